@@ -1,0 +1,1 @@
+"""The record: models, loading, checking, frames and the store that serves them."""

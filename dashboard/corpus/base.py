@@ -1,0 +1,133 @@
+"""What every record shares: strictness, partial dates, absence, titles and sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
+
+Absence = Literal["none", "unknown", "not_applicable"]
+"""Known to be empty, not found, or a question that does not arise: never the same thing."""
+
+Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
+
+_PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+_HTTP_URL = TypeAdapter(HttpUrl)
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys and silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _partial_date(text: str) -> str:
+    match = _PARTIAL_DATE.match(text)
+    if match is None:
+        raise ValueError("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = match.groups()
+    try:
+        dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise ValueError(f"no such day in the calendar: {error}") from None
+    return text
+
+
+def _day(text: str) -> str:
+    if len(_partial_date(text)) != 10:
+        raise ValueError("a full day is needed, YYYY-MM-DD")
+    return text
+
+
+def _clean(text: str) -> str:
+    found = _HIDDEN.search(text)
+    if found:
+        raise ValueError(f"an invisible or control character, U+{ord(found[0]):04X}")
+    if not text.strip():
+        raise ValueError("an empty text; leave the key out instead")
+    return text
+
+
+def _link(text: str) -> str:
+    _HTTP_URL.validate_python(text)
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+"""A date as precise as is known: `2024`, `2024-03` or `2024-03-21`. Precision is its length."""
+
+Day = Annotated[str, AfterValidator(_day)]
+"""A full date, `2024-03-21`."""
+
+Text = Annotated[str, AfterValidator(_clean)]
+"""Text that hides nothing: no control, bidirectional or zero-width characters, not blank."""
+
+Link = Annotated[str, AfterValidator(_link)]
+"""An http or https address."""
+
+Iso3 = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+"""An ISO 3166-1 alpha-3 code."""
+
+Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+"""A code of a vocabulary; its labels live in data/vocabulary."""
+
+Symbol = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9./() -]+$", max_length=60)]
+"""A document symbol as the United Nations prints it."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9.]+)*$", max_length=90)]
+"""A kebab-case id of a record without a symbol."""
+
+LocalId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$", max_length=60)]
+"""A paragraph's id within its document: `pp3`, `op7`, `op6.e`, `annex.12`."""
+
+Precision = Literal["day", "month", "year"]
+
+
+def precision(date: str) -> Precision:
+    """How much of a partial date is known."""
+    names: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+    return names[len(date)]
+
+
+def first_day(date: str) -> dt.date:
+    """The earliest day a partial date can mean."""
+    return dt.date(int(date[:4]), int(date[5:7] or 1), int(date[8:10] or 1))
+
+
+def last_day(date: str) -> dt.date:
+    """The latest day a partial date can mean."""
+    if len(date) == 10:
+        return dt.date.fromisoformat(date)
+    year, month = int(date[:4]), int(date[5:7] or 12)
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
+
+
+class Bilingual(Record):
+    """A text of ours in the interface's languages; either may be missing, not both wanted."""
+
+    en: Text
+    zh: Text | None = None
+
+
+class Source(Record):
+    """Where a fact can be checked."""
+
+    url: Link
+    publisher: Text | None = None
+    read: bool = True
+    """False: cited by another source, or known, but not opened by us."""
+
+
+class Conflict(Record):
+    """Sources that disagree about one field; the record shows the chosen value, both stay."""
+
+    field: Text
+    note: Bilingual
+    """What each source says and why one was chosen."""
+    chosen: Text | None = None
+    others: list[Text] = []
+    sources: list[Source] = []
