@@ -50,5 +50,7 @@ def paragraph_id(symbol: str, local: str) -> str:
 def official_url(symbol: str, language: str = "en") -> str:
     """Where the United Nations serves a document in one of its six languages."""
     if language not in LANGUAGES:
-        raise ValueError(f"{language!r} is not an official language; allowed: {', '.join(LANGUAGES)}")
+        raise ValueError(
+            f"{language!r} is not an official language; allowed: {', '.join(LANGUAGES)}"
+        )
     return f"{_OFFICIAL_SITE}/{language}/{symbol.replace(' ', '%20')}"

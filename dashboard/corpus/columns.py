@@ -35,7 +35,7 @@ TIMELINE: dict[str, Column] = {
     "body": Column("code", "the body or forum it belongs to", "bodies"),
     "lane": Column("code", "group of bodies, a lane of the timeline", "lanes"),
     "track": Column("code", "civilian, military or cross-cutting", "tracks"),
-    "weight": Column("code", "core, related or mention: how central the record is to AI", "weights"),
+    "weight": Column("code", "core, related or mention: how central AI is", "weights"),
     "topics": Column("codes", "subjects", "topics"),
     "title_en": Column("text", "title in English"),
     "title_zh": Column("text", "title in Chinese; null where none is known"),

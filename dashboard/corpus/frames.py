@@ -1,0 +1,62 @@
+"""The tables of the record, with the columns of `dashboard.corpus.columns`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.corpus.columns import DTYPES, TABLES
+from dashboard.corpus.document_rows import curated_row, imported_row
+from dashboard.corpus.loading import Corpus
+from dashboard.corpus.paragraph_rows import paragraph_rows
+from dashboard.corpus.timeline_rows import document_entry, event_entry
+from dashboard.corpus.verbs import VerbRule
+from dashboard.corpus.vote_rows import sponsor_rows, vote_rows
+
+Row = Mapping[str, Any]
+
+
+def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
+    """Every table of `columns.TABLES` from one corpus, sorted by date, then id."""
+    documents = [
+        *(imported_row(r, corpus.curated.get(s)) for s, r in corpus.imported.items()),
+        *(curated_row(r) for i, r in corpus.curated.items() if i not in corpus.imported),
+    ]
+    bodies = corpus.terms("bodies")
+    timeline = [
+        *(document_entry(row, corpus, bodies) for row in documents if row["date"]),
+        *(event_entry(event, bodies) for event in corpus.events.values()),
+    ]
+    rule = VerbRule(corpus.terms("verbs"))
+    rows: dict[str, Iterable[Row]] = {
+        "timeline": sorted(timeline, key=_by_date),
+        "documents": sorted(documents, key=_by_date),
+        "paragraphs": paragraph_rows(corpus, rule),
+        "votes": vote_rows(corpus),
+        "sponsors": sponsor_rows(corpus),
+    }
+    return {name: frame(name, found) for name, found in rows.items()}
+
+
+def _by_date(row: Row) -> tuple[str, str]:
+    return (row["date"] or "", row["id"])
+
+
+def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows as a frame with exactly the contract's columns and dtypes.
+
+    Raises `KeyError` where a row lacks a column, so that none is forgotten silently.
+    """
+    columns = TABLES[table]
+    found = list(rows)
+    series: dict[str, Any] = {}
+    for name, column in columns.items():
+        values = [row[name] for row in found]
+        dtype = DTYPES[column.kind]
+        if dtype == "object":
+            series[name] = pd.Series(values, dtype=object)
+        else:
+            series[name] = pd.Series(values, dtype=dtype)
+    return pd.DataFrame(series, columns=list(columns))

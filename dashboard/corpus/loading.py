@@ -1,0 +1,178 @@
+"""From a data folder to records: every file read, every problem kept, nothing raised.
+
+One bad record never stops the others: it is left out and said so. Only the reference
+data (States, vocabularies) is needed by all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from dashboard.corpus.base import Record
+from dashboard.corpus.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.events import Event
+from dashboard.corpus.explain import explain
+from dashboard.corpus.parse_cache import ParseCache
+from dashboard.corpus.problems import Problem
+from dashboard.corpus.reference import State, StateList, Term, Vocabulary
+from dashboard.corpus.yaml_reader import UnreadableYamlError, parse
+from dashboard.symbols import file_stem
+
+M = TypeVar("M", bound=Record)
+SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the record: its path relative to the data folder, its bytes and their hash."""
+
+    name: str
+    raw: bytes
+    sha256: str
+
+
+@dataclass
+class Corpus:
+    """Every good record by id, where each came from, and every problem met."""
+
+    imported: dict[str, ImportedDocument] = field(default_factory=dict)
+    curated: dict[str, CuratedDocument] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    states: dict[str, State] = field(default_factory=dict)
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    files: dict[str, DataFile] = field(default_factory=dict)
+    """The file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
+    version: str = ""
+    """The first ten hex digits of a hash over all files: the data version."""
+
+    def terms(self, vocabulary: str) -> Mapping[str, Term]:
+        """The codes of a vocabulary; empty where it could not be read."""
+        found = self.vocabularies.get(vocabulary)
+        return found.terms if found else {}
+
+    def ids(self) -> set[str]:
+        """Every id another record may point to."""
+        return {*self.imported, *self.curated, *self.events}
+
+
+def read_files(data: Path) -> Iterator[DataFile | Problem]:
+    """Every YAML file of the folder in name order, or what keeps it from being opened."""
+    for path in sorted(data.rglob(f"*{SUFFIX}")):
+        name = path.relative_to(data).as_posix()
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            yield Problem(name, 1, "", f"cannot be opened: {error.strerror or error}")
+            continue
+        yield DataFile(name, raw, hashlib.sha256(raw).hexdigest())
+
+
+def load(data: Path, cache: ParseCache | None = None) -> Corpus:
+    """Read a data folder. `cache` saves parsing files whose bytes were parsed before."""
+    corpus = Corpus()
+    if not data.is_dir():
+        corpus.problems.append(Problem(".", 1, "", "the data folder does not exist"))
+        return corpus
+    digest = hashlib.sha256()
+    for item in read_files(data):
+        if isinstance(item, Problem):
+            corpus.problems.append(item)
+            continue
+        digest.update(f"{item.name}\0{item.sha256}\n".encode())
+        _take(corpus, item, cache)
+    corpus.version = digest.hexdigest()[:10]
+    for needed in ("states.yaml", "vocabulary"):
+        if not (data / needed).exists():
+            corpus.problems.append(Problem(needed, 1, "", "is missing; every record needs it"))
+    if cache is not None:
+        cache.save()
+    return corpus
+
+
+def _take(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
+    room, _, rest = file.name.partition("/")
+    match room, rest.partition("/")[0]:
+        case "states.yaml", "":
+            states = _record(corpus, file, StateList, cache)
+            corpus.states = {s.iso3: s for s in states.states} if states else {}
+        case "vocabulary", _:
+            vocabulary = _record(corpus, file, Vocabulary, cache)
+            if vocabulary and _named(corpus, file, "name", vocabulary.name, vocabulary.name):
+                corpus.vocabularies[vocabulary.name] = vocabulary
+        case "imported", _:
+            imported = _record(corpus, file, ImportedDocument, cache)
+            if imported:
+                _keep(corpus, file, "imported", "symbol", imported.symbol, imported)
+        case "curated", "documents":
+            curated = _record(corpus, file, CuratedDocument, cache)
+            if curated:
+                _keep(corpus, file, "curated", "id", curated.id, curated)
+        case "curated", "events":
+            event = _record(corpus, file, Event, cache)
+            if event:
+                _keep(corpus, file, "events", "id", event.id, event)
+        case _:
+            # other files of the folder (provenance kept beside the record) are only read
+            _read(corpus, file, cache)
+
+
+def _keep(
+    corpus: Corpus, file: DataFile, room: str, field_name: str, record_id: str, record: Record
+) -> None:
+    if not _named(corpus, file, field_name, record_id, file_stem(record_id)):
+        return
+    records: dict[str, Any] = getattr(corpus, room)
+    if record_id in records:
+        first = corpus.files[f"{room}:{record_id}"].name
+        corpus.problems.append(
+            Problem(file.name, 1, field_name, f"{record_id} stands in {first} already")
+        )
+        return
+    records[record_id] = record
+    corpus.files[f"{room}:{record_id}"] = file
+
+
+def _named(corpus: Corpus, file: DataFile, field_name: str, found: str, stem: str) -> bool:
+    """A file is named after what it holds, so that a record is found without searching."""
+    if Path(file.name).stem == stem:
+        return True
+    corpus.problems.append(
+        Problem(
+            file.name, 1, field_name, f"found {found}; a file that holds it is named {stem}{SUFFIX}"
+        )
+    )
+    return False
+
+
+def _read(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> Any:
+    """The file's plain values, or None with the problem kept."""
+    cached = cache.get(file.sha256) if cache else None
+    if cached is not None:
+        return cached
+    try:
+        values, _ = parse(file.raw)
+    except UnreadableYamlError as error:
+        corpus.problems.append(Problem(file.name, error.line, error.field, error.message))
+        return None
+    if cache is not None:
+        cache.put(file.sha256, values)
+    return values
+
+
+def _record(corpus: Corpus, file: DataFile, model: type[M], cache: ParseCache | None) -> M | None:
+    values = _read(corpus, file, cache)
+    if values is None:
+        return None
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        _, lines = parse(file.raw, with_lines=True)
+        corpus.problems.extend(explain(error, model, file.name, lines))
+        return None

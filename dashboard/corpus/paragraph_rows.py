@@ -1,0 +1,65 @@
+"""Rows of the paragraphs table: the imported skeleton and what the verb rule reads in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from dashboard.corpus.documents import ImportedDocument
+from dashboard.corpus.loading import Corpus
+from dashboard.corpus.verbs import VerbReading, VerbRule
+from dashboard.symbols import paragraph_id
+
+_NO_VERB = VerbReading("none")
+
+
+def paragraph_rows(corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
+    """Every paragraph of the imported documents, by adoption, symbol and place."""
+    for record in sorted(corpus.imported.values(), key=lambda r: (r.adopted, r.symbol)):
+        yield from _rows(record, corpus, rule)
+
+
+def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
+    added = corpus.curated.get(record.symbol)
+    cites: dict[str, list[str]] = defaultdict(list)
+    for citation in record.cites:
+        cites[citation.paragraph].append(citation.symbol)
+    for position, paragraph in enumerate(record.paragraphs, start=1):
+        reading = rule.read(paragraph.verb) if paragraph.verb else _NO_VERB
+        parent = paragraph.parent
+        full_id = paragraph_id(record.symbol, paragraph.id)
+        yield {
+            "id": full_id,
+            "symbol": record.symbol,
+            "date": record.adopted,
+            "body": "general_assembly",
+            "track": added.track if added else None,
+            "weight": added.weight if added else "mention",
+            "part": paragraph.part,
+            "number": paragraph.number,
+            "position": position,
+            "parent": paragraph_id(record.symbol, parent) if parent else None,
+            "verb": paragraph.verb,
+            "verb_zh": paragraph.verbs.get("zh"),
+            "head": reading.head,
+            "family": reading.family,
+            "tier": reading.tier,
+            "intensifier": reading.intensifier,
+            "softeners": (),
+            "addressees": (),
+            "actions": (),
+            "topics": (),
+            "mentions_ai": paragraph.mentions_ai,
+            "cites": tuple(dict.fromkeys(cites[paragraph.id])),
+            "summary_en": None,
+            "summary_zh": None,
+            "coded_by": "rule",
+            "reviewed": False,
+            "url": paragraph_url(full_id),
+        }
+
+
+def paragraph_url(full_id: str) -> str:
+    """The paragraph's path in this dashboard; `#` must be written `%23` in a query."""
+    return f"/paragraphs?item={full_id.replace('#', '%23').replace(' ', '%20')}"

@@ -1,0 +1,52 @@
+"""One sentence per problem: file, line, field, what was found, what is allowed, what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+Severity = Literal["error", "warning"]
+_NEAR = 60
+_LONGEST_QUOTE = 60
+_MOST_ALLOWED = 12
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something wrong in the data. `file` is relative to the data folder, `line` counts from 1."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        field = f" {self.field}:" if self.field else ""
+        return f"{self.file}:{self.line}:{field} {self.message}"
+
+
+def quoted(value: object) -> str:
+    """A value as an error message may show it: short, on one line, invisible signs made visible."""
+    text = value if isinstance(value, str) else repr(value)
+    text = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+    return ascii(text) if not text.isprintable() else f"'{text}'"
+
+
+def nearest(found: object, allowed: Iterable[str]) -> str | None:
+    """The allowed spelling closest to what was found, or None if nothing is close."""
+    best = process.extractOne(str(found), list(allowed), scorer=fuzz.WRatio, score_cutoff=_NEAR)
+    return best[0] if best else None
+
+
+def not_allowed(found: object, allowed: Iterable[str], what: str = "allowed") -> str:
+    """`found 'civillian'; allowed: …; did you mean 'civilian'?`"""
+    choices = list(allowed)
+    shown = ", ".join(choices[:_MOST_ALLOWED])
+    more = f" and {len(choices) - _MOST_ALLOWED} more" if len(choices) > _MOST_ALLOWED else ""
+    near = nearest(found, choices)
+    hint = f"; did you mean {quoted(near)}?" if near else ""
+    return f"found {quoted(found)}; {what}: {shown}{more}{hint}"

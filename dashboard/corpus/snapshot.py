@@ -1,0 +1,109 @@
+"""One state of the data: every table, built once, shared by all and changed by none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from dashboard.corpus.check import cross_check
+from dashboard.corpus.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.events import Event
+from dashboard.corpus.frames import build_tables
+from dashboard.corpus.loading import Corpus, load
+from dashboard.corpus.parse_cache import ParseCache
+from dashboard.corpus.problems import Problem
+from dashboard.corpus.reference import State, Vocabulary
+
+
+class NoDataError(RuntimeError):
+    """The data folder gives nothing that could be served; `problems` say why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        first = next((str(p) for p in problems if p.severity == "error"), "no records found")
+        super().__init__(first)
+        self.problems = tuple(problems)
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """The tables by name. Each look-up gives a lazy copy, so no caller can change another's."""
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        self._frames = dict(frames)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._frames[name].copy(deep=False)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What pages and routes are served from.
+
+    `stale` is True while the files on disk are bad and this is the last good data;
+    `problems` are then those of the files on disk.
+    """
+
+    tables: Tables
+    version: str
+    loaded_at: dt.datetime
+    problems: tuple[Problem, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    states: Mapping[str, State]
+    imported: Mapping[str, ImportedDocument]
+    curated: Mapping[str, CuratedDocument]
+    events: Mapping[str, Event]
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The data file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
+    stale: bool = False
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep a record, or the newest data, from being served."""
+        return tuple(p for p in self.problems if p.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that are shown and kept."""
+        return tuple(p for p in self.problems if p.severity == "warning")
+
+
+def examine(data: Path, cache: ParseCache | None = None) -> tuple[Corpus, list[Problem]]:
+    """Read and judge a folder. The corpus comes back without the records that have an error."""
+    corpus = load(data, cache)
+    found, bad = cross_check(corpus)
+    for key in bad:
+        room, _, record_id = key.partition(":")
+        getattr(corpus, room).pop(record_id)
+    return corpus, sorted({*corpus.problems, *found})
+
+
+def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
+    """Read, judge and tabulate a folder.
+
+    Raises `NoDataError` where States, vocabularies or all records are missing.
+    """
+    corpus, problems = examine(data, cache)
+    if not (corpus.states and corpus.vocabularies and corpus.ids()):
+        raise NoDataError(problems)
+    return Snapshot(
+        tables=Tables(build_tables(corpus)),
+        version=corpus.version,
+        loaded_at=dt.datetime.now(dt.UTC),
+        problems=tuple(problems),
+        vocabularies=MappingProxyType(corpus.vocabularies),
+        states=MappingProxyType(corpus.states),
+        imported=MappingProxyType(corpus.imported),
+        curated=MappingProxyType(corpus.curated),
+        events=MappingProxyType(corpus.events),
+        files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
+    )

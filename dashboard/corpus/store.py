@@ -1,0 +1,149 @@
+"""The data all visitors share: loaded once, swapped whole, never half.
+
+It stands outside Streamlit's caches because any client can empty those. Changed files
+are noticed by their names, sizes and times; new data is read in a thread while everyone
+goes on with the old, and takes its place only when it is free of errors and did not
+change while it was read.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from dashboard.corpus.parse_cache import ParseCache, default_path
+from dashboard.corpus.snapshot import NoDataError, Snapshot, take_snapshot
+
+log = logging.getLogger(__name__)
+LOOK_EVERY = 2.0
+"""Seconds between looks at the data folder."""
+SETTLE = 1.0
+"""Seconds the newest file must have rested: a checkout writes its files one by one."""
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+def data_folder() -> Path:
+    """The folder named by DASHBOARD_DATA, or `data` in the working directory."""
+    return Path(os.environ.get("DASHBOARD_DATA") or "data")
+
+
+def signature(data: Path) -> Signature:
+    """Name, size and modification time (ns) of every data file."""
+    found = []
+    for path in sorted(data.rglob("*.yaml")):
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        found.append((path.relative_to(data).as_posix(), stat.st_size, stat.st_mtime_ns))
+    return tuple(found)
+
+
+class Store:
+    """Serves one folder. Safe to call from any thread."""
+
+    def __init__(
+        self,
+        data: Path,
+        cache: ParseCache | None = None,
+        on_swap: Callable[[Snapshot], None] | None = None,
+    ) -> None:
+        self._data = data
+        self._cache = cache
+        self.on_swap = on_swap
+        """Called in the loading thread after new data has taken its place."""
+        self._snapshot: Snapshot | None = None
+        self._seen: Signature | None = None
+        self._looked = 0.0
+        self._loading = threading.Lock()
+
+    def current(self) -> Snapshot:
+        """The data as it stands. Reads it on the first call, which may raise `NoDataError`."""
+        if self._snapshot is None:
+            with self._loading:
+                if self._snapshot is None:
+                    self._first()
+        elif time.monotonic() - self._looked > LOOK_EVERY:
+            self._looked = time.monotonic()
+            threading.Thread(target=self.refresh, name="data-refresh", daemon=True).start()
+        snapshot = self._snapshot
+        assert snapshot is not None
+        return snapshot
+
+    def _first(self) -> None:
+        seen = signature(self._data)
+        self._snapshot = take_snapshot(self._data, self._cache)
+        self._seen = seen
+        self._looked = time.monotonic()
+
+    def refresh(self) -> None:
+        """Swap in changed data that is good; while it is bad, mark the old stale."""
+        if not self._loading.acquire(blocking=False):
+            return
+        try:
+            found = signature(self._data)
+            if found == self._seen or not _rested(found):
+                return
+            self._swap(found)
+        except Exception:  # a reader must outlive whatever a data folder can do to it
+            log.exception("the data folder could not be examined")
+        finally:
+            self._loading.release()
+
+    def _swap(self, found: Signature) -> None:
+        old = self._snapshot
+        assert old is not None
+        try:
+            new = take_snapshot(self._data, self._cache)
+        except NoDataError as error:
+            log.error("new data refused: %s", error)
+            self._snapshot = replace(old, stale=True, problems=error.problems)
+            self._seen = found
+            return
+        if signature(self._data) != found:
+            return  # still being written: look again later
+        self._seen = found
+        if new.errors:
+            log.error("new data refused, %d errors, first: %s", len(new.errors), new.errors[0])
+            self._snapshot = replace(old, stale=True, problems=new.problems)
+            return
+        self._snapshot = new
+        log.info("serving data version %s", new.version)
+        if self.on_swap is not None:
+            self.on_swap(new)
+
+
+def _rested(found: Signature) -> bool:
+    newest = max((modified for _, _, modified in found), default=0)
+    return time.time() - newest / 1e9 > SETTLE
+
+
+_store: Store | None = None
+_creating = threading.Lock()
+
+
+def store() -> Store:
+    """The store of this process, over the folder `data_folder()` names at its first use."""
+    global _store
+    if _store is None:
+        with _creating:
+            if _store is None:
+                _store = Store(data_folder(), ParseCache(default_path()))
+    return _store
+
+
+def current() -> Snapshot:
+    """The data this process serves. Raises `NoDataError` where there is none to serve."""
+    return store().current()
+
+
+def reset() -> None:
+    """Forget the store, so that the next use reads `DASHBOARD_DATA` again (for tests)."""
+    global _store
+    _store = None
