@@ -1,0 +1,68 @@
+# Every target below needs only Python 3.11 or newer and the package registry pip is set to.
+
+SHELL := /bin/sh
+VENV  := .venv
+BIN   := $(VENV)/bin
+PORT  ?= 8501
+HOST  ?= 127.0.0.1
+DATA  ?= data
+ARGS  ?=
+
+# The first name that starts a Python of 3.11 or newer. Each is run, because a version manager may
+# leave names on the path that start nothing.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+  if $$name -c '$(NEW_ENOUGH)' 2>/dev/null; then echo $$name; break; fi; done)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+
+.PHONY: help setup run test check lint docs bench constraints clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 14
+	@echo
+	@echo "Variables: PORT=$(PORT) HOST=$(HOST) DATA=$(DATA) ARGS=(passed on to pytest, the check or the benchmark)"
+
+setup: $(VENV)/.ready  ## make .venv with the pinned packages, every download checked by hash
+
+$(VENV)/.ready: pyproject.toml constraints.txt Makefile
+	@"$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { echo "setup: Python 3.11 or newer is needed, and" \
+	  "'$(or $(PYTHON),python3)' is not. Install one, or name one: make setup PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@echo "setup: $$("$(PYTHON)" --version), into $(VENV)"
+	@"$(PYTHON)" -m venv $(VENV) || { echo "setup: this Python cannot make a virtual environment;" \
+	  "on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --no-input --require-hashes -r constraints.txt
+	@$(BIN)/python -m pip install --quiet --no-input --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: setup  ## start the dashboard; PORT, HOST and DATA choose where and what
+	@DASHBOARD_DATA="$(DATA)" exec $(BIN)/streamlit run streamlit_app.py --server.port "$(PORT)" --server.address "$(HOST)"
+
+test: setup  ## run the tests; browser tests need a Chromium
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: setup  ## check the record in DATA and print every problem with file and line
+	@$(BIN)/dashboard check $(ARGS) "$(DATA)"
+
+lint: setup  ## style, types and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: setup  ## write the data dictionary into the README
+	@$(BIN)/python -m dashboard.export.dictionary README.md
+
+bench: setup  ## measure against the floor app, in the same run
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+constraints:  ## resolve constraints.txt anew from pyproject.toml; ARGS=--upgrade takes newer versions
+	@"$(PYTHON)" -m venv build/uv
+	@build/uv/bin/pip install --quiet --no-input "uv>=0.13,<1"
+	@build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-emit-index-url --custom-compile-command "make constraints" \
+	  --group dev pyproject.toml --output-file constraints.txt $(ARGS)
+
+clean:  ## remove what the targets above made
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
