@@ -1,0 +1,205 @@
+"""The vocabularies in data/vocabulary: complete in both languages, consistent, and wide enough."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dashboard.corpus.reference import Vocabulary
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "data" / "vocabulary"
+FACTS = ROOT / ".." / "shared" / "facts"
+VOCABULARIES = {
+    path.stem: Vocabulary.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    for path in sorted(FOLDER.glob("*.yaml"))
+}
+NEEDED = set(
+    [
+        "absences",
+        "actions",
+        "addressees",
+        "bodies",
+        "committees",
+        "deliverables",
+        "due_bases",
+        "frequencies",
+        "groups",
+        "kinds",
+        "lanes",
+        "languages",
+        "outcomes",
+        "parts",
+        "positions",
+        "relations",
+        "request_statuses",
+        "softeners",
+        "sponsor_roles",
+        "stages",
+        "stances",
+        "statement_types",
+        "tiers",
+        "topics",
+        "tracks",
+        "verb_families",
+        "verbs",
+        "verification",
+        "weights",
+    ]
+)
+SET_ASIDE = set(
+    [
+        "we",
+        "also",
+        "further",
+        "again",
+        "strongly",
+        "urgently",
+        "firmly",
+        "deeply",
+        "gravely",
+        "seriously",
+        "particularly",
+        "solemnly",
+        "fully",
+        "equally",
+        "profoundly",
+        "remains",
+        "remaining",
+        "being",
+        "in",
+        "this",
+        "regard",
+    ]
+)
+
+
+def spellings(head: str) -> Iterator[str]:
+    """A head as printed, then with its leading connectives and intensifiers set aside."""
+    words = head.lower().split()
+    while words:
+        yield " ".join(words)
+        if words[:2] == ["once", "again"]:
+            words = words[2:]
+        elif words[0] in SET_ASIDE:
+            words = words[1:]
+        else:
+            return
+
+
+def verb_of(head: str) -> str | None:
+    """The verb whose longest phrase, in whole words, begins the head."""
+    phrases = {
+        phrase: code
+        for code, term in VOCABULARIES["verbs"].terms.items()
+        for phrase in term.phrases
+    }
+    for spelling in spellings(head):
+        words = spelling.split()
+        for length in range(len(words), 0, -1):
+            code = phrases.get(" ".join(words[:length]))
+            if code:
+                return code
+    return None
+
+
+def test_every_vocabulary_needed_is_there_and_named_as_its_file():
+    assert set(VOCABULARIES) >= NEEDED
+    assert {name: vocabulary.name for name, vocabulary in VOCABULARIES.items()} == {
+        name: name for name in VOCABULARIES
+    }
+
+
+@pytest.mark.parametrize("name", sorted(VOCABULARIES))
+def test_every_term_has_a_label_and_a_definition_in_english_and_chinese(name):
+    vocabulary = VOCABULARIES[name]
+    assert vocabulary.terms
+    assert {"en", "zh"} <= set(vocabulary.about)
+    lacking = [
+        code
+        for code, term in vocabulary.terms.items()
+        if not {"en", "zh"} <= set(term.labels) or not {"en", "zh"} <= set(term.definition)
+    ]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("name", sorted(set(VOCABULARIES) - {"verbs"}))
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_two_terms_share_a_label(name, language):
+    """Verbs may share one: the Chinese texts print 重申 for reaffirms and for reiterates."""
+    labels = [term.labels[language] for term in VOCABULARIES[name].terms.values()]
+    assert len(labels) == len(set(labels))
+
+
+def test_codes_yaml_would_misread_are_text():
+    assert {"yes", "no", "abstain", "not_voting", "not_member", "unknown"} == set(
+        VOCABULARIES["positions"].terms
+    )
+    assert {"none", "unknown", "not_applicable"} == set(VOCABULARIES["absences"].terms)
+
+
+def test_bodies_stand_in_known_lanes_and_every_lane_holds_a_body():
+    lanes = {term.lane for term in VOCABULARIES["bodies"].terms.values()}
+    assert lanes == set(VOCABULARIES["lanes"].terms)
+
+
+def test_topics_are_mapped_to_outside_schemes_or_say_none():
+    for code, term in VOCABULARIES["topics"].terms.items():
+        assert set(term.outside) == {"agora", "oecd", "mit"}, code
+        assert all(term.outside.values()), code
+
+
+def test_tiers_are_zero_to_six():
+    tiers = {code: term.tier for code, term in VOCABULARIES["tiers"].terms.items()}
+    assert tiers == {f"tier_{number}": number for number in range(7)}
+
+
+def test_verbs_have_family_tier_and_phrases_of_their_own():
+    seen: dict[str, str] = {}
+    for code, term in VOCABULARIES["verbs"].terms.items():
+        assert term.family in VOCABULARIES["verb_families"].terms, code
+        assert term.tier is not None, code
+        assert term.phrases, code
+        for phrase in term.phrases:
+            assert phrase == phrase.lower().strip()
+            assert phrase not in seen, (phrase, code, seen.get(phrase))
+            seen[phrase] = code
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("", None),
+        ("expresses", None),
+        ("global sustainable development report", None),
+        ("Also requests", "requests"),
+        ("reiterates its request", "requests"),
+        ("recalling further", "recalls"),
+        ("strongly encourages", "strongly_encourages"),
+        ("strongly condemns", "condemns"),
+        ("takes note with appreciation", "notes_with_appreciation"),
+        ("taking note of", "takes_note"),
+        ("deeply concerned", "expresses_concern"),
+        ("we commit to", "commits"),
+        ("we decide to", "decides"),
+        ("commit to", "commits"),
+        ("we will", "will"),
+        ("reaffirms its commitment", "commits"),
+    ],
+)
+def test_heads_find_their_verb(head, code):
+    assert verb_of(head) == code
+
+
+@pytest.mark.parametrize("part", ["operative", "preambular"])
+def test_verbs_cover_nearly_all_opening_verbs_of_recent_sessions(part):
+    counted = FACTS / "opening-verbs.csv"
+    if not counted.exists():
+        pytest.skip("the counted opening verbs are not beside the repository")
+    with counted.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["part"] == part]
+    total = sum(int(row["count"]) for row in rows)
+    covered = sum(int(row["count"]) for row in rows if verb_of(row["en"]))
+    assert covered / total >= 0.98
