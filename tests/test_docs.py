@@ -1,0 +1,103 @@
+"""What the documents say is what the code does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus.columns import TABLES, Column
+from dashboard.export.dictionary import END, START, dictionary, with_dictionary
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+    "importlinter"
+]["contracts"]
+DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+
+
+def rooms_in_readme() -> list[tuple[int, str, set[str]]]:
+    """Row number, room and what it never imports, from the table of rooms."""
+    rows = re.findall(r"^\| (\d+) \| `(\w+)` \| [^|]+ \| ([^|]*) \|$", README, re.MULTILINE)
+    return [
+        (int(row), room, {word.strip() for word in never.split(",") if word.strip()})
+        for row, room, never in rows
+    ]
+
+
+def test_a_table_without_columns_has_only_its_heading():
+    assert dictionary({}) == ""
+    assert dictionary({"empty": {}}).splitlines()[-1] == "|---|---|---|"
+
+
+def test_a_column_with_a_bar_in_its_meaning_stays_one_row():
+    row = dictionary({"t": {"c": Column("code", "a|b", "kinds")}}).splitlines()[-1]
+    assert row == r"| `c` | code | a\|b (`data/vocabulary`: kinds) |"
+
+
+@pytest.mark.parametrize("text", ["", START, END, f"{END}{START}", f"{START}{START}{END}"])
+def test_a_text_without_both_markers_in_order_is_refused(text: str):
+    with pytest.raises(ValueError, match="each once"):
+        with_dictionary(text, TABLES)
+
+
+def test_what_stands_outside_the_markers_is_kept():
+    text = with_dictionary(f"before\n{START}old{END}\nafter", {})
+    assert text.startswith("before\n")
+    assert text.endswith("\nafter")
+    assert "old" not in text
+
+
+def test_the_readme_has_todays_dictionary():
+    assert with_dictionary(README, TABLES) == README, "run `make docs`"
+
+
+def test_the_readme_lists_the_rooms_in_the_order_of_the_contract():
+    layers = next(contract["layers"] for contract in CONTRACTS if contract["type"] == "layers")
+    contract = [
+        (number, room.removeprefix("dashboard."))
+        for number, layer in enumerate(reversed(layers), start=1)
+        for room in layer.split(" | ")
+    ]
+    assert [(number, room) for number, room, _ in rooms_in_readme()] == contract
+
+
+def test_the_readme_says_what_each_room_never_imports():
+    forbidden: dict[str, set[str]] = {room: set() for _, room, _ in rooms_in_readme()}
+    for contract in CONTRACTS:
+        if contract["type"] == "forbidden":
+            for module in contract["source_modules"]:
+                forbidden[module.removeprefix("dashboard.")].update(contract["forbidden_modules"])
+    assert {room: never for _, room, never in rooms_in_readme()} == forbidden
+
+
+def test_every_room_of_the_package_is_in_the_table():
+    package = ROOT / "dashboard"
+    rooms = {path.stem for path in package.iterdir() if path.suffix == ".py"} | {
+        path.parent.name for path in package.glob("*/__init__.py")
+    }
+    assert rooms - {"__init__"} == {room for _, room, _ in rooms_in_readme()}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_inside_the_project_lead_somewhere(document: Path):
+    text = document.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_make_target_named_exists(document: Path):
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"`?\bmake ([a-z]+)\b`?", "\n".join(commands(document))))
+    assert named - targets == set()
+
+
+def commands(document: Path) -> list[str]:
+    """What the document shows as code: between backticks, or in a fenced block."""
+    text = document.read_text(encoding="utf-8")
+    fenced = re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
+    return fenced + re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))

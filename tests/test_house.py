@@ -1,0 +1,184 @@
+"""The house itself: what is pinned, configured and forbidden, wherever it stands."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from streamlit import config
+
+from dashboard import __version__
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LONGEST = 280
+
+PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==[^ ;]+(?: ; [^\\]+)? \\$")
+HASHED = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
+
+
+def tracked(*patterns: str) -> list[Path]:
+    """Files git knows, or, in an archive without git, those that lie there."""
+    listing = subprocess.run(
+        ["git", "-C", str(ROOT), "ls-files", *patterns], capture_output=True, text=True, check=False
+    )
+    if listing.returncode == 0:
+        found = [ROOT / line for line in listing.stdout.splitlines()]
+    else:
+        found = [path for pattern in patterns for path in ROOT.glob(pattern)]
+    return [path for path in found if path.is_file()]
+
+
+def code() -> list[Path]:
+    return [path for path in tracked("*.py") if "tests" not in path.relative_to(ROOT).parts]
+
+
+def constraint_lines() -> list[str]:
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def test_every_pinned_package_has_hashes_and_nothing_else_stands_beside_them():
+    lines = constraint_lines()
+    strange = [line for line in lines if not (PINNED.match(line) or HASHED.match(line))]
+    assert strange == []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if PINNED.match(line):
+            assert HASHED.match(following), f"no hash for {line}"
+
+
+def test_constraints_name_no_host():
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host", text)
+
+
+def test_every_declared_package_is_pinned():
+    declared = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+    names = {re.match(r"[A-Za-z0-9-]+", entry)[0].lower() for entry in declared}
+    pinned = {match["name"] for line in constraint_lines() if (match := PINNED.match(line))}
+    assert names - pinned == set()
+
+
+def test_every_dependency_gives_its_reason():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    entries = re.findall(r'^    "[A-Za-z][^"]*[<>=][^"]*",.*$', text, flags=re.MULTILINE)
+    assert len(entries) == len(
+        PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+    )
+    assert [line for line in entries if not re.search(r'",\s+# \w.{5,}$', line)] == []
+
+
+def settings(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from settings(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+CONFIG = dict(
+    settings(tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")))
+)
+
+
+@pytest.mark.parametrize("key", CONFIG)
+def test_streamlit_knows_every_setting(key: str):
+    config.get_option(key)  # raises for a key it does not define
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("browser.gatherUsageStats", False),
+        ("runner.magicEnabled", False),
+        ("client.toolbarMode", "viewer"),
+        ("client.showErrorDetails", "none"),
+        ("server.enableStaticServing", False),
+    ],
+)
+def test_the_settings_that_keep_visitors_safe_are_set(key: str, value: object):
+    assert CONFIG[key] == value
+
+
+def test_no_font_is_downloaded_and_each_has_one_for_chinese():
+    fonts = [value for key, value in CONFIG.items() if key.endswith(("font", "Font"))]
+    assert fonts
+    assert [font for font in fonts if ":" in font or " SC'" not in font] == []
+
+
+def test_citation_names_this_version_and_licence():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= citation.keys()
+    assert citation["version"] == __version__
+    assert citation["license"] == PROJECT["project"]["license"]
+
+
+@pytest.mark.parametrize("folder", ["dashboard", "tests", "benchmarks"])
+def test_no_file_outgrows_its_reader(folder: str):
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in tracked(f"{folder}/*.py")
+    }
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def calls_and_imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Every dotted name called, keyword passed and module imported, with its line."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield node.lineno, f"{ast.unparse(node.func)}("
+            yield from ((node.lineno, f"{word.arg}=") for word in node.keywords if word.arg)
+        elif isinstance(node, ast.Import):
+            yield from ((node.lineno, f"import {name.name}") for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, f"import {node.module}.{name.name}") for name in node.names)
+
+
+FORBIDDEN = {
+    "raw HTML in a page": r"^unsafe_allow_html=|^st\.html\(|components\.(v1\.)?html\b",
+    "pickle, which runs what it reads": r"^import (c?[Pp]ickle|shelve|marshal|joblib|dill)\b",
+    "text run as code": r"(^|\.)(eval|exec|query)\($",
+    "YAML with a loader not named here": r"yaml\.(load|unsafe_load|full_load)(_all)?\($",
+    "certificates unchecked": r"^verify=$",
+}
+
+
+@pytest.mark.parametrize("fault", FORBIDDEN)
+def test_source_has_none_of_the_known_risks(fault: str):
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for path in code()
+        for line, name in calls_and_imports(path)
+        if re.search(FORBIDDEN[fault], name)
+    ]
+    assert found == [], fault
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("st.markdown(x, unsafe_allow_html=True)", "raw HTML in a page"),
+        ("st.components.v1.html(x)", "raw HTML in a page"),
+        ("frame.query(text)", "text run as code"),
+        ("import pickle", "pickle, which runs what it reads"),
+        ("yaml.load(text, Loader=Any)", "YAML with a loader not named here"),
+    ],
+)
+def test_the_scan_sees_what_it_looks_for(tmp_path: Path, source: str, fault: str):
+    sample = tmp_path / "sample.py"
+    sample.write_text(source, encoding="utf-8")
+    assert any(re.search(FORBIDDEN[fault], name) for _, name in calls_and_imports(sample))
+
+
+def test_ci_runs_what_the_makefile_offers():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert {"setup", "run", "test", "check", "lint", "bench", "constraints"} <= targets
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert set(re.findall(r"make ([a-z]+)", ci)) == {"test", "lint"}
