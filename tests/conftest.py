@@ -1,0 +1,34 @@
+"""The small record every test may use, and a store and cache of its own for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import store
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from tests.builders import write_data
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """A data folder of invented records without a fault."""
+    return write_data(tmp_path / "data")
+
+
+@pytest.fixture
+def snapshot(data_dir: Path) -> Snapshot:
+    """The small record as pages and routes get it."""
+    return take_snapshot(data_dir)
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reads another's data or parse cache, nor the user's."""
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    store.reset()
+    yield
+    store.reset()
