@@ -1,0 +1,95 @@
+"""data/states.yaml: the 193 members and two observers, their names and groups."""
+
+from collections import Counter
+from pathlib import Path
+
+import yaml
+
+from dashboard.corpus.reference import StateList, Vocabulary
+
+DATA = Path(__file__).parents[2] / "data"
+LIST = StateList.model_validate(
+    yaml.safe_load((DATA / "states.yaml").read_text(encoding="utf-8")), strict=True
+)
+GROUPS = Vocabulary.model_validate(
+    yaml.safe_load((DATA / "vocabulary" / "groups.yaml").read_text(encoding="utf-8"))
+)
+REGIONAL = {
+    "african": 54,
+    "asia_pacific": 54,
+    "eastern_european": 23,
+    "grulac": 33,
+    "weog": 29,
+    "observer": 2,
+}
+OTHER = {
+    "g77": 134,
+    "nam": 121,
+    "eu": 27,
+    "brics": 10,
+    "g7": 7,
+    "g20": 19,
+    "asean": 11,
+    "au": 54,
+    "ldc": 44,
+    "sids": 37,
+    "lldc": 32,
+    "oecd": 38,
+    "nato": 32,
+    "p5": 5,
+}
+
+
+def test_there_are_193_members_and_two_observers_each_once():
+    codes = [state.iso3 for state in LIST.states]
+    assert len(codes) == len(set(codes)) == 195
+    assert {state.iso3 for state in LIST.states if state.status == "observer"} == {"PSE", "VAT"}
+
+
+def test_the_other_codes_are_unique_and_norway_is_no_boolean():
+    assert len({state.iso2 for state in LIST.states}) == 195
+    assert len({state.m49 for state in LIST.states}) == 195
+    by_code = {state.iso3: state for state in LIST.states}
+    assert by_code["NOR"].iso2 == "NO"
+    assert by_code["AFG"].m49 == "004"
+
+
+def test_every_state_is_named_in_english_and_chinese():
+    lacking = [state.iso3 for state in LIST.states if not {"en", "zh"} <= set(state.names)]
+    assert lacking == []
+
+
+def test_no_name_means_two_states():
+    owners: dict[str, set[str]] = {}
+    for state in LIST.states:
+        for name in [*state.names.values(), *state.other_names]:
+            owners.setdefault(name.casefold(), set()).add(state.iso3)
+    assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
+
+
+def test_members_have_a_day_of_membership_and_observers_none():
+    assert {state.iso3 for state in LIST.states if state.member_since is None} == {"PSE", "VAT"}
+
+
+def test_regional_groups_have_their_published_sizes():
+    assert Counter(state.regional_group for state in LIST.states) == REGIONAL
+
+
+def test_other_groups_have_their_published_sizes_and_known_codes():
+    counted = Counter(membership.group for state in LIST.states for membership in state.groups)
+    assert counted == OTHER
+    assert set(GROUPS.terms) == set(REGIONAL) | set(OTHER)
+
+
+def test_known_days_of_joining_are_kept_as_precise_as_they_are_known():
+    joined = {
+        (state.iso3, membership.group): membership.since
+        for state in LIST.states
+        for membership in state.groups
+        if membership.since
+    }
+    assert joined == {
+        ("IDN", "brics"): "2025-01",
+        ("SWE", "nato"): "2024-03",
+        ("TLS", "asean"): "2025-10",
+    }
