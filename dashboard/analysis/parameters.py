@@ -1,0 +1,112 @@
+"""The names a URL may use, what each one reads, and on which column of which table it acts.
+
+The names are the contract of the URL: the same on every page and every route. How a value
+selects follows from the kind of its column (see `dashboard.corpus.columns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dashboard.corpus.columns import TABLES, Column
+
+VOCABULARY: Mapping[str, str] = MappingProxyType(
+    {
+        "kind": "kinds",
+        "body": "bodies",
+        "lane": "lanes",
+        "track": "tracks",
+        "weight": "weights",
+        "topic": "topics",
+        "verb": "verbs",
+        "addressee": "addressees",
+        "part": "parts",
+        "stage": "stages",
+        "position": "positions",
+        "role": "sponsor_roles",
+        "status": "statuses",
+    }
+)
+"""The vocabulary whose codes a parameter takes."""
+
+TIERS = tuple(str(tier) for tier in range(7))
+FLAGS = ("true", "false")
+MAY_BE_UNKNOWN = frozenset({*VOCABULARY, "tier"})
+"""Parameters that also take `unknown`: rows whose code is not known, or not yet coded."""
+
+CHOICES = (*VOCABULARY, "tier", "country", "group", "symbol")
+"""Parameters that may be repeated: any of the values, none of those prefixed with `!`."""
+DATES = ("from", "to", "since")
+NUMBERS = ("limit", "offset")
+PAGE_ONLY = ("item", "lang", "view")
+"""Parameters that say how a page shows a selection and never change the selection."""
+
+NAMES = ("q", "from", "to", *CHOICES, "mentions", "since", "sort", *NUMBERS, *PAGE_ONLY)
+"""Every parameter, in the order a link carries them."""
+
+_RECORD = {
+    "kind": "kind",
+    "body": "body",
+    "track": "track",
+    "weight": "weight",
+    "topic": "topics",
+    "symbol": "symbol",
+}
+
+COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "timeline": {**_RECORD, "lane": "lane", "country": "states", "group": "states"},
+        "documents": {**_RECORD, "mentions": "mentions_ai"},
+        "paragraphs": {
+            "body": "body",
+            "track": "track",
+            "weight": "weight",
+            "topic": "topics",
+            "verb": "head",
+            "tier": "tier",
+            "addressee": "addressees",
+            "part": "part",
+            "symbol": "symbol",
+            "mentions": "mentions_ai",
+        },
+        "votes": {
+            "symbol": "symbol",
+            "stage": "stage",
+            "position": "position",
+            "country": "iso3",
+            "group": "iso3",
+        },
+        "sponsors": {"symbol": "symbol", "role": "role", "country": "iso3", "group": "iso3"},
+    }
+)
+"""For each table, the column a parameter acts on. `from` and `to` act on the dates of every
+table, `q` on its text; `since` waits for the record of changes and acts on none yet."""
+
+SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "timeline": (
+            *("title_en", "title_zh", "short_en", "short_zh", "summary_en", "summary_zh"),
+            "symbol",
+        ),
+        "documents": (
+            *("title_en", "title_zh", "short_en", "short_zh", "symbol", "drafts"),
+            *("meeting", "committee_report", "agenda_item", "subjects"),
+        ),
+        "paragraphs": ("symbol", "number", "verb", "verb_zh", "summary_en", "summary_zh"),
+        "votes": ("symbol", "iso3"),
+        "sponsors": ("symbol", "iso3", "as_named"),
+    }
+)
+"""The columns `q` searches. An `iso3` is searched by the State's names as well."""
+
+
+def column(table: str, parameter: str) -> Column:
+    """The column a parameter acts on. Raises `KeyError` where it acts on none."""
+    return TABLES[table][COLUMNS[table][parameter]]
+
+
+def acting(table: str) -> frozenset[str]:
+    """The parameters that shape the rows of a table, or say how a page shows them."""
+    always = ("q", "from", "to", "sort", *NUMBERS, *PAGE_ONLY)
+    return frozenset({*always, *COLUMNS[table]})

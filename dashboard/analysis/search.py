@@ -1,0 +1,61 @@
+"""Which rows of a table hold what a reader looks for.
+
+The folded text of a table is made once for each version of the data and kept for the few
+tables in use. Matching is plain substring search: no text of a reader becomes a pattern.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.analysis.parameters import SEARCHED
+from dashboard.analysis.terms import fold, terms
+from dashboard.corpus.columns import TABLES
+from dashboard.corpus.reference import State
+from dashboard.corpus.snapshot import Snapshot
+
+_KEPT = 12
+_indexes: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
+_lock = threading.Lock()
+
+
+def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]:
+    """For each row of a table, whether it satisfies every term of a search text."""
+    wanted = terms(text)
+    return np.array(
+        [all(term.matches(row) for term in wanted) for row in _index(snapshot, table)], dtype=bool
+    )
+
+
+def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:
+    key = (snapshot.version, table)
+    with _lock:
+        if key in _indexes:
+            _indexes.move_to_end(key)
+        else:
+            _indexes[key] = _folded(snapshot.tables[table], table, snapshot.states)
+            if len(_indexes) > _KEPT:
+                _indexes.popitem(last=False)
+        return _indexes[key]
+
+
+def _folded(frame: pd.DataFrame, table: str, states: Mapping[str, State]) -> tuple[str, ...]:
+    """Each row's text, its columns kept apart so that no phrase runs over an edge."""
+    names = {
+        s.iso3: "\n".join([fold(s.iso3), *map(fold, s.names.values())]) for s in states.values()
+    }
+    columns = []
+    for name in SEARCHED[table]:
+        if TABLES[table][name].kind == "codes":
+            columns.append(["\n".join(map(fold, values)) for values in frame[name]])
+        elif name == "iso3":
+            columns.append([names.get(code, fold(code)) for code in frame[name]])
+        else:
+            columns.append([fold(value) for value in frame[name].fillna("")])
+    return tuple("\n".join(texts) for texts in zip(*columns, strict=True))

@@ -1,0 +1,130 @@
+"""The rows of a table that a query selects, in its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.analysis.codes import row_codes
+from dashboard.analysis.parameters import COLUMNS
+from dashboard.analysis.query import Choice, Query
+from dashboard.analysis.search import matching
+from dashboard.corpus.columns import TABLES
+from dashboard.corpus.snapshot import Snapshot
+
+Mask = npt.NDArray[np.bool_]
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
+    """The rows of `table` that satisfy every parameter of `query`, sorted as it asks.
+
+    Without `sort` the order is the table's own. Parameters that do not act on the table
+    select nothing away; `limit` and `offset` are left to `window`.
+    """
+    frame = snapshot.tables[table]
+    found = masks(snapshot, table, query)
+    chosen = frame[kept_by_all(found.values(), len(frame))] if found else frame
+    return in_order(chosen, table, query.sort)
+
+
+def window(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
+    """The part of a selection that `offset` and `limit` ask for."""
+    start = query.offset or 0
+    return frame.iloc[start : None if query.limit is None else start + query.limit]
+
+
+def in_order(frame: pd.DataFrame, table: str, sort: tuple[str, ...]) -> pd.DataFrame:
+    """Rows sorted by columns, `-column` downwards, unknown values last either way.
+
+    Numbers inside text count as numbers, so that A/RES/79/9 comes before A/RES/79/10.
+    Names that are no column of the table are passed over.
+    """
+    for name in reversed(sort):
+        column = name.removeprefix("-")
+        if column not in TABLES[table]:
+            continue
+        keys = frame[column]
+        if TABLES[table][column].kind not in ("count", "flag"):
+            keys = keys.map(_natural, na_action="ignore")
+        order = keys.reset_index(drop=True).sort_values(
+            ascending=not name.startswith("-"), kind="stable", na_position="last"
+        )
+        frame = frame.iloc[order.index.to_numpy()]
+    return frame
+
+
+def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
+    """For each parameter that acts on the table, which rows it keeps."""
+    frame = snapshot.tables[table]
+    found: dict[str, Mask] = {}
+    for name in query.active():
+        if name == "q" and query.q is not None:
+            found[name] = matching(snapshot, table, query.q)
+        elif name == "from" and query.start is not None:
+            found[name] = _ends_from(frame, query.start)
+        elif name == "to" and query.end is not None:
+            found[name] = _begins_by(frame, query.end)
+        elif name == "mentions" and name in COLUMNS[table]:
+            mentioning = pd.to_numeric(frame[COLUMNS[table][name]]) > 0
+            wanted = mentioning if query.mentions else ~mentioning
+            found[name] = wanted.fillna(False).to_numpy(dtype=bool)
+        elif name in COLUMNS[table]:
+            rows = row_codes(frame, table, name, snapshot.states)
+            found[name] = _chosen(rows, query.choice(name), name)
+    return found
+
+
+def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
+    """The rows that every mask keeps; all rows where there is no mask."""
+    kept = np.ones(rows, dtype=bool)
+    for mask in found:
+        kept &= mask
+    return kept
+
+
+def _chosen(rows: list[tuple[str, ...]], choice: Choice, parameter: str) -> Mask:
+    any_of, none_of = set(choice.any_of), set(choice.none_of)
+    if parameter == "symbol":
+        any_of, none_of = set(map(_symbol_key, any_of)), set(map(_symbol_key, none_of))
+        rows = [tuple(map(_symbol_key, row)) for row in rows]
+    return np.array(
+        [(not any_of or not any_of.isdisjoint(row)) and none_of.isdisjoint(row) for row in rows],
+        dtype=bool,
+    )
+
+
+def _symbol_key(symbol: str) -> str:
+    return "".join(symbol.split()).upper()
+
+
+def _ends_from(frame: pd.DataFrame, date: str) -> Mask:
+    """Rows whose last possible day is not before the first possible day of `date`.
+
+    A record dated 2023 may have happened after June 2023, so `from=2023-06` keeps it. A
+    record without a date is not kept. Days compare as text; 31 ends any month.
+    """
+    last = frame["end_date"].fillna(frame["date"]) if "end_date" in frame else frame["date"]
+    bound = _padded(date, "-01-01")
+    return np.array([_padded(d, "-12-31") >= bound for d in last.fillna("")], dtype=bool)
+
+
+def _begins_by(frame: pd.DataFrame, date: str) -> Mask:
+    """Rows whose first possible day is not after the last possible day of `date`."""
+    bound = _padded(date, "-12-31")
+    return np.array(
+        [bool(d) and _padded(d, "-01-01") <= bound for d in frame["date"].fillna("")], dtype=bool
+    )
+
+
+def _padded(date: str, rest: str) -> str:
+    return date + rest[len(date) - 4 :] if date else ""
+
+
+def _natural(value: object) -> str:
+    text = ";".join(value) if isinstance(value, tuple) else str(value)
+    return _DIGITS.sub(lambda digits: digits[0].zfill(8), text.casefold())

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.codes import allowed_codes
+from dashboard.analysis.parameters import COLUMNS, SEARCHED
+from dashboard.analysis.parse import parse
+from dashboard.analysis.query import Query
+from dashboard.analysis.select import select, window
+from dashboard.corpus.columns import TABLES
+from dashboard.corpus.snapshot import Snapshot
+from tests.synthetic import snapshot
+
+
+def keys(record: Snapshot, table: str, *pairs: tuple[str, str]) -> list[str]:
+    query = parse(pairs, allowed_codes(record.vocabularies, record.states), table)
+    assert (query.ignored, query.unknown) == ((), ())
+    frame = select(record, table, query)
+    return list(frame["id"] if "id" in frame else frame["stage"] + " " + frame["iso3"])
+
+
+def test_every_parameter_acts_on_a_column_there_is() -> None:
+    for table, acts in COLUMNS.items():
+        assert set(acts.values()) <= set(TABLES[table])
+    for table, searched in SEARCHED.items():
+        assert set(searched) <= set(TABLES[table])
+    assert set(COLUMNS) == set(SEARCHED) == set(TABLES)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_empty_table_stays_empty_with_its_columns(table: str) -> None:
+    empty = snapshot(version="none", **{table: []})
+    query = Query(q="a", start="2024", end="2025", mentions=True, sort=("-date",))
+    for parameter in COLUMNS[table]:
+        if parameter != "mentions":
+            query = query.choosing(parameter, ["x"], ["y"])
+    frame = select(empty, table, query)
+    assert frame.empty
+    assert list(frame.columns) == list(TABLES[table])
+    assert list(frame.dtypes) == list(empty.tables[table].dtypes)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_parameter_selects_everything_and_nothing_is_changed(
+    record: Snapshot, table: str
+) -> None:
+    before = record.tables[table].copy(deep=True)
+    everything = select(record, table, Query())
+    pd.testing.assert_frame_equal(everything, before)
+    select(record, table, Query(q="invented", sort=("-date",), start="2036"))
+    pd.testing.assert_frame_equal(record.tables[table], before)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([("kind", "law")], ["law-one"]),
+        ([("kind", "law"), ("kind", "summit")], ["summit-one", "summit-two", "law-one"]),
+        ([("kind", "!law"), ("kind", "!summit")], ["A/RES/90/9", "A/RES/90/10"]),
+        ([("lane", "outside"), ("weight", "core")], ["summit-two"]),
+        ([("track", "unknown")], ["law-one"]),
+        ([("track", "!civilian"), ("lane", "outside")], ["summit-two", "law-one"]),
+        ([("topic", "safety"), ("topic", "!capacity_building")], ["summit-one", "law-one"]),
+        ([("topic", "unknown")], ["summit-two"]),
+        ([("country", "CHN")], ["summit-one", "law-one"]),
+        ([("country", "CHN"), ("country", "!FRA")], ["law-one"]),
+        ([("group", "weog")], ["summit-one", "summit-two"]),
+        ([("group", "eu")], ["summit-one"]),
+        ([("symbol", "90/9")], ["A/RES/90/9"]),
+        ([("q", "summit"), ("track", "civilian")], ["summit-one"]),
+    ],
+)  # fmt: skip
+def test_timeline(record: Snapshot, pairs: list[tuple[str, str]], expected: list[str]) -> None:
+    assert keys(record, "timeline", *pairs) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2036-06", None, ["summit-one", "law-one"]),
+        ("2036-05-31", "2036", ["summit-one", "summit-two"]),
+        ("2036-04-10", "2036-04-10", ["summit-one", "summit-two"]),
+        (None, "2035-12-01", []),
+        (None, "2035", ["A/RES/90/9", "A/RES/90/10"]),
+        ("2037-06-16", None, []),
+        ("2037-06", "2037-06", ["law-one"]),
+        ("2038", "2037", []),
+    ],
+)
+def test_partial_dates_overlap(
+    record: Snapshot, start: str | None, end: str | None, expected: list[str]
+) -> None:
+    assert list(select(record, "timeline", Query(start=start, end=end))["id"]) == expected
+
+
+def test_documents(record: Snapshot) -> None:
+    assert keys(record, "documents", ("symbol", "90/93a-b")) == ["A/RES/90/93 A-B"]
+    assert keys(record, "documents", ("symbol", "a/91/5")) == ["A/91/5"]
+    assert keys(record, "documents", ("mentions", "true")) == ["A/RES/90/9", "A/RES/90/10"]
+    assert keys(record, "documents", ("mentions", "false")) == ["A/RES/90/93 A-B"]
+    assert keys(record, "documents", ("body", "unknown")) == ["paper-one"]
+
+
+def test_a_record_without_a_date_is_in_no_period(record: Snapshot) -> None:
+    assert "paper-one" not in keys(record, "documents", ("from", "1900"))
+    assert "paper-one" not in keys(record, "documents", ("to", "2100"))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([("verb", "urges")], ["A/RES/90/9#op1"]),
+        ([("verb", "unknown")], ["A/RES/90/10#op2.a"]),
+        ([("tier", "3"), ("tier", "4")], ["A/RES/90/9#op1", "A/RES/90/10#op2"]),
+        ([("tier", "unknown")], ["A/RES/90/10#op2.a"]),
+        ([("addressee", "member_states"), ("addressee", "!secretary_general")],
+         ["A/RES/90/9#op1"]),
+        ([("part", "preambular")], ["A/RES/90/9#pp1"]),
+        ([("mentions", "true"), ("symbol", "90/10")], ["A/RES/90/10#op2"]),
+        ([("mentions", "false")], ["A/RES/90/9#pp1"]),
+    ],
+)  # fmt: skip
+def test_paragraphs(record: Snapshot, pairs: list[tuple[str, str]], expected: list[str]) -> None:
+    assert keys(record, "paragraphs", *pairs) == expected
+
+
+def test_votes_and_sponsors(record: Snapshot) -> None:
+    assert keys(record, "votes", ("stage", "plenary"), ("position", "yes")) == [
+        "plenary FRA",
+        "plenary CHN",
+    ]
+    assert keys(record, "votes", ("group", "weog"), ("stage", "committee")) == [
+        "committee FRA",
+        "committee USA",
+    ]
+    roles = select(record, "sponsors", Query().choosing("role", ["original_sponsor"]))
+    assert list(roles["iso3"]) == ["FRA"]
+
+
+def test_sorting_is_natural_stable_and_leaves_the_unknown_last(record: Snapshot) -> None:
+    assert keys(record, "documents", ("sort", "symbol")) == [
+        "A/91/5", "A/RES/90/9", "A/RES/90/10", "A/RES/90/93 A-B", "paper-one",
+    ]  # fmt: skip
+    assert keys(record, "documents", ("sort", "-date")) == [
+        "A/91/5", "A/RES/90/93 A-B", "A/RES/90/9", "A/RES/90/10", "paper-one",
+    ]  # fmt: skip
+    assert keys(record, "documents", ("sort", "-mentions_ai"))[:2] == ["A/RES/90/9", "A/RES/90/10"]
+    assert keys(record, "documents", ("sort", "kind"), ("sort", "-mentions_ai"))[:3] == [
+        "A/91/5",
+        "paper-one",
+        "A/RES/90/9",
+    ]
+
+
+def test_a_column_of_another_table_sorts_nothing(record: Snapshot) -> None:
+    pd.testing.assert_frame_equal(
+        select(record, "votes", Query(sort=("title_en",))), record.tables["votes"]
+    )
+
+
+def test_a_window_is_cut_from_the_selection(record: Snapshot) -> None:
+    frame = record.tables["votes"]
+    assert len(window(frame, Query())) == 6
+    assert list(window(frame, Query(limit=2, offset=1)).index) == [1, 2]
+    assert window(frame, Query(limit=0)).empty
+    assert window(frame, Query(offset=99)).empty
