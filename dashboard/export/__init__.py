@@ -1,0 +1,1 @@
+"""Tables as files other programs read."""

@@ -1,0 +1,60 @@
+"""Rows of a table as JSON values and as CSV text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.corpus.columns import TABLES, Kind
+
+Value = str | int | bool | list[str] | None
+
+_FORMULA = re.compile(r"""["'\s]*[=+\-@＝＋－＠]|["']*[\t\r\n]""")
+"""What a spreadsheet may take for a formula, also behind quotes or white space."""
+
+_READ: Mapping[Kind, Callable[[Any], Value]] = {"codes": list, "count": int, "flag": bool}
+
+
+def json_rows(frame: pd.DataFrame, table: str) -> list[dict[str, Value]]:
+    """A dict for each row: the table's columns in order, nulls as None, codes as lists."""
+    columns = [_values(frame, table, name) for name in TABLES[table]]
+    return [dict(zip(TABLES[table], row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def csv_text(frame: pd.DataFrame, table: str) -> str:
+    """A header and a line for each row (RFC 4180); lists joined by `;`, nulls empty.
+
+    A text that a spreadsheet could run as a formula gets `'` in front; dropping that one
+    sign gives the text back. Numbers stay numbers.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(TABLES[table])
+    columns = [_values(frame, table, name) for name in TABLES[table]]
+    for row in zip(*columns, strict=True):
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def _values(frame: pd.DataFrame, table: str, name: str) -> list[Value]:
+    read = _READ.get(TABLES[table][name].kind, str)
+    found = frame[name]
+    if read is list:
+        return [list(codes) for codes in found]
+    return [None if null else read(v) for v, null in zip(found, found.isna(), strict=True)]
+
+
+def _cell(value: Value) -> str | int:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return value
+    text = ";".join(value) if isinstance(value, list) else value
+    return f"'{text}" if _FORMULA.match(text) else text

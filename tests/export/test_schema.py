@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import json
+
+from dashboard.analysis.codes import allowed_codes
+from dashboard.corpus.columns import TABLES
+from dashboard.export.schema import schema
+from tests.synthetic import snapshot
+
+
+def test_without_vocabularies_every_column_is_still_described() -> None:
+    found = schema({})
+    for table, columns in TABLES.items():
+        assert [c["name"] for c in found["tables"][table]] == list(columns)
+        assert all(c["about"] and c["type"] for c in found["tables"][table])
+    assert all(p["codes"] is None for p in found["parameters"])
+
+
+def test_parameters_say_where_they_act_and_which_codes_they_take() -> None:
+    record = snapshot()
+    found = schema(allowed_codes(record.vocabularies, record.states))
+    by_name = {p["name"]: p for p in found["parameters"]}
+    assert by_name["verb"]["acts_on"] == {"paragraphs": "head"}
+    assert by_name["verb"]["codes"] == ["requests", "urges", "recalls"]
+    assert set(by_name["from"]["acts_on"]) == set(TABLES)
+    assert by_name["since"]["acts_on"] == {}
+    assert "lang" not in by_name
+    assert json.loads(json.dumps(found)) == found
