@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from dashboard.corpus.problems import Problem, not_allowed, quoted
+from dashboard.corpus.problems import Problem, dotted, not_allowed, quoted
 from dashboard.corpus.yaml_reader import Lines, Path
 
 _NOTES = {
@@ -34,7 +34,7 @@ def explain(
     found: dict[tuple[int, str], list[str]] = {}
     for detail in error.errors(include_url=False):
         path = _data_path(detail["loc"], lines)
-        key = (_line(path, lines), _dotted(path))
+        key = (_line(path, lines), dotted(path))
         sentence = _sentence(detail, model, path)
         if sentence not in found.setdefault(key, []):
             found[key].append(sentence)
@@ -64,13 +64,6 @@ def _line(path: Path, lines: Lines) -> int:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
-
-
-def _dotted(path: Path) -> str:
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel], path: Path) -> str:

@@ -29,6 +29,14 @@ class Problem:
         return f"{self.file}:{self.line}:{field} {self.message}"
 
 
+def dotted(path: Iterable[str | int]) -> str:
+    """Where in a file a value stands: `votes[0].counts.yes`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
 def quoted(value: object) -> str:
     """A value as an error message may show it: short, on one line, invisible signs made visible."""
     text = value if isinstance(value, str) else repr(value)

@@ -14,26 +14,26 @@ from typing import Any
 
 import yaml
 
-from dashboard.corpus.problems import quoted
+from dashboard.corpus.problems import dotted, quoted
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
 MAX_VALUES = 400_000
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Changed whenever the same bytes would be read differently: it keys the disk cache."""
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
 
-_NULLS = {"", "~", "null", "Null", "NULL"}
-_TRUE, _FALSE = "true", "false"
-_BOOLEAN_LIKE = re.compile(r"^(yes|no|on|off|true|false)$", re.IGNORECASE)
+_RESOLVER = yaml.resolver.Resolver()
+"""What YAML 1.1 takes an unquoted scalar for; `yaml.safe_dump` quotes by the same table."""
+_TEXT = {"str", "timestamp"}
+_READ_AS = {"bool": "true or false", "int": "another number", "float": "another number"}
 _INTEGER = re.compile(r"^(0|-?[1-9][0-9]{0,14})$")
-_NUMBER_LIKE = re.compile(
-    r"^[-+]?(0[0-7_]+|0x[0-9a-f_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
-    r"|[0-9][0-9_]*\.[0-9_]*(e[-+]?[0-9]+)?|\.[0-9_]+|[0-9][0-9_]+|\.inf|\.nan)$",
-    re.IGNORECASE,
+_CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+"""What YAML 1.1 (section 4.1) does not allow in a file, and a byte order mark inside one."""
 _CONFLICT_MARKER = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 
 
@@ -65,6 +65,8 @@ def parse(raw: bytes, *, with_lines: bool = False) -> tuple[Any, Lines]:
             builder.take(event)
     except yaml.YAMLError as error:
         raise _unreadable(error) from None
+    if builder.empty:
+        raise UnreadableYamlError(1, "the file holds no record, only comments or a null")
     if not builder.ended:
         raise UnreadableYamlError(
             text.count("\n") + 1,
@@ -84,6 +86,10 @@ def _decoded(raw: bytes) -> str:
         raise UnreadableYamlError(line, f"not UTF-8: byte 0x{raw[error.start]:02x}") from None
     if not text.strip():
         raise UnreadableYamlError(1, "the file is empty")
+    control = _CONTROL.search(text, 1 if text[0] == "\ufeff" else 0)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        raise UnreadableYamlError(line, f"a control character, U+{ord(control[0]):04X}; remove it")
     marker = _CONFLICT_MARKER.search(text)
     if marker:
         line = text.count("\n", 0, marker.start()) + 1
@@ -97,11 +103,19 @@ def _unreadable(error: yaml.YAMLError) -> UnreadableYamlError:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark else 1
     reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return UnreadableYamlError(line, f"not readable as YAML: {reason}")
+    begun = getattr(error, "context_mark", None)
+    within = f", in what begins on line {begun.line + 1}" if begun and begun.line + 1 < line else ""
+    return UnreadableYamlError(line, f"not readable as YAML: {reason}{within}")
 
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _kind(plain: str) -> str:
+    """The last word of the YAML tag an unquoted scalar has: str, int, bool, merge …"""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, plain, (True, False))  # type: ignore[no-untyped-call]
+    return tag.rpartition(":")[2]
 
 
 class _Builder:
@@ -111,11 +125,17 @@ class _Builder:
         self.root: Any = None
         self.lines: Lines = {}
         self.ended = False
+        """Whether a line `...` closed the record: only then nothing can be missing."""
         self._with_lines = with_lines
         self._open: list[dict[str, Any] | list[Any]] = []
         self._keys: list[str | None] = []
+        self._key_line = 1
         self._documents = 0
         self._values = 0
+
+    @property
+    def empty(self) -> bool:
+        return self.root is None
 
     def take(self, event: yaml.Event) -> None:
         match event:
@@ -145,6 +165,7 @@ class _Builder:
         container = self._open[-1] if self._open else None
         if isinstance(container, dict) and self._keys[-1] is None:
             self._keys[-1] = self._key(container, event)
+            self._key_line = _line(event)
             return
         plain = event.implicit[0] and not event.style
         self._place(self._value(event) if plain else event.value, event)
@@ -152,10 +173,8 @@ class _Builder:
 
     def _key(self, container: dict[str, Any], event: yaml.ScalarEvent) -> str:
         key = str(event.value)
-        if not event.style and (key == "<<" or _BOOLEAN_LIKE.match(key)):
-            raise self._refuse(
-                event, f"the key {key} is read differently by YAML readers; quote it"
-            )
+        if not event.style and _kind(key) not in _TEXT:
+            raise self._refuse(event, f"the key {quoted(key)} is no text to YAML; put it in quotes")
         if key in container:
             raise self._refuse(
                 event, f"the key {quoted(key)} stands twice in the same mapping", key
@@ -164,23 +183,18 @@ class _Builder:
 
     def _value(self, event: yaml.ScalarEvent) -> Any:
         text = event.value
-        if text in _NULLS:
+        kind = _kind(text)
+        if kind in _TEXT:
+            return text
+        if kind == "null":
             return None
-        if text in (_TRUE, _FALSE):
-            return text == _TRUE
+        if text in ("true", "false"):
+            return text == "true"
         if _INTEGER.match(text):
             return int(text)
-        if _BOOLEAN_LIKE.match(text):
-            raise self._refuse(
-                event,
-                f"an unquoted {text} is read as true or false by YAML; write '{text}' in quotes",
-            )
-        if _NUMBER_LIKE.match(text):
-            raise self._refuse(
-                event,
-                f"an unquoted {text} is read as another number by YAML; write '{text}' in quotes",
-            )
-        return text
+        other = _READ_AS.get(kind, "a special sign")
+        message = f"{quoted(text)} without quotes is read by YAML as {other}; put it in quotes"
+        raise self._refuse(event, message)
 
     def _start(self, container: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         self._plain_only(event)
@@ -197,16 +211,18 @@ class _Builder:
         self._values += 1
         if self._values > MAX_VALUES:
             raise self._refuse(event, f"more than {MAX_VALUES} values in one file")
+        line = _line(event)
         if not self._open:
             self.root = value
         else:
             container = self._open[-1]
             if isinstance(container, dict):
                 container[str(self._keys[-1])] = value
+                line = self._key_line
             else:
                 container.append(value)
         if self._with_lines:
-            self.lines[self._path()] = _line(event)
+            self.lines[self._path()] = line
 
     def _next_key(self) -> None:
         if self._open and isinstance(self._open[-1], dict):
@@ -226,6 +242,9 @@ class _Builder:
             raise self._refuse(event, f"the tag {quoted(tag)} is not allowed")
 
     def _refuse(self, event: yaml.Event, message: str, key: str = "") -> UnreadableYamlError:
-        steps = [str(k) for k in self._keys if k is not None]
-        field = ".".join([*steps, key] if key else steps)
-        return UnreadableYamlError(_line(event), message, field)
+        path = list(self._path())
+        if self._open:
+            inside = self._open[-1]
+            last = len(inside) if isinstance(inside, list) else key or self._keys[-1]
+            path[-1:] = [] if last is None else [last]
+        return UnreadableYamlError(_line(event), message, dotted(path))
