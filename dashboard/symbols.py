@@ -6,9 +6,10 @@ This module imports nothing of the project, so that every room may use it.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _RESOLUTION = re.compile(
-    r"^(?:A?[/-]?RES)?[/.-]*(?P<session>[3-9]\d)[/-]?(?P<number>\d{1,3})(?P<parts>(?:[A-Z](?:-[A-Z])?)?)$"
+    r"^(?:A?[/-]?RES)?[/.-]*(?P<session>3[1-9]|[4-9][0-9])[/-]?(?P<number>0*[1-9][0-9]{0,2})(?P<parts>(?:[A-Z](?:-[A-Z])?)?)$"
 )
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _OFFICIAL_SITE = "https://docs.un.org"
@@ -21,10 +22,11 @@ def resolution_symbol(text: str) -> str | None:
 
     `78/265`, `78265`, `ARES78265`, `a/res/78/265` and `A-RES-78-265` all give
     `A/RES/78/265`; anything else gives None. Symbols have this form since the
-    31st session (1976), which is why `2024` is a year and not a resolution.
+    31st session (1976), which is why `2024` is a year and not a resolution. Full-width
+    letters, figures and slashes, as Chinese keyboards type them, are read as well.
     """
-    compact = _SPACES.sub("", text).upper()
-    match = _RESOLUTION.match(compact)
+    compact = _SPACES.sub("", unicodedata.normalize("NFKC", text)).upper()
+    match = _RESOLUTION.fullmatch(compact)
     if match is None:
         return None
     parts = match["parts"]

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    TypeAdapter,
+    ValidationError,
+)
 
 Absence = Literal["none", "unknown", "not_applicable"]
 """Known to be empty, not found, or a question that does not arise: never the same thing."""
 
 Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
 
-_PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTTP_URL = TypeAdapter(HttpUrl)
 
@@ -25,7 +34,7 @@ class Record(BaseModel):
 
 
 def _partial_date(text: str) -> str:
-    match = _PARTIAL_DATE.match(text)
+    match = _PARTIAL_DATE.fullmatch(text)
     if match is None:
         raise ValueError("a date is YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = match.groups()
@@ -52,7 +61,10 @@ def _clean(text: str) -> str:
 
 
 def _link(text: str) -> str:
-    _HTTP_URL.validate_python(text)
+    try:
+        _HTTP_URL.validate_python(_clean(text))
+    except ValidationError:
+        raise ValueError("a link is an http or https address") from None
     return text
 
 
@@ -102,8 +114,7 @@ def last_day(date: str) -> dt.date:
     if len(date) == 10:
         return dt.date.fromisoformat(date)
     year, month = int(date[:4]), int(date[5:7] or 12)
-    following = dt.date(year + month // 12, month % 12 + 1, 1)
-    return following - dt.timedelta(days=1)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 class Bilingual(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,10 +18,15 @@ _NOTES = {
     "list_type": "needs a list",
     "dict_type": "needs a mapping",
     "model_type": "needs a mapping of keys",
+    "too_short": "needs at least one entry",
 }
 _PATTERNS = {
     r"^[A-Z]{3}$": "a State is its ISO 3166-1 alpha-3 code, three capitals: NOR",
     r"^[A-Z]{2}$": "two capitals",
+    r"^[0-9]{3}$": "three digits in quotes",
+    r"^[0-9a-f]{64}$": "a SHA-256 in 64 lower-case hex digits",
+    r"^[A-Z][A-Za-z0-9./() -]+$": "a symbol is written as printed: A/RES/79/239",
+    r"^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$": "a paragraph is named by its place: op6.e",
     r"^[a-z][a-z0-9_]*$": "a code is lower case with underscores",
     r"^[a-z0-9]+(-[a-z0-9.]+)*$": "an id is lower case with hyphens",
 }
@@ -30,18 +35,30 @@ _PATTERNS = {
 def explain(
     error: ValidationError, model: type[BaseModel], file: str, lines: Lines
 ) -> list[Problem]:
-    """One problem per place, in file order; branches of a union that did not fit are merged."""
-    found: dict[tuple[int, str], list[str]] = {}
+    """One problem per place, in file order.
+
+    Branches of a union that did not fit are merged; where one branch fitted well enough
+    to find fault inside the value, the others say nothing.
+    """
+    found: dict[Path, list[str]] = {}
     for detail in error.errors(include_url=False):
         path = _data_path(detail["loc"], lines)
-        key = (_line(path, lines), dotted(path))
         sentence = _sentence(detail, model, path)
-        if sentence not in found.setdefault(key, []):
-            found[key].append(sentence)
-    return [
-        Problem(file, line, name, " or ".join(sentences))
-        for (line, name), sentences in sorted(found.items())
-    ]
+        if sentence not in found.setdefault(path, []):
+            found[path].append(sentence)
+    within = {path[:length] for path in found for length in range(len(path))}
+    return sorted(
+        Problem(file, _line(path, lines), dotted(path), _joined(sentences))
+        for path, sentences in found.items()
+        if path not in within
+    )
+
+
+def _joined(sentences: list[str]) -> str:
+    """Sentences about one value, which only the first needs to quote."""
+    first, *others = sentences
+    said = first.partition("; ")[0] + "; "
+    return " or ".join([first, *(other.removeprefix(said) for other in others)])
 
 
 def _data_path(location: tuple[int | str, ...], lines: Lines) -> Path:
@@ -96,16 +113,17 @@ def _unknown_key(key: str, model: type[BaseModel], path: Path) -> str:
 
 def _model_at(model: Any, path: Path) -> type[BaseModel] | None:
     """The model whose keys stand at a path, found through its annotations."""
+    in_mapping = False
     for step in path:
-        if isinstance(step, int):
+        if isinstance(step, int) or in_mapping:
+            in_mapping = False
             continue
-        if not (isinstance(model, type) and issubclass(model, BaseModel)):
-            return None
         field = model.model_fields.get(step)
-        if field is None:
+        model = _inner_model(field.annotation) if field else None
+        if field is None or model is None:
             return None
-        model = _inner_model(field.annotation)
-    return model if isinstance(model, type) and issubclass(model, BaseModel) else None
+        in_mapping = get_origin(field.annotation) is dict
+    return cast(type[BaseModel], model)
 
 
 def _inner_model(annotation: Any) -> Any:
