@@ -1,0 +1,120 @@
+"""What every drawing shares: colours by track, shapes by kind, safe text.
+
+Figures set no template and no colour for text or paper, so that Streamlit's light or
+dark theme decides those; what is fixed here is legible on both.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from typing import Final
+
+TRACK_COLOURS: Final = {
+    "civilian": "#0E8A7D",
+    "military": "#D55E00",
+    "cross_cutting": "#9457B8",
+}
+"""Fixed by code, so that no filter recolours a drawing. At least 3:1 on white and on
+near-black (WCAG 2.2, 1.4.11), and apart for the three common colour-vision deficiencies."""
+
+NEUTRAL: Final = "#7A7A7A"
+"""Marks that carry no track, and tracks this module does not know."""
+
+SHAPES: Final = {
+    "decision": "square",
+    "document": "triangle-up",
+    "meeting": "circle",
+    "law": "diamond",
+    "statement": "triangle-down",
+    "institution": "cross",
+}
+"""Plotly symbol of each group of kinds, in the order of the key."""
+
+KIND_GROUPS: Final = {
+    "resolution": "decision",
+    "decision": "decision",
+    "report": "document",
+    "principles": "document",
+    "standard": "document",
+    "recommendation": "document",
+    "document": "document",
+    "meeting": "meeting",
+    "summit": "meeting",
+    "conference": "meeting",
+    "law": "law",
+    "treaty": "law",
+    "declaration": "statement",
+    "statement": "statement",
+    "commentary": "statement",
+    "position_paper": "statement",
+    "institution": "institution",
+    "initiative": "institution",
+    "process": "institution",
+    "negotiation": "institution",
+    "body": "institution",
+}
+"""The shape group of each kind; a kind not named here is drawn as a document."""
+
+# Symbols of one nominal size differ in area; these factors make them look equal,
+# and none is wider than the room a mark of factor 1 keeps free.
+_OPTICAL = {"square": 0.88, "circle": 1.0, "diamond": 0.8, "cross": 0.85}
+
+_LATIN = 0.52
+_ALWAYS_WIDE = ("W", "F")
+
+
+def grey(alpha: float) -> str:
+    """A neutral that reads on light and dark paper, `alpha` between 0 and 1."""
+    return f"rgba(128,128,128,{alpha:g})"
+
+
+def track_colour(track: str) -> str:
+    """The colour of a track's code; neutral for a code without one."""
+    return TRACK_COLOURS.get(track, NEUTRAL)
+
+
+def shape_group(kind: str) -> str:
+    """The group of kinds that share a shape, one of `SHAPES`."""
+    return KIND_GROUPS.get(kind, "document")
+
+
+def mark_symbol(kind: str, *, hollow: bool = False) -> str:
+    """The plotly symbol of a kind; hollow for what lies ahead."""
+    return SHAPES[shape_group(kind)] + ("-open" if hollow else "")
+
+
+def mark_size(kind: str, size: float) -> float:
+    """The nominal plotly size at which a kind's symbol looks as large as a circle of `size`."""
+    return round(size * _OPTICAL.get(SHAPES[shape_group(kind)], 0.95), 1)
+
+
+def escape(text: str) -> str:
+    """Text as plotly shows it letter by letter.
+
+    Plotly reads `<a>`, `<span>`, `<br>` and entities in every string it draws
+    (reliability notes, 2.3); `&`, `<` and `>` become entities.
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def text_width(text: str, size: float) -> float:
+    """A text's width in pixels at a font size, estimated: no font is measured on the server."""
+    em = sum(
+        1.0 if unicodedata.east_asian_width(letter) in _ALWAYS_WIDE else _LATIN for letter in text
+    )
+    return em * size
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Lines of at most about `columns` Latin letters, or half as many Chinese ones."""
+    if text_width(text, 1) <= columns * _LATIN:
+        return [text]
+    if any(unicodedata.east_asian_width(letter) in _ALWAYS_WIDE for letter in text):
+        return textwrap.wrap(text, max(1, columns // 2), break_long_words=True)
+    return textwrap.wrap(text, columns, break_long_words=True)
+
+
+def paragraph(text: str, columns: int) -> str:
+    """Text wrapped and escaped, its lines joined by plotly's own line break."""
+    return "<br>".join(escape(line) for line in wrap(text, columns))

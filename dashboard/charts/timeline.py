@@ -1,0 +1,200 @@
+"""The timeline: lanes, dates across, a shape for the kind and a colour for the track."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import chain as chains
+from dashboard.charts import marks
+from dashboard.charts.alt import alt_text
+from dashboard.charts.axis import date_axis, shows, year_names
+from dashboard.charts.hover import hover_texts, wanted_labels
+from dashboard.charts.key import key_lines, key_traces, legends
+from dashboard.charts.labels import place_labels, rooms
+from dashboard.charts.lanes import place, scale_of
+from dashboard.charts.stage import (
+    LANE_TEXT,
+    Margins,
+    Stage,
+    build,
+    is_phone,
+    lane_name,
+    margins,
+)
+from dashboard.charts.style import escape, grey
+from dashboard.charts.wording import TimelineWords
+
+__all__ = ["CONFIG", "TimelineWords", "alt_text", "timeline"]
+
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "scrollZoom": False,
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage"],
+    "responsive": True,
+}
+"""What `st.plotly_chart(config=…)` takes: zoom buttons and reset, nothing else."""
+
+
+def timeline(
+    frame: pd.DataFrame,
+    *,
+    lanes: Sequence[tuple[str, str]],
+    tracks: Mapping[str, str],
+    kinds: Mapping[str, str],
+    words: TimelineWords,
+    today: dt.date,
+    selected: str | None = None,
+    chain: pd.DataFrame | None = None,
+    language: Literal["en", "zh"] = "en",
+    lane_column: str = "lane",
+    width_px: int = 1000,
+    show_mentions: bool = False,
+) -> go.Figure:
+    """Draw rows of the TIMELINE columns; each row is one mark, one bar or one tick of the rug.
+
+    `lanes` are code and label from top to bottom, of the codes in `lane_column` (`lane` or
+    `track`); `tracks` and `kinds` are whole vocabularies, for hover texts and the key.
+    `selected` is the id of the open record; `chain` has its links as columns `from`, `to`
+    and `relation`. `language` picks the columns of titles and labels. Every mark carries
+    its record's id in `customdata`. Raises ValueError for a lane code not in `lanes`.
+    """
+    frame = frame.reset_index(drop=True)
+    phone = is_phone(width_px)
+    size = 8.5 if phone else 10.0
+    names = [label for _, label in lanes]
+    lines = key_lines(tracks, words, width_px)
+    edge = margins(names, width_px, sum(lines))
+    width = max(120.0, width_px - edge.left - edge.right)
+    scale = scale_of(frame, width, size, today)
+    placed = place(
+        frame,
+        lanes=[code for code, _ in lanes],
+        column=lane_column,
+        scale=scale,
+        size=size,
+        show_mentions=show_mentions,
+    )
+    room = rooms(placed, scale, size, len(lanes))
+    labels = place_labels(
+        placed, wanted_labels(frame, placed, language), room, scale, size, 2 if phone else 4
+    )
+    has_rug = [
+        bool(((placed["lane"] == i) & (placed["role"] == "rug")).any()) for i in range(len(lanes))
+    ]
+    stage = build(scale, room, has_rug, names, width_px)
+    hover = hover_texts(frame, tracks, kinds, words, language, phone=phone)
+    drawn = marks.Drawn(frame, placed, stage, hover, size, today)
+
+    figure = go.Figure()
+    traces = [
+        marks.whiskers(drawn),
+        *marks.bars(drawn),
+        marks.rug(drawn),
+        marks.leaders(drawn, labels),
+        marks.points(drawn),
+        marks.label_texts(drawn, labels),
+        *_selection(drawn, selected, chain, words),
+        *key_traces(tracks, words, has_rug=any(has_rug), size=size),
+    ]
+    figure.add_traces([trace for trace in traces if trace is not None])
+    figure.update_layout(
+        height=round(stage.height + edge.top + edge.bottom),
+        margin={"l": edge.left, "r": edge.right, "t": edge.top, "b": edge.bottom, "pad": 0},
+        dragmode="pan",
+        hovermode="closest",
+        hoverdistance=12,
+        hoverlabel={"align": "left"},
+        uirevision="timeline",
+        xaxis=date_axis(scale),
+        yaxis={"range": [0, stage.height], "visible": False, "fixedrange": True},
+        shapes=_shapes(stage, today),
+        annotations=_annotations(stage, names, edge, words, today, empty=frame.empty),
+        **legends(phone=phone, height=stage.height + edge.top + edge.bottom, lines=lines),
+    )
+    return figure
+
+
+def _selection(
+    drawn: marks.Drawn, selected: str | None, chain: pd.DataFrame | None, words: TimelineWords
+) -> list[go.Scatter]:
+    spots = drawn.spots()
+    if selected is None or selected not in spots:
+        return []
+    links = chains.linked(chain, spots, selected)
+    ends = {selected, *links["from"], *links["to"]}
+    ringed = {name: spots[name] for name in ends}
+    found = [chains.rings(ringed, selected, drawn.stage.date_at)]
+    if not links.empty:
+        found.insert(0, chains.arcs(links, spots, words.relations, drawn.stage.date_at))
+    return found
+
+
+def _shapes(stage: Stage, today: dt.date) -> list[dict[str, Any]]:
+    """Faint bands under every other lane, and today's dotted line."""
+    shapes: list[dict[str, Any]] = [
+        {
+            "type": "rect",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": band.low,
+            "y1": band.high,
+            "fillcolor": grey(0.07),
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for band in stage.bands[::2]
+    ]
+    if shows(stage.scale, today):
+        line = {"width": 1.4, "dash": "dot", "color": grey(0.95)}
+        day = today.isoformat()
+        shapes.append(
+            {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": stage.height, "line": line}
+            | {"layer": "below"}
+        )
+    return shapes
+
+
+def _annotations(
+    stage: Stage,
+    names: Sequence[str],
+    edge: Margins,
+    words: TimelineWords,
+    today: dt.date,
+    *,
+    empty: bool,
+) -> list[dict[str, Any]]:
+    """Names of lanes at the left or above them, today's name, and what an empty frame says."""
+    common = {"showarrow": False, "xref": "paper", "x": 0, "xanchor": "left", "align": "left"}
+    notes = year_names(stage.scale)
+    for name, band in zip(names, stage.bands, strict=True):
+        text = "<br>".join(escape(line) for line in lane_name(name, phone=stage.phone))
+        at = (
+            {"y": band.title, "yanchor": "top", "xshift": 0}
+            if stage.phone
+            else {"y": (band.low + band.high) / 2, "yanchor": "middle", "xshift": -edge.left}
+        )
+        notes.append({**common, **at, "text": text, "font": {"size": LANE_TEXT}, "yref": "y"})
+    if shows(stage.scale, today):
+        notes.append(
+            {
+                "x": today.isoformat(),
+                "xref": "x",
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "yshift": 18,
+            }
+            | {"text": escape(words.today), "showarrow": False, "font": {"size": 11}}
+        )
+    if empty:
+        notes.append(
+            {"x": 0.25, "xref": "paper", "y": 0.5, "yref": "paper", "showarrow": False}
+            | {"text": escape(words.empty), "font": {"size": 14}}
+        )
+    return notes

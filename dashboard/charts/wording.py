@@ -1,0 +1,32 @@
+"""The strings a timeline shows; pages make one in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+def _as_stored(date: str, end: str | None) -> str:
+    return f"{date} – {end}" if end else date
+
+
+@dataclass(frozen=True)
+class TimelineWords:
+    """Every string the timeline shows beside lanes, tracks and kinds, in one language."""
+
+    today: str
+    empty: str
+    """Said in the middle of a timeline without records."""
+    groups: Mapping[str, str]
+    """Key: what each shape group of `style.SHAPES` is called."""
+    upcoming: str
+    """Key: hollow marks."""
+    imprecise: str
+    """Key: whiskers of dates known to the month or year."""
+    mention: str
+    """Key: the rug of texts that only mention AI."""
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    verification: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
+    dates: Callable[[str, str | None], str] = _as_stored
+    """A partial date, and the end of what lasts longer, as the language writes them."""
