@@ -6,7 +6,7 @@ record out of what is served; a warning is shown and kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,9 @@ from dashboard.corpus.documents import CuratedDocument, ImportedDocument, Vote
 from dashboard.corpus.events import Event
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.membership import members_on
-from dashboard.corpus.problems import Problem, Severity, not_allowed
+from dashboard.corpus.problems import Problem, Severity, dotted, not_allowed
 from dashboard.corpus.yaml_reader import Path, UnreadableYamlError, parse
+from dashboard.symbols import file_stem
 
 _POSITIONS = ("yes", "no", "abstain", "not_voting")
 
@@ -28,6 +29,24 @@ class Finding:
     path: Path
     message: str
     severity: Severity = "error"
+
+
+@dataclass(frozen=True)
+class Links:
+    """The ids records may point to, and the files (by stem) that were left out."""
+
+    ids: set[str]
+    unread: set[str]
+
+    def check(self, path: Path, target: str) -> Iterator[Finding]:
+        """Symbols of other documents may be pointed to without being in the collection.
+
+        Not so the Assembly's resolutions and our own ids: one that is not on record is
+        more likely a slip.
+        """
+        ours = target.islower() or target.startswith("A/RES/")
+        if ours and target not in self.ids and file_stem(target) not in self.unread:
+            yield Finding(path, f"no such record: {not_allowed(target, sorted(self.ids))}")
 
 
 def cross_check(corpus: Corpus) -> tuple[list[Problem], set[str]]:
@@ -47,7 +66,7 @@ def cross_check(corpus: Corpus) -> tuple[list[Problem], set[str]]:
                 (lines[p] for p in _upwards(finding.path) if p in lines),
                 1,
             )
-            field = ".".join(str(step) for step in finding.path)
+            field = dotted(finding.path)
             problems.append(Problem(file.name, line, field, finding.message, finding.severity))
         if any(finding.severity == "error" for finding in findings):
             bad.add(key)
@@ -60,28 +79,29 @@ def _upwards(path: Path) -> Iterator[Path]:
 
 
 def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
-    ids = corpus.ids()
+    links = Links(corpus.ids(), corpus.unread())
     for symbol, imported in corpus.imported.items():
         yield f"imported:{symbol}", list(_imported(imported, corpus))
     for record_id, curated in corpus.curated.items():
-        yield f"curated:{record_id}", list(_curated(curated, corpus, ids))
+        yield f"curated:{record_id}", list(_curated(curated, corpus, links))
     for record_id, event in corpus.events.items():
-        yield f"events:{record_id}", list(_event(event, corpus, ids))
+        yield f"events:{record_id}", list(_event(event, corpus, links))
 
 
 def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
     yield from _codes(corpus, "committees", ("committee",), [record.committee])
+    members = members_on(corpus.states, record.adopted)
     for role in ("draft", "added"):
         names = getattr(record.sponsors, role)
         if isinstance(names, dict):
-            yield from _states(corpus, ("sponsors", role), names)
-            for iso3 in set(names) & set(corpus.states):
-                if iso3 not in members_on(corpus.states, record.adopted):
-                    yield Finding(
-                        ("sponsors", role, iso3),
-                        f"{iso3} sponsored but was no member on {record.adopted}",
-                        "warning",
-                    )
+            places = {iso3: ("sponsors", role, iso3) for iso3 in names}
+            yield from _states(corpus, places)
+            for iso3 in sorted((corpus.states.keys() & names.keys()) - members):
+                yield Finding(
+                    places[iso3],
+                    f"{iso3} sponsored but was no member on {record.adopted}",
+                    "warning",
+                )
     for number, vote in enumerate(record.votes):
         yield from _vote(vote, ("votes", number), corpus, record.adopted)
     yield from _paragraphs(record)
@@ -92,18 +112,25 @@ def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
     )
 
 
-def _curated(record: CuratedDocument, corpus: Corpus, ids: set[str]) -> Iterator[Finding]:
+def _curated(record: CuratedDocument, corpus: Corpus, links: Links) -> Iterator[Finding]:
     imported = corpus.imported.get(record.id)
-    yield from _common(record, corpus, ids)
-    if imported is None:
+    yield from _common(record, corpus, links)
+    if record.symbol not in (None, record.id):
+        yield Finding(("symbol",), f"found {record.symbol}, but the record's id is {record.id}")
+    if imported is None and file_stem(record.id) not in links.unread:
         if not record.titles:
             yield Finding(("titles",), "is needed: no official file of this symbol was imported")
         if record.date is None and record.kind not in ("body", "process"):
             yield Finding(("date",), "is needed: no official file of this symbol was imported")
+    official = {vote.stage for vote in imported.votes} if imported else set()
     for number, vote in enumerate(record.votes):
         yield from _vote(vote, ("votes", number), corpus, vote.date or record.date)
-    yield from _states(corpus, ("introduced_by",), record.introduced_by)
+        if vote.stage in official:
+            message = f"the official file has the {vote.stage} vote; it stands in the record once"
+            yield Finding(("votes", number, "stage"), message)
+    yield from _states(corpus, _listed(("introduced_by",), record.introduced_by))
     if record.mandated_by is not None:
+        yield from links.check(("mandated_by", "symbol"), record.mandated_by.symbol)
         yield from _mandate(record, corpus)
     yield from _order([(("date",), record.date), (("end_date",), record.end_date)])
 
@@ -121,32 +148,30 @@ def _mandate(record: CuratedDocument, corpus: Corpus) -> Iterator[Finding]:
         yield Finding(("date",), f"{record.date} is before {source.adopted}, when it was asked for")
 
 
-def _event(record: Event, corpus: Corpus, ids: set[str]) -> Iterator[Finding]:
-    yield from _common(record, corpus, ids)
-    yield from _states(corpus, ("actors",), record.actors)
+def _event(record: Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
+    yield from _common(record, corpus, links)
+    if record.id in corpus.curated:
+        yield Finding(("id",), f"{record.id} stands in the curated documents already")
+    yield from _states(corpus, _listed(("actors",), record.actors))
+    if record.participants is not None:
+        for role in ("states", "did_not_endorse"):
+            codes = getattr(record.participants, role)
+            yield from _states(corpus, _listed(("participants", role), codes))
+    for number, symbol in enumerate(record.leads_to):
+        yield from links.check(("leads_to", number), symbol)
     yield from _order([(("date",), record.date), (("end_date",), record.end_date)])
 
 
-def _common(record: CuratedDocument | Event, corpus: Corpus, ids: set[str]) -> Iterator[Finding]:
+def _common(record: CuratedDocument | Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
     yield from _codes(corpus, "kinds", ("kind",), [record.kind])
     yield from _codes(corpus, "bodies", ("body",), [record.body])
     yield from _codes(corpus, "tracks", ("track",), [record.track])
     yield from _codes(corpus, "topics", ("topics",), record.topics)
     yield from _codes(corpus, "verification", ("verification",), [record.verification])
     for number, target in enumerate(record.answers):
-        if target not in ids and not _outside(target):
-            yield Finding(("answers", number), f"no such record: {not_allowed(target, ids)}")
+        yield from links.check(("answers", number), target)
         if target == record.id:
             yield Finding(("answers", number), "a record cannot answer itself")
-
-
-def _outside(target: str) -> bool:
-    """Symbols of other documents may be pointed to without being in the collection.
-
-    The Assembly's own resolutions on record are many; a symbol of a session the import
-    covers that is not among them is more likely a slip, and is reported.
-    """
-    return not target.islower() and not target.startswith("A/RES/")
 
 
 def _codes(corpus: Corpus, vocabulary: str, path: Path, codes: Iterable[str]) -> Iterator[Finding]:
@@ -157,10 +182,15 @@ def _codes(corpus: Corpus, vocabulary: str, path: Path, codes: Iterable[str]) ->
             yield Finding(place, not_allowed(code, terms))
 
 
-def _states(corpus: Corpus, path: Path, codes: Iterable[str]) -> Iterator[Finding]:
-    for code in codes:
+def _listed(path: Path, codes: Iterable[str]) -> dict[str, Path]:
+    """Where each code of a list stands."""
+    return {code: (*path, number) for number, code in enumerate(codes)}
+
+
+def _states(corpus: Corpus, places: Mapping[str, Path]) -> Iterator[Finding]:
+    for code, place in places.items():
         if corpus.states and code not in corpus.states:
-            yield Finding((*path, code), f"no such State: {not_allowed(code, corpus.states)}")
+            yield Finding(place, f"no such State: {not_allowed(code, corpus.states)}")
 
 
 def _vote(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[Finding]:
@@ -171,13 +201,12 @@ def _vote(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[F
     named: dict[str, str] = {}
     for position in _POSITIONS:
         states = getattr(call, position)
-        yield from _states(corpus, (*path, "roll_call", position), states)
-        for iso3 in states:
+        place = (*path, "roll_call", position)
+        yield from _states(corpus, _listed(place, states))
+        for number, iso3 in enumerate(states):
             if iso3 in named:
-                yield Finding(
-                    (*path, "roll_call", position),
-                    f"{iso3} stands under {named[iso3]} and {position}",
-                )
+                message = f"{iso3} stands under {named[iso3]} and again under {position}"
+                yield Finding((*place, number), message)
             named[iso3] = position
         published = getattr(vote.counts, position, None)
         if vote.names == "complete" and published is not None and published != len(states):
@@ -187,11 +216,12 @@ def _vote(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[F
                 "warning",
             )
     if vote.names == "complete" and day and corpus.states:
-        absent = members_on(corpus.states, day) - named.keys()
-        if absent:
-            yield Finding(
-                (*path, "roll_call"), f"members of {day} in no list: {', '.join(sorted(absent))}"
-            )
+        members = members_on(corpus.states, day)
+        place = (*path, "roll_call")
+        if absent := members - named.keys():
+            yield Finding(place, f"members of {day} in no list: {', '.join(sorted(absent))}")
+        if outside := (corpus.states.keys() & named) - members:
+            yield Finding(place, f"named, but no members on {day}: {', '.join(sorted(outside))}")
 
 
 def _paragraphs(record: ImportedDocument) -> Iterator[Finding]:

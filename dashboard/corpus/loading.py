@@ -7,6 +7,7 @@ data (States, vocabularies) is needed by all.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,7 @@ from dashboard.corpus.explain import explain
 from dashboard.corpus.parse_cache import ParseCache
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import State, StateList, Term, Vocabulary
-from dashboard.corpus.yaml_reader import UnreadableYamlError, parse
+from dashboard.corpus.yaml_reader import MAX_BYTES, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
 
 M = TypeVar("M", bound=Record)
@@ -61,17 +62,55 @@ class Corpus:
         """Every id another record may point to."""
         return {*self.imported, *self.curated, *self.events}
 
+    def unread(self) -> set[str]:
+        """Stems of files left out: a record that points to one is not at fault for it."""
+        return {Path(p.file).stem for p in self.problems if p.severity == "error"}
+
+
+def data_paths(data: Path) -> list[Path]:
+    """Everything in the folder that is or looks like a data file, in name order.
+
+    Raises `OSError` where a folder inside cannot be listed: what it holds would be
+    missing without a word.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    return sorted(
+        Path(folder, name)
+        for folder, _, names in os.walk(data, onerror=refuse)
+        for name in names
+        if name.endswith((SUFFIX, ".yml"))
+    )
+
 
 def read_files(data: Path) -> Iterator[DataFile | Problem]:
     """Every YAML file of the folder in name order, or what keeps it from being opened."""
-    for path in sorted(data.rglob(f"*{SUFFIX}")):
+    try:
+        paths = data_paths(data)
+    except OSError as error:
+        place = os.path.relpath(error.filename or data, data)
+        yield Problem(place, 1, "", f"cannot be listed: {error.strerror or error}")
+        return
+    for path in paths:
         name = path.relative_to(data).as_posix()
         try:
-            raw = path.read_bytes()
-        except OSError as error:
-            yield Problem(name, 1, "", f"cannot be opened: {error.strerror or error}")
+            raw = _bytes(path)
+        except (OSError, UnreadableYamlError) as error:
+            yield Problem(name, 1, "", f"cannot be opened: {getattr(error, 'strerror', error)}")
             continue
         yield DataFile(name, raw, hashlib.sha256(raw).hexdigest())
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes, without waiting for a pipe or filling memory from an endless one."""
+    if path.suffix != SUFFIX:
+        raise UnreadableYamlError(1, f"a data file ends in {SUFFIX}; rename it")
+    if path.exists() and not path.is_file():
+        raise UnreadableYamlError(1, "it is no regular file")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def load(data: Path, cache: ParseCache | None = None) -> Corpus:
@@ -172,7 +211,17 @@ def _record(corpus: Corpus, file: DataFile, model: type[M], cache: ParseCache | 
         return None
     try:
         return model.model_validate(values)
+    except ValidationError:
+        return _explained(corpus, file, model)
+
+
+def _explained(corpus: Corpus, file: DataFile, model: type[M]) -> M | None:
+    """The file once more with its lines: the values may have come from a damaged cache."""
+    try:
+        values, lines = parse(file.raw, with_lines=True)
+        return model.model_validate(values)
+    except UnreadableYamlError as error:
+        corpus.problems.append(Problem(file.name, error.line, error.field, error.message))
     except ValidationError as error:
-        _, lines = parse(file.raw, with_lines=True)
         corpus.problems.extend(explain(error, model, file.name, lines))
-        return None
+    return None

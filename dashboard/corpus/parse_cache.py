@@ -37,7 +37,7 @@ class ParseCache:
     def _load(self) -> dict[str, Any]:
         try:
             stored = json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(stored, dict) or stored.get("format") != _FORMAT:
             return {}
@@ -67,6 +67,10 @@ class ParseCache:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({"format": _FORMAT, "files": self._used}, file, ensure_ascii=False)
-            Path(name).replace(self._path)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump({"format": _FORMAT, "files": self._used}, file, ensure_ascii=False)
+                Path(name).replace(self._path)
+            except OSError:
+                Path(name).unlink()  # a full disk must not fill up with halves
+                raise

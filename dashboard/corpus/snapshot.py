@@ -24,9 +24,9 @@ class NoDataError(RuntimeError):
     """The data folder gives nothing that could be served; `problems` say why."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        first = next((str(p) for p in problems if p.severity == "error"), "no records found")
-        super().__init__(first)
-        self.problems = tuple(problems)
+        nothing = Problem(".", 1, "", "the data folder holds no records")
+        self.problems = tuple(problems) or (nothing,)
+        super().__init__(str(self.problems[0]))
 
 
 class Tables(Mapping[str, pd.DataFrame]):
@@ -84,6 +84,9 @@ def examine(data: Path, cache: ParseCache | None = None) -> tuple[Corpus, list[P
     for key in bad:
         room, _, record_id = key.partition(":")
         getattr(corpus, room).pop(record_id)
+    for record_id, record in list(corpus.curated.items()):
+        if not record.titles and record_id not in corpus.imported:
+            corpus.curated.pop(record_id)  # it only adds to an official file that was left out
     return corpus, sorted({*corpus.problems, *found})
 
 

@@ -16,7 +16,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from dashboard.corpus.loading import SUFFIX
 from dashboard.corpus.parse_cache import ParseCache, default_path
+from dashboard.corpus.problems import Problem
 from dashboard.corpus.snapshot import NoDataError, Snapshot, take_snapshot
 
 log = logging.getLogger(__name__)
@@ -25,7 +27,7 @@ LOOK_EVERY = 2.0
 SETTLE = 1.0
 """Seconds the newest file must have rested: a checkout writes its files one by one."""
 
-Signature = tuple[tuple[str, int, int], ...]
+Signature = tuple[tuple[str, int, int, int], ...]
 
 
 def data_folder() -> Path:
@@ -34,15 +36,21 @@ def data_folder() -> Path:
 
 
 def signature(data: Path) -> Signature:
-    """Name, size and modification time (ns) of every data file."""
+    """Name, size, times of content and of status (ns) of every data file and folder.
+
+    Folders tell of files deleted; the status time, which nobody can set, tells of
+    permissions given back and of files moved here with an old time.
+    """
     found = []
-    for path in sorted(data.rglob("*.yaml")):
-        try:
-            stat = path.stat()
-        except OSError:
-            continue
-        found.append((path.relative_to(data).as_posix(), stat.st_size, stat.st_mtime_ns))
-    return tuple(found)
+    for folder, _, names in os.walk(data):
+        for path in [Path(folder), *(Path(folder, n) for n in names if n.endswith(SUFFIX))]:
+            try:
+                stat = path.stat()
+            except OSError:
+                continue
+            name = path.relative_to(data).as_posix()
+            found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
+    return tuple(sorted(found))
 
 
 class Store:
@@ -60,6 +68,8 @@ class Store:
         """Called in the loading thread after new data has taken its place."""
         self._snapshot: Snapshot | None = None
         self._seen: Signature | None = None
+        self._left_out: set[str] = set()
+        """Files with an error when the served data was read; it was never served with them."""
         self._looked = 0.0
         self._loading = threading.Lock()
 
@@ -78,7 +88,9 @@ class Store:
 
     def _first(self) -> None:
         seen = signature(self._data)
-        self._snapshot = take_snapshot(self._data, self._cache)
+        first = take_snapshot(self._data, self._cache)
+        self._left_out = {problem.file for problem in first.errors}
+        self._snapshot = first
         self._seen = seen
         self._looked = time.monotonic()
 
@@ -99,20 +111,24 @@ class Store:
     def _swap(self, found: Signature) -> None:
         old = self._snapshot
         assert old is not None
+        new: Snapshot | None = None
         try:
             new = take_snapshot(self._data, self._cache)
+            problems = new.problems
         except NoDataError as error:
-            log.error("new data refused: %s", error)
-            self._snapshot = replace(old, stale=True, problems=error.problems)
-            self._seen = found
-            return
+            problems = error.problems
+        except Exception as error:  # no data may stop the reader, whatever is wrong with it
+            log.exception("the data could not be read")
+            problems = (Problem(".", 1, "", f"could not be read: {type(error).__name__}"),)
         if signature(self._data) != found:
             return  # still being written: look again later
         self._seen = found
-        if new.errors:
-            log.error("new data refused, %d errors, first: %s", len(new.errors), new.errors[0])
-            self._snapshot = replace(old, stale=True, problems=new.problems)
+        left_out = {problem.file for problem in problems if problem.severity == "error"}
+        if new is None or left_out - self._left_out:
+            log.error("new data refused, %d problems, first: %s", len(problems), problems[0])
+            self._snapshot = replace(old, stale=True, problems=problems)
             return
+        self._left_out = left_out
         self._snapshot = new
         log.info("serving data version %s", new.version)
         if self.on_swap is not None:
@@ -120,8 +136,8 @@ class Store:
 
 
 def _rested(found: Signature) -> bool:
-    newest = max((modified for _, _, modified in found), default=0)
-    return time.time() - newest / 1e9 > SETTLE
+    newest = max((changed for *_, changed in found), default=0)
+    return not 0 <= time.time() - newest / 1e9 <= SETTLE
 
 
 _store: Store | None = None

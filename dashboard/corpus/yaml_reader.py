@@ -78,7 +78,7 @@ def parse(raw: bytes, *, with_lines: bool = False) -> tuple[Any, Lines]:
 
 def _decoded(raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
-        raise UnreadableYamlError(1, f"{len(raw)} bytes; a file may have at most {MAX_BYTES}")
+        raise UnreadableYamlError(1, f"a file may have at most {MAX_BYTES} bytes")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
