@@ -32,12 +32,12 @@ def tracked(*patterns: str) -> list[Path]:
     if listing.returncode == 0:
         found = [ROOT / line for line in listing.stdout.splitlines()]
     else:
-        found = [path for pattern in patterns for path in ROOT.glob(pattern)]
+        found = [path for pattern in patterns for path in ROOT.glob(pattern.replace("/", "/**/"))]
     return [path for path in found if path.is_file()]
 
 
 def code() -> list[Path]:
-    return [path for path in tracked("*.py") if "tests" not in path.relative_to(ROOT).parts]
+    return tracked("dashboard/*.py", "streamlit_app.py")
 
 
 def constraint_lines() -> list[str]:

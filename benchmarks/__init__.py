@@ -1,0 +1,1 @@
+"""What the dashboard costs, as ratios against a bare Streamlit app measured in the same run."""

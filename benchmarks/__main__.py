@@ -1,0 +1,86 @@
+"""`make bench`: two ratios against the floor app, and the seconds it takes to read the record.
+
+`--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+
+from benchmarks.client import WidgetError
+from benchmarks.filtering import filter_change
+from benchmarks.loading import data_load
+from benchmarks.opening import first_open
+from benchmarks.settings import (
+    FILTER_LIMIT,
+    FLOOR,
+    OPEN_LIMIT,
+    PARAGRAPHS,
+    ROOT,
+    TIMELINE,
+    Side,
+)
+
+
+def _report(what: str, ours: float, floor: float, limit: float) -> bool:
+    ratio = ours / floor
+    verdict = "within" if ratio <= limit else "ABOVE"
+    print(
+        f"{what}: {ours * 1000:.0f} ms against the floor's {floor * 1000:.0f} ms, "
+        f"ratio {ratio:.2f}, {verdict} the limit of {limit}",
+        flush=True,
+    )
+    return ratio <= limit
+
+
+def _load_times() -> None:
+    data = ROOT / "data"
+    if not any(data.rglob("*.yaml")):
+        print("reading the record: skipped, data/ holds no record")
+        return
+    times = data_load(data)
+    for way in ("cold", "cached"):
+        ratio = times[way] / times["plain"]
+        print(f"reading the record, {way}: {times[way]:.2f} s, {ratio:.2f} x a plain YAML read")
+    print(f"reading the record, plain: {times['plain']:.2f} s")
+
+
+def main(arguments: list[str]) -> int:
+    """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
+    parser.add_argument("--only", choices=["filter", "open", "load"], help="one measurement")
+    options = parser.parse_args(arguments)
+    wanted = {options.only} if options.only else {"filter", "open", "load"}
+
+    def side(page: Side) -> Side:
+        return FLOOR if options.floor else page
+
+    good = True
+    if "load" in wanted and not options.floor:
+        _load_times()
+    if wanted & {"filter", "open"} and not FLOOR.script.exists():
+        print("ratios: skipped, the floor app is not beside the project (../shared/probes)")
+        return 0
+    if "filter" in wanted:
+        try:
+            seconds = filter_change(side(PARAGRAPHS), FLOOR)
+        except WidgetError as error:
+            print(f"filter change: {error}; see benchmarks/settings.py", file=sys.stderr)
+            return 2
+        good &= _report("filter change on Paragraphs", *seconds, FILTER_LIMIT)
+    if "open" in wanted:
+        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+        if chromium is None:
+            print("first open of Timeline: skipped, no Chromium on this machine")
+        else:
+            good &= _report(
+                "first open of Timeline", *first_open(side(TIMELINE), FLOOR, chromium), OPEN_LIMIT
+            )
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

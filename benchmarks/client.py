@@ -1,0 +1,107 @@
+"""A visitor without a browser: Streamlit's websocket protocol, by the installed protobufs."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Origin, Subprotocol
+
+PATIENCE = 60
+LARGE = 20_000
+"""Bytes from which a message is a chart or a table, which no measured run needs to read."""
+
+
+class WidgetError(LookupError):
+    """The page has no such widget."""
+
+
+@dataclass
+class Visit:
+    """One open page; `choose` is a person's click, answered when the script has finished."""
+
+    url: str
+    page: str
+    query: str
+    _widgets: dict[str, list[str]] = field(default_factory=dict)
+    _page_hash: str = ""
+    _elements: list[Element] = field(default_factory=list)
+    bytes: int = 0
+    """Size of the last answer."""
+
+    async def __aenter__(self) -> Visit:
+        self._socket = await websockets.connect(
+            self.url.replace("http", "ws", 1) + "/_stcore/stream",
+            subprotocols=[Subprotocol("streamlit"), Subprotocol("benchmark")],
+            origin=Origin(self.url),
+            max_size=None,
+            compression=None,
+            ping_interval=None,
+        )
+        await self.rerun(read=True)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._socket.close()
+
+    def options(self, name: str) -> tuple[str, list[str]]:
+        """Id and options of the multiselect or pills with this key or label, as last sent."""
+        for element in self._elements:
+            kind = element.WhichOneof("type")
+            if kind not in ("multiselect", "button_group"):
+                continue
+            widget = getattr(element, kind)
+            if widget.id.endswith(f"-{name}") or getattr(widget, "label", "") == name:
+                texts = [getattr(option, "content", option) for option in widget.options]
+                return widget.id, texts
+        raise WidgetError(f"no multiselect or pills named {name!r} on /{self.page}")
+
+    async def choose(self, widget_id: str, options: list[str], read: bool = False) -> float:
+        """Choose these options; seconds until the script has finished."""
+        self._widgets[widget_id] = options
+        return await self.rerun(read)
+
+    async def rerun(self, read: bool) -> float:
+        """Run the script once; with `read` the elements are kept for `options`."""
+        start = time.perf_counter()
+        await self._socket.send(self._request().SerializeToString())
+        if read:
+            self._elements = []
+        self.bytes = 0
+        while True:
+            raw = await asyncio.wait_for(self._socket.recv(), PATIENCE)
+            assert isinstance(raw, bytes)
+            self.bytes += len(raw)
+            if not read and len(raw) > LARGE:
+                continue
+            message = ForwardMsg()
+            message.ParseFromString(raw)
+            if self._finished(message, read):
+                return time.perf_counter() - start
+
+    def _finished(self, message: ForwardMsg, read: bool) -> bool:
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self._page_hash = message.new_session.page_script_hash or self._page_hash
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "delta" and read and message.delta.WhichOneof("type") == "new_element":
+            self._elements.append(message.delta.new_element)
+        return kind == "script_finished"
+
+    def _request(self) -> BackMsg:
+        message = BackMsg()
+        rerun = message.rerun_script
+        rerun.query_string = self.query
+        rerun.page_script_hash = self._page_hash
+        rerun.page_name = self.page
+        for widget_id, options in self._widgets.items():
+            state = rerun.widget_states.widgets.add()
+            state.id = widget_id
+            state.string_array_value.data.extend(options)
+        return message

@@ -1,0 +1,43 @@
+"""What is measured, where, how often, and the ratio that is still good enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PROBES = ROOT.parent / "shared" / "probes"
+"""Holds the bare app and what starts a server; without it the benchmark says so and ends."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two apps of a comparison, and the widget whose choice is changed."""
+
+    script: Path
+    folder: Path
+    """Where it is started, which decides whose `.streamlit/config.toml` holds."""
+    page: str
+    """Path of the page, without a leading slash; empty: the first page."""
+    query: str
+    widget: str
+    """Key or label of a multiselect or of pills."""
+
+
+FLOOR = Side(PROBES / "floor_app.py", PROBES, "", "", "verb")
+PARAGRAPHS = Side(ROOT / "streamlit_app.py", ROOT, "paragraphs", "lang=en", "part")
+TIMELINE = Side(ROOT / "streamlit_app.py", ROOT, "timeline", "lang=en", "")
+
+FILTER_WARM_UPS = 3
+FILTER_ROUNDS = 15
+FILTER_LIMIT = 1.2
+
+OPEN_WARM_UPS = 1
+OPEN_ROUNDS = 5
+OPEN_LIMIT = 1.4
+DRAWN = ".js-plotly-plot .main-svg"
+"""There once plotly has drawn a chart."""
+IDLE = '[data-test-script-state="notRunning"]'
+"""There once the server has sent everything."""
+
+LOAD_ROUNDS = 3
