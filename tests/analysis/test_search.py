@@ -7,7 +7,8 @@ import pytest
 from dashboard.analysis import search
 from dashboard.analysis.search import matching
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import DOCUMENTS, snapshot
+from tests.synthetic import snapshot
+from tests.synthetic_rows import DOCUMENTS
 
 
 def ids(record: Snapshot, table: str, text: str) -> list[str]:
