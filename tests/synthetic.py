@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 from dashboard.corpus.columns import TABLES
@@ -13,6 +14,7 @@ from dashboard.corpus.reference import Membership, State, Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot, Tables
 from tests.synthetic_rows import DOCUMENTS, PARAGRAPHS, SPONSORS, TIMELINE, VOTES
 
+_other = count(1)
 LOADED = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
 
 CODES = {
@@ -72,8 +74,12 @@ def filled(table: str, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]
     return [{**empty, **row} for row in rows]
 
 
-def snapshot(version: str = "v1", **replaced: Any) -> Snapshot:
-    """The invented record as the store would serve it; tables or fields may be replaced."""
+def snapshot(version: str | None = None, **replaced: Any) -> Snapshot:
+    """The invented record as the store would serve it; tables or fields may be replaced.
+
+    Its version is v1, or, where something is replaced, one that was never used before.
+    """
+    version = version or (f"v1-{next(_other)}" if replaced else "v1")
     rows: dict[str, list[dict[str, Any]]] = {
         "timeline": TIMELINE,
         "documents": DOCUMENTS,

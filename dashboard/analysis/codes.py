@@ -7,11 +7,17 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import COLUMNS, MAY_BE_UNKNOWN, TIERS, VOCABULARY, column
 from dashboard.corpus.reference import State, Vocabulary
+from dashboard.corpus.snapshot import Snapshot
+
+RowCodes = tuple[tuple[str, ...], ...]
 
 UNKNOWN = "unknown"
 """Stands for a null, or for a list of codes that is empty because nothing was coded."""
+
+_kept: Kept[RowCodes] = Kept(most=100)
 
 
 def allowed_codes(
@@ -30,7 +36,8 @@ def allowed_codes(
     found["country"] = tuple(states)
     groups = groups_of_states(states).values()
     regional = dict.fromkeys(own[0] for own in groups)
-    found["group"] = tuple(dict.fromkeys([*regional, *(g for own in groups for g in own)]))
+    named = vocabularies["groups"].terms if "groups" in vocabularies else regional
+    found["group"] = tuple(dict.fromkeys([*named, *(g for own in groups for g in own)]))
     return MappingProxyType(found)
 
 
@@ -42,14 +49,22 @@ def groups_of_states(states: Mapping[str, State]) -> Mapping[str, tuple[str, ...
     }
 
 
+def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
+    """The codes each row of a table carries for a parameter, made once per version of the data."""
+    return _kept.get(
+        (snapshot.version, table, parameter),
+        lambda: row_codes(snapshot.tables[table], table, parameter, snapshot.states),
+    )
+
+
 def row_codes(
     frame: pd.DataFrame, table: str, parameter: str, states: Mapping[str, State]
-) -> list[tuple[str, ...]]:
-    """The codes each row carries for a parameter, as links spell them; no code is `unknown`."""
+) -> RowCodes:
+    """The distinct codes of each row, as links spell them; no code is `unknown`."""
     found = frame[COLUMNS[table][parameter]]
     kind = column(table, parameter).kind
     if kind == "codes":
-        rows = [tuple(codes) for codes in found]
+        rows = [tuple(dict.fromkeys(codes)) for codes in found]
     else:
         rows = [() if null else (str(v),) for v, null in zip(found, found.isna(), strict=True)]
     if parameter == "group":
@@ -57,4 +72,4 @@ def row_codes(
         rows = [tuple({g: None for iso3 in row for g in groups.get(iso3, ())}) for row in rows]
     if parameter in MAY_BE_UNKNOWN:
         rows = [row or (UNKNOWN,) for row in rows]
-    return rows
+    return tuple(rows)

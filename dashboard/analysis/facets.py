@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain, compress
 
 import pandas as pd
 
-from dashboard.analysis.codes import UNKNOWN, allowed_codes, row_codes
+from dashboard.analysis.codes import UNKNOWN, allowed_codes, codes_of
 from dashboard.analysis.parameters import COLUMNS
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import kept_by_all, masks
@@ -24,16 +25,14 @@ def facet_counts(
     several codes counts for each. Raises `KeyError` for a parameter that does not act
     on the table.
     """
-    frame = snapshot.tables[table]
+    rows = len(snapshot.tables[table])
     found = masks(snapshot, table, query)
     allowed = allowed_codes(snapshot.vocabularies, snapshot.states)
     result = {}
     for parameter in parameters:
         others = [mask for name, mask in found.items() if name != parameter]
-        kept = frame[kept_by_all(others, len(frame))]
-        counted = Counter(
-            code for row in row_codes(kept, table, parameter, snapshot.states) for code in set(row)
-        )
+        kept = compress(codes_of(snapshot, table, parameter), kept_by_all(others, rows))
+        counted = Counter(chain.from_iterable(kept))
         known = allowed.get(parameter, ())
         outside = sorted(set(counted) - set(known), key=lambda code: (code != UNKNOWN, code))
         index = [*known, *outside]

@@ -25,7 +25,7 @@ VOCABULARY: Mapping[str, str] = MappingProxyType(
         "stage": "stages",
         "position": "positions",
         "role": "sponsor_roles",
-        "status": "statuses",
+        "status": "request_statuses",
     }
 )
 """The vocabulary whose codes a parameter takes."""

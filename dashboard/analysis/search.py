@@ -6,23 +6,20 @@ tables in use. Matching is plain substring search: no text of a reader becomes a
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import SEARCHED
 from dashboard.analysis.terms import fold, terms
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.reference import State
 from dashboard.corpus.snapshot import Snapshot
 
-_KEPT = 12
-_indexes: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
-_lock = threading.Lock()
+_indexes: Kept[tuple[str, ...]] = Kept(most=12)
 
 
 def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]:
@@ -34,15 +31,10 @@ def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]
 
 
 def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:
-    key = (snapshot.version, table)
-    with _lock:
-        if key in _indexes:
-            _indexes.move_to_end(key)
-        else:
-            _indexes[key] = _folded(snapshot.tables[table], table, snapshot.states)
-            if len(_indexes) > _KEPT:
-                _indexes.popitem(last=False)
-        return _indexes[key]
+    return _indexes.get(
+        (snapshot.version, table),
+        lambda: _folded(snapshot.tables[table], table, snapshot.states),
+    )
 
 
 def _folded(frame: pd.DataFrame, table: str, states: Mapping[str, State]) -> tuple[str, ...]:

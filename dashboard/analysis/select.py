@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.codes import row_codes
+from dashboard.analysis.codes import RowCodes, codes_of
+from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import COLUMNS
 from dashboard.analysis.query import Choice, Query
 from dashboard.analysis.search import matching
@@ -18,6 +20,22 @@ from dashboard.corpus.snapshot import Snapshot
 
 Mask = npt.NDArray[np.bool_]
 _DIGITS = re.compile(r"[0-9]+")
+_NEVER = "~"
+"""Sorts after every date: a record without a date is in no period."""
+
+
+@dataclass(frozen=True)
+class _Days:
+    """The first and the last possible day of each row, as text; 31 ends any month.
+
+    A record dated 2023 may have happened after June 2023, so `from=2023-06` keeps it.
+    """
+
+    first: npt.NDArray[np.str_]
+    last: npt.NDArray[np.str_]
+
+
+_kept: Kept[_Days] = Kept(most=12)
 
 
 def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
@@ -66,15 +84,15 @@ def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
         if name == "q" and query.q is not None:
             found[name] = matching(snapshot, table, query.q)
         elif name == "from" and query.start is not None:
-            found[name] = _ends_from(frame, query.start)
+            found[name] = _days(snapshot, table).last >= _padded(query.start, "-01-01")
         elif name == "to" and query.end is not None:
-            found[name] = _begins_by(frame, query.end)
+            found[name] = _days(snapshot, table).first <= _padded(query.end, "-12-31")
         elif name == "mentions" and name in COLUMNS[table]:
             mentioning = pd.to_numeric(frame[COLUMNS[table][name]]) > 0
             wanted = mentioning if query.mentions else ~mentioning
             found[name] = wanted.fillna(False).to_numpy(dtype=bool)
         elif name in COLUMNS[table]:
-            rows = row_codes(frame, table, name, snapshot.states)
+            rows = codes_of(snapshot, table, name)
             found[name] = _chosen(rows, query.choice(name), name)
     return found
 
@@ -87,11 +105,11 @@ def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
     return kept
 
 
-def _chosen(rows: list[tuple[str, ...]], choice: Choice, parameter: str) -> Mask:
+def _chosen(rows: RowCodes, choice: Choice, parameter: str) -> Mask:
     any_of, none_of = set(choice.any_of), set(choice.none_of)
     if parameter == "symbol":
         any_of, none_of = set(map(_symbol_key, any_of)), set(map(_symbol_key, none_of))
-        rows = [tuple(map(_symbol_key, row)) for row in rows]
+        rows = tuple(tuple(map(_symbol_key, row)) for row in rows)
     return np.array(
         [(not any_of or not any_of.isdisjoint(row)) and none_of.isdisjoint(row) for row in rows],
         dtype=bool,
@@ -102,23 +120,16 @@ def _symbol_key(symbol: str) -> str:
     return "".join(symbol.split()).upper()
 
 
-def _ends_from(frame: pd.DataFrame, date: str) -> Mask:
-    """Rows whose last possible day is not before the first possible day of `date`.
-
-    A record dated 2023 may have happened after June 2023, so `from=2023-06` keeps it. A
-    record without a date is not kept. Days compare as text; 31 ends any month.
-    """
-    last = frame["end_date"].fillna(frame["date"]) if "end_date" in frame else frame["date"]
-    bound = _padded(date, "-01-01")
-    return np.array([_padded(d, "-12-31") >= bound for d in last.fillna("")], dtype=bool)
+def _days(snapshot: Snapshot, table: str) -> _Days:
+    return _kept.get((snapshot.version, table), lambda: _days_of(snapshot.tables[table]))
 
 
-def _begins_by(frame: pd.DataFrame, date: str) -> Mask:
-    """Rows whose first possible day is not after the last possible day of `date`."""
-    bound = _padded(date, "-12-31")
-    return np.array(
-        [bool(d) and _padded(d, "-01-01") <= bound for d in frame["date"].fillna("")], dtype=bool
-    )
+def _days_of(frame: pd.DataFrame) -> _Days:
+    dates = frame["date"].fillna("")
+    ends = frame["end_date"].fillna(dates) if "end_date" in frame else dates
+    first = [_padded(date, "-01-01") or _NEVER for date in dates]
+    last = [_padded(date, "-12-31") for date in ends]
+    return _Days(np.array(first, dtype="U10"), np.array(last, dtype="U10"))
 
 
 def _padded(date: str, rest: str) -> str:
