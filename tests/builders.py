@@ -6,6 +6,7 @@ mistaken for a fact about a State.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -214,22 +215,34 @@ def event(event_id: str, date: str, **changes: Any) -> Values:
     }
 
 
-def write_data(folder: Path) -> Path:
-    """The whole small record; `dashboard check` finds nothing wrong with it."""
-    write(folder / "states.yaml", states())
-    for name, terms in VOCABULARIES.items():
-        write(folder / f"vocabulary/{name}.yaml", vocabulary(name, terms))
-    write(folder / RESOLUTION, resolution())
-    write(folder / CONSENSUS, consensus())
-    write(folder / OVERLAY, overlay())
-    write(folder / REPORT, report())
+def records() -> dict[str, Values]:
+    """Every file of the small record by its path in the data folder."""
     grove = event(
         "grove-summit", "2035-03", end_date="2035-04", actors=["XAA"],
         participants={"states": ["XAA", "XEE"]},
     )  # fmt: skip
-    write(folder / EVENTS.format("grove-summit"), grove)
-    answer = event("second-summit", "2036-05-06", answers=["grove-summit", "A/RES/90/1"])
-    write(folder / EVENTS.format("second-summit"), answer)
+    second = event("second-summit", "2036-05-06", answers=["grove-summit", "A/RES/90/1"])
     law = event("machine-law", "2034", kind="law", topics=[])
-    write(folder / EVENTS.format("machine-law"), law)
+    return {
+        "states.yaml": states(),
+        **{f"vocabulary/{n}.yaml": vocabulary(n, terms) for n, terms in VOCABULARIES.items()},
+        RESOLUTION: resolution(),
+        CONSENSUS: consensus(),
+        OVERLAY: overlay(),
+        REPORT: report(),
+        **{EVENTS.format(values["id"]): values for values in (grove, second, law)},
+    }
+
+
+@cache
+def _texts() -> dict[str, str]:
+    return {name: dump(values) for name, values in records().items()}
+
+
+def write_data(folder: Path) -> Path:
+    """The whole small record; `dashboard check` finds nothing wrong with it."""
+    for name, text in _texts().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     return folder

@@ -159,7 +159,8 @@ class ImportedDocument(Record):
     agenda_items: list[AgendaItem] = []
     drafts: list[Draft] = []
     sponsors: Sponsorship
-    outcome: Outcome
+    outcome: Outcome | Literal["unknown"]
+    """`unknown` where the file leaves it out (A/RES/80/84 A-B)."""
     votes: list[Vote] = []
     subjects: list[Subject] = []
     cites: list[Citation] = []

@@ -26,7 +26,8 @@ class Problem:
 
     def __str__(self) -> str:
         field = f" {self.field}:" if self.field else ""
-        return f"{self.file}:{self.line}:{field} {self.message}"
+        line = f"{self.file}:{self.line}:{field} {self.message}"
+        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)
 
 
 def dotted(path: Iterable[str | int]) -> str:
