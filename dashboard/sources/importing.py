@@ -1,0 +1,87 @@
+"""From inputs to written documents: read each file, join languages, write, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashboard.sources.akoma_ntoso import Expression, read_expression
+from dashboard.sources.bundle import Input
+from dashboard.sources.front_matter import Members
+from dashboard.sources.merge import merge
+from dashboard.sources.names import StateNames
+from dashboard.sources.refusals import RefusedError
+from dashboard.sources.write import to_yaml, write
+from dashboard.symbols import file_stem, session_of
+
+
+@dataclass
+class Report:
+    """What an import did; refusals and warnings are one line each."""
+
+    read: int = 0
+    documents: int = 0
+    changed: int = 0
+    left_out: int = 0
+    refusals: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def import_documents(
+    found: Iterable[Input],
+    names: StateNames,
+    members: Members,
+    target: Path,
+    *,
+    mentioning_only: bool,
+) -> Report:
+    """Read every input and write one YAML file per symbol under `target`/SESSION.
+
+    A file that is refused is reported and the others go on. With `mentioning_only`, documents
+    whose English text does not mention artificial intelligence are read but not written.
+    """
+    report = Report()
+    by_symbol: dict[str, dict[str, Expression]] = {}
+    for item in found:
+        try:
+            expression = read_expression(item.name, item.read(), names, members)
+            report.read += 1
+            _sort_in(expression, by_symbol)
+        except RefusedError as refusal:
+            report.refusals.append(refusal.line(item.name))
+    for symbol in sorted(by_symbol):
+        _write(symbol, list(by_symbol[symbol].values()), target, report, mentioning_only)
+    return report
+
+
+def _sort_in(expression: Expression, by_symbol: dict[str, dict[str, Expression]]) -> None:
+    languages = by_symbol.setdefault(expression.symbol, {})
+    earlier = languages.setdefault(expression.language, expression)
+    if earlier.sha256 != expression.sha256:
+        raise RefusedError(
+            "file",
+            f"{expression.symbol} in {expression.language} was read from {earlier.file} already",
+        )
+
+
+def _write(
+    symbol: str,
+    expressions: list[Expression],
+    target: Path,
+    report: Report,
+    mentioning_only: bool,
+) -> None:
+    english = any(e.front for e in expressions)
+    if mentioning_only and english and not sum(e.mentions for e in expressions):
+        report.left_out += 1
+        return
+    try:
+        document, notices = merge(expressions)
+    except RefusedError as refusal:
+        report.refusals.append(refusal.line(expressions[0].file))
+        return
+    report.warnings += [notice.line() for notice in notices]
+    path = target / str(session_of(symbol)) / f"{file_stem(symbol)}.yaml"
+    report.documents += 1
+    report.changed += write(path, to_yaml(document))

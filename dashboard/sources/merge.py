@@ -1,0 +1,180 @@
+"""The language expressions of one symbol as one document, in the record's form.
+
+The English file gives the facts; the other languages add titles and their own opening phrases,
+matched by paragraph id. Where a language's structure differs, nothing is guessed: its phrases are
+left out and a warning says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.sources.akoma_ntoso import Expression
+from dashboard.sources.front_matter import FrontMatter
+from dashboard.sources.paragraphs import ReadParagraph
+from dashboard.sources.refusals import Notice, RefusedError
+from dashboard.symbols import session_of
+
+Document = dict[str, Any]
+
+
+def merge(expressions: Sequence[Expression]) -> tuple[Document, list[Notice]]:
+    """One document from the files of one symbol, and what is worth a warning.
+
+    Raises `RefusedError` where the English file is missing: the facts come from it.
+    """
+    ordered = sorted(expressions, key=lambda expression: expression.language)
+    english = next((e for e in ordered if e.front is not None), None)
+    if english is None or english.front is None:
+        raise RefusedError(
+            ordered[0].symbol, "no English file among the inputs; facts come from it"
+        )
+    others = [e for e in ordered if e is not english]
+    front = english.front
+    notices = [Notice(english.file, english.symbol, text) for text in front.warnings]
+    verbs: dict[str, dict[str, str]] = {p.id: {} for p in english.paragraphs}
+    for other in others:
+        notices += _add_verbs(english, other, verbs)
+    document: Document = {
+        "symbol": english.symbol,
+        "session": session_of(english.symbol),
+        "titles": {e.language: e.title for e in ordered},
+        **_adoption(front),
+        "agenda_items": _agenda_items(english, others),
+        "drafts": [{"symbol": symbol, "date": date} for symbol, date in front.drafts],
+        "sponsors": _sponsors(front),
+        "outcome": front.decision.outcome,
+        "votes": _votes(front),
+        "subjects": [{"id": code, "label": label} for code, label in front.subjects],
+        "cites": [
+            {"symbol": symbol, "paragraph": p.id} for p in english.paragraphs for symbol in p.cites
+        ],
+        "paragraphs": [_paragraph(p, verbs[p.id]) for p in english.paragraphs],
+        "files": [
+            {"language": e.language, "name": _file_name(e.file), "sha256": e.sha256}
+            for e in ordered
+        ],
+    }
+    return document, notices
+
+
+def _file_name(file: str) -> str:
+    return file.replace("\\", "/").rpartition("!")[2].rpartition("/")[2]
+
+
+def _adoption(front: FrontMatter) -> Document:
+    report: Document | str = "not_applicable" if front.committee == "plenary" else "unknown"
+    if front.report:
+        report = {
+            "symbol": front.report,
+            "paragraph": front.report_paragraph,
+            "date": front.report_date,
+        }
+    return {
+        "adopted": front.adopted,
+        "issued": front.issued,
+        "meeting": {"record": front.meeting_record, "number": front.meeting_number},
+        "committee": front.committee,
+        "committee_report": report,
+    }
+
+
+def _agenda_items(english: Expression, others: Sequence[Expression]) -> list[Document]:
+    items: list[Document] = []
+    for position, (number, title) in enumerate(english.items):
+        titles = {"en": title} if title else {}
+        for other in others:
+            if len(other.items) == len(english.items) and other.items[position][1]:
+                titles[other.language] = str(other.items[position][1])
+        items.append({"number": number, "titles": dict(sorted(titles.items()))})
+    return items
+
+
+def _sponsors(front: FrontMatter) -> Document:
+    """Sponsors, or why there are none.
+
+    A text submitted by an officer or an organ has no sponsoring States: the question does not
+    arise. An addition step that names nobody says that none was printed.
+    """
+    by_party = bool(front.draft_by.parties) and not front.draft_by.states
+    draft: Document | str = dict(sorted(front.draft_by.states.items()))
+    added: Document | str = dict(sorted(front.added_by.states.items()))
+    return {
+        "draft": draft or ("not_applicable" if by_party else "unknown"),
+        "added": added or ("not_applicable" if by_party else "none"),
+        "added_on": front.added_on if added else None,
+        "parties": front.draft_by.parties + front.added_by.parties,
+    }
+
+
+def _votes(front: FrontMatter) -> list[Document]:
+    decision = front.decision
+    if not decision.counts:
+        return []
+    return [
+        {
+            "stage": "plenary",
+            "date": front.adopted,
+            "counts": decision.counts,
+            "roll_call": decision.roll_call or None,
+            "names": "complete" if decision.roll_call else "not_published",
+        }
+    ]
+
+
+def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
+    return {
+        "id": paragraph.id,
+        "part": paragraph.part,
+        "number": paragraph.number,
+        "parent": paragraph.parent,
+        "verb": paragraph.verb,
+        "verbs": dict(sorted(verbs.items())),
+        "mentions_ai": paragraph.mentions_ai,
+    }
+
+
+def _add_verbs(
+    english: Expression, other: Expression, verbs: dict[str, dict[str, str]]
+) -> list[Notice]:
+    if other.unread is not None:
+        return [
+            Notice(
+                other.file, other.unread.place, f"{other.unread.found}; opening phrases left out"
+            )
+        ]
+    wanted, found = _shape(english.paragraphs), _shape(other.paragraphs)
+    whole = wanted == found
+    if not whole and _top(english.paragraphs) != _top(other.paragraphs):
+        return [Notice(other.file, _difference(wanted, found), "opening phrases left out")]
+    for paragraph in other.paragraphs:
+        if paragraph.verb and (whole or paragraph.parent is None):
+            verbs[paragraph.id][other.language] = paragraph.verb
+    if whole:
+        return []
+    return [
+        Notice(other.file, _difference(wanted, found), "opening phrases of sub-paragraphs left out")
+    ]
+
+
+def _shape(paragraphs: Sequence[ReadParagraph]) -> list[str]:
+    return [p.id for p in paragraphs]
+
+
+def _top(paragraphs: Sequence[ReadParagraph]) -> list[str]:
+    return [p.id for p in paragraphs if p.parent is None]
+
+
+def _difference(wanted: Sequence[str], found: Sequence[str]) -> str:
+    missing = [name for name in wanted if name not in set(found)]
+    more = [name for name in found if name not in set(wanted)]
+    parts = [
+        f"lacks {', '.join(missing[:3])}" if missing else "",
+        f"has {', '.join(more[:3])}" if more else "",
+    ]
+    return (
+        " and ".join(part for part in parts if part) + " beside the English"
+        if missing or more
+        else "another order than the English"
+    )

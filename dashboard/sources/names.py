@@ -1,0 +1,94 @@
+"""Printed names of States to ISO3 codes, whatever their capitals, accents and spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′"), "'")
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_LETTERS = {ord("ı"): "i", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
+_SAME = _APOSTROPHES | _HYPHENS | _LETTERS
+_LIKE_ENOUGH = 70
+
+
+@dataclass(frozen=True)
+class NamedState:
+    """A State found in a text: its code, the name as printed there, and where."""
+
+    iso3: str
+    printed: str
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    """A name without capitals, accents, kinds of apostrophe, and runs of space."""
+    return " ".join("".join(map(_fold, text)).split())
+
+
+def _fold(character: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", character.casefold().translate(_SAME))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SAME)
+
+
+class StateNames:
+    """Looks printed names up among the known ones.
+
+    `names` maps each ISO3 code to every name it is known under. Raises ValueError where two
+    States share one.
+    """
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._codes: dict[str, str] = {}
+        self._display: dict[str, str] = {}
+        for iso3, known in names.items():
+            for name in known:
+                key = folded(name)
+                if self._codes.setdefault(key, iso3) != iso3:
+                    raise ValueError(f"{name!r} names both {self._codes[key]} and {iso3}")
+                self._display.setdefault(key, name)
+        longest_first = sorted(self._codes, key=lambda key: (-len(key), key))
+        alternatives = "|".join(re.escape(key).replace(r"\ ", r"\s+") for key in longest_first)
+        # Official files run words together: "theRepublic of Korea", "United Kingdomand Uruguay".
+        self._any = re.compile(
+            rf"(?:(?<![\w'-])|(?<=\bthe)|(?<=\band))(?:{alternatives})(?=and\s|[^\w'-]|$)"
+        )
+
+    def code(self, printed: str) -> str | None:
+        """The code of one printed name, or None."""
+        return self._codes.get(folded(printed))
+
+    def nearest(self, printed: str) -> str | None:
+        """The known name most like this one, or None where none is near."""
+        found = process.extractOne(
+            folded(printed), list(self._codes), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH
+        )
+        return self._display[found[0]] if found else None
+
+    def find_all(self, text: str) -> list[NamedState]:
+        """Every State named in a text, the longest known name first at each place."""
+        plain, origin = _folded_with_origin(text)
+        found = []
+        for match in self._any.finditer(plain):
+            start, end = origin[match.start()], origin[match.end() - 1] + 1
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1
+            iso3 = self._codes[" ".join(match[0].split())]
+            found.append(NamedState(iso3, " ".join(text[start:end].split()), start, end))
+        return found
+
+
+def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+    """The text folded character by character, and where each character came from."""
+    characters: list[str] = []
+    origin: list[int] = []
+    for position, character in enumerate(text):
+        for plain in _fold(character):
+            characters.append(plain)
+            origin.append(position)
+    return "".join(characters), origin
