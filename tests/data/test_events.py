@@ -17,7 +17,6 @@ FACTS = ROOT / ".." / "shared" / "facts"
 PATHS = sorted((DATA / "curated" / "events").glob("*.yaml"))
 EVENTS = {path.stem: Event.model_validate(read_yaml(path)) for path in PATHS}
 EXTERNAL = {
-    "A/RES/70/125",  # outcome of the ten-year review of the information society summit
     "A/RES/75/240",  # mandate of the working group on information security, 2021 to 2025
 }
 """Symbols that events point at although the record does not hold the document."""
