@@ -60,7 +60,7 @@ def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
 def row_codes(
     frame: pd.DataFrame, table: str, parameter: str, states: Mapping[str, State]
 ) -> RowCodes:
-    """The distinct codes of each row, as links spell them; no code is `unknown`."""
+    """The distinct codes of each row; no code is `unknown`, a symbol is its `symbol_key`."""
     found = frame[COLUMNS[table][parameter]]
     kind = column(table, parameter).kind
     if kind == "codes":
@@ -70,6 +70,13 @@ def row_codes(
     if parameter == "group":
         groups = groups_of_states(states)
         rows = [tuple({g: None for iso3 in row for g in groups.get(iso3, ())}) for row in rows]
+    if parameter == "symbol":
+        rows = [tuple(map(symbol_key, row)) for row in rows]
     if parameter in MAY_BE_UNKNOWN:
         rows = [row or (UNKNOWN,) for row in rows]
     return tuple(rows)
+
+
+def symbol_key(symbol: str) -> str:
+    """A symbol as it is compared: capitals and spaces do not count."""
+    return "".join(symbol.split()).upper()

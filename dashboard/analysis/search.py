@@ -6,7 +6,7 @@ tables in use. Matching is plain substring search: no text of a reader becomes a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -24,10 +24,18 @@ _indexes: Kept[tuple[str, ...]] = Kept(most=12)
 
 def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]:
     """For each row of a table, whether it satisfies every term of a search text."""
-    wanted = terms(text)
-    return np.array(
-        [all(term.matches(row) for term in wanted) for row in _index(snapshot, table)], dtype=bool
-    )
+    return found_in(_index(snapshot, table), text)
+
+
+def found_in(rows: Sequence[str], text: str) -> npt.NDArray[np.bool_]:
+    """For each folded text, whether it satisfies every term of a search text."""
+    kept = np.ones(len(rows), dtype=bool)
+    for term in terms(text):
+        found = np.zeros(len(rows), dtype=bool)
+        for needle in term.needles:
+            found |= np.array([needle in row for row in rows], dtype=bool)
+        kept &= found != term.excluded
+    return kept
 
 
 def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:

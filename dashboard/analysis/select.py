@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.codes import RowCodes, codes_of
+from dashboard.analysis.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import COLUMNS
 from dashboard.analysis.query import Choice, Query
@@ -108,16 +108,13 @@ def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
 def _chosen(rows: RowCodes, choice: Choice, parameter: str) -> Mask:
     any_of, none_of = set(choice.any_of), set(choice.none_of)
     if parameter == "symbol":
-        any_of, none_of = set(map(_symbol_key, any_of)), set(map(_symbol_key, none_of))
-        rows = tuple(tuple(map(_symbol_key, row)) for row in rows)
-    return np.array(
-        [(not any_of or not any_of.isdisjoint(row)) and none_of.isdisjoint(row) for row in rows],
-        dtype=bool,
-    )
-
-
-def _symbol_key(symbol: str) -> str:
-    return "".join(symbol.split()).upper()
+        any_of, none_of = set(map(symbol_key, any_of)), set(map(symbol_key, none_of))
+    kept = np.ones(len(rows), dtype=bool)
+    if any_of:
+        kept &= np.array([not any_of.isdisjoint(row) for row in rows], dtype=bool)
+    if none_of:
+        kept &= np.array([none_of.isdisjoint(row) for row in rows], dtype=bool)
+    return kept
 
 
 def _days(snapshot: Snapshot, table: str) -> _Days:

@@ -28,10 +28,6 @@ class Term:
     needles: tuple[str, ...]
     excluded: bool = False
 
-    def matches(self, folded: str) -> bool:
-        """Whether a folded text satisfies this term."""
-        return any(needle in folded for needle in self.needles) is not self.excluded
-
 
 def fold(text: str) -> str:
     """Text as it is compared: words between single spaces, a space at each end."""
