@@ -1,0 +1,42 @@
+"""What the record holds and how well it is established, counted from the record itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.corpus.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.events import Event
+
+CONFLICT_COLUMNS = ("id", "field", "note_en", "note_zh")
+
+
+def by_code(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Rows for each code of a column: columns code, rows, share (of all, 0 to 1), most first."""
+    counted = frame[column].value_counts()
+    total = max(len(frame), 1)
+    return pd.DataFrame(
+        {
+            "code": counted.index.astype("str"),
+            "rows": counted.to_numpy(),
+            "share": counted.to_numpy() / total,
+        }
+    )
+
+
+def files_read(imported: Mapping[str, ImportedDocument]) -> Mapping[str, int]:
+    """Official files read, by language."""
+    return Counter(file.language for record in imported.values() for file in record.files)
+
+
+def conflicts(curated: Mapping[str, CuratedDocument], events: Mapping[str, Event]) -> pd.DataFrame:
+    """Every fact on which sources disagree: columns id, field, note_en, note_zh."""
+    records: list[CuratedDocument | Event] = [*curated.values(), *events.values()]
+    rows = [
+        (record.id, conflict.field, conflict.note.en, conflict.note.zh)
+        for record in records
+        for conflict in record.conflicts
+    ]
+    return pd.DataFrame(rows, columns=list(CONFLICT_COLUMNS))

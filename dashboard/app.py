@@ -1,0 +1,34 @@
+"""The router: page settings, language, navigation, and what stands around every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.ui.language import language
+from dashboard.ui.shell import ICON, PAGES, footer, no_data, notice
+from dashboard.ui.store import snapshot_or_none
+from dashboard.words import words
+
+say = words(language())
+st.set_page_config(page_title=say("app.title"), page_icon=ICON, layout="wide")
+chosen = st.navigation(
+    [
+        st.Page(
+            f"pages/{name}.py",
+            title=say(f"{name}.nav"),
+            icon=icon,
+            url_path=name,
+            default=name == "timeline",
+            help=say(f"{name}.help"),
+        )
+        for name, icon in PAGES.items()
+    ],
+    position="top",
+)
+snapshot = snapshot_or_none()
+if snapshot is None:
+    no_data(say)
+else:
+    notice(say, snapshot)
+    chosen.run()
+    footer(say, snapshot)

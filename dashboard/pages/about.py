@@ -1,0 +1,24 @@
+"""What the record holds, how well it is established, and what is known to be wrong."""
+
+import streamlit as st
+
+from dashboard.analysis.coverage import by_code, conflicts, files_read
+from dashboard.ui.about import conflict_list, coverage_table, problem_list, sources_note
+from dashboard.ui.page import open_page
+from dashboard.ui.shell import title_bar
+
+page = open_page("timeline")
+say, snapshot = page.say, page.snapshot
+title_bar(say, say("about.title"))
+st.markdown(say("about.text"))
+
+st.header(say("about.coverage"), anchor=False)
+coverage_table(page, by_code(snapshot.tables["timeline"], "verification"), "verification")
+coverage_table(page, by_code(snapshot.tables["timeline"], "kind"), "kinds")
+sources_note(page, files_read(snapshot.imported))
+
+st.header(say("about.conflicts"), anchor=False)
+conflict_list(page, conflicts(snapshot.curated, snapshot.events))
+
+st.header(say("about.problems"), anchor=False)
+problem_list(page)

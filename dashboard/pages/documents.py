@@ -1,0 +1,39 @@
+"""Every document on record, and a page for each."""
+
+import streamlit as st
+
+from dashboard.analysis.select import select
+from dashboard.ui.document_record import document_record
+from dashboard.ui.filters import filters, nothing_found
+from dashboard.ui.language import language_switch
+from dashboard.ui.page import open_page
+from dashboard.ui.record_card import close_button, unknown_item
+from dashboard.ui.results import count_line
+from dashboard.ui.shell import title_bar
+from dashboard.ui.table import paged_table
+
+IDENTITY = ("symbol", "title", "date", "kind", "outcome")
+COUNTS = ("yes", "no", "abstain", "sponsors", "operative", "mentions_ai")
+
+page = open_page("documents")
+item = page.query.item
+if item in set(page.snapshot.tables["documents"]["id"]):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        close_button(page, page.say("documents.back"))
+        language_switch(page.say)
+    document_record(page, str(item))
+else:
+    title_bar(page.say, page.say("documents.title"))
+    unknown_item(page)
+    filters(page, ("kind", "body", "track", "topic", "weight"))
+    found = select(page.snapshot, "documents", page.query)
+    if found.empty:
+        nothing_found(page)
+    else:
+        count_line(page, found)
+        st.caption(page.say("documents.how_to_open"))
+        paged_table(
+            page,
+            found[::-1],
+            (*IDENTITY, *COUNTS, "weight"),
+        )

@@ -1,0 +1,35 @@
+"""What happened on AI governance, when, and what it answered."""
+
+import streamlit as st
+
+from dashboard.analysis.select import select
+from dashboard.ui.filters import filters, nothing_found
+from dashboard.ui.front import front
+from dashboard.ui.page import open_page
+from dashboard.ui.record_card import is_on_record, record_card, unknown_item
+from dashboard.ui.results import count_line, views
+from dashboard.ui.shell import title_bar
+from dashboard.ui.table import paged_table
+from dashboard.ui.timeline_chart import timeline_chart
+
+page = open_page("timeline")
+title_bar(page.say, page.say("timeline.title"))
+front(page)
+filters(page, ("kind", "body", "track", "topic", "weight"))
+unknown_item(page)
+
+item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None
+left, right = st.columns([5, 3], gap="medium") if item else (st.container(), None)
+with left:
+    found = select(page.snapshot, "timeline", page.query)
+    if found.empty:
+        nothing_found(page)
+    else:
+        count_line(page, found)
+        view = views(page, ("lanes", "tracks", "list"))
+        if view != "list":
+            timeline_chart(page, found, view)
+        paged_table(page, found[::-1], ("date", "title", "kind", "body", "track"))
+if right is not None:
+    with right:
+        record_card(page, str(item))

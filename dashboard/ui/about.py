@@ -1,0 +1,70 @@
+"""The tables and lists of the page about the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.ui.page import Page, present
+from dashboard.ui.record import record_link, title_of
+from dashboard.ui.text import plain
+
+_MOST_PROBLEMS = 200
+
+
+def coverage_table(page: Page, counted: pd.DataFrame, vocabulary: str) -> None:
+    """Codes by label with their rows and share."""
+    say = page.say
+    shown = pd.DataFrame(
+        {
+            say(f"about.{vocabulary}"): [page.label(vocabulary, code) for code in counted["code"]],
+            say("about.rows"): counted["rows"],
+            say("about.share"): counted["share"] * 100,
+        }
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height="content",
+        key=f"about.{vocabulary}",
+        alt=say("table.alt", n=len(shown)),
+        column_config={
+            say("about.share"): st.column_config.ProgressColumn(
+                format="%.0f %%", min_value=0, max_value=100
+            )
+        },
+    )
+
+
+def sources_note(page: Page, files: Mapping[str, int]) -> None:
+    """How many official files were read in which languages."""
+    parts = [
+        page.say("about.files_in", language=page.label("languages", code), n=files[code])
+        for code in sorted(files, key=lambda code: -files[code])
+    ]
+    if parts:
+        total = sum(files.values())
+        st.caption(plain(page.say("about.files", n=total, parts=page.say.listed(parts))))
+
+
+def conflict_list(page: Page, found: pd.DataFrame) -> None:
+    """Each disagreement under the record it concerns."""
+    st.caption(page.say("about.conflicts_text", n=len(found)))
+    for record_id, rows in found.groupby("id", sort=False):
+        record_link(page, str(record_id), title_of(page, str(record_id)), place="conflicts")
+        for row in rows.itertuples():
+            st.markdown(f"- {plain(page.either(present(row.note_en), present(row.note_zh)))}")
+
+
+def problem_list(page: Page) -> None:
+    """What checking the data folder found, errors first."""
+    snapshot, say = page.snapshot, page.say
+    if not snapshot.problems:
+        st.markdown(say("about.no_problems"))
+        return
+    n_errors, n_warnings = len(snapshot.errors), len(snapshot.warnings)
+    st.caption(say("about.problem_counts", errors=n_errors, warnings=n_warnings))
+    shown = [str(p) for p in (*snapshot.errors, *snapshot.warnings)][:_MOST_PROBLEMS]
+    st.code("\n".join(shown), language=None, wrap_lines=True)

@@ -1,0 +1,100 @@
+"""Paragraphs for reading, and one paragraph by its link."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.symbols import official_url
+from dashboard.ui.page import Page, present
+from dashboard.ui.record import record_link, title_of
+from dashboard.ui.results import one_page
+from dashboard.ui.text import link, plain
+
+Row = Mapping[Hashable, Any]
+"""A row of the paragraphs table by column."""
+
+
+def reading_list(page: Page, found: pd.DataFrame) -> None:
+    """One page of paragraphs as a list, under the text each belongs to."""
+    rows = one_page(page, found)
+    for symbol, paragraphs in rows.groupby("symbol", sort=False):
+        st.subheader(plain(title_of(page, str(symbol))), anchor=False)
+        for row in paragraphs.to_dict("records"):
+            _entry(page, row)
+
+
+def _entry(page: Page, row: Row) -> None:
+    depth = 0 if row["parent"] is None or row["parent"] != row["parent"] else 1
+    with st.container(horizontal=True, gap="small"):
+        if depth:
+            st.space("small")
+        st.markdown(_line(page, row))
+
+
+def _line(page: Page, row: Row) -> str:
+    say = page.say
+    verb, verb_zh = present(row["verb"]), present(row["verb_zh"])
+    opening = verb if say.language == "en" else verb_zh or verb
+    parts = [f"**{plain(place(page, row))}**"]
+    parts.append(f"*{plain(opening)}*" if opening else plain(say("paragraph.no_verb")))
+    if row["mentions_ai"]:
+        parts.append(f":blue-badge[{plain(say('paragraph.mentions_ai'))}]")
+    summary = page.either(present(row["summary_en"]), present(row["summary_zh"]))
+    if summary:
+        parts.append(plain(summary))
+    return " · ".join(parts)
+
+
+def place(page: Page, row: Row) -> str:
+    """Where a paragraph stands: `Operative 6 (e)`, `Preambular 3`."""
+    number = present(row["number"]) or str(row["id"]).partition("#")[2]
+    part = page.label("parts", row["part"])
+    return page.say("paragraph.place", part=part, number=number)
+
+
+def one_paragraph(page: Page) -> None:
+    """The paragraph a link names, whole, above the table."""
+    item = page.query.item
+    if item is None:
+        return
+    frame = page.snapshot.tables["paragraphs"]
+    rows = frame[frame["id"] == item]
+    if rows.empty:
+        st.info(plain(page.say("record.unknown", item=item)), icon=":material/link_off:")
+        return
+    row = rows.iloc[0].to_dict()
+    with st.container(border=True):
+        st.button(
+            page.say("record.close"),
+            icon=":material/close:",
+            key="paragraphs.close",
+            type="tertiary",
+            on_click=page.take,
+            args=(replace(page.query, item=None),),
+        )
+        st.caption(plain(item))
+        st.markdown(_line(page, row))
+        st.caption(_reading(page, row))
+        if row["cites"]:
+            cited = [link(symbol, official_url(symbol)) for symbol in row["cites"]]
+            st.markdown(plain(page.say("paragraph.cites")) + " " + " · ".join(cited))
+        record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="paragraph")
+
+
+def _reading(page: Page, row: Row) -> str:
+    """What the rule reads in the opening verb, and that it is a rule."""
+    if row["head"] in ("none", "unknown"):
+        return plain(page.say(f"paragraph.head_{row['head']}"))
+    return plain(
+        page.say(
+            "paragraph.reading",
+            verb=page.label("verbs", row["head"]),
+            family=page.label("verb_families", present(row["family"])),
+            tier=page.label("tiers", f"tier_{row['tier']}"),
+        )
+    )

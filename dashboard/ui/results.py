@@ -1,0 +1,78 @@
+"""What stands over a result: how many of how many, and the same view as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.ui.page import Page
+from dashboard.ui.view import change, current, generation
+
+PAGE_SIZE = 50
+"""Rows sent to a browser at a time."""
+
+
+def count_line(page: Page, found: pd.DataFrame) -> None:
+    """`128 of 359 records`, and links to exactly these rows as CSV and JSON."""
+    total = len(page.snapshot.tables[page.table])
+    shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(f"**{shown}**", width="content")
+        st.caption(_data_links(page), width="content")
+
+
+def _data_links(page: Page) -> str:
+    query = page.query
+    bare = replace(query, item=None, view=None, lang=None, limit=None, offset=None)
+    params = urlencode(bare.to_params())
+    links = [
+        f"[{suffix.upper()}](/api/{page.table}.{suffix}{'?' + params if params else ''})"
+        for suffix in ("csv", "json")
+    ]
+    return page.say("results.as_data") + " " + " · ".join(links)
+
+
+def views(page: Page, names: Sequence[str]) -> str:
+    """The switch between ways to show the result; the first is the default."""
+    chosen = next((name for name in names if name == page.query.view), names[0])
+    key = f"{page.table}.view"
+    st.session_state[key] = chosen
+    st.segmented_control(
+        page.say("view.label"),
+        names,
+        format_func=lambda name: page.say(f"view.{name}"),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_switched,
+        args=(page.table, key, names[0]),
+    )
+    return chosen
+
+
+def _switched(table: str, key: str, default: str) -> None:
+    name = st.session_state[key]
+    change(table, replace(current(table), view=None if name == default else name))
+
+
+def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the current page, with the way to the others where there are more."""
+    pages = max(1, -(-len(found) // PAGE_SIZE))
+    number = min((page.query.offset or 0) // PAGE_SIZE + 1, pages)
+    if pages > 1:
+        # another selection is another set of pages, so that none keeps the number of the last
+        selection = hash(replace(page.query, offset=None, item=None, view=None))
+        key = f"{page.table}.page.{generation(page.table)}.{selection}"
+        st.pagination(pages, default=number, key=key, on_change=_turned, args=(page.table, key))
+    return found.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
+def _turned(table: str, key: str) -> None:
+    offset = (st.session_state[key] - 1) * PAGE_SIZE
+    change(table, replace(current(table), offset=offset or None))

@@ -1,0 +1,113 @@
+"""The timeline drawn for this run's view: figures are cached by what they show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections import OrderedDict
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.analysis.lineage import links
+from dashboard.charts.style import SHAPES
+from dashboard.charts.timeline import CONFIG, alt_text, timeline
+from dashboard.charts.wording import TimelineWords
+from dashboard.ui.page import Page, on_phone
+from dashboard.ui.view import change, current
+
+_WIDE, _BESIDE, _PHONE = 1180, 740, 360
+_MOST_FIGURES = 64
+_figures: OrderedDict[tuple[object, ...], go.Figure] = OrderedDict()
+_lock = threading.Lock()
+
+
+def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
+    """Draw the rows; choosing a mark opens its record."""
+    key = f"timeline.chart.{lanes_by}"
+    st.plotly_chart(
+        _cached(page, found, lanes_by),
+        key=key,
+        on_select=partial(_open_mark, page.table, key),
+        selection_mode="points",
+        config=CONFIG,
+        alt=summary(page, found, lanes_by),
+    )
+    st.caption(page.say("timeline.how_to_read"))
+
+
+def summary(page: Page, found: pd.DataFrame, lanes_by: str) -> str:
+    """The drawing in one sentence, with how many of how many records it rests on."""
+    vocabulary, column = ("lanes", "lane") if lanes_by == "lanes" else ("tracks", "track")
+    return alt_text(
+        found,
+        total=len(page.snapshot.tables["timeline"]),
+        lanes=page.labels(vocabulary),
+        template=page.say("timeline.alt"),
+        empty=page.say("timeline.alt_empty"),
+        dates=page.say.dates,
+        lane_column=column,
+    )
+
+
+def _open_mark(table: str, key: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    found = [point["customdata"] for point in points if point.get("customdata")]
+    if found:
+        first = found[0][0] if isinstance(found[0], list) else found[0]
+        change(table, replace(current(table), item=str(first)))
+
+
+def _cached(page: Page, found: pd.DataFrame, lanes_by: str) -> go.Figure:
+    today = dt.date.today()
+    phone, selected = on_phone(), page.query.item
+    kept = (page.query.choices, page.query.q, page.query.start, page.query.end)
+    key = (page.snapshot.version, page.say.language, kept, lanes_by, selected, phone, today)
+    with _lock:
+        if key in _figures:
+            _figures.move_to_end(key)
+            return _figures[key]
+    figure = _draw(page, found, lanes_by, today, phone)
+    with _lock:
+        _figures[key] = figure
+        while len(_figures) > _MOST_FIGURES:
+            _figures.popitem(last=False)
+    return figure
+
+
+def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone: bool) -> go.Figure:
+    selected = page.query.item
+    by_body = lanes_by == "lanes"
+    return timeline(
+        found,
+        lanes=list(page.labels("lanes" if by_body else "tracks").items()),
+        tracks=page.labels("tracks"),
+        kinds=page.labels("kinds"),
+        words=_words(page),
+        today=today,
+        selected=selected,
+        chain=links(page.snapshot, selected) if selected else None,
+        language=page.say.language,
+        lane_column="lane" if by_body else "track",
+        width_px=_PHONE if phone else _BESIDE if selected else _WIDE,
+        show_mentions="mention" in page.query.choice("weight").any_of,
+    )
+
+
+def _words(page: Page) -> TimelineWords:
+    say = page.say
+    return TimelineWords(
+        today=say("timeline.today"),
+        empty=say("empty.title"),
+        groups={group: say(f"shape.{group}") for group in SHAPES},
+        upcoming=say("timeline.upcoming"),
+        imprecise=say("timeline.imprecise"),
+        mention=say("timeline.mention"),
+        bodies=page.labels("bodies"),
+        verification=page.labels("verification"),
+        relations=page.labels("relations"),
+        dates=say.dates,
+    )

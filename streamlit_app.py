@@ -1,0 +1,15 @@
+"""What `streamlit run` starts: the pages, the machine-readable routes, the safety headers."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from dashboard.api import routes
+from dashboard.server.headers import SecurityHeaders
+from dashboard.server.memory import lifespan
+
+app = st.App(
+    "dashboard/app.py",
+    routes=routes(),
+    middleware=[Middleware(SecurityHeaders)],
+    lifespan=lifespan(),
+)
