@@ -46,7 +46,8 @@ def _values(frame: pd.DataFrame, table: str, name: str) -> list[Value]:
     found = frame[name]
     if read is list:
         return [list(codes) for codes in found]
-    return [None if null else read(v) for v, null in zip(found, found.isna(), strict=True)]
+    values, nulls = found.to_numpy(dtype=object), found.isna().to_numpy()
+    return [None if null else read(v) for v, null in zip(values, nulls, strict=True)]
 
 
 def _cell(value: Value) -> str | int:
