@@ -1,44 +1,24 @@
-"""Direct labels beside the marks people know: greedy, and skipped where there is no room.
-
-Pure layout in pixels: x from the plot's left edge, y upwards from the lane's middle.
-"""
+"""Direct labels beside the marks people know: greedy, and skipped where there is no room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
 from dashboard.charts.lanes import Scale
+from dashboard.charts.room import Box, LaneRoom
 from dashboard.charts.style import text_width
 
 TEXT = 11.0
 LINE = 14.0
 _AIR = 3.0
-_LONGEST = 90.0  # a longer leader ties nothing to its mark any more
 
 Anchor = Literal["left", "right", "center"]
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle that is taken."""
-
-    left: float
-    right: float
-    low: float
-    high: float
-
-    def meets(self, other: Box) -> bool:
-        """Whether the two share any area."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.low < other.high
-            and other.low < self.high
-        )
+_LEFTWARD: tuple[Anchor, ...] = ("right", "center", "left")
+_RIGHTWARD: tuple[Anchor, ...] = ("left", "center", "right")
 
 
 @dataclass(frozen=True)
@@ -57,103 +37,101 @@ class Label:
     leader: float | None
 
 
-@dataclass
-class LaneRoom:
-    """What is taken in one lane, and how far its swarm reaches up and down."""
+@dataclass(frozen=True)
+class _Wish:
+    """A label that wants room: its mark at `x`, `y`, and `end`, the far end of a bar."""
 
-    taken: list[Box] = field(default_factory=list)
-    top: float = 0.0
-    bottom: float = 0.0
-
-    def take(self, box: Box) -> None:
-        """Mark a rectangle as taken and grow the lane to hold it."""
-        self.taken.append(box)
-        self.top = max(self.top, box.high)
-        self.bottom = min(self.bottom, box.low)
-
-    def free(self, boxes: Iterable[Box]) -> bool:
-        """Whether nothing stands in any of the rectangles."""
-        return not any(box.meets(other) for box in boxes for other in self.taken)
-
-
-def rooms(placed: pd.DataFrame, scale: Scale, size: float, lanes: int) -> list[LaneRoom]:
-    """The lanes with their marks, bars and whiskers of imprecise dates, before any label."""
-    found = [LaneRoom() for _ in range(lanes)]
-    half = size / 2
-    for place in placed[placed["role"] != "rug"].to_dict("records"):
-        middle, y = scale.pixels(place["day"]), float(place["offset"])
-        right = scale.pixels(place["until_last"]) if place["role"] == "bar" else middle
-        room = found[int(place["lane"])]
-        room.take(Box(middle - half, right + half, y - half, y + half))
-        first, last = scale.pixels(place["first"]), scale.pixels(place["last"])
-        room.taken.append(Box(first, last, y - 1, y + 1))
-    return found
+    row: int
+    text: str
+    lane: int
+    x: float
+    end: float
+    y: float
 
 
 def place_labels(
     placed: pd.DataFrame,
     texts: Sequence[tuple[int, str]],
-    room: Sequence[LaneRoom],
+    rooms: Sequence[LaneRoom],
     scale: Scale,
     size: float,
     levels: int,
-) -> list[Label]:
-    """Find room for each label in turn, most wanted first.
+) -> tuple[list[Label], list[LaneRoom]]:
+    """Find room for labels; out come those that fit, and the rooms with them.
 
-    `texts` pairs a position in `placed` with its label. A label goes right or left of its
-    mark, else above or below the swarm with a leader, at most `levels` lines away; where
-    all of these are taken it is left out, for the hover text says it too. The rooms grow.
+    `texts` pairs a position in `placed` with its label, most wanted first. A label goes
+    right or left of its mark, else above or below it with a leader, at most `levels` lines
+    away; where all of these are taken it is left out, for the hover text says it too.
+    Each lane is tried in three orders (most wanted, from the left, from the right), and
+    the one that fits most labels is kept.
     """
+    wishes = [_wish(row, text, placed.iloc[row], scale) for row, text in texts]
+    labels: list[Label] = []
+    grown: list[LaneRoom] = []
+    for lane, room in enumerate(rooms):
+        own = [wish for wish in wishes if wish.lane == lane]
+        tries = [
+            _fill(own, _RIGHTWARD, room, scale, size, levels),
+            _fill(sorted(own, key=lambda w: w.x), _LEFTWARD, room, scale, size, levels),
+            _fill(sorted(own, key=lambda w: -w.x), _RIGHTWARD, room, scale, size, levels),
+        ]
+        found, after = max(tries, key=lambda attempt: len(attempt[0]))
+        labels += found
+        grown.append(after)
+    return labels, grown
+
+
+def _wish(row: int, text: str, place: pd.Series, scale: Scale) -> _Wish:
+    x = scale.pixels(float(place["day"]))
+    end = scale.pixels(float(place["until_last"])) if place["role"] == "bar" else x
+    return _Wish(row, text, int(place["lane"]), x, end, float(place["offset"]))
+
+
+def _fill(
+    wishes: Sequence[_Wish],
+    anchors: Sequence[Anchor],
+    room: LaneRoom,
+    scale: Scale,
+    size: float,
+    levels: int,
+) -> tuple[list[Label], LaneRoom]:
+    after = room.copy()
     labels = []
-    for row, text in texts:
-        place = placed.iloc[row]
-        lane = room[int(place["lane"])]
-        x, y = scale.pixels(float(place["day"])), float(place["offset"])
-        is_bar = place["role"] == "bar"
-        end = scale.pixels(float(place["until_last"])) if is_bar else x
-        for label, boxes in _candidates(row, text, x, end, y, size, lane, levels):
-            inside = boxes[0].left >= 0 and boxes[0].right <= scale.width
-            if inside and lane.free(boxes):
-                for box in boxes:
-                    lane.take(box)
+    for wish in wishes:
+        for label, text, leader in _candidates(wish, anchors, size, levels):
+            if text.left >= 0 and text.right <= scale.width and after.fits(text, leader):
+                after.take(text)
+                if leader is not None:
+                    after.take(leader)
                 labels.append(label)
                 break
-    return labels
+    return labels, after
 
 
 def _candidates(
-    row: int,
-    text: str,
-    x: float,
-    end: float,
-    y: float,
-    size: float,
-    lane: LaneRoom,
-    levels: int,
-) -> Iterator[tuple[Label, tuple[Box, ...]]]:
-    """Places to try for a label, best first, with the rectangles each would take."""
+    wish: _Wish, anchors: Sequence[Anchor], size: float, levels: int
+) -> Iterator[tuple[Label, Box, Box | None]]:
+    """Places to try for a label, best first, with its text's rectangle and its leader's."""
+    row, text, x, y = wish.row, wish.text, wish.x, wish.y
     width, reach = text_width(text, TEXT), size / 2 + _AIR
     low, high = y - LINE / 2 + 1, y + LINE / 2 - 1
+    right, left = wish.end + reach, x - reach
     yield (
-        Label(row, text, end + reach, y, "left", None),
-        (Box(end + reach - 1, end + reach + width + _AIR, low, high),),
+        Label(row, text, right, y, "left", None),
+        Box(right, right + width + _AIR, low, high),
+        None,
     )
-    yield (
-        Label(row, text, x - reach, y, "right", None),
-        (Box(x - reach - width - _AIR, x - reach + 1, low, high),),
-    )
-    anchors: dict[Anchor, float] = {"left": -2.0, "center": width / 2, "right": width + 2}
-    edge = {1: lane.top, -1: lane.bottom}
-    near = {1: y + size / 2 + 1, -1: y - size / 2 - 1}
+    yield Label(row, text, left, y, "right", None), Box(left - width - _AIR, left, low, high), None
+    starts = {"left": x + 2, "center": x - width / 2, "right": x - width - 2}
     for level in range(levels):
         for side in (1, -1):
-            # The first line hugs the mark itself, the next ones stand outside the swarm.
-            base = near[side] if level == 0 else edge[side]
-            middle = base + side * (LINE / 2 + _AIR + max(0, level - 1) * LINE)
-            for anchor, before in anchors.items():
-                start, foot = x - before, middle - LINE / 2 + 1
-                box = Box(start - _AIR, start + width + _AIR, foot, foot + LINE - 2)
-                ends = sorted((near[side], middle - side * LINE / 2))
-                leader = Box(x - 1.5, x + 1.5, ends[0], ends[1])
-                if leader.high - leader.low <= _LONGEST:
-                    yield Label(row, text, x, middle, anchor, near[side]), (box, leader)
+            near = y + side * (size / 2 + 1)
+            middle = near + side * (LINE / 2 + _AIR + level * LINE)
+            ends = sorted((near, middle - side * LINE / 2))
+            leader = Box(x - 1.5, x + 1.5, ends[0], ends[1])
+            for anchor in anchors:
+                start = starts[anchor]
+                box = Box(
+                    start - _AIR, start + width + _AIR, middle - LINE / 2 + 1, middle + LINE / 2 - 1
+                )
+                yield Label(row, text, x, middle, anchor, near), box, leader

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.labels import LaneRoom
 from dashboard.charts.lanes import Scale
+from dashboard.charts.room import LaneRoom
 from dashboard.charts.style import text_width, wrap
 
 PHONE = 560

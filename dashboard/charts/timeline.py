@@ -15,8 +15,9 @@ from dashboard.charts.alt import alt_text
 from dashboard.charts.axis import date_axis, shows, year_names
 from dashboard.charts.hover import hover_texts, wanted_labels
 from dashboard.charts.key import key_lines, key_traces, legends
-from dashboard.charts.labels import place_labels, rooms
+from dashboard.charts.labels import place_labels
 from dashboard.charts.lanes import place, scale_of
+from dashboard.charts.room import rooms
 from dashboard.charts.stage import (
     LANE_TEXT,
     Margins,
@@ -79,14 +80,18 @@ def timeline(
         size=size,
         show_mentions=show_mentions,
     )
-    room = rooms(placed, scale, size, len(lanes))
-    labels = place_labels(
-        placed, wanted_labels(frame, placed, language), room, scale, size, 2 if phone else 4
+    labels, filled = place_labels(
+        placed,
+        wanted_labels(frame, placed, language),
+        rooms(placed, scale, size, len(lanes)),
+        scale,
+        size,
+        levels=3 if phone else 6,
     )
     has_rug = [
         bool(((placed["lane"] == i) & (placed["role"] == "rug")).any()) for i in range(len(lanes))
     ]
-    stage = build(scale, room, has_rug, names, width_px)
+    stage = build(scale, filled, has_rug, names, width_px)
     hover = hover_texts(frame, tracks, kinds, words, language, phone=phone)
     drawn = marks.Drawn(frame, placed, stage, hover, size, today)
 
