@@ -175,6 +175,11 @@ def test_health_says_version_records_and_last_problem(monkeypatch: pytest.Monkey
     }  # fmt: skip
 
 
+def test_records_left_out_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = serving(monkeypatch, snapshot(problems=(problem(),))).get("/healthz").json()
+    assert (body["status"], body["errors"]) == ("incomplete", 1)
+
+
 def test_old_data_is_still_healthy_and_says_why_it_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = (problem("warning", "curated/two.yaml"), problem(file="../outside/one.yaml"))
     answer = serving(monkeypatch, snapshot(stale=True, problems=problems)).get("/healthz")

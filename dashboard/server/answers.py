@@ -78,10 +78,14 @@ def schema_answer(snapshot: Snapshot, if_none_match: str | None = None) -> Answe
 
 
 def health_answer(snapshot: Snapshot) -> Answer:
-    """That data is served, which, and the worst problem known of the files on disk."""
+    """That data is served, which, and the worst problem known of the files on disk.
+
+    `incomplete`: records with errors are left out. `stale`: the last good data is served
+    because the files changed for the worse.
+    """
     worst = next(iter((*snapshot.errors, *snapshot.warnings)), None)
     body = {
-        "status": "stale" if snapshot.stale else "ok",
+        "status": "stale" if snapshot.stale else "incomplete" if snapshot.errors else "ok",
         "version": __version__,
         "data_version": snapshot.version,
         "loaded_at": snapshot.loaded_at.isoformat(),
