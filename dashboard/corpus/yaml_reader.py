@@ -31,9 +31,11 @@ _TEXT = {"str", "timestamp"}
 _READ_AS = {"bool": "true or false", "int": "another number", "float": "another number"}
 _INTEGER = re.compile(r"^(0|-?[1-9][0-9]{0,14})$")
 _CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
-"""What YAML 1.1 (section 4.1) does not allow in a file, and a byte order mark inside one."""
+"""What YAML 1.1 allows in no file (its section 4.1), a byte order mark inside one, and the
+line breaks that YAML 1.1 and 1.2, and people's editors, count differently."""
 _CONFLICT_MARKER = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 
 
@@ -64,7 +66,7 @@ def parse(raw: bytes, *, with_lines: bool = False) -> tuple[Any, Lines]:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise _unreadable(error) from None
+        raise _unreadable(error, text) from None
     if builder.empty:
         raise UnreadableYamlError(1, "the file holds no record, only comments or a null")
     if not builder.ended:
@@ -99,9 +101,9 @@ def _decoded(raw: bytes) -> str:
     return text
 
 
-def _unreadable(error: yaml.YAMLError) -> UnreadableYamlError:
+def _unreadable(error: yaml.YAMLError, text: str) -> UnreadableYamlError:
     mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 1
+    line = min(mark.line + 1, len(text.splitlines())) if mark else 1
     reason = getattr(error, "problem", None) or str(error).splitlines()[0]
     begun = getattr(error, "context_mark", None)
     within = f", in what begins on line {begun.line + 1}" if begun and begun.line + 1 < line else ""
