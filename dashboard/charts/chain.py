@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.style import escape, grey
+from dashboard.charts.style import Trace, escape, grey, scatter
 
 _STEPS = 17
 _BULGE = 0.18
@@ -37,7 +36,7 @@ def arcs(
     spots: Mapping[str, Spot],
     relations: Mapping[str, str],
     date_at: Callable[[float], str],
-) -> go.Scatter:
+) -> Trace:
     """One trace of arcs, each with an arrowhead at its `to` end and its relation on hover.
 
     `date_at` turns pixels into what the date axis takes; an unnamed relation says its code.
@@ -54,7 +53,7 @@ def arcs(
         y += [*(round(float(value), 1) for value in ys), None]
         sizes += [0.0] * (_STEPS - 1) + [9.0, 0.0]
         texts += [label] * _STEPS + [""]
-    return go.Scatter(
+    return scatter(
         x=x,
         y=y,
         mode="lines+markers",
@@ -69,16 +68,15 @@ def arcs(
         },
         hovertext=texts,
         hovertemplate="%{hovertext}<extra></extra>",
-        showlegend=False,
         name="chain",
     )
 
 
-def rings(ids: Mapping[str, Spot], selected: str, date_at: Callable[[float], str]) -> go.Scatter:
+def rings(ids: Mapping[str, Spot], selected: str, date_at: Callable[[float], str]) -> Trace:
     """Rings around the selected record, thick, and the ends of its chain, thin."""
     order = sorted(ids, key=lambda name: (name != selected, name))
     first = [name == selected for name in order]
-    return go.Scatter(
+    return scatter(
         x=[date_at(ids[name].x) for name in order],
         y=[round(ids[name].y, 1) for name in order],
         mode="markers",
@@ -89,7 +87,6 @@ def rings(ids: Mapping[str, Spot], selected: str, date_at: Callable[[float], str
             "color": grey(1),
         },
         hoverinfo="skip",
-        showlegend=False,
         name="selected",
     )
 

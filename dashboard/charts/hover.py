@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -52,15 +53,14 @@ def wanted_labels(
     frame: pd.DataFrame, placed: pd.DataFrame, language: str
 ) -> list[tuple[int, str]]:
     """Rows to label with their short names, those most answered by others first."""
-    answered: dict[str, int] = {}
-    for answers in frame["answers"]:
-        for name in answers:
-            answered[name] = answered.get(name, 0) + 1
+    answered = Counter(name for answers in frame["answers"] for name in answers)
     found = []
-    for row, record in enumerate(frame.to_dict("records")):
+    columns = ("id", "short_en", "short_zh")
+    roles, days = placed["role"].tolist(), placed["day"].tolist()
+    for row, record in enumerate(frame[list(columns)].to_dict("records")):
         text = in_language(record, "short", language)
-        if text and placed["role"].iloc[row] != "rug":
-            found.append((-answered.get(record["id"], 0), -placed["day"].iloc[row], row, text))
+        if text and roles[row] != "rug":
+            found.append((-answered[record["id"]], -days[row], row, text))
     return [(row, text) for _, _, row, text in sorted(found)]
 
 

@@ -6,15 +6,15 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.charts.stage import is_phone
 from dashboard.charts.style import (
     NEUTRAL,
     SHAPES,
+    Trace,
     escape,
     grey,
     mark_size,
+    scatter,
     text_width,
     track_colour,
 )
@@ -48,7 +48,7 @@ def _lines(labels: Iterable[str], width: int) -> int:
 
 def key_traces(
     tracks: Mapping[str, str], words: TimelineWords, *, has_rug: bool, size: float
-) -> list[go.Scatter]:
+) -> list[Trace]:
     """Entries of the key that hold no data, so that a filter never changes them.
 
     The rug is explained only where one is drawn.
@@ -72,8 +72,8 @@ def key_traces(
     return entries
 
 
-def _entry(label: str, legend: str, marker: dict[str, Any]) -> go.Scatter:
-    return go.Scatter(
+def _entry(label: str, legend: str, marker: dict[str, Any]) -> Trace:
+    return scatter(
         x=[None],
         y=[None],
         mode="markers",

@@ -30,6 +30,7 @@ class Label:
     """
 
     row: int
+    lane: int
     text: str
     x: float
     y: float
@@ -112,16 +113,20 @@ def _candidates(
     wish: _Wish, anchors: Sequence[Anchor], size: float, levels: int
 ) -> Iterator[tuple[Label, Box, Box | None]]:
     """Places to try for a label, best first, with its text's rectangle and its leader's."""
-    row, text, x, y = wish.row, wish.text, wish.x, wish.y
+    row, lane, text, x, y = wish.row, wish.lane, wish.text, wish.x, wish.y
     width, reach = text_width(text, TEXT), size / 2 + _AIR
     low, high = y - LINE / 2 + 1, y + LINE / 2 - 1
     right, left = wish.end + reach, x - reach
     yield (
-        Label(row, text, right, y, "left", None),
+        Label(row, lane, text, right, y, "left", None),
         Box(right, right + width + _AIR, low, high),
         None,
     )
-    yield Label(row, text, left, y, "right", None), Box(left - width - _AIR, left, low, high), None
+    yield (
+        Label(row, lane, text, left, y, "right", None),
+        Box(left - width - _AIR, left, low, high),
+        None,
+    )
     starts = {"left": x + 2, "center": x - width / 2, "right": x - width - 2}
     for level in range(levels):
         for side in (1, -1):
@@ -134,4 +139,4 @@ def _candidates(
                 box = Box(
                     start - _AIR, start + width + _AIR, middle - LINE / 2 + 1, middle + LINE / 2 - 1
                 )
-                yield Label(row, text, x, middle, anchor, near), box, leader
+                yield Label(row, lane, text, x, middle, anchor, near), box, leader

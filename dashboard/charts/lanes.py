@@ -138,18 +138,19 @@ def _rows(placed: pd.DataFrame, scale: Scale, size: float) -> list[int]:
     taken: dict[int, list[list[tuple[float, float]]]] = {}
     for i in order:
         lines = taken.setdefault(lane[i], [[] for _ in range(MAX_ROWS)])
-        nearest = (_gap(line, left[i], right[i]) for line in lines)
-        gaps = []
-        for gap in nearest:
-            gaps.append(gap)
-            if gap >= 0:
-                break
-        chosen = max(range(len(gaps)), key=lambda row: (gaps[row] >= 0, gaps[row], -row))
+        chosen = _nearest_free(lines, left[i], right[i])
         lines[chosen].append((left[i], right[i]))
         rows[i] = (chosen + 1) // 2 * (1 if chosen % 2 else -1)
     return rows
 
 
-def _gap(line: list[tuple[float, float]], left: float, right: float) -> float:
-    """Pixels free between an interval and the nearest of a row; negative where they overlap."""
-    return min((max(left - end, start - right) for start, end in line), default=np.inf)
+def _nearest_free(lines: Sequence[Sequence[tuple[float, float]]], left: float, right: float) -> int:
+    """The first line with room between two pixels; with none, the one with most room."""
+    most, chosen = -np.inf, 0
+    for row, line in enumerate(lines):
+        gap = min((max(left - end, start - right) for start, end in reversed(line)), default=0.0)
+        if gap >= 0:
+            return row
+        if gap > most:
+            most, chosen = gap, row
+    return chosen

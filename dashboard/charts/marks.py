@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts.chain import Spot
 from dashboard.charts.labels import TEXT, Label
@@ -15,10 +14,12 @@ from dashboard.charts.lanes import day_number
 from dashboard.charts.stage import Stage, iso
 from dashboard.charts.style import (
     NEUTRAL,
+    Trace,
     escape,
     grey,
     mark_size,
     mark_symbol,
+    scatter,
     track_colour,
 )
 
@@ -26,201 +27,191 @@ _TEMPLATE = "%{hovertext}<extra></extra>"
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A placed frame ready to draw; `frame`, `placed` and `hover` have the same rows."""
+class Mark:
+    """One record ready to draw: its codes, its days and the pixels it stands on.
 
-    frame: pd.DataFrame
-    placed: pd.DataFrame
-    stage: Stage
-    hover: Sequence[str]
-    size: float
-    today: dt.date
+    `last`, `until_first` and `until_last` are those of `lanes.place`.
+    """
 
-    def rows(self, *roles: str) -> list[int]:
-        """Positions of the rows drawn in one of these roles."""
-        return [row for row, role in enumerate(self.placed["role"]) if role in roles]
+    id: str
+    kind: str
+    track: str
+    role: str
+    hover: str
+    day: float
+    first: float
+    last: float
+    until_first: float
+    until_last: float
+    x: float
+    y: float
 
-    def height(self, row: int) -> float:
-        """Where a row's mark stands, in pixels from the plot's bottom."""
-        place = self.placed.iloc[row]
-        band = self.stage.bands[int(place["lane"])]
-        if place["role"] == "rug":
-            return round(band.rug, 1)
-        return round(band.middle + float(place["offset"]), 1)
+    @property
+    def date(self) -> str:
+        """The date the mark stands on, as the date axis takes it."""
+        return iso(self.day)
 
-    def spots(self) -> dict[str, Spot]:
-        """Where each record's mark stands, by id."""
-        return {
-            name: Spot(self.stage.scale.pixels(day), self.height(row))
-            for row, (name, day) in enumerate(
-                zip(self.placed["id"], self.placed["day"], strict=True)
-            )
+
+def marks_of(
+    frame: pd.DataFrame, placed: pd.DataFrame, hover: Sequence[str], stage: Stage
+) -> list[Mark]:
+    """The marks of a placed frame, in its order."""
+    found = []
+    codes = frame[["kind", "track"]].to_dict("records")
+    for code, place, text in zip(codes, placed.to_dict("records"), hover, strict=True):
+        band = stage.bands[place["lane"]]
+        y = band.rug if place["role"] == "rug" else band.middle + place["offset"]
+        days = {
+            name: float(place[name])
+            for name in ("day", "first", "last", "until_first", "until_last")
         }
+        found.append(
+            Mark(
+                id=place["id"],
+                kind=code["kind"],
+                track=code["track"],
+                role=place["role"],
+                hover=text,
+                x=stage.scale.pixels(days["day"]),
+                y=round(y, 1),
+                **days,
+            )
+        )
+    return found
 
-    def days(self, rows: Sequence[int]) -> list[str]:
-        """The dates the marks of some rows stand on."""
-        return [iso(self.placed["day"].iloc[row]) for row in rows]
 
-    def ids(self, rows: Sequence[int]) -> list[str]:
-        """The ids that go with marks, for selection."""
-        return [self.placed["id"].iloc[row] for row in rows]
+def spots(marks: Sequence[Mark]) -> dict[str, Spot]:
+    """Where each record's mark stands, by id."""
+    return {mark.id: Spot(mark.x, mark.y) for mark in marks}
 
 
-def points(drawn: Drawn) -> go.Scatter:
+def points(marks: Sequence[Mark], size: float, today: dt.date) -> Trace:
     """All marks in one trace: shape by kind, colour by track, hollow for what lies ahead."""
-    rows = drawn.rows("mark", "bar")
-    kinds = [drawn.frame["kind"].iloc[row] for row in rows]
-    ahead = [drawn.placed["first"].iloc[row] > day_number(drawn.today) for row in rows]
-    return go.Scatter(
-        x=drawn.days(rows),
-        y=[drawn.height(row) for row in rows],
+    own = [mark for mark in marks if mark.role != "rug"]
+    ahead = [mark.first > day_number(today) for mark in own]
+    return scatter(
+        x=[mark.date for mark in own],
+        y=[mark.y for mark in own],
         mode="markers",
         marker={
-            "symbol": [mark_symbol(k, hollow=a) for k, a in zip(kinds, ahead, strict=True)],
-            "size": [mark_size(kind, drawn.size) for kind in kinds],
-            "color": [track_colour(drawn.frame["track"].iloc[row]) for row in rows],
+            "symbol": [mark_symbol(m.kind, hollow=a) for m, a in zip(own, ahead, strict=True)],
+            "size": [mark_size(mark.kind, size) for mark in own],
+            "color": [track_colour(mark.track) for mark in own],
             "line": {"width": [1.8 if hollow else 0 for hollow in ahead]},
             "opacity": 1,
         },
         unselected={"marker": {"opacity": 1}},
-        customdata=drawn.ids(rows),
-        hovertext=[drawn.hover[row] for row in rows],
+        customdata=[mark.id for mark in own],
+        hovertext=[mark.hover for mark in own],
         hovertemplate=_TEMPLATE,
-        showlegend=False,
         name="marks",
     )
 
 
-def bars(drawn: Drawn) -> list[go.Scatter]:
-    """What lasts longer, one trace a track: a thick line from the mark for as long as it surely
-    lasted, an end cap where the last day is known. Its far end is a target like the mark."""
+def bars(marks: Sequence[Mark], size: float) -> list[Trace]:
+    """What lasts longer, one trace a track: a thick line from the mark for as long as it
+    surely lasted, an end cap where the last day is known. Its far end is a target too."""
+    lasting = [mark for mark in marks if mark.role == "bar"]
     found = []
-    rows = drawn.rows("bar")
-    for track in dict.fromkeys(drawn.frame["track"].iloc[row] for row in rows):
-        own = [row for row in rows if drawn.frame["track"].iloc[row] == track]
+    for track in dict.fromkeys(mark.track for mark in lasting):
         x: list[str | None] = []
         y: list[float | None] = []
         caps: list[float] = []
         ids: list[str | None] = []
         hover: list[str | None] = []
-        for row in own:
-            place = drawn.placed.iloc[row]
-            exact = place["until_first"] == place["until_last"]
-            end = max(place["until_first"], place["last"])
-            x += [iso(place["last"]), iso(end), None]
-            y += [drawn.height(row), drawn.height(row), None]
-            caps += [0, drawn.size if exact else 0, 0]
-            ids += [drawn.placed["id"].iloc[row]] * 2 + [None]
-            hover += [drawn.hover[row]] * 2 + [None]
+        for mark in lasting:
+            if mark.track != track:
+                continue
+            x += [iso(mark.last), iso(max(mark.until_first, mark.last)), None]
+            y += [mark.y, mark.y, None]
+            caps += [0, size if mark.until_first == mark.until_last else 0, 0]
+            ids += [mark.id, mark.id, None]
+            hover += [mark.hover, mark.hover, None]
         colour = track_colour(track)
+        cap = {"symbol": "line-ns-open", "size": caps, "color": colour, "line": {"width": 2.5}}
         found.append(
-            go.Scatter(
+            scatter(
                 x=x,
                 y=y,
                 mode="lines+markers",
                 opacity=0.55,
                 line={"width": 5, "color": colour},
-                marker={
-                    "symbol": "line-ns-open",
-                    "size": caps,
-                    "color": colour,
-                    "line": {"width": 2.5},
-                    "opacity": 1,
-                },
+                marker={**cap, "opacity": 1},
                 unselected={"marker": {"opacity": 1}},
                 customdata=ids,
                 hovertext=hover,
                 hovertemplate=_TEMPLATE,
-                showlegend=False,
                 name="bars",
             )
         )
     return found
 
 
-def whiskers(drawn: Drawn) -> go.Scatter | None:
+def whiskers(marks: Sequence[Mark]) -> Trace | None:
     """Faint lines over the month or year an imprecise date may mean."""
     x: list[str | None] = []
     y: list[float | None] = []
-    for row in drawn.rows("mark", "bar"):
-        place = drawn.placed.iloc[row]
-        for first, last in (("first", "last"), ("until_first", "until_last")):
-            if place[first] < place[last]:
-                x += [iso(place[first]), iso(place[last] + 1), None]
-                y += [drawn.height(row), drawn.height(row), None]
+    for mark in marks:
+        if mark.role == "rug":
+            continue
+        for first, last in ((mark.first, mark.last), (mark.until_first, mark.until_last)):
+            if first < last:
+                x += [iso(first), iso(last + 1), None]
+                y += [mark.y, mark.y, None]
     return _lines(x, y, width=3, alpha=0.3, name="imprecise") if x else None
 
 
-def leaders(drawn: Drawn, labels: Sequence[Label]) -> go.Scatter | None:
-    """Thin lines from labels that stand apart to their marks."""
-    x: list[str | None] = []
-    y: list[float | None] = []
-    for label in labels:
-        if label.leader is None:
-            continue
-        middle = drawn.stage.bands[int(drawn.placed["lane"].iloc[label.row])].middle
-        side = 1 if label.y > label.leader else -1
-        date = drawn.days([label.row])[0]
-        x += [date, date, None]
-        y += [round(middle + label.leader, 1), round(middle + label.y - side * 6, 1), None]
-    return _lines(x, y, width=1, alpha=0.8, name="leaders") if x else None
-
-
-def rug(drawn: Drawn) -> go.Scatter | None:
+def rug(marks: Sequence[Mark]) -> Trace | None:
     """Short light ticks along the foot of a lane for texts that only mention AI."""
-    rows = drawn.rows("rug")
-    if not rows:
+    own = [mark for mark in marks if mark.role == "rug"]
+    if not own:
         return None
-    return go.Scatter(
-        x=drawn.days(rows),
-        y=[drawn.height(row) for row in rows],
+    tick = {"symbol": "line-ns-open", "size": 8, "color": NEUTRAL, "line": {"width": 1.2}}
+    return scatter(
+        x=[mark.date for mark in own],
+        y=[mark.y for mark in own],
         mode="markers",
-        marker={
-            "symbol": "line-ns-open",
-            "size": 8,
-            "color": NEUTRAL,
-            "line": {"width": 1.2},
-            "opacity": 0.55,
-        },
+        marker={**tick, "opacity": 0.55},
         unselected={"marker": {"opacity": 0.55}},
-        customdata=drawn.ids(rows),
-        hovertext=[drawn.hover[row] for row in rows],
+        customdata=[mark.id for mark in own],
+        hovertext=[mark.hover for mark in own],
         hovertemplate=_TEMPLATE,
-        showlegend=False,
         name="rug",
     )
 
 
-def label_texts(drawn: Drawn, labels: Sequence[Label]) -> go.Scatter | None:
+def leaders(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> Trace | None:
+    """Thin lines from labels that stand apart to their marks."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for label in labels:
+        if label.leader is not None:
+            middle = stage.bands[label.lane].middle
+            end = label.y - 6 if label.y > label.leader else label.y + 6
+            x += [marks[label.row].date] * 2 + [None]
+            y += [round(middle + label.leader, 1), round(middle + end, 1), None]
+    return _lines(x, y, width=1, alpha=0.8, name="leaders") if x else None
+
+
+def label_texts(labels: Sequence[Label], stage: Stage) -> Trace | None:
     """Short names beside their marks, in the theme's own text colour."""
     if not labels:
         return None
     sides = {"left": "middle right", "right": "middle left", "center": "middle center"}
-    middles = [
-        drawn.stage.bands[int(drawn.placed["lane"].iloc[each.row])].middle for each in labels
-    ]
-    return go.Scatter(
-        x=[drawn.stage.date_at(label.x) for label in labels],
-        y=[round(middle + each.y, 1) for middle, each in zip(middles, labels, strict=True)],
+    return scatter(
+        x=[stage.date_at(label.x) for label in labels],
+        y=[round(stage.bands[label.lane].middle + label.y, 1) for label in labels],
         mode="text",
         text=[escape(label.text) for label in labels],
         textposition=[sides[label.anchor] for label in labels],
         textfont={"size": TEXT},
         hoverinfo="skip",
-        showlegend=False,
         name="labels",
     )
 
 
 def _lines(
     x: list[str | None], y: list[float | None], *, width: float, alpha: float, name: str
-) -> go.Scatter:
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        line={"width": width, "color": grey(alpha)},
-        hoverinfo="skip",
-        showlegend=False,
-        name=name,
-    )
+) -> Trace:
+    line = {"width": width, "color": grey(alpha)}
+    return scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", name=name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from typing import Final
+from typing import Any, Final
 
 TRACK_COLOURS: Final = {
     "civilian": "#0E8A7D",
@@ -64,6 +64,15 @@ _LATIN = 0.55
 _ALWAYS_WIDE = ("W", "F")
 
 
+Trace = dict[str, Any]
+"""One trace of a figure. A plain mapping: plotly checks it once, when the figure is made."""
+
+
+def scatter(**properties: Any) -> Trace:
+    """A trace of marks, lines or text, outside the key unless told otherwise."""
+    return {"type": "scatter", "showlegend": False, **properties}
+
+
 def grey(alpha: float) -> str:
     """A neutral that reads on light and dark paper, `alpha` between 0 and 1."""
     return f"rgba(128,128,128,{alpha:g})"
@@ -114,11 +123,11 @@ def _em(letter: str) -> float:
 
 def wrap(text: str, columns: int) -> list[str]:
     """Lines of at most about `columns` Latin letters, or half as many Chinese ones."""
-    if text_width(text, 1) <= columns * 0.5:
+    wide = any(unicodedata.east_asian_width(letter) in _ALWAYS_WIDE for letter in text)
+    limit = max(1, columns // 2) if wide else columns
+    if len(text) <= limit:
         return [text]
-    if any(unicodedata.east_asian_width(letter) in _ALWAYS_WIDE for letter in text):
-        return textwrap.wrap(text, max(1, columns // 2), break_long_words=True)
-    return textwrap.wrap(text, columns, break_long_words=True)
+    return textwrap.wrap(text, limit, break_long_words=True)
 
 
 def paragraph(text: str, columns: int) -> str:

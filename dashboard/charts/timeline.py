@@ -27,7 +27,7 @@ from dashboard.charts.stage import (
     lane_name,
     margins,
 )
-from dashboard.charts.style import escape, grey
+from dashboard.charts.style import Trace, escape, grey
 from dashboard.charts.wording import TimelineWords
 
 __all__ = ["CONFIG", "TimelineWords", "alt_text", "timeline"]
@@ -88,55 +88,55 @@ def timeline(
         size,
         levels=3 if phone else 6,
     )
-    has_rug = [
-        bool(((placed["lane"] == i) & (placed["role"] == "rug")).any()) for i in range(len(lanes))
-    ]
+    with_rug = set(placed.loc[placed["role"] == "rug", "lane"])
+    has_rug = [lane in with_rug for lane in range(len(lanes))]
     stage = build(scale, filled, has_rug, names, width_px)
     hover = hover_texts(frame, tracks, kinds, words, language, phone=phone)
-    drawn = marks.Drawn(frame, placed, stage, hover, size, today)
-
-    figure = go.Figure()
+    found = marks.marks_of(frame, placed, hover, stage)
     traces = [
-        marks.whiskers(drawn),
-        *marks.bars(drawn),
-        marks.rug(drawn),
-        marks.leaders(drawn, labels),
-        marks.points(drawn),
-        marks.label_texts(drawn, labels),
-        *_selection(drawn, selected, chain, words),
+        marks.whiskers(found),
+        *marks.bars(found, size),
+        marks.rug(found),
+        marks.leaders(found, labels, stage),
+        marks.points(found, size, today),
+        marks.label_texts(labels, stage),
+        *_selection(marks.spots(found), selected, chain, words, stage),
         *key_traces(tracks, words, has_rug=any(has_rug), size=size),
     ]
-    figure.add_traces([trace for trace in traces if trace is not None])
-    figure.update_layout(
-        height=round(stage.height + edge.top + edge.bottom),
-        margin={"l": edge.left, "r": edge.right, "t": edge.top, "b": edge.bottom, "pad": 0},
-        dragmode="pan",
-        hovermode="closest",
-        hoverdistance=12,
-        hoverlabel={"align": "left"},
-        uirevision="timeline",
-        xaxis=date_axis(scale),
-        yaxis={"range": [0, stage.height], "visible": False, "fixedrange": True},
-        shapes=_shapes(stage, today),
-        annotations=_annotations(stage, names, edge, words, today, empty=frame.empty),
-        **legends(phone=phone, height=stage.height + edge.top + edge.bottom, lines=lines),
-    )
-    return figure
+    height = stage.height + edge.top + edge.bottom
+    layout = {
+        "height": round(height),
+        "margin": {"l": edge.left, "r": edge.right, "t": edge.top, "b": edge.bottom, "pad": 0},
+        "dragmode": "pan",
+        "hovermode": "closest",
+        "hoverdistance": 12,
+        "hoverlabel": {"align": "left"},
+        "uirevision": "timeline",
+        "xaxis": date_axis(scale),
+        "yaxis": {"range": [0, stage.height], "visible": False, "fixedrange": True},
+        "shapes": _shapes(stage, today),
+        "annotations": _annotations(stage, names, edge, words, today, empty=frame.empty),
+        **legends(phone=phone, height=height, lines=lines),
+    }
+    return go.Figure(data=[trace for trace in traces if trace is not None], layout=layout)
 
 
 def _selection(
-    drawn: marks.Drawn, selected: str | None, chain: pd.DataFrame | None, words: TimelineWords
-) -> list[go.Scatter]:
-    spots = drawn.spots()
+    spots: Mapping[str, chains.Spot],
+    selected: str | None,
+    chain: pd.DataFrame | None,
+    words: TimelineWords,
+    stage: Stage,
+) -> list[Trace]:
+    """The ring around the selected record and the arcs of its links, none if it is not drawn."""
     if selected is None or selected not in spots:
         return []
     links = chains.linked(chain, spots, selected)
     ends = {selected, *links["from"], *links["to"]}
-    ringed = {name: spots[name] for name in ends}
-    found = [chains.rings(ringed, selected, drawn.stage.date_at)]
-    if not links.empty:
-        found.insert(0, chains.arcs(links, spots, words.relations, drawn.stage.date_at))
-    return found
+    ringed = chains.rings({name: spots[name] for name in ends}, selected, stage.date_at)
+    if links.empty:
+        return [ringed]
+    return [chains.arcs(links, spots, words.relations, stage.date_at), ringed]
 
 
 def _shapes(stage: Stage, today: dt.date) -> list[dict[str, Any]]:
