@@ -225,11 +225,11 @@ def _vote(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[F
 
 
 def _paragraphs(record: ImportedDocument) -> Iterator[Finding]:
-    seen: set[str] = set()
+    seen: dict[str, None] = {}  # ids in the order of the text, for a stable message
     for number, paragraph in enumerate(record.paragraphs):
         if paragraph.id in seen:
             yield Finding(("paragraphs", number, "id"), f"{paragraph.id} stands twice")
-        seen.add(paragraph.id)
+        seen[paragraph.id] = None
         if paragraph.parent is not None and paragraph.parent not in seen:
             yield Finding(
                 ("paragraphs", number, "parent"),
@@ -247,6 +247,5 @@ def _order(dates: list[tuple[tuple[Any, ...], str | None]]) -> Iterator[Finding]
         if date is None:
             continue
         if before is not None and last_day(date) < first_day(before[1]):
-            earlier = ".".join(str(step) for step in before[0])
-            yield Finding(path, f"{date} is before {earlier}, {before[1]}", "warning")
+            yield Finding(path, f"{date} is before {dotted(before[0])}, {before[1]}", "warning")
         before = (path, date)
