@@ -46,16 +46,20 @@ def day_number(day: dt.date) -> int:
 
 
 def scale_of(frame: pd.DataFrame, width: float, margin: float, today: dt.date) -> Scale:
-    """The scale that shows all of a timeline frame with `margin` pixels free at both ends.
+    """The scale a timeline frame opens with, `margin` pixels free at both ends.
 
+    It begins with the first record about AI: an old text that only mentions it, such as a
+    declaration of 1948, would press all others into a corner; it is there on panning left.
     An empty frame gives the two years around `today`; less than two months is widened to
     two, because days stretched over a whole screen suggest a precision nobody needs.
     """
     if frame.empty:
         first, last = day_number(today) - 365.0, day_number(today) + 365.0
     else:
+        about_ai = frame[frame["weight"] != "mention"]
+        begins = frame if about_ai.empty else about_ai
         ends = [end if isinstance(end, str) else date for date, end in _dates(frame)]
-        first = float(min(day_number(first_day(date)) for date in frame["date"]))
+        first = float(min(day_number(first_day(date)) for date in begins["date"]))
         last = float(max(day_number(last_day(end)) for end in ends))
     widen = max(0.0, 60.0 - (last - first)) / 2
     first, last = first - widen, last + widen

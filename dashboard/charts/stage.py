@@ -74,10 +74,10 @@ def is_phone(width: int) -> bool:
 def margins(lanes: Sequence[str], width: int, key_lines: int) -> Margins:
     """Room for lane names at the left (not on a phone), for the key and today's name above."""
     if is_phone(width):
-        return Margins(8, 8, 40, 44.0 + 21 * key_lines)
+        return Margins(8, 8, 40, 50.0 + 21 * key_lines)
     lines = [line for label in lanes for line in wrap(label, _LABEL_COLUMNS)]
     widest = max((text_width(line, LANE_TEXT) for line in lines), default=0.0)
-    return Margins(min(190.0, max(60.0, widest + 14)), 14, 46.0 + 21 * key_lines, 34)
+    return Margins(min(190.0, max(60.0, widest + 14)), 14, 46.0 + 21 * key_lines, 40)
 
 
 def lane_name(label: str, *, phone: bool) -> list[str]:

@@ -115,7 +115,11 @@ def timeline(
         "xaxis": date_axis(scale),
         "yaxis": {"range": [0, stage.height], "visible": False, "fixedrange": True},
         "shapes": _shapes(stage, today),
-        "annotations": _annotations(stage, names, edge, words, today, empty=frame.empty),
+        "annotations": [
+            *year_names(scale),
+            *_lane_names(stage, names, edge),
+            *_notes(stage, found, words, today),
+        ],
         **legends(phone=phone, height=height, lines=lines),
     }
     return go.Figure(data=[trace for trace in traces if trace is not None], layout=layout)
@@ -165,18 +169,10 @@ def _shapes(stage: Stage, today: dt.date) -> list[dict[str, Any]]:
     return shapes
 
 
-def _annotations(
-    stage: Stage,
-    names: Sequence[str],
-    edge: Margins,
-    words: TimelineWords,
-    today: dt.date,
-    *,
-    empty: bool,
-) -> list[dict[str, Any]]:
-    """Names of lanes at the left or above them, today's name, and what an empty frame says."""
+def _lane_names(stage: Stage, names: Sequence[str], edge: Margins) -> list[dict[str, Any]]:
+    """Names of lanes at the left of them, on a phone above them."""
     common = {"showarrow": False, "xref": "paper", "x": 0, "xanchor": "left", "align": "left"}
-    notes = year_names(stage.scale)
+    notes: list[dict[str, Any]] = []
     for name, band in zip(names, stage.bands, strict=True):
         text = "<br>".join(escape(line) for line in lane_name(name, phone=stage.phone))
         at = (
@@ -185,21 +181,23 @@ def _annotations(
             else {"y": (band.low + band.high) / 2, "yanchor": "middle", "xshift": -edge.left}
         )
         notes.append({**common, **at, "text": text, "font": {"size": LANE_TEXT}, "yref": "y"})
+    return notes
+
+
+def _notes(
+    stage: Stage, found: Sequence[marks.Mark], words: TimelineWords, today: dt.date
+) -> list[dict[str, Any]]:
+    """Today's name, what lies left of the first day in view, and what an empty frame says."""
+    paper = {"xref": "paper", "yref": "paper", "showarrow": False}
+    notes: list[dict[str, Any]] = []
     if shows(stage.scale, today):
-        notes.append(
-            {
-                "x": today.isoformat(),
-                "xref": "x",
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "yshift": 18,
-            }
-            | {"text": escape(words.today), "showarrow": False, "font": {"size": 11}}
-        )
-    if empty:
-        notes.append(
-            {"x": 0.25, "xref": "paper", "y": 0.5, "yref": "paper", "showarrow": False}
-            | {"text": escape(words.empty), "font": {"size": 14}}
-        )
+        at = {"x": today.isoformat(), "xref": "x", "y": 1, "yanchor": "bottom", "yshift": 18}
+        notes.append({**paper, **at, "text": escape(words.today), "font": {"size": 11}})
+    earlier = sum(mark.day < stage.scale.start for mark in found)
+    if earlier:
+        at = {"x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "yshift": -18}
+        text = "← " + escape(words.earlier.format(n=earlier))
+        notes.append({**paper, **at, "text": text, "font": {"size": 11}})
+    if not found:
+        notes.append({**paper, "x": 0.25, "y": 0.5, "text": escape(words.empty)})
     return notes

@@ -25,6 +25,8 @@ class TimelineWords:
     """Key: whiskers of dates known to the month or year."""
     mention: str
     """Key: the rug of texts that only mention AI."""
+    earlier: str
+    """Said at the left edge of records before the first day in view; may use `{n}`."""
     bodies: Mapping[str, str] = field(default_factory=dict)
     verification: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)

@@ -22,6 +22,7 @@ WORDS = TimelineWords(
     upcoming="Upcoming",
     imprecise="Month or year",
     mention="Only mentions it",
+    earlier="{n} earlier",
     relations={"answers": "Answers"},
 )
 

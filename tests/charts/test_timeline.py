@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.charts.alt import alt_text
 from dashboard.charts.style import TRACK_COLOURS
-from tests.charts.records import LANES, TODAY, TRACKS, draw, frame_of, record
+from tests.charts.records import LANES, TRACKS, draw, frame_of, record
 
 HOSTILE = '<a href="javascript:alert(1)">now</a> & <b>bold</b> %{customdata} <br>'
 
@@ -235,5 +235,11 @@ def test_the_alt_text_counts(mixed):
     assert alt_text(mixed[:0], **given, dates=lambda date, end: date) == "0 of 9"
 
 
-def test_today_of_the_tests_is_between_past_and_future(mixed):
-    assert mixed["date"].min() < TODAY.isoformat() < mixed["date"].max()
+def test_an_old_mention_is_drawn_and_counted_but_does_not_stretch_the_axis(mixed):
+    old = record("A/RES/1/1", "1948-12-10", weight="mention")
+    whole = pd.concat([mixed, frame_of(old)], ignore_index=True)
+    figure, before = draw(whole), draw(mixed)
+    assert figure.layout.xaxis.range == before.layout.xaxis.range
+    assert marks(figure)["A/RES/1/1"]["x"] == "1948-12-10"
+    assert "← 1 earlier" in [note.text for note in figure.layout.annotations]
+    assert not any("earlier" in note.text for note in before.layout.annotations)
