@@ -6,47 +6,21 @@ record out of what is served; a warning is shown and kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard.corpus.base import first_day, last_day
+from dashboard.corpus.check_codings import coding_findings
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument, Vote
 from dashboard.corpus.events import Event
+from dashboard.corpus.findings import Finding, Links, places, unknown_codes, unknown_states
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.membership import members_on
-from dashboard.corpus.problems import Problem, Severity, dotted, not_allowed
+from dashboard.corpus.problems import Problem, dotted, not_allowed
 from dashboard.corpus.yaml_reader import Path, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
 
 _POSITIONS = ("yes", "no", "abstain", "not_voting")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A problem of one record before its line is looked up."""
-
-    path: Path
-    message: str
-    severity: Severity = "error"
-
-
-@dataclass(frozen=True)
-class Links:
-    """The ids records may point to, and the files (by stem) that were left out."""
-
-    ids: set[str]
-    unread: set[str]
-
-    def check(self, path: Path, target: str) -> Iterator[Finding]:
-        """Symbols of other documents may be pointed to without being in the collection.
-
-        Not so the Assembly's resolutions and our own ids: one that is not on record is
-        more likely a slip.
-        """
-        ours = target.islower() or target.startswith("A/RES/")
-        if ours and target not in self.ids and file_stem(target) not in self.unread:
-            yield Finding(path, f"no such record: {not_allowed(target, sorted(self.ids))}")
 
 
 def cross_check(corpus: Corpus) -> tuple[list[Problem], set[str]]:
@@ -84,21 +58,23 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
         yield f"imported:{symbol}", list(_imported(imported, corpus))
     for record_id, curated in corpus.curated.items():
         yield f"curated:{record_id}", list(_curated(curated, corpus, links))
+    for symbol, coding in corpus.codings.items():
+        yield f"codings:{symbol}", list(coding_findings(coding, corpus))
     for record_id, event in corpus.events.items():
         yield f"events:{record_id}", list(_event(event, corpus, links))
 
 
 def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
-    yield from _codes(corpus, "committees", ("committee",), [record.committee])
+    yield from unknown_codes(corpus, "committees", ("committee",), [record.committee])
     members = members_on(corpus.states, record.adopted)
     for role in ("draft", "added"):
         names = getattr(record.sponsors, role)
         if isinstance(names, dict):
-            places = {iso3: ("sponsors", role, iso3) for iso3 in names}
-            yield from _states(corpus, places)
+            spots = {iso3: ("sponsors", role, iso3) for iso3 in names}
+            yield from unknown_states(corpus, spots)
             for iso3 in sorted((corpus.states.keys() & names.keys()) - members):
                 yield Finding(
-                    places[iso3],
+                    spots[iso3],
                     f"{iso3} sponsored but was no member on {record.adopted}",
                     "warning",
                 )
@@ -128,7 +104,7 @@ def _curated(record: CuratedDocument, corpus: Corpus, links: Links) -> Iterator[
         if vote.stage in official:
             message = f"the official file has the {vote.stage} vote; it stands in the record once"
             yield Finding(("votes", number, "stage"), message)
-    yield from _states(corpus, _listed(("introduced_by",), record.introduced_by))
+    yield from unknown_states(corpus, places(("introduced_by",), record.introduced_by))
     if record.mandated_by is not None:
         yield from links.check(("mandated_by", "symbol"), record.mandated_by.symbol)
         yield from _mandate(record, corpus)
@@ -152,49 +128,30 @@ def _event(record: Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
     yield from _common(record, corpus, links)
     if record.id in corpus.curated:
         yield Finding(("id",), f"{record.id} stands in the curated documents already")
-    yield from _states(corpus, _listed(("actors",), record.actors))
+    yield from unknown_states(corpus, places(("actors",), record.actors))
     if record.participants is not None:
         for role in ("states", "did_not_endorse"):
             codes = getattr(record.participants, role)
-            yield from _states(corpus, _listed(("participants", role), codes))
+            yield from unknown_states(corpus, places(("participants", role), codes))
     for number, symbol in enumerate(record.leads_to):
         yield from links.check(("leads_to", number), symbol)
     yield from _order([(("date",), record.date), (("end_date",), record.end_date)])
 
 
 def _common(record: CuratedDocument | Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
-    yield from _codes(corpus, "kinds", ("kind",), [record.kind])
-    yield from _codes(corpus, "bodies", ("body",), [record.body])
-    yield from _codes(corpus, "tracks", ("track",), [record.track])
-    yield from _codes(corpus, "topics", ("topics",), record.topics)
-    yield from _codes(corpus, "verification", ("verification",), [record.verification])
+    yield from unknown_codes(corpus, "kinds", ("kind",), [record.kind])
+    yield from unknown_codes(corpus, "bodies", ("body",), [record.body])
+    yield from unknown_codes(corpus, "tracks", ("track",), [record.track])
+    yield from unknown_codes(corpus, "topics", ("topics",), record.topics, listed=True)
+    yield from unknown_codes(corpus, "verification", ("verification",), [record.verification])
     for number, target in enumerate(record.answers):
         yield from links.check(("answers", number), target)
         if target == record.id:
             yield Finding(("answers", number), "a record cannot answer itself")
 
 
-def _codes(corpus: Corpus, vocabulary: str, path: Path, codes: Iterable[str]) -> Iterator[Finding]:
-    terms = corpus.terms(vocabulary)
-    for number, code in enumerate(codes):
-        if terms and code not in terms:
-            place = (*path, number) if path[-1] == "topics" else path
-            yield Finding(place, not_allowed(code, terms))
-
-
-def _listed(path: Path, codes: Iterable[str]) -> dict[str, Path]:
-    """Where each code of a list stands."""
-    return {code: (*path, number) for number, code in enumerate(codes)}
-
-
-def _states(corpus: Corpus, places: Mapping[str, Path]) -> Iterator[Finding]:
-    for code, place in places.items():
-        if corpus.states and code not in corpus.states:
-            yield Finding(place, f"no such State: {not_allowed(code, corpus.states)}")
-
-
 def _vote(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[Finding]:
-    yield from _codes(corpus, "stages", (*path, "stage"), [vote.stage])
+    yield from unknown_codes(corpus, "stages", (*path, "stage"), [vote.stage])
     call = vote.roll_call
     if call is None:
         return
@@ -202,7 +159,7 @@ def _vote(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[F
     for position in _POSITIONS:
         states = getattr(call, position)
         place = (*path, "roll_call", position)
-        yield from _states(corpus, _listed(place, states))
+        yield from unknown_states(corpus, places(place, states))
         for number, iso3 in enumerate(states):
             if iso3 in named:
                 message = f"{iso3} stands under {named[iso3]} and again under {position}"

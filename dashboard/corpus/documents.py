@@ -108,9 +108,9 @@ class Vote(Record):
 
 
 class Subject(Record):
-    """A UNBIS Thesaurus subject with its id."""
+    """A UNBIS Thesaurus subject with its id, where the file gives one."""
 
-    id: Annotated[str, Field(pattern=r"^[0-9]{4,10}$")]
+    id: Annotated[str, Field(pattern=r"^[0-9]{4,10}$")] | None = None
     label: Text
 
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from dashboard.corpus.base import Record
+from dashboard.corpus.codings import DocumentCoding
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.explain import explain
@@ -44,12 +45,13 @@ class Corpus:
 
     imported: dict[str, ImportedDocument] = field(default_factory=dict)
     curated: dict[str, CuratedDocument] = field(default_factory=dict)
+    codings: dict[str, DocumentCoding] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, DataFile] = field(default_factory=dict)
-    """The file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
+    """The file of each record, keyed by room and id: `imported:A/RES/79/239`, `events:…`."""
     version: str = ""
     """The first ten hex digits of a hash over all files: the data version."""
 
@@ -153,6 +155,10 @@ def _take(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
             curated = _record(corpus, file, CuratedDocument, cache)
             if curated:
                 _keep(corpus, file, "curated", "id", curated.id, curated)
+        case "curated", "paragraphs":
+            coding = _record(corpus, file, DocumentCoding, cache)
+            if coding:
+                _keep(corpus, file, "codings", "symbol", coding.symbol, coding)
         case "curated", "events":
             event = _record(corpus, file, Event, cache)
             if event:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard.corpus.codings import ParagraphCoding
 from dashboard.corpus.documents import ImportedDocument
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.verbs import VerbReading, VerbRule
@@ -22,11 +23,13 @@ def paragraph_rows(corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
 
 def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
     added = corpus.curated.get(record.symbol)
+    coded = corpus.codings.get(record.symbol)
     cites: dict[str, list[str]] = defaultdict(list)
     for citation in record.cites:
         cites[citation.paragraph].append(citation.symbol)
     for position, paragraph in enumerate(record.paragraphs, start=1):
         reading = rule.read(paragraph.verb) if paragraph.verb else _NO_VERB
+        coding = coded.paragraphs.get(paragraph.id) if coded else None
         parent = paragraph.parent
         full_id = paragraph_id(record.symbol, paragraph.id)
         yield {
@@ -46,18 +49,26 @@ def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[
             "family": reading.family,
             "tier": reading.tier,
             "intensifier": reading.intensifier,
-            "softeners": (),
-            "addressees": (),
-            "actions": (),
-            "topics": (),
+            "softeners": tuple(coding.softeners) if coding else (),
+            "addressees": _addressees(coding),
+            "actions": tuple(coding.actions) if coding else (),
+            "topics": tuple(coding.topics) if coding else (),
             "mentions_ai": paragraph.mentions_ai,
             "cites": tuple(dict.fromkeys(cites[paragraph.id])),
-            "summary_en": None,
-            "summary_zh": None,
-            "coded_by": "rule",
-            "reviewed": False,
+            "summary_en": coding.summary.en if coding else None,
+            "summary_zh": coding.summary.zh if coding else None,
+            "coded_by": coded.coded_by if coding and coded else "rule",
+            "reviewed": bool(coding and coded and coded.reviewed),
             "url": paragraph_url(full_id),
         }
+
+
+def _addressees(coding: ParagraphCoding | None) -> tuple[str, ...]:
+    """Who is asked; `none` where the coding says nobody is, empty where nothing is coded."""
+    if coding is None:
+        return ()
+    addressees = coding.addressees
+    return (addressees,) if isinstance(addressees, str) else tuple(addressees)
 
 
 def paragraph_url(full_id: str) -> str:

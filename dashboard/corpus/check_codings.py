@@ -1,0 +1,44 @@
+"""Whether the coding of a text's paragraphs fits the text and the vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.corpus.codings import DocumentCoding, ParagraphCoding
+from dashboard.corpus.findings import Finding, unknown_codes
+from dashboard.corpus.loading import Corpus
+from dashboard.corpus.problems import not_allowed
+from dashboard.corpus.yaml_reader import Path
+from dashboard.symbols import file_stem
+
+LONGEST_SUMMARY = 30
+"""English words of a summary, at most."""
+_LISTS = ("topics", "addressees", "actions", "softeners")
+
+
+def coding_findings(coding: DocumentCoding, corpus: Corpus) -> Iterator[Finding]:
+    """Paragraphs that the imported text does not have, unknown codes, summaries too long."""
+    imported = corpus.imported.get(coding.symbol)
+    if imported is None:
+        if file_stem(coding.symbol) not in corpus.unread():
+            yield Finding(("symbol",), f"{coding.symbol} was not imported")
+        return
+    known = [paragraph.id for paragraph in imported.paragraphs]
+    for place, paragraph in coding.paragraphs.items():
+        path = ("paragraphs", place)
+        if place not in known:
+            yield Finding(
+                path, f"no such paragraph in {coding.symbol}: {not_allowed(place, known)}"
+            )
+        yield from _codes(paragraph, path, corpus)
+        words = len(paragraph.summary.en.split())
+        if words > LONGEST_SUMMARY:
+            message = f"{words} words; a summary has at most {LONGEST_SUMMARY}"
+            yield Finding((*path, "summary", "en"), message, "warning")
+
+
+def _codes(paragraph: ParagraphCoding, path: Path, corpus: Corpus) -> Iterator[Finding]:
+    for name in _LISTS:
+        codes = getattr(paragraph, name)
+        if not isinstance(codes, str):
+            yield from unknown_codes(corpus, name, (*path, name), codes, listed=True)
