@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from dashboard.charts.lanes import Scale
@@ -32,7 +33,8 @@ class Box:
 class LaneRoom:
     """What is taken in one lane, and how far it reaches up and down from its middle.
 
-    `faint` holds the whiskers of imprecise dates: a thin line may cross them, text not.
+    `faint` holds today's line and the whiskers of imprecise dates: a thin line may cross
+    them, text not.
     """
 
     taken: list[Box] = field(default_factory=list)
@@ -57,9 +59,12 @@ class LaneRoom:
         return LaneRoom(list(self.taken), list(self.faint), self.top, self.bottom)
 
 
-def rooms(placed: pd.DataFrame, scale: Scale, size: float, lanes: int) -> list[LaneRoom]:
-    """The lanes with their marks, bars and whiskers, before any label."""
-    found = [LaneRoom() for _ in range(lanes)]
+def rooms(
+    placed: pd.DataFrame, scale: Scale, size: float, lanes: int, today: float
+) -> list[LaneRoom]:
+    """The lanes with their marks, bars, whiskers and today's line, before any label."""
+    line = scale.pixels(today)
+    found = [LaneRoom(faint=[Box(line - 1, line + 1, -np.inf, np.inf)]) for _ in range(lanes)]
     half = size / 2
     for place in placed[placed["role"] != "rug"].to_dict("records"):
         middle, y = scale.pixels(place["day"]), float(place["offset"])

@@ -16,7 +16,7 @@ from dashboard.charts.axis import date_axis, shows, year_names
 from dashboard.charts.hover import hover_texts, wanted_labels
 from dashboard.charts.key import key_lines, key_traces, legends
 from dashboard.charts.labels import place_labels
-from dashboard.charts.lanes import place, scale_of
+from dashboard.charts.lanes import day_number, place, scale_of
 from dashboard.charts.room import rooms
 from dashboard.charts.stage import (
     LANE_TEXT,
@@ -83,7 +83,7 @@ def timeline(
     labels, filled = place_labels(
         placed,
         wanted_labels(frame, placed, language),
-        rooms(placed, scale, size, len(lanes)),
+        rooms(placed, scale, size, len(lanes), day_number(today)),
         scale,
         size,
         levels=3 if phone else 6,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from dashboard.charts.labels import LINE, TEXT, place_labels
-from dashboard.charts.lanes import place, scale_of
+from dashboard.charts.lanes import day_number, place, scale_of
 from dashboard.charts.room import Box, rooms
 from dashboard.charts.style import text_width
 from tests.charts.records import TODAY, frame_of, record
@@ -17,7 +17,7 @@ def labelled(frame, texts, width=600, levels=4):
     scale = scale_of(frame, width, SIZE, TODAY)
     given = {"lanes": ["north"], "column": "lane", "scale": scale, "size": SIZE}
     placed = place(frame, **given, show_mentions=False)
-    taken = rooms(placed, scale, SIZE, 1)
+    taken = rooms(placed, scale, SIZE, 1, day_number(TODAY))
     return placed, scale, place_labels(placed, texts, taken, scale, SIZE, levels)
 
 
@@ -52,6 +52,8 @@ def test_labels_cover_neither_marks_nor_each_other():
     boxes = [box_of(label) for label in found]
     for one, other in combinations(boxes, 2):
         assert not one.meets(other)
+    today = scale.pixels(day_number(TODAY))
+    assert not any(box.left < today < box.right for box in boxes)
     for place_ in placed.to_dict("records"):
         x, y = scale.pixels(place_["day"]), place_["offset"]
         mark = Box(x - SIZE / 2, x + SIZE / 2, y - SIZE / 2, y + SIZE / 2)
