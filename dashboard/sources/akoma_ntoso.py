@@ -132,7 +132,7 @@ def _language(root: Element) -> str:
 
 def _title(root: Element) -> str:
     title = root.find(".//{*}preface//{*}docTitle")
-    text = text_of(title) if title is not None else ""
+    text = text_of(title).lstrip(" .-–—") if title is not None else ""
     if not text:
         raise RefusedError("<preface>", "no title")
     return text

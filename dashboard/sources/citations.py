@@ -13,7 +13,7 @@ _SITES = {"undocs.org", "docs.un.org", "www.undocs.org"}
 _LANGUAGE = re.compile(r"^(?:[a-z]{2}|ch)/", re.IGNORECASE)
 _SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9./() -]+$")
 _SERIES = re.compile(r"^[A-Z]{1,6}/(?:[A-Z0-9][\w.()-]*)(?:/[\w.()-]+)*$")
-_PARTS = re.compile(r"\s?\(part\s?([ivx]+)\)", re.IGNORECASE)
+_PARTS = re.compile(r"\s?\((part|vol\.)\s?([ivx]+)\)", re.IGNORECASE)
 _LINK = "\ue000"
 """Stands on both sides of a linked symbol while the words around it are read."""
 _PLAIN = re.compile(
@@ -65,10 +65,17 @@ def _normal(text: str) -> str | None:
     ):
         symbol = symbol.upper()
     symbol = re.sub(r"^a/|^e/|^s/", lambda match: match[0].upper(), symbol)
-    symbol = _PARTS.sub(lambda match: f" (Part {match[1].upper()})", symbol)
+    symbol = re.sub(r"\s+\((?=[IVXLC\d-]+\))", "(", symbol)
+    symbol = re.sub(r"\s?\(supp\)", "", symbol, flags=re.IGNORECASE)
+    symbol = _PARTS.sub(_part, symbol)
     if len(symbol) > 60 or not _SERIES.match(symbol.replace(" ", "")) or not _SYMBOL.match(symbol):
         return None
     return resolution_symbol(symbol) or symbol if symbol.startswith("A/RES/") else symbol
+
+
+def _part(match: re.Match[str]) -> str:
+    kind = "Part" if match[1].casefold() == "part" else "Vol."
+    return f" ({kind} {match[2].upper()})"
 
 
 def _in_text(text: str) -> Iterator[str]:

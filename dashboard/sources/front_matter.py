@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.sources.names import StateNames
 from dashboard.sources.refusals import RefusedError
 from dashboard.sources.sponsors import Sponsors, read_sponsors
-from dashboard.sources.voting import Decision, read_voting
+from dashboard.sources.voting import Decision, outcome_in_words, read_voting
 from dashboard.sources.wording import Element, line_of, text_of
 
 NO_DATE = "0001-01-01"
@@ -24,6 +24,7 @@ _COMMITTEES = {
     "#noMainCommittee": "plenary",
 }
 _SYMBOL = re.compile(r"A/(?:[A-Z][\w.]*/)?\d+/[\w./-]*\w|A/\d+/\d+(?:/[\w.]+)*")
+_RECORD = re.compile(r"A/[\w/-]+/PV\.\d+(?: ?\(Resumption \d+\))?(?:/Corr\.\d+)?")
 _THESAURUS = re.compile(r"/thesaurus/(\d{4,10})$")
 
 Members = Callable[[str], Collection[str]]
@@ -47,7 +48,7 @@ class FrontMatter:
     added_by: Sponsors
     added_on: str | None
     decision: Decision
-    subjects: list[tuple[str, str]]
+    subjects: list[tuple[str | None, str]]
     warnings: list[str] = field(default_factory=list)
 
 
@@ -59,13 +60,17 @@ def read_front_matter(root: Element, names: StateNames, members: Members) -> Fro
     report, adoption = steps.get("recommendedForAdoption"), steps.get("adopted")
     committee = _committee(root)
     decision = read_voting(_voting(root), names, lambda: members(adopted))
+    if decision.outcome == "unknown":
+        spoken = outcome_in_words(_get(adoption, "as"))
+        decision = replace(decision, outcome=spoken or "unknown")
+    record = _RECORD.fullmatch(_get(adoption, "as"))
     draft_by = read_sponsors(_get(draft, "by"), names, _place(draft, "draft sponsors"))
     added_by = read_sponsors(_get(added, "by"), names, _place(added, "added sponsors"))
     report_symbols = _SYMBOL.findall(f"{_get(report, 'as')} {_get(report, 'by')}")
     return FrontMatter(
         adopted=adopted,
         issued=_issued(root),
-        meeting_record=_get(adoption, "as") or None,
+        meeting_record=record[0] if record else None,
         meeting_number=_meeting_number(root),
         committee=committee,
         report=report_symbols[0] if report_symbols else None,
@@ -128,9 +133,12 @@ def _issued(root: Element) -> str | None:
 
 
 def _meeting_number(root: Element) -> int | None:
-    location = root.find(".//{*}conclusions//{*}location")
-    match = re.match(r"\d+", location.get("title", "")) if location is not None else None
-    return int(match[0]) if match else None
+    """The plenary meeting; older files name it in an `inline`, later ones in a `location`."""
+    for name in ("location", "inline"):
+        for element in root.iterfind(f".//{{*}}conclusions//{{*}}{name}"):
+            if match := re.match(r"\d+", element.get("title", "")):
+                return int(match[0])
+    return None
 
 
 def _committee(root: Element) -> str:
@@ -165,13 +173,14 @@ def _voting(root: Element) -> Element:
     return telling[0] if telling else found[0]
 
 
-def _subjects(root: Element) -> list[tuple[str, str]]:
+def _subjects(root: Element) -> list[tuple[str | None, str]]:
     """Subjects librarians gave; the automatic classifications beside them are left out."""
-    subjects: dict[str, str] = {}
+    subjects: dict[str, str | None] = {}
     for classification in root.iterfind(".//{*}classification"):
         if classification.get("source") == "DHLAUTH":
             for keyword in classification.iterfind("{*}keyword"):
-                match = _THESAURUS.search(keyword.get("href", ""))
-                if match and keyword.get("dictionary") == "UNBIS Thesaurus":
-                    subjects.setdefault(match[1], " ".join(keyword.get("showAs", "").split()))
-    return list(subjects.items())
+                if keyword.get("dictionary") == "UNBIS Thesaurus":
+                    match = _THESAURUS.search(keyword.get("href", ""))
+                    label = " ".join(keyword.get("showAs", "").split())
+                    subjects.setdefault(label, match[1] if match else None)
+    return [(code, label) for label, code in subjects.items() if label]

@@ -7,7 +7,8 @@ left out and a warning says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dashboard.sources.akoma_ntoso import Expression
@@ -17,6 +18,7 @@ from dashboard.sources.refusals import Notice, RefusedError
 from dashboard.symbols import session_of
 
 Document = dict[str, Any]
+_UNNUMBERED = re.compile(r"\.[ub]\d+")
 
 
 def merge(expressions: Sequence[Expression]) -> tuple[Document, list[Notice]]:
@@ -138,43 +140,48 @@ def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
 def _add_verbs(
     english: Expression, other: Expression, verbs: dict[str, dict[str, str]]
 ) -> list[Notice]:
+    """Add another language's opening phrases, part by part, where the ids agree."""
     if other.unread is not None:
-        return [
-            Notice(
-                other.file, other.unread.place, f"{other.unread.found}; opening phrases left out"
-            )
-        ]
-    wanted, found = _shape(english.paragraphs), _shape(other.paragraphs)
-    whole = wanted == found
-    if not whole and _top(english.paragraphs) != _top(other.paragraphs):
-        return [Notice(other.file, _difference(wanted, found), "opening phrases left out")]
-    for paragraph in other.paragraphs:
-        if paragraph.verb and (whole or paragraph.parent is None):
-            verbs[paragraph.id][other.language] = paragraph.verb
-    if whole:
-        return []
-    return [
-        Notice(other.file, _difference(wanted, found), "opening phrases of sub-paragraphs left out")
-    ]
+        message = f"{other.unread.found}; opening phrases left out"
+        return [Notice(other.file, other.unread.place, message)]
+    notices = []
+    for part in ("preambular", "operative", "annex"):
+        wanted = [p for p in english.paragraphs if p.part == part]
+        found = [p for p in other.paragraphs if p.part == part]
+        aligned, left_out = _aligned(wanted, found)
+        for paragraph in aligned:
+            if paragraph.verb:
+                verbs[paragraph.id][other.language] = paragraph.verb
+        if left_out:
+            difference = _difference([p.id for p in wanted], [p.id for p in found])
+            message = f"{difference}; {left_out} {part} opening phrases left out"
+            notices.append(Notice(other.file, other.symbol, message))
+    return notices
 
 
-def _shape(paragraphs: Sequence[ReadParagraph]) -> list[str]:
-    return [p.id for p in paragraphs]
+def _aligned(
+    wanted: Sequence[ReadParagraph], found: Sequence[ReadParagraph]
+) -> tuple[Sequence[ReadParagraph], int]:
+    """Paragraphs whose ids mean the same in both languages; how many phrases are lost.
 
-
-def _top(paragraphs: Sequence[ReadParagraph]) -> list[str]:
-    return [p.id for p in paragraphs if p.parent is None]
+    Printed numbers identify a paragraph; places of unnumbered ones only where all ids agree.
+    """
+    levels: tuple[Callable[[ReadParagraph], bool], ...] = (
+        lambda p: True,
+        lambda p: _UNNUMBERED.search(p.id) is None,
+        lambda p: _UNNUMBERED.search(p.id) is None and p.parent is None,
+    )
+    phrases = sum(p.verb is not None for p in found)
+    for keep in levels:
+        kept = [p for p in found if keep(p)]
+        if [p.id for p in kept] == [p.id for p in wanted if keep(p)]:
+            return kept, phrases - sum(p.verb is not None for p in kept)
+    return [], phrases
 
 
 def _difference(wanted: Sequence[str], found: Sequence[str]) -> str:
-    missing = [name for name in wanted if name not in set(found)]
-    more = [name for name in found if name not in set(wanted)]
-    parts = [
-        f"lacks {', '.join(missing[:3])}" if missing else "",
-        f"has {', '.join(more[:3])}" if more else "",
-    ]
-    return (
-        " and ".join(part for part in parts if part) + " beside the English"
-        if missing or more
-        else "another order than the English"
-    )
+    """Which ids one language has and the other has not, a few of them."""
+    missing = ", ".join([name for name in wanted if name not in set(found)][:3])
+    more = ", ".join([name for name in found if name not in set(wanted)][:3])
+    parts = [f"lacks {missing}"] * bool(missing) + [f"has {more} beside the English"] * bool(more)
+    return " and ".join(parts) or "another order than the English"

@@ -50,6 +50,7 @@ class _Body:
         self.after_heading = False
         self.roman_heading = self.letter_heading = ""
         self.bullets: set[str] = set()
+        self.loose: set[str] = set()
 
     def top_id(self, number: int) -> str:
         return f"{self.scope}{self.base}{self.join}{number}"
@@ -64,10 +65,14 @@ class _Body:
         else:
             self.roman_heading, self.letter_heading = label.printed, ""
 
-    def place(self, unit: Unit, following: Label | None) -> Placed:
+    def place(self, unit: Unit, following: Label | None, nested: bool) -> Placed:
+        """Place one paragraph; `nested`: its number counts a list inside the paragraph above."""
         label = unit.label
         if label is None or label.kind == "section":
             placed = self._unnumbered()
+        elif label.kind == "number" and nested and self.top is not None:
+            place, above = f"{self.top.id}.{label.number}", self.top
+            placed = Placed(place, self.part, f"{above.number}, {label.number}", above.id)
         elif label.kind == "number":
             placed = self._new_top(self.top_id(label.number), str(label.number))
         elif label.kind == "action":
@@ -99,8 +104,11 @@ class _Body:
         return self._new_top(self.top_id(self.unnumbered), None)
 
     def _bullet(self) -> Placed:
-        if self.after_heading or self.last is None:
-            return self._unnumbered()
+        loose = self.last is not None and self.last.id in self.loose
+        if self.after_heading or self.last is None or loose:
+            placed = self._unnumbered()
+            self.loose.add(placed.id)
+            return placed
         parent = self.last.parent if self.last.id in self.bullets else self.last.id
         count = 1 + sum(key.rpartition(".b")[0] == parent for key in self.bullets)
         placed = Placed(f"{parent}.b{count}", self.part, None, parent)
@@ -146,7 +154,10 @@ def place(units: Sequence[Unit], part: Part, base: str, join: str = "") -> list[
 
     Raises `RefusedError` where a number appears twice or a sub-paragraph has no parent.
     """
-    scopes = _scopes(units)
+    nested = _nested(units)
+    scopes = _scopes([u for i, u in enumerate(units) if i not in nested])
+    for position in sorted(nested):
+        scopes.insert(position, scopes[position - 1])
     numbered = any(u.label and u.label.kind == "number" for u in units if u.kind == "paragraph")
     body = _Body(part, base, join, numbered)
     placed: dict[str, Placed] = {}
@@ -159,7 +170,7 @@ def place(units: Sequence[Unit], part: Part, base: str, join: str = "") -> list[
             body.top.units.append(unit)
         else:
             following = units[position + 1].label if position + 1 < len(units) else None
-            paragraph = body.place(unit, following)
+            paragraph = body.place(unit, following, position in nested)
             if paragraph.id in placed:
                 raise RefusedError(
                     f"line {unit.line}",
@@ -167,6 +178,29 @@ def place(units: Sequence[Unit], part: Part, base: str, join: str = "") -> list[
                 )
             placed[paragraph.id] = paragraph
     return list(placed.values())
+
+
+def _nested(units: Sequence[Unit]) -> set[int]:
+    """Positions of numbers that count a list inside a paragraph.
+
+    Such a list starts again at 1 without a heading, and the paragraphs after it go on counting
+    where they stopped: 7, then 1 to 5, then 8 (A/RES/79/1, annex I).
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for position, unit in enumerate(units):
+        number = unit.label.number if unit.label and unit.label.kind == "number" else 0
+        if unit.kind == "heading" and not run:
+            last = 0
+        elif number and number == last + 1 and run:
+            found.update(run)
+            run, last = [], number
+        elif number and (run or (number == 1 and last > 1)):
+            run.append(position)
+        elif number:
+            last = number
+    return found
 
 
 def _scopes(units: Sequence[Unit]) -> list[str]:

@@ -51,8 +51,10 @@ def _any(words: Iterable[str]) -> str:
 
 
 _ADVERB = r"(?:(?:also|again|once again|once more|further|furthermore|equally|ever|\w{3,}ly)\s+)*"
+# "expresses concern", "reiterates its call", but "notes the call" is a verb and its object.
+_WHOSE = r"(?:(?:its|our)\s|(?<=express\s)|(?<=expresses\s)|(?<=expressing\s))"
 _DEGREES = (
-    r"(?:(?:its|the|our|very|deep|deepest|grave|great|serious|strong|profound|sincere|"
+    r"(?:(?:its|our|very|deep|deepest|grave|great|serious|strong|profound|sincere|"
     r"particular|continued|utmost|full|high|firm|renewed|unwavering|growing|special|warm|"
     r"extreme|increasing|unequivocal|strongest|continuing|solemn)\s+)*"
 )
@@ -65,7 +67,7 @@ _FEELING = (
 _COMPLEMENT = (
     r"(?:\s+(?:note|into account|into consideration|in mind|forward|tribute|"
     r"(?:the\s+)?attention|once again upon|once again for|once again|upon|on(?=\s)|for(?=\s)|"
-    rf"{_DEGREES}(?:{_FEELING})(?:\s+(?:upon|for))?|considered|examined|received|adopted|reviewed|"
+    rf"{_WHOSE}{_DEGREES}(?:{_FEELING})(?:\s+(?:upon|for))?|considered|examined|received|adopted|reviewed|"
     r"concerned|convinced|seized|committed)\b)?"
 )
 _TRAILING = (
@@ -84,12 +86,18 @@ def _phrase(verbs: str, lead: str = "") -> re.Pattern[str]:
 _OPERATIVE = _phrase(_any(map(_third, _BASES.split())))
 _PREAMBULAR = _phrase(_any([*map(_participle, _BASES.split()), "bearing", *_ADJECTIVES.split()]))
 _WE = _phrase(
-    _any([*_BASES.split(), "will", "must", "should", "shall"]), r"We,?\s+(?:therefore\s+)?"
+    _any([*sorted(set(_BASES.split()) - {"remain", "stand"}), "will", "must", "should", "shall"]),
+    r"We,?\s+(?:therefore\s+)?",
 )
 _INFINITIVE = _phrase(_any(_INFINITIVES.split()), r"To\s+")
 _WE_ARE = re.compile(
     r"^We,?\s+(?:are|remain|stand)\s+(?:(?:also|further|\w+ly)\s+)*"
     rf"(?:{_any([*_ADJECTIVES.split(), 'resolved', 'united', 'ready', 'called'])})\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"\b(?:calls?|calling|takes?|taking|express(?:es|ing)?|looks?|looking|draws?|drawing|pays?|"
+    r"paying|bearing|having|continues|remains|remaining)$",
     re.IGNORECASE,
 )
 _WORD_START = re.compile(r"^[\w’'-]+")
@@ -112,11 +120,18 @@ def opening_verb(mark: str | None, rest: str, text: str, part: str) -> str | Non
     trailing = re.match(_TRAILING, rest if rest[:1].isspace() else f" {rest}")
     if trailing and trailing[0].strip():
         phrase = f"{phrase} {' '.join(trailing[0].split())}"
-    if ruled and ruled.startswith(phrase) and _by_rule(phrase, part) is None:
+    unfinished = _by_rule(phrase, part) is None or _UNFINISHED.search(phrase)
+    if ruled and ruled.startswith(phrase) and unfinished:
         return ruled
     if len(phrase) > _LONGEST_MARK or not phrase[:1].isupper():
         return ruled
     return phrase
+
+
+def late_verb(span: str) -> str | None:
+    """A verb phrase that an introductory clause precedes, as printed (lower case), or None."""
+    phrase = span.strip(" ,;:.")
+    return phrase if _OPERATIVE.fullmatch(phrase) else None
 
 
 def _by_rule(text: str, part: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dashboard.sources.citations import cited
 from dashboard.sources.numbering import Part, Placed, place
-from dashboard.sources.openings import opening_verb
+from dashboard.sources.openings import late_verb, opening_verb
 from dashboard.sources.refusals import RefusedError
 from dashboard.sources.structure import Unit, units
 from dashboard.sources.wording import Element, line_of, local, mentions_ai, text_of
@@ -120,6 +120,8 @@ def _read(placed: Placed, symbol: str, language: str) -> ReadParagraph:
     elements = [element for unit in placed.units for element in unit.elements]
     words = " ".join(text_of(element, notes=True) for element in elements)
     verb = opening_verb(unit.mark, unit.rest, unit.text, placed.part)
+    if verb is None and unit.late and placed.part == "operative":
+        verb = late_verb(unit.late)
     return ReadParagraph(
         placed.id,
         placed.part,

@@ -26,7 +26,11 @@ _SENTENCE_ENDS = (";", "；", "؛", ",", "，", "،")
 
 @dataclass(frozen=True)
 class Unit:
-    """A piece of the body. `mark` is the span it opens with, `rest` what follows the mark."""
+    """A piece of the body.
+
+    `mark` is the span it opens with and `rest` what follows it; `late` is a first span that an
+    introductory clause keeps from the opening ("Pending …, urges").
+    """
 
     kind: UnitKind
     label: Label | None
@@ -35,6 +39,7 @@ class Unit:
     rest: str
     elements: tuple[Element, ...]
     line: int
+    late: str | None = None
 
 
 def units(body: Element) -> Iterator[Unit]:
@@ -159,7 +164,17 @@ def _unit(elements: tuple[Element, ...], number: str = "") -> Iterator[Unit]:
     kind: UnitKind = "paragraph"
     if label is None and mark is None and words[:1].islower():
         kind = "continuation"
-    yield Unit(kind, label, words, mark, rest, elements, line)
+    late = None if mark else _late(pieces)
+    yield Unit(kind, label, words, mark, rest, elements, line, late)
+
+
+def _late(pieces: list[tuple[str, str]]) -> str | None:
+    before = ""
+    for style, text in pieces:
+        if "italic" in style and text.strip():
+            return " ".join(text.split()) if before.rstrip().endswith(",") else None
+        before += text
+    return None
 
 
 def _is_sentence(label: Label | None, words: str) -> bool:

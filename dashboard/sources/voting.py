@@ -99,14 +99,22 @@ def _outcome(voting: Element, counted: bool, place: str) -> str:
     words = attribute or " ".join(
         [text_of(voting), *(child.get("value", "") for child in voting if local(child) == "quorum")]
     )
-    for outcome, pattern in _WORDS.items():
-        if re.search(pattern, words, re.IGNORECASE):
-            return outcome
+    spoken = outcome_in_words(words)
+    if spoken is not None:
+        return spoken
     if counted:
         return "adopted_recorded"
     if words.strip():
         raise RefusedError(place, f"outcome {' '.join(words.split())[:80]!r} not understood")
     return "unknown"
+
+
+def outcome_in_words(words: str) -> str | None:
+    """The outcome that free text names ("Adopted without vote, 81st plenary meeting"), or None."""
+    for outcome, pattern in _WORDS.items():
+        if re.search(pattern, words, re.IGNORECASE):
+            return outcome
+    return None
 
 
 def _position(block: Element) -> str:
