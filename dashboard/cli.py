@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from dashboard.commands import import_
+from dashboard.commands import checking, import_
 
-COMMANDS = (import_,)
+COMMANDS = (import_, checking)
 """Command modules in the order in which the help lists them."""
 
 
