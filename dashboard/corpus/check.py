@@ -53,7 +53,8 @@ def _upwards(path: Path) -> Iterator[Path]:
 
 
 def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
-    links = Links(corpus.ids(), corpus.unread())
+    cited = {c.symbol for record in corpus.imported.values() for c in record.cites}
+    links = Links(corpus.ids(), corpus.unread(), cited)
     for symbol, imported in corpus.imported.items():
         yield f"imported:{symbol}", list(_imported(imported, corpus))
     for record_id, curated in corpus.curated.items():

@@ -32,6 +32,7 @@ class Participants(Record):
     basis: Bilingual | None = None
     """Which list the names come from."""
     organisations: list[Text] = []
+    """Participants that are no State of the United Nations, as the source names them."""
     did_not_endorse: list[Iso3] = []
     """States that attended or were asked and, by a source, did not sign."""
 

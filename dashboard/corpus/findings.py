@@ -26,15 +26,18 @@ class Links:
 
     ids: set[str]
     unread: set[str]
+    cited: set[str]
+    """Symbols that an official file on record cites, so that they are known to exist."""
 
     def check(self, path: Path, target: str) -> Iterator[Finding]:
         """Symbols of other documents may be pointed to without being in the collection.
 
-        Not so the Assembly's resolutions and our own ids: one that is not on record is
-        more likely a slip.
+        Not so our own ids, nor a resolution of the Assembly that no text on record cites:
+        one that is not on record is more likely a slip.
         """
         ours = target.islower() or target.startswith("A/RES/")
-        if ours and target not in self.ids and file_stem(target) not in self.unread:
+        known = target in self.ids or target in self.cited
+        if ours and not known and file_stem(target) not in self.unread:
             yield Finding(path, f"no such record: {not_allowed(target, sorted(self.ids))}")
 
 

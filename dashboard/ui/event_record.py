@@ -63,6 +63,9 @@ def _facts(page: Page, event: Event) -> list[Fact]:
         key = "field.states" if took_part.complete else "field.states_partial"
         names = say.listed(sorted(page.state(iso3) for iso3 in took_part.states))
         found.append((say(key, n=len(took_part.states)), plain(names)))
+    if took_part.organisations:
+        names = say.listed(took_part.organisations)
+        found.append((say("field.organisations"), plain(names)))
     if took_part.did_not_endorse:
         names = say.listed(page.state(iso3) for iso3 in took_part.did_not_endorse)
         found.append((say("field.did_not_endorse"), plain(names)))
