@@ -10,7 +10,7 @@ from dashboard.charts.lanes import Scale, day_number
 from dashboard.charts.stage import iso
 from dashboard.charts.style import grey
 
-_YEAR_WIDTH = 42.0
+_YEAR_WIDTH = 38.0
 
 
 def date_axis(scale: Scale) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def timeline(
         "hovermode": "closest",
         "hoverdistance": 12,
         "hoverlabel": {"align": "left"},
-        "uirevision": "timeline",
+        "uirevision": f"{scale.start:.1f} {scale.end:.1f}",  # a zoom outlives a click, not a filter
         "xaxis": date_axis(scale),
         "yaxis": {"range": [0, stage.height], "visible": False, "fixedrange": True},
         "shapes": _shapes(stage, today),
