@@ -189,3 +189,50 @@ def test_every_document_of_the_facts_has_a_record(corpus: Corpus) -> None:
     unfound = {None, "CCW/CONF.VI/11", "CCW/CONF.VI/WP.2", "SHS/BIO/PI/2021/1", "A/HRC/RES/59/11"}
     symbols = {d["symbol"] for d in yaml.safe_load(FACTS.read_text("utf-8"))["documents"]}
     assert symbols - unfound - corpus.ids() == set()
+
+
+def test_the_import_agrees_with_the_facts_or_a_conflict_says_so(corpus: Corpus) -> None:
+    if not FACTS.exists():
+        pytest.skip("../shared/facts is not on this machine")
+    outcomes = {"without_a_vote": "adopted_without_vote", "recorded_vote": "adopted_recorded"}
+    different: list[str] = []
+    compared = 0
+    for facts in yaml.safe_load(FACTS.read_text("utf-8"))["documents"]:
+        found = corpus.imported.get(facts["symbol"] or "")
+        if found is None:
+            continue
+        compared += 1
+        settled = {conflict.field for conflict in corpus.curated[found.symbol].conflicts}
+        drafts = [d if isinstance(d, str) else d["symbol"] for d in facts["drafts"]]
+        counts = facts["adoption"]["plenary"] or {}
+        sponsors, structure = facts["sponsors"], facts["structure"]
+        sizes = [
+            len(s) if isinstance(s, dict) else 0
+            for s in (found.sponsors.draft, found.sponsors.added)
+        ]
+        parts = [p.part for p in found.paragraphs if p.parent is None]
+        pairs: dict[str, tuple[object, object]] = {
+            "adopted": (facts["adopted"], found.adopted),
+            "issued": (facts["issued"], found.issued),
+            "meeting": (facts["meeting"]["record"], found.meeting.record),
+            "outcome": (outcomes[facts["adoption"]["mode"]], found.outcome),
+        }
+        if drafts:
+            pairs["drafts"] = (drafts, [draft.symbol for draft in found.drafts])
+        if counts:
+            ours = found.votes[0].counts
+            theirs = [counts["yes"], counts["no"], counts["abstain"]]
+            pairs["votes"] = (theirs, [ours.yes, ours.no, ours.abstain])
+        if sponsors["count_total"]:
+            theirs = [sponsors["count_draft"], sponsors["count_additional"]]
+            pairs["sponsors"] = (theirs, sizes)
+        for part in ("preambular", "operative"):
+            if structure[part]:
+                pairs[part] = (structure[part], parts.count(part))
+        different += [
+            f"{found.symbol} {field}: facts {theirs}, import {ours}"
+            for field, (theirs, ours) in pairs.items()
+            if theirs != ours and field not in settled
+        ]
+    assert compared == 25
+    assert different == []
