@@ -100,7 +100,7 @@ class Store:
             return
         try:
             found = signature(self._data)
-            if found == self._seen or not _rested(found):
+            if self._snapshot is None or found == self._seen or not _rested(found):
                 return
             self._swap(found)
         except Exception:  # a reader must outlive whatever a data folder can do to it

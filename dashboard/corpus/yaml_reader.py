@@ -9,6 +9,7 @@ can explode, and every value knows its line.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -114,6 +115,7 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
+@lru_cache(maxsize=4096)
 def _kind(plain: str) -> str:
     """The last word of the YAML tag an unquoted scalar has: str, int, bool, merge …"""
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, plain, (True, False))  # type: ignore[no-untyped-call]

@@ -1,0 +1,132 @@
+"""One state of the data that nobody can change for another."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pydantic import ValidationError
+
+from dashboard.corpus.columns import TABLES
+from dashboard.corpus.loading import load
+from dashboard.corpus.snapshot import NoDataError, Snapshot, examine, take_snapshot
+from tests.builders import EVENTS, RESOLUTION, change
+
+
+def test_no_folder_is_no_data(tmp_path: Path):
+    with pytest.raises(NoDataError, match="the data folder does not exist") as refused:
+        take_snapshot(tmp_path / "nowhere")
+    assert len(refused.value.problems) == 1
+
+
+def test_an_empty_folder_is_no_data(tmp_path: Path):
+    with pytest.raises(NoDataError, match=r"states\.yaml:1: is missing"):
+        take_snapshot(tmp_path)
+
+
+def test_reference_data_without_a_record_is_no_data(data_dir: Path):
+    for room in ("imported", "curated"):
+        for path in (data_dir / room).rglob("*.yaml"):
+            path.unlink()
+    with pytest.raises(NoDataError, match="the data folder holds no records") as refused:
+        take_snapshot(data_dir)
+    assert refused.value.problems
+
+
+def test_what_a_snapshot_holds(snapshot: Snapshot, data_dir: Path):
+    assert set(snapshot.tables) == set(TABLES)
+    assert len(snapshot.tables) == len(TABLES)
+    assert snapshot.version == load(data_dir).version
+    assert snapshot.loaded_at.tzinfo is not None
+    assert not snapshot.stale
+    assert snapshot.problems == snapshot.errors == snapshot.warnings == ()
+    assert snapshot.files["imported:A/RES/90/1"] == RESOLUTION
+    assert snapshot.states["XAA"].names["en"] == "Alder"
+    assert snapshot.events["machine-law"].kind == "law"
+
+
+def test_errors_and_warnings_stand_apart(data_dir: Path):
+    change(data_dir / RESOLUTION, issued="2035-01-01")
+    change(data_dir / EVENTS.format("machine-law"), kind="lawn")
+    found = take_snapshot(data_dir)
+    assert [p.file for p in found.errors] == [EVENTS.format("machine-law")]
+    assert [p.file for p in found.warnings] == [RESOLUTION]
+    assert found.problems == (*found.errors, *found.warnings)
+    assert "machine-law" not in found.events
+    assert "machine-law" not in set(found.tables["timeline"]["id"])
+    assert "A/RES/90/1" in found.imported
+
+
+def test_examine_leaves_out_the_records_with_an_error(data_dir: Path):
+    change(data_dir / EVENTS.format("machine-law"), kind="lawn")
+    corpus, problems = examine(data_dir)
+    assert "machine-law" not in corpus.ids()
+    assert len(problems) == 1
+
+
+def spoil_cells(table: pd.DataFrame) -> None:
+    table.loc[:, "id"] = "spoilt"
+
+
+def spoil_one_cell(table: pd.DataFrame) -> None:
+    table.iloc[0, 0] = "spoilt"
+
+
+def spoil_order(table: pd.DataFrame) -> None:
+    table.index = table.index[::-1]
+
+
+def spoil_columns(table: pd.DataFrame) -> None:
+    del table["id"]
+
+
+def spoil_names(table: pd.DataFrame) -> None:
+    table.columns = pd.Index([f"x{number}" for number in range(len(table.columns))])
+
+
+def spoil_rows(table: pd.DataFrame) -> None:
+    table.loc[len(table)] = table.loc[0]
+
+
+def spoil_numbers(table: pd.DataFrame) -> None:
+    table["yes"] += 100
+
+
+SPOIL = [
+    spoil_cells, spoil_one_cell, spoil_order, spoil_columns, spoil_names, spoil_rows,
+    spoil_numbers,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spoil", SPOIL, ids=lambda spoil: spoil.__name__)
+def test_a_change_in_place_reaches_nobody_else(snapshot: Snapshot, spoil: object):
+    before = snapshot.tables["documents"].copy(deep=True)
+    mine, theirs = snapshot.tables["documents"], snapshot.tables["documents"]
+    assert callable(spoil)
+    spoil(mine)
+    assert not mine.equals(before)
+    assert theirs.equals(before)
+    assert snapshot.tables["documents"].equals(before)
+
+
+def test_lists_in_cells_cannot_be_changed(snapshot: Snapshot):
+    for name in TABLES:
+        table = snapshot.tables[name]
+        for column, about in TABLES[name].items():
+            if about.kind == "codes":
+                assert {type(value) for value in table[column]} == {tuple}, f"{name}.{column}"
+
+
+def test_mappings_and_records_cannot_be_changed(snapshot: Snapshot):
+    with pytest.raises(TypeError):
+        snapshot.events["x"] = snapshot.events["machine-law"]  # type: ignore[index]
+    with pytest.raises(TypeError):
+        del snapshot.states["XAA"]  # type: ignore[attr-defined]
+    with pytest.raises(ValidationError, match="frozen"):
+        snapshot.events["machine-law"].date = "2030"
+    with pytest.raises(FrozenInstanceError):
+        snapshot.stale = True  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        snapshot.tables["documents2"] = pd.DataFrame()  # type: ignore[index]
