@@ -22,16 +22,14 @@ class Headlines:
 def headlines(timeline: pd.DataFrame, documents: pd.DataFrame, today: dt.date) -> Headlines:
     """Read off the tables, as of a day.
 
-    The latest text is the last core or related resolution adopted; the latest vote the last
-    of these with a recorded vote; what comes next the record dated after `today` that is over
+    The latest text is the last core document a body decided on; the latest vote the last of
+    these with a recorded vote; what comes next the record dated after `today` that is over
     first (a year alone may mean its last day).
     """
     day = today.isoformat()
-    central = documents[
-        (documents["kind"] == "resolution")
-        & (documents["weight"] != "mention")
-        & (documents["date"] <= day)
-    ].sort_values("date", kind="stable")
+    decided = documents["outcome"].str.startswith("adopted").eq(True)
+    core = (documents["weight"] == "core") & (documents["date"] <= day)
+    central = documents[decided & core].sort_values("date", kind="stable")
     voted = central[central["yes"].notna()]
     ends = timeline["date"].map(lambda date: last_day(date).isoformat())
     ahead = timeline.assign(ends=ends)[timeline["date"] > day].sort_values("ends", kind="stable")

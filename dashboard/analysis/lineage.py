@@ -16,7 +16,8 @@ def links(snapshot: Snapshot, record_id: str) -> pd.DataFrame:
 
     `answers`: the record responds to another; `answered_by`: the other way round;
     `requested`: a paragraph of the other asked for this; `delivered`: it was asked for here.
-    An unknown id gives no rows.
+    A pair that is asked for and delivered is not told again as an answer. An unknown id
+    gives no rows.
     """
     timeline, documents = snapshot.tables["timeline"], snapshot.tables["documents"]
     shown = set(timeline["id"])
@@ -34,7 +35,13 @@ def links(snapshot: Snapshot, record_id: str) -> pd.DataFrame:
             found.append((record_id, source, "requested"))
         elif source == record_id:
             found.append((record_id, str(row.id), "delivered"))
-    rows = [link for link in dict.fromkeys(found) if link[1] in shown and link[1] != record_id]
+    asked_for = {other for _, other, relation in found if relation in ("requested", "delivered")}
+    rows = [
+        link
+        for link in dict.fromkeys(found)
+        if link[1] in shown - {record_id}
+        and (link[2] in ("requested", "delivered") or link[1] not in asked_for)
+    ]
     return pd.DataFrame(rows, columns=list(LINK_COLUMNS))
 
 

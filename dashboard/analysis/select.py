@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +48,11 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
     found = masks(snapshot, table, query)
     chosen = frame[kept_by_all(found.values(), len(frame))] if found else frame
     return in_order(chosen, table, query.sort)
+
+
+def newest_first(query: Query) -> Query:
+    """The query with the newest rows first, unless it asks for an order of its own."""
+    return query if query.sort else replace(query, sort=("-date",))
 
 
 def window(frame: pd.DataFrame, query: Query) -> pd.DataFrame:

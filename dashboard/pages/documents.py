@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.analysis.select import select
+from dashboard.analysis.select import newest_first, select
 from dashboard.ui.document_record import document_record
 from dashboard.ui.filters import filters, nothing_found
 from dashboard.ui.language import language_switch
 from dashboard.ui.page import open_page
 from dashboard.ui.record_card import close_button, unknown_item
-from dashboard.ui.results import count_line
+from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
 
@@ -26,14 +26,14 @@ else:
     title_bar(page.say, page.say("documents.title"))
     unknown_item(page)
     filters(page, ("kind", "body", "track", "topic", "weight"))
-    found = select(page.snapshot, "documents", page.query)
+    found = select(page.snapshot, "documents", newest_first(page.query))
     if found.empty:
         nothing_found(page)
     else:
-        count_line(page, found)
+        result_bar(page, found)
         st.caption(page.say("documents.how_to_open"))
         paged_table(
             page,
-            found[::-1],
+            found,
             (*IDENTITY, *COUNTS, "weight"),
         )

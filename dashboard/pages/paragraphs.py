@@ -1,10 +1,10 @@
 """Every paragraph: where it stands, how it opens, what it is about."""
 
-from dashboard.analysis.select import select
+from dashboard.analysis.select import newest_first, select
 from dashboard.ui.filters import filters, nothing_found
 from dashboard.ui.page import open_page
 from dashboard.ui.paragraph_list import one_paragraph, reading_list
-from dashboard.ui.results import count_line, views
+from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
 
@@ -12,12 +12,11 @@ page = open_page("paragraphs")
 title_bar(page.say, page.say("paragraphs.title"))
 filters(page, ("symbol", "verb", "tier", "part", "topic", "track", "weight", "mentions"))
 one_paragraph(page)
-found = select(page.snapshot, "paragraphs", page.query)
+found = select(page.snapshot, "paragraphs", newest_first(page.query))
 if found.empty:
     nothing_found(page)
 else:
-    count_line(page, found)
-    if views(page, ("table", "reading")) == "reading":
+    if result_bar(page, found, ("table", "reading")) == "reading":
         reading_list(page, found)
     else:
         paged_table(

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.analysis.select import select
+from dashboard.analysis.select import newest_first, select
 from dashboard.ui.filters import filters, nothing_found
 from dashboard.ui.front import front
 from dashboard.ui.page import open_page
 from dashboard.ui.record_card import is_on_record, record_card, unknown_item
-from dashboard.ui.results import count_line, views
+from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
 from dashboard.ui.timeline_chart import timeline_chart
@@ -21,15 +21,14 @@ unknown_item(page)
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None
 left, right = st.columns([5, 3], gap="medium") if item else (st.container(), None)
 with left:
-    found = select(page.snapshot, "timeline", page.query)
+    found = select(page.snapshot, "timeline", newest_first(page.query))
     if found.empty:
         nothing_found(page)
     else:
-        count_line(page, found)
-        view = views(page, ("lanes", "tracks", "list"))
-        if view != "list":
+        view = result_bar(page, found, ("lanes", "tracks", "list"))
+        if view in ("lanes", "tracks"):
             timeline_chart(page, found, view)
-        paged_table(page, found[::-1], ("date", "title", "kind", "body", "track"))
+        paged_table(page, found, ("date", "title", "kind", "body", "track"))
 if right is not None:
     with right:
         record_card(page, str(item))

@@ -23,14 +23,16 @@ _TALL = 9
 
 def filters(page: Page, facets: Sequence[str]) -> None:
     """The search box, a popover for each facet, the period, and below them what is in force."""
-    with st.container(horizontal=True, gap="small", key=f"{page.table}-filters"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"{page.table}-filters"
+    ):
         search_box(page)
         for parameter in facets:
-            if parameter == "mentions":
-                mentions(page)
-            else:
+            if parameter != "mentions":
                 facet(page, parameter)
         period(page)
+        if "mentions" in facets:
+            mentions(page)
     in_force(page)
 
 
@@ -45,7 +47,7 @@ def search_box(page: Page) -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         max_chars=200,
-        width=340,
+        width=300,
         on_change=_searched,
         args=(page.table, key),
     )
@@ -106,14 +108,14 @@ def _ticked(table: str, parameter: str, code: str, key: str) -> None:
 
 def code_label(page: Page, parameter: str, code: str) -> str:
     """A facet's code as people read it."""
+    if code == UNKNOWN:
+        return page.say("facet.unknown")
     if parameter == "tier":
         return page.label("tiers", f"tier_{code}")
     if parameter == "country":
         return page.state(code)
     if parameter == "group":
         return page.label("groups", code)
-    if code == UNKNOWN:
-        return page.say("facet.unknown")
     if parameter in VOCABULARY:
         return page.label(VOCABULARY[parameter], code)
     return code

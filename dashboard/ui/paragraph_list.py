@@ -13,6 +13,7 @@ from dashboard.symbols import official_url
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import record_link, title_of
 from dashboard.ui.results import one_page
+from dashboard.ui.table import unnumbered
 from dashboard.ui.text import link, plain
 
 Row = Mapping[Hashable, Any]
@@ -51,10 +52,9 @@ def _line(page: Page, row: Row) -> str:
 
 
 def place(page: Page, row: Row) -> str:
-    """Where a paragraph stands: `Operative 6 (e)`, `Preambular 3`."""
-    number = present(row["number"]) or str(row["id"]).partition("#")[2]
-    part = page.label("parts", row["part"])
-    return page.say("paragraph.place", part=part, number=number)
+    """Where a paragraph stands, as delegates call it: `OP6 (e)`, `PP3`."""
+    number = present(row["number"]) or unnumbered(str(row["id"]))
+    return page.say(f"paragraph.place_{row['part']}", number=number.removeprefix("PP"))
 
 
 def one_paragraph(page: Page) -> None:

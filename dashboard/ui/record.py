@@ -26,9 +26,9 @@ def heading(page: Page, overline: Iterable[str], title: str, other_title: str | 
 
 def facts(found: Sequence[Fact]) -> None:
     """Label over value, in as many columns as fit."""
-    with st.grid("auto", min_column_width=190, gap="small") as grid:
+    with st.grid("auto", min_column_width=240, gap="small") as grid:
         for label, value in found:
-            with grid.cell():
+            with grid.cell(), st.container(gap=None):
                 st.caption(label)
                 st.markdown(value)
 
@@ -87,11 +87,8 @@ def conflicts(page: Page, found: Sequence[Conflict]) -> None:
         return
     st.subheader(page.say("record.conflicts"), anchor=False)
     for conflict in found:
-        label = (
-            page.say(f"field.{conflict.field}")
-            if page.say.has(f"field.{conflict.field}")
-            else conflict.field
-        )
+        name = f"field.{conflict.field.partition('.')[0]}"
+        label = page.say(name) if page.say.has(name) else conflict.field
         st.markdown(f"**{plain(label)}** — {plain(text_of(page, conflict.note))}")
         if conflict.others:
             others = page.say.listed(conflict.others)

@@ -16,15 +16,19 @@ PAGE_SIZE = 50
 """Rows sent to a browser at a time."""
 
 
-def count_line(page: Page, found: pd.DataFrame) -> None:
-    """`128 of 359 records`, and links to exactly these rows as CSV and JSON."""
+def result_bar(page: Page, found: pd.DataFrame, names: Sequence[str] = ()) -> str | None:
+    """`128 of 359 records`, the ways to show them, and exactly these rows as CSV and JSON.
+
+    Gives the chosen one of the views in `names`, the first by default; None where there is
+    no choice.
+    """
     total = len(page.snapshot.tables[page.table])
     shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{shown}**", width="content")
+        chosen = _views(page, names) if names else None
         st.caption(_data_links(page), width="content")
+    return chosen
 
 
 def _data_links(page: Page) -> str:
@@ -38,8 +42,7 @@ def _data_links(page: Page) -> str:
     return page.say("results.as_data") + " " + " · ".join(links)
 
 
-def views(page: Page, names: Sequence[str]) -> str:
-    """The switch between ways to show the result; the first is the default."""
+def _views(page: Page, names: Sequence[str]) -> str:
     chosen = next((name for name in names if name == page.query.view), names[0])
     key = f"{page.table}.view"
     st.session_state[key] = chosen

@@ -71,7 +71,14 @@ def _shown(page: Page, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
         own, other = IN_LANGUAGE[name]
         own, other = (own, other) if page.say.language == "en" else (other, own)
         return frame[own].fillna(frame[other])
+    if name == "number":
+        return frame["number"].fillna(frame["id"].map(unnumbered))
     return _readable(page, frame[name], TABLES[page.table][name], name)
+
+
+def unnumbered(paragraph_id: str) -> str:
+    """How people call a paragraph that prints no number: `PP3` for `A/RES/79/239#pp3`."""
+    return paragraph_id.partition("#")[2].upper()
 
 
 def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> pd.Series[Any]:

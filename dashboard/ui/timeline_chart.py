@@ -33,7 +33,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         key=key,
         on_select=partial(_open_mark, page.table, key),
         selection_mode="points",
-        config=CONFIG,
+        config={**CONFIG, "displayModeBar": not on_phone()},
         alt=summary(page, found, lanes_by),
     )
     st.caption(page.say("timeline.how_to_read"))
@@ -106,6 +106,7 @@ def _words(page: Page) -> TimelineWords:
         upcoming=say("timeline.upcoming"),
         imprecise=say("timeline.imprecise"),
         mention=say("timeline.mention"),
+        earlier=say("timeline.earlier"),
         bodies=page.labels("bodies"),
         verification=page.labels("verification"),
         relations=page.labels("relations"),
