@@ -212,8 +212,8 @@ def _scopes(units: Sequence[Unit]) -> list[str]:
         if unit.kind == "heading":
             heading = position if heading is None else heading
         elif unit.label is not None and unit.label.kind == "number":
-            if unit.label.number == 1 and last:
-                starts.append(position if heading is None else heading)
+            if unit.label.number == 1 and last and heading is not None:
+                starts.append(heading)
             last, heading = unit.label.number, None
     if not starts:
         return [""] * len(units)

@@ -1,0 +1,54 @@
+"""`dashboard import` as a person runs it: output, refusals, exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import main
+from tests.sources.conftest import akn
+
+STATES = """checked: '2026-11-21'
+sources: []
+states:
+- {iso3: UGA, iso2: UG, m49: '800', names: {en: Uganda}, status: member,
+   regional_group: african, member_since: '1962-10-25'}
+...
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "states.yaml").write_text(STATES, encoding="utf-8")
+    return folder
+
+
+def test_nothing_to_read_is_an_error(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "/no/such/place", "--data", str(data)]) == 1
+    assert "refused: /no/such/place: file: no such file" in capsys.readouterr().err
+
+
+def test_a_list_of_states_that_cannot_be_read_is_said(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "states.yaml").write_text("states: [", encoding="utf-8")
+    assert main(["import", str(tmp_path), "--data", str(data)]) == 2
+    assert "states.yaml:1" in capsys.readouterr().err
+
+
+def test_good_files_go_in_and_bad_ones_are_named(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.xml").write_bytes(akn())
+    (tmp_path / "bad.xml").write_bytes(akn(symbol="A/RES/79/501", by="Ugandia"))
+    assert main(["import", str(tmp_path), "--data", str(data)]) == 1
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert "unknown sponsor 'Ugandia'; did you mean Uganda?" in said.err
+    assert said.out.startswith("1 files read, 1 refused, 0 warnings; 1 documents")
+    assert (data / "imported" / "79" / "A-RES-79-500.yaml").is_file()
+    (tmp_path / "bad.xml").unlink()
+    assert main(["import", str(tmp_path), "--data", str(data)]) == 0

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.corpus.documents import ImportedDocument
+from dashboard.corpus.yaml_reader import parse, read_yaml
+from dashboard.sources.bundle import inputs
+from dashboard.sources.importing import Report, import_documents
+from dashboard.sources.names import StateNames
+from dashboard.sources.write import to_yaml, write
+from tests.sources.conftest import BODY, KNOWN, akn, everyone, paragraph, recorded, vote
+
+NAMES = StateNames(KNOWN)
+Save = Callable[[str, bytes], Path]
+
+
+def run(tmp_path: Path, *, mentioning_only: bool = True) -> Report:
+    out = tmp_path / "out"
+    found = inputs([tmp_path / "in"])
+    return import_documents(found, NAMES, everyone, out, mentioning_only=mentioning_only)
+
+
+def document(tmp_path: Path, name: str = "79/A-RES-79-500") -> ImportedDocument:
+    return ImportedDocument.model_validate(read_yaml(tmp_path / "out" / f"{name}.yaml"))
+
+
+def test_nothing_to_import(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert run(tmp_path) == Report()
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_bad_file_does_not_stop_the_others(tmp_path: Path, save: Save) -> None:
+    save("a.xml", akn(by="Ruritania"))
+    save("b.xml", akn(symbol="A/RES/79/501"))
+    save("c.xml", akn(symbol="A/RES/79/502", language="zho"))
+    report = run(tmp_path)
+    assert (report.read, report.documents, len(report.refusals)) == (2, 1, 2)
+    assert "a.xml: line 7 draft sponsors: unknown sponsor 'Ruritania'" in report.refusals[0]
+    assert "c.xml: A/RES/79/502: no English file" in report.refusals[1]
+    assert document(tmp_path, "79/A-RES-79-501").symbol == "A/RES/79/501"
+
+
+def test_same_input_same_bytes(tmp_path: Path, save: Save) -> None:
+    save("a.xml", akn(voting=recorded(vote(2, "inFavour", "UGANDA", "NIGER"))))
+    assert run(tmp_path).changed == 1
+    path = tmp_path / "out" / "79" / "A-RES-79-500.yaml"
+    first = path.read_bytes()
+    assert run(tmp_path).changed == 0
+    path.unlink()
+    run(tmp_path)
+    assert path.read_bytes() == first
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_documents_that_do_not_mention_ai_are_left_out(tmp_path: Path, save: Save) -> None:
+    save("a.xml", akn(body=paragraph("1.", "Asks for sheep.")))
+    assert run(tmp_path).left_out == 1
+    assert run(tmp_path, mentioning_only=False).documents == 1
+
+
+def test_two_different_files_of_one_language_are_not_guessed_between(
+    tmp_path: Path, save: Save
+) -> None:
+    save("a.xml", akn())
+    save("b.xml", akn(title="Goats"))
+    save("c.xml", akn())
+    report = run(tmp_path)
+    assert len(report.refusals) == 1
+    assert "b.xml" in report.refusals[0]
+    assert document(tmp_path).titles["en"] == "Sheep and machines"
+
+
+def test_languages_join_by_paragraph_id(tmp_path: Path, save: Save) -> None:
+    save("en.xml", akn(body=BODY + paragraph("2.", "Asks for rest.")))
+    chinese = paragraph("1.", '<span class="bold">请</span>数羊；')
+    rest = paragraph("2.", '<span class="bold">又请</span>休息。')
+    preamble = '<container><p><span class="bold">注意到</span>羊，</p></container>'
+    save("zh.xml", akn(language="zho", title="羊", body=chinese + rest, preamble=preamble * 2))
+    report = run(tmp_path)
+    found = document(tmp_path)
+    assert found.titles == {"en": "Sheep and machines", "zh": "羊"}
+    assert [p.verbs.get("zh") for p in found.paragraphs] == [None, "请", "又请"]
+    assert len(report.warnings) == 1
+    assert "has pp2 beside the English; 2 preambular opening phrases left out" in report.warnings[0]
+
+
+def test_absences_stay_apart(tmp_path: Path, save: Save) -> None:
+    save("a.xml", akn(by="submitted by the President of the General Assembly"))
+    save("b.xml", akn(symbol="A/RES/79/501", proponent="#noMainCommittee"))
+    save("c.xml", akn(symbol="A/RES/79/502", by=""))
+    run(tmp_path)
+    president = document(tmp_path).sponsors
+    assert (president.draft, president.added) == ("not_applicable", "not_applicable")
+    assert president.parties == ["the President of the General Assembly"]
+    plenary = document(tmp_path, "79/A-RES-79-501").sponsors
+    assert (plenary.draft, plenary.added) == ({"UGA": "Uganda"}, "none")
+    assert document(tmp_path, "79/A-RES-79-502").sponsors.draft == "unknown"
+
+
+@given(
+    st.dictionaries(
+        st.text("abcyn", min_size=1, max_size=4),
+        st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1),
+        min_size=1,
+    )
+)
+def test_whatever_text_is_written_reads_back(values: dict[str, str]) -> None:
+    assert parse(to_yaml({"a": values}).encode())[0] == {"a": values}
+
+
+def test_what_yaml_would_misread_is_quoted() -> None:
+    text = to_yaml({"no": "NO", "on": "2024-12-24", "number": "12:30", "codes": ["NOR", "SWE"]})
+    assert text == ("'no': 'NO'\n'on': '2024-12-24'\nnumber: '12:30'\ncodes: [NOR, SWE]\n...\n")
+
+
+def test_write_says_whether_the_file_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.yaml"
+    assert [write(path, "a: 1\n"), write(path, "a: 1\n"), write(path, "a: 2\n")] == [
+        True,
+        False,
+        True,
+    ]
+    assert path.read_text() == "a: 2\n"
