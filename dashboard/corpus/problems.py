@@ -27,7 +27,7 @@ class Problem:
     def __str__(self) -> str:
         field = f" {self.field}:" if self.field else ""
         line = f"{self.file}:{self.line}:{field} {self.message}"
-        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)
+        return _visible(line)
 
 
 def dotted(path: Iterable[str | int]) -> str:
@@ -42,7 +42,12 @@ def quoted(value: object) -> str:
     """A value as an error message may show it: short, on one line, invisible signs made visible."""
     text = value if isinstance(value, str) else repr(value)
     text = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-    return ascii(text) if not text.isprintable() else f"'{text}'"
+    return f"'{_visible(text)}'"
+
+
+def _visible(text: str) -> str:
+    """Text that can neither move a cursor nor hide a letter: `\\u202e` for what would."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
 def nearest(found: object, allowed: Iterable[str]) -> str | None:

@@ -29,7 +29,7 @@ def test_quoted_is_short_and_visible():
     assert quoted("x" * 5000) == "'" + "x" * 59 + "…'"
     assert quoted("a\u202eb") == r"'a\u202eb'"
     assert quoted(None) == "'None'"
-    assert quoted("人工") == "'人工'"
+    assert quoted("人工\u202e") == r"'人工\u202e'"
 
 
 def test_nearest_needs_likeness():

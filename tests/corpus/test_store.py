@@ -328,7 +328,7 @@ def test_files_rewritten_in_a_loop_are_never_served_mixed(
     store = Store(data_dir)
     store.current()
     rewriting.start()
-    for _ in range(40):
+    for _ in range(15):
         timeline = seen(store).tables["timeline"].set_index("id")
         assert timeline.loc["machine-law", "date"] == timeline.loc["grove-summit", "date"]
     assert not store.current().stale
@@ -340,7 +340,7 @@ def test_even_without_rest_files_in_writing_are_never_served_short(
     store = Store(data_dir)
     store.current()
     rewriting.start()
-    for _ in range(40):
+    for _ in range(15):
         timeline = seen(store).tables["timeline"].set_index("id")
         assert len(timeline) == 6
         assert set(timeline.loc[["machine-law", "grove-summit"], "date"]) <= {"2033", "2034"}

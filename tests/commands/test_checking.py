@@ -1,0 +1,80 @@
+"""`dashboard check`: errors first, then warnings, a count, and an exit code for scripts."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import main
+from dashboard.commands.checking import run
+from tests.builders import EVENTS, RESOLUTION, change
+
+
+def answered(data: Path) -> tuple[int, list[str]]:
+    out = io.StringIO()
+    code = run(data, out)
+    return code, out.getvalue().splitlines()
+
+
+def test_no_folder(tmp_path: Path):
+    code, lines = answered(tmp_path / "nowhere")
+    assert code == 1
+    assert lines == [
+        ".:1: the data folder does not exist",
+        "1 error, 0 warnings; 0 good records",
+    ]
+
+
+def test_good_data(data_dir: Path):
+    # two resolutions, one report, three events; the overlay is part of its resolution
+    assert answered(data_dir) == (0, ["0 errors, 0 warnings; 6 good records"])
+
+
+def test_warnings_alone_are_no_failure(data_dir: Path):
+    change(data_dir / RESOLUTION, issued="2035-01-01")
+    code, lines = answered(data_dir)
+    assert code == 0
+    assert lines == [
+        f"{RESOLUTION}:7: issued: 2035-01-01 is before adopted, 2035-12-01 (warning)",
+        "0 errors, 1 warning; 6 good records",
+    ]
+
+
+def test_errors_stand_before_warnings_each_in_file_order(data_dir: Path):
+    change(data_dir / RESOLUTION, issued="2035-01-01")
+    (data_dir / "vocabulary/zzz.yaml").write_bytes(b"")
+    change(data_dir / EVENTS.format("machine-law"), kind="lawn", track="x")
+    code, lines = answered(data_dir)
+    assert code == 1
+    assert [line.split(":")[0] for line in lines[:-1]] == [
+        EVENTS.format("machine-law"),
+        EVENTS.format("machine-law"),
+        "vocabulary/zzz.yaml",
+        RESOLUTION,
+    ]
+    assert lines[-1] == "3 errors, 1 warning; 5 good records"
+
+
+@pytest.mark.parametrize("given", [True, False], ids=["argument", "environment"])
+def test_command_line(data_dir: Path, capsys: pytest.CaptureFixture[str], given: bool):
+    assert main(["check", *([str(data_dir)] if given else [])]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 warnings; 6 good records\n"
+
+
+def test_the_same_answer_in_every_process(data_dir: Path):
+    """The order of a set of text differs from process to process."""
+    change(data_dir / EVENTS.format("machine-law"), answers=["gone"], kind="lawn")
+    change(data_dir / RESOLUTION, cites=[{"symbol": "A/1", "paragraph": "pp9"}])
+    command = [sys.executable, "-c", "from dashboard.cli import main; main()", "check", data_dir]
+    answers = {
+        subprocess.run(
+            command, capture_output=True, check=False, env={"PYTHONHASHSEED": seed, "PATH": ""}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(answers) == 1
+    assert b"3 errors" in answers.pop()
