@@ -28,7 +28,7 @@ class Visit:
     url: str
     page: str
     query: str
-    _widgets: dict[str, list[str]] = field(default_factory=dict)
+    _widgets: dict[str, list[str] | bool] = field(default_factory=dict)
     _page_hash: str = ""
     _elements: list[Element] = field(default_factory=list)
     bytes: int = 0
@@ -49,25 +49,28 @@ class Visit:
     async def __aexit__(self, *_: object) -> None:
         await self._socket.close()
 
-    def options(self, name: str) -> tuple[str, list[str]]:
-        """Id and options of the multiselect or pills with this key or label, as last sent."""
+    def choices(self, name: str) -> tuple[str, tuple[list[str] | bool, ...]]:
+        """Id and two choices of the multiselect, pills or toggle with this key, as last sent."""
         for element in self._elements:
             kind = element.WhichOneof("type")
-            if kind not in ("multiselect", "button_group"):
+            if kind not in ("multiselect", "button_group", "checkbox"):
                 continue
             widget = getattr(element, kind)
-            if widget.id.endswith(f"-{name}") or getattr(widget, "label", "") == name:
-                texts = [getattr(option, "content", option) for option in widget.options]
-                return widget.id, texts
-        raise WidgetError(f"no multiselect or pills named {name!r} on /{self.page}")
+            if not widget.id.endswith(f"-{name}"):
+                continue
+            if kind == "checkbox":
+                return widget.id, (True, False)
+            texts = [getattr(option, "content", option) for option in widget.options]
+            return widget.id, ([texts[0]], [texts[1]])
+        raise WidgetError(f"no multiselect, pills or toggle with key {name!r} on /{self.page}")
 
-    async def choose(self, widget_id: str, options: list[str], read: bool = False) -> float:
-        """Choose these options; seconds until the script has finished."""
-        self._widgets[widget_id] = options
+    async def choose(self, widget_id: str, choice: list[str] | bool, read: bool = False) -> float:
+        """Make this choice; seconds until the script has finished."""
+        self._widgets[widget_id] = choice
         return await self.rerun(read)
 
     async def rerun(self, read: bool) -> float:
-        """Run the script once; with `read` the elements are kept for `options`."""
+        """Run the script once; with `read` the elements are kept for `choices`."""
         start = time.perf_counter()
         await self._socket.send(self._request().SerializeToString())
         if read:
@@ -100,8 +103,11 @@ class Visit:
         rerun.query_string = self.query
         rerun.page_script_hash = self._page_hash
         rerun.page_name = self.page
-        for widget_id, options in self._widgets.items():
+        for widget_id, choice in self._widgets.items():
             state = rerun.widget_states.widgets.add()
             state.id = widget_id
-            state.string_array_value.data.extend(options)
+            if isinstance(choice, bool):
+                state.bool_value = choice
+            else:
+                state.string_array_value.data.extend(choice)
         return message

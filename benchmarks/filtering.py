@@ -14,19 +14,18 @@ REST = 0.15
 
 
 class Clicker:
-    """A visitor who switches one widget between its first two options."""
+    """A visitor who switches one widget between two choices."""
 
     def __init__(self, visit: Visit, widget: str) -> None:
         self._visit = visit
-        self._id, options = visit.options(widget)
-        self._turns = options[:2]
+        self._id, self._turns = visit.choices(widget)
         self._turn = 0
         self.seconds: list[float] = []
 
     async def click(self, count: bool) -> None:
         self._turn += 1
         choice = self._turns[self._turn % len(self._turns)]
-        seconds = await self._visit.choose(self._id, [choice])
+        seconds = await self._visit.choose(self._id, choice)
         if count:
             self.seconds.append(seconds)
         await asyncio.sleep(REST)

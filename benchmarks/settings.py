@@ -21,12 +21,12 @@ class Side:
     """Path of the page, without a leading slash; empty: the first page."""
     query: str
     widget: str
-    """Key or label of a multiselect or of pills."""
+    """Key of a multiselect, of pills or of a toggle."""
 
 
 FLOOR = Side(PROBES / "floor_app.py", PROBES, "", "", "verb")
-PARAGRAPHS = Side(ROOT / "streamlit_app.py", ROOT, "paragraphs", "lang=en", "part")
-TIMELINE = Side(ROOT / "streamlit_app.py", ROOT, "timeline", "lang=en", "")
+PARAGRAPHS = Side(ROOT / "streamlit_app.py", ROOT, "paragraphs", "lang=en", "paragraphs.mentions")
+TIMELINE = Side(ROOT / "streamlit_app.py", ROOT, "", "lang=en", "")
 
 FILTER_WARM_UPS = 3
 FILTER_ROUNDS = 15

@@ -20,6 +20,8 @@ from dashboard.corpus.snapshot import Snapshot
 
 Mask = npt.NDArray[np.bool_]
 _DIGITS = re.compile(r"[0-9]+")
+_ORDERED = ("count", "flag", "date", "partial_date")
+"""Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
 _NEVER = "~"
 """Sorts after every date: a record without a date is in no period."""
 
@@ -72,7 +74,7 @@ def in_order(frame: pd.DataFrame, table: str, sort: tuple[str, ...]) -> pd.DataF
         if column not in TABLES[table]:
             continue
         keys = frame[column]
-        if TABLES[table][column].kind not in ("count", "flag"):
+        if TABLES[table][column].kind not in _ORDERED:
             keys = keys.map(_natural, na_action="ignore")
         order = keys.reset_index(drop=True).sort_values(
             ascending=not name.startswith("-"), kind="stable", na_position="last"
