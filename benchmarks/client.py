@@ -91,6 +91,8 @@ class Visit:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self._page_hash = message.new_session.page_script_hash or self._page_hash
+        elif kind == "navigation":
+            self._page_hash = message.navigation.page_script_hash or self._page_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta" and read and message.delta.WhichOneof("type") == "new_element":
