@@ -29,6 +29,14 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
         "secretariat": {"lane": "assembly"},
         "summits": {"lane": "outside"},
     },
+    "lanes": {"assembly": {}, "outside": {}},
+    **{
+        name: {"invented": {}}
+        for name in (
+            "absences", "actions", "addressees", "outcomes", "parts", "positions", "softeners",
+            "sponsor_roles", "tiers", "verb_families", "weights",
+        )
+    },
     "kinds": {"resolution": {}, "report": {}, "summit": {}, "law": {}},
     "tracks": {"civilian": {}, "military": {}},
     "topics": {"safety": {}, "capacity_building": {}, "data": {}},

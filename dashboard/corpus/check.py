@@ -94,6 +94,7 @@ def _curated(record: CuratedDocument, corpus: Corpus, links: Links) -> Iterator[
     yield from _common(record, corpus, links)
     if record.symbol not in (None, record.id):
         yield Finding(("symbol",), f"found {record.symbol}, but the record's id is {record.id}")
+    yield from _repeated(record, imported)
     if imported is None and file_stem(record.id) not in links.unread:
         if not record.titles:
             yield Finding(("titles",), "is needed: no official file of this symbol was imported")
@@ -110,6 +111,18 @@ def _curated(record: CuratedDocument, corpus: Corpus, links: Links) -> Iterator[
         yield from links.check(("mandated_by", "symbol"), record.mandated_by.symbol)
         yield from _mandate(record, corpus)
     yield from _order([(("date",), record.date), (("end_date",), record.end_date)])
+
+
+def _repeated(record: CuratedDocument, imported: ImportedDocument | None) -> Iterator[Finding]:
+    """What an overlay may not say: the official file says it, or there is none to override."""
+    if imported is None:
+        for column in record.overrides:
+            yield Finding(("overrides", column), "no official file was imported to be overridden")
+        return
+    for name in ("titles", "date", "session", "outcome"):
+        if getattr(record, name):
+            message = "stands in the official file; to replace it, use overrides with a source"
+            yield Finding((name,), message)
 
 
 def _mandate(record: CuratedDocument, corpus: Corpus) -> Iterator[Finding]:
@@ -142,6 +155,9 @@ def _event(record: Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
 def _common(record: CuratedDocument | Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
     yield from unknown_codes(corpus, "kinds", ("kind",), [record.kind])
     yield from unknown_codes(corpus, "bodies", ("body",), [record.body])
+    body = corpus.terms("bodies").get(record.body)
+    if body is not None and body.lane not in corpus.terms("lanes"):
+        yield Finding(("body",), f"{record.body} names no lane in vocabulary/bodies.yaml")
     yield from unknown_codes(corpus, "tracks", ("track",), [record.track])
     yield from unknown_codes(corpus, "topics", ("topics",), record.topics, listed=True)
     yield from unknown_codes(corpus, "verification", ("verification",), [record.verification])

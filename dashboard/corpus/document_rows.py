@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard.corpus.base import Absence
-from dashboard.corpus.documents import CuratedDocument, ImportedDocument, Vote
+from dashboard.corpus.documents import (
+    CuratedDocument,
+    ImportedDocument,
+    Overridable,
+    Override,
+    Vote,
+)
 from dashboard.symbols import LANGUAGES, official_url, paragraph_id
 
 Row = dict[str, Any]
@@ -34,7 +41,7 @@ def imported_row(record: ImportedDocument, added: CuratedDocument | None) -> Row
         "committee_report": None if isinstance(report, str) else report.symbol,
         "title_en": record.titles.get("en"),
         "title_zh": record.titles.get("zh"),
-        "outcome": record.outcome,
+        "outcome": None if record.outcome == "unknown" else record.outcome,
         "preambular": _top_level(record, "preambular"),
         "operative": _top_level(record, "operative"),
         "mentions_ai": sum(p.mentions_ai for p in record.paragraphs),
@@ -47,7 +54,12 @@ def imported_row(record: ImportedDocument, added: CuratedDocument | None) -> Row
         "cites": tuple(dict.fromkeys(c.symbol for c in record.cites)),
         "source": official_url(record.symbol),
         "url": document_url(record.symbol),
+        **{column: override.value for column, override in _overrides(added).items()},
     }
+
+
+def _overrides(added: CuratedDocument | None) -> Mapping[Overridable, Override]:
+    return added.overrides if added else {}
 
 
 def curated_row(record: CuratedDocument) -> Row:

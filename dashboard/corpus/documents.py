@@ -168,11 +168,14 @@ class ImportedDocument(Record):
     files: list[OfficialFile]
 
 
+Overridable = Literal["outcome", "issued", "meeting", "agenda_item", "committee_report"]
+
+
 class CuratedDocument(Record):
     """A document of the record: either what people add to an imported one, or all of it.
 
-    Exactly the same fields serve both: with an imported file of the same symbol, every
-    fact repeated here must agree with it or name its source in `overrides`.
+    Beside an imported file of the same symbol nothing that file says is repeated; a fact
+    it lacks or has wrong is replaced in `overrides`, with its source.
     """
 
     id: Symbol | Slug
@@ -200,7 +203,8 @@ class CuratedDocument(Record):
     """Records this one responds to, by id."""
     notes: list[Bilingual] = []
     conflicts: list[Conflict] = []
-    overrides: dict[str, Override] = {}
+    overrides: dict[Overridable, Override] = {}
+    """Columns of the documents table, for imported documents only."""
     verification: Code
     checked: Day
     coded_by: Literal["human", "rule", "model"] = "model"

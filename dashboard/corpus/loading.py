@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from dashboard.corpus.base import Record
 from dashboard.corpus.codings import DocumentCoding
+from dashboard.corpus.columns import TABLES
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.explain import explain
@@ -27,6 +28,10 @@ from dashboard.corpus.yaml_reader import MAX_BYTES, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
 
 M = TypeVar("M", bound=Record)
+VOCABULARIES = tuple(
+    sorted({c.vocabulary for columns in TABLES.values() for c in columns.values() if c.vocabulary})
+)
+"""The vocabularies whose codes stand in a table; without them no code could be checked."""
 SUFFIX = ".yaml"
 
 
@@ -129,7 +134,7 @@ def load(data: Path, cache: ParseCache | None = None) -> Corpus:
         digest.update(f"{item.name}\0{item.sha256}\n".encode())
         _take(corpus, item, cache)
     corpus.version = digest.hexdigest()[:10]
-    for needed in ("states.yaml", "vocabulary"):
+    for needed in ("states.yaml", *(f"vocabulary/{name}{SUFFIX}" for name in VOCABULARIES)):
         if not (data / needed).exists():
             corpus.problems.append(Problem(needed, 1, "", "is missing; every record needs it"))
     if cache is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from dashboard.corpus.check import cross_check
 from dashboard.corpus.loading import Corpus, load
@@ -46,16 +47,25 @@ def test_without_states_and_vocabularies_codes_are_not_judged(data_dir: Path):
     (data_dir / "states.yaml").unlink()
     for path in (data_dir / "vocabulary").iterdir():
         path.unlink()
-    assert problems(data_dir) == [
-        "states.yaml:1: is missing; every record needs it (error)",
-    ]
+    found = problems(data_dir)
+    assert found[0] == "states.yaml:1: is missing; every record needs it (error)"
+    assert all("is missing; every record needs it" in line for line in found)
 
 
+OVERRIDE = {
+    "value": "rejected",
+    "source": {"url": "https://example.org/record"},
+    "why": {"en": "The printed record says so."},
+}
 CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (GROVE, {"kind": "sumit"}, [
         "3: kind: found 'sumit'; allowed: resolution, report, summit, law; did you mean 'summit'?"
     ]),
     (GROVE, {"body": "nobody"}, ["4: body: found 'nobody'; allowed: general_assembly, "]),
+    (GROVE, {"body": "second"}, ["4: body: found 'second'; allowed: general_assembly, "]),
+    (OVERLAY, {"date": "2035-01-02"}, ["date: stands in the official file; to replace it, use"]),
+    (OVERLAY, {"outcome": "rejected"}, ["outcome: stands in the official file; to replace it"]),
+    (REPORT, {"overrides": {"outcome": OVERRIDE}}, ["overrides.outcome: no official file was"]),
     (GROVE, {"track": "civil"}, ["6: track: found 'civil'; allowed: civilian, military; did you"]),
     (GROVE, {"topics": ["safety", "x"]}, ["9: topics[1]: found 'x'; allowed: safety, "]),
     (GROVE, {"verification": "sure"}, ["verification: found 'sure'; allowed: verified_primary"]),
@@ -190,3 +200,11 @@ def test_problems_come_in_file_and_line_order(data_dir: Path):
     assert [(p.file, p.line) for p in found] == [
         (GROVE, 3), (GROVE, 6), (GROVE, 8), (RESOLUTION, 7), (RESOLUTION, 11),
     ]  # fmt: skip
+
+
+def test_a_body_without_a_lane_has_no_place_on_the_timeline(data_dir: Path):
+    path = data_dir / "vocabulary" / "bodies.yaml"
+    values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    values["terms"]["summits"]["lane"] = "nowhere"
+    write(path, values)
+    assert any("body: summits names no lane" in line for line in problems(data_dir))

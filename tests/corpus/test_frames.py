@@ -258,3 +258,12 @@ def test_no_state_stands_twice(snapshot: Snapshot, table: str):
 def test_ids_are_unique(snapshot: Snapshot):
     for name in ("timeline", "documents", "paragraphs"):
         assert snapshot.tables[name]["id"].is_unique, name
+
+
+def test_an_override_replaces_what_the_official_file_says(data_dir: Path):
+    source = {"url": "https://example.org/record"}
+    override = {"value": "rejected", "source": source, "why": {"en": "The record says so."}}
+    change(data_dir / OVERLAY, overrides={"outcome": override})
+    documents = build_tables(load(data_dir))["documents"].set_index("id")
+    assert documents.loc["A/RES/90/1", "outcome"] == "rejected"
+    assert documents.loc["A/RES/90/2", "outcome"] == "adopted_without_vote"

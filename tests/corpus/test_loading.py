@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.corpus import loading
 from dashboard.corpus.loading import Corpus, data_paths, load, read_files
 from dashboard.corpus.parse_cache import ParseCache
 from tests.builders import (
@@ -40,9 +41,14 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path):
 
 def test_an_empty_folder(tmp_path: Path):
     assert said(load(tmp_path)) == [
-        "states.yaml:1: is missing; every record needs it",
-        "vocabulary:1: is missing; every record needs it",
+        f"{name}:1: is missing; every record needs it"
+        for name in ("states.yaml", *(f"vocabulary/{name}.yaml" for name in loading.VOCABULARIES))
     ]
+
+
+def test_one_vocabulary_less_is_an_error(data_dir: Path):
+    (data_dir / "vocabulary" / "topics.yaml").unlink()
+    assert said(load(data_dir)) == ["vocabulary/topics.yaml:1: is missing; every record needs it"]
 
 
 def test_the_small_record(data_dir: Path):
