@@ -1,0 +1,198 @@
+"""The interface's words: the same keys in both languages, each one used, each use known."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from dashboard.analysis.parameters import CHOICES, DATES, acting
+from dashboard.charts.style import SHAPES
+from dashboard.corpus.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.events import Event
+from dashboard.ui.shell import PAGES
+from dashboard.words import LANGUAGES, InterfaceLanguage, entries
+
+CODE = Path(__file__).parents[2] / "dashboard"
+FORMS = {"one", "other"}
+ON_PAGES = ("timeline", "documents", "paragraphs")
+FILTERS = [p for p in (*CHOICES, *DATES) if any(p in acting(table) for table in ON_PAGES)]
+RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event.model_fields}
+
+FAMILIES: dict[str, list[str]] = {
+    "*.nav": list(PAGES),
+    "*.help": list(PAGES),
+    "about.*": ["verification", "kinds"],
+    "column.*": [
+        *("symbol", "title", "date", "kind", "body", "track", "outcome", "yes", "no", "abstain"),
+        *("sponsors", "operative", "mentions_ai", "weight", "part", "number", "verb", "tier"),
+    ],
+    "count.*": list(ON_PAGES),
+    "facet.*": FILTERS,
+    "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
+    "paragraph.head_*": ["none", "unknown"],
+    "paragraph.place_*": ["preambular", "operative", "annex"],
+    "relation.*": ["answers", "answered_by", "requested", "delivered"],
+    "search.hint.*": list(ON_PAGES),
+    "shape.*": list(SHAPES),
+    "sponsors.*": ["draft", "added"],
+    "sponsors.*_*": [
+        *("draft_none", "draft_unknown", "draft_not_applicable", "added_none", "added_unknown"),
+    ],
+    "step.*": ["draft", "committee_report", "adopted", "issued", "delivered"],
+    "view.*": ["lanes", "tracks", "list", "table", "reading"],
+}
+"""Keys the code puts together, and what it may put in the place of the star(s)."""
+
+MAY_NAME = {"facet.*": {*CHOICES, *DATES}, "field.*": RECORDS}
+"""Keys looked up only where a route or a record names them."""
+
+NOT_CHINESE = {"UNxml", "GAresolutions"}
+
+
+def base(key: str) -> str:
+    """A key without its plural form."""
+    head, _, last = key.rpartition(".")
+    return head if last in FORMS else key
+
+
+def bases(language: InterfaceLanguage) -> set[str]:
+    return {base(key) for key in entries(language)}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def expanded(family: str) -> set[str]:
+    if family == "sponsors.*_*":
+        return {f"sponsors.{name}" for name in FAMILIES[family]}
+    return {family.replace("*", name) for name in FAMILIES[family]}
+
+
+@cache
+def nodes() -> list[ast.AST]:
+    files = CODE.rglob("*.py")
+    return [n for path in files for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+@cache
+def asked() -> list[ast.expr]:
+    """What is asked of a page's words: the first argument, or both where it depends."""
+    calls = [n for n in nodes() if isinstance(n, ast.Call) and n.args]
+    names = [getattr(c.func, "attr", getattr(c.func, "id", "")) for c in calls]
+    said = [c.args[0] for c, name in zip(calls, names, strict=True) if name in ("say", "self")]
+    return [branch for argument in said for branch in branches(argument)]
+
+
+def branches(argument: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(argument, ast.IfExp):
+        yield from branches(argument.body)
+        yield from branches(argument.orelse)
+    else:
+        yield argument
+
+
+def shape(node: ast.JoinedStr) -> str:
+    """A key the code puts together, with a star for each filled-in part."""
+    return "".join(str(v.value) if isinstance(v, ast.Constant) else "*" for v in node.values)
+
+
+def constants() -> set[str]:
+    found = (n.value for n in nodes() if isinstance(n, ast.Constant))
+    return {value for value in found if isinstance(value, str)}
+
+
+def test_both_languages_have_the_same_keys():
+    assert bases("en") == bases("zh")
+    assert len(bases("en")) > 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_are_those_the_language_has(language: InterfaceLanguage):
+    wanted = {"en": {"one", "other"}, "zh": {"other"}}[language]
+    forms: dict[str, set[str]] = {}
+    for key in entries(language):
+        if key != base(key):
+            forms.setdefault(base(key), set()).add(key.rpartition(".")[2])
+    assert len(forms) > 8
+    assert {key: found for key, found in forms.items() if found != wanted} == {}
+
+
+def test_a_key_is_either_a_text_or_a_group():
+    for language in LANGUAGES:
+        keys = set(entries(language))
+        assert {k for k in keys if any(other.startswith(f"{k}.") for other in keys)} == set()
+
+
+def test_no_text_is_empty_or_framed_by_line_ends():
+    for language in LANGUAGES:
+        texts = entries(language).items()
+        assert [key for key, text in texts if not text.strip() or "\n" in text] == []
+
+
+def test_both_languages_fill_in_the_same_values():
+    english, chinese = entries("en"), entries("zh")
+    for key in english:
+        if key.endswith(".one"):
+            continue
+        other = chinese.get(key)
+        assert other is not None, key
+        assert placeholders(english[key]) == placeholders(other), key
+
+
+def test_a_singular_fills_in_nothing_the_plural_does_not():
+    english = entries("en")
+    ones = [key for key in english if key.endswith(".one")]
+    assert ones
+    for key in ones:
+        plural = placeholders(english[f"{base(key)}.other"])
+        assert plural - {"n"} <= placeholders(english[key]) | {"n", "version", "first"}, key
+        assert placeholders(english[key]) <= plural, key
+
+
+def test_every_key_the_code_names_exists():
+    named = {node.value for node in asked() if isinstance(node, ast.Constant)}
+    assert len(named) > 80
+    assert named - bases("en") == set()
+
+
+def test_every_key_the_code_puts_together_is_of_a_known_family():
+    assert {shape(n) for n in asked() if isinstance(n, ast.JoinedStr)} - set(FAMILIES) == set()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_key_of_a_family_exists(family: str):
+    assert expanded(family) - bases("en") == set()
+
+
+def test_every_family_is_still_used():
+    assert set(FAMILIES) - {shape(n) for n in nodes() if isinstance(n, ast.JoinedStr)} == set()
+
+
+def test_every_key_in_the_files_is_used():
+    used = constants() | {key for family in FAMILIES for key in expanded(family)}
+    for family, names in MAY_NAME.items():
+        used |= {family.replace("*", name) for name in names}
+    assert bases("en") - used == set()
+
+
+def test_chinese_holds_no_english_word_but_names():
+    for key, text in entries("zh").items():
+        bare = re.sub(r"\{[a-z_0-9]+\}", "", text)
+        assert set(re.findall(r"[A-Za-z]{2,}", bare)) <= NOT_CHINESE, key
+
+
+def test_english_holds_no_chinese_sign():
+    for key, text in entries("en").items():
+        assert not re.search(r"[\u3000-\u9fff\uff00-\uffef]", text), key
+
+
+def test_chinese_sets_no_half_width_punctuation_between_its_signs():
+    for key, text in entries("zh").items():
+        assert not re.search(r"[\u4e00-\u9fff][,;:!?()]|[,;:!?()][\u4e00-\u9fff]", text), key
