@@ -6,10 +6,11 @@ from starlette.middleware import Middleware
 from dashboard.api import routes
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.memory import lifespan
+from dashboard.ui.timeline_chart import warm
 
 app = st.App(
     "dashboard/app.py",
     routes=routes(),
     middleware=[Middleware(SecurityHeaders)],
-    lifespan=lifespan(),
+    lifespan=lifespan([warm]),
 )

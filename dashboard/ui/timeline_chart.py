@@ -12,12 +12,18 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.lineage import links
+from dashboard.analysis.parameters import COLUMNS
+from dashboard.analysis.query import Query
+from dashboard.analysis.select import newest_first, select
 from dashboard.charts.style import SHAPES
 from dashboard.charts.timeline import CONFIG, alt_text, timeline
 from dashboard.charts.wording import TimelineWords
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.page import Page, on_phone
 from dashboard.ui.view import change, current
+from dashboard.words import LANGUAGES, words
 
 _WIDE, _BESIDE, _PHONE = 1180, 740, 360
 _MOST_FIGURES = 64
@@ -29,7 +35,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
     """Draw the rows; choosing a mark opens its record."""
     key = f"timeline.chart.{lanes_by}"
     st.plotly_chart(
-        _cached(page, found, lanes_by),
+        _cached(page, found, lanes_by, on_phone()),
         key=key,
         on_select=partial(_open_mark, page.table, key),
         selection_mode="points",
@@ -37,6 +43,17 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         alt=summary(page, found, lanes_by),
     )
     st.caption(page.say("timeline.how_to_read"))
+
+
+def warm(snapshot: Snapshot) -> None:
+    """Draw what the first visitors will see, and read what the first filters need."""
+    for language in LANGUAGES:
+        page = Page("timeline", snapshot, Query(), words(language))
+        found = select(snapshot, "timeline", newest_first(page.query))
+        _cached(page, found, "lanes", phone=False)
+    for table in snapshot.tables:
+        select(snapshot, table, Query(q="a", start="2000"))
+        facet_counts(snapshot, table, Query(), COLUMNS[table])
 
 
 def summary(page: Page, found: pd.DataFrame, lanes_by: str) -> str:
@@ -61,9 +78,8 @@ def _open_mark(table: str, key: str) -> None:
         change(table, replace(current(table), item=str(first)))
 
 
-def _cached(page: Page, found: pd.DataFrame, lanes_by: str) -> go.Figure:
-    today = dt.date.today()
-    phone, selected = on_phone(), page.query.item
+def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.Figure:
+    today, selected = dt.date.today(), page.query.item
     kept = (page.query.choices, page.query.q, page.query.start, page.query.end)
     key = (page.snapshot.version, page.say.language, kept, lanes_by, selected, phone, today)
     with _lock:

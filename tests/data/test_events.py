@@ -20,6 +20,8 @@ EXTERNAL = {
     "A/RES/75/240",  # mandate of the working group on information security, 2021 to 2025
 }
 """Symbols that events point at although the record does not hold the document."""
+
+
 def codes(vocabulary: str) -> set[str]:
     return set(read_yaml(DATA / "vocabulary" / f"{vocabulary}.yaml")["terms"])
 
