@@ -1,7 +1,7 @@
-"""A real Chromium for the tests marked `browser`.
+"""A real Chromium and the real server for the tests marked `browser`.
 
-Without one on the machine these tests are skipped and say so. Where CI is set they fail
-instead, so that nobody takes a skipped test for a passed one.
+Without a Chromium on the machine these tests are skipped and say so. Where CI is set they
+fail instead, so that nobody takes a skipped test for a passed one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.reader import Reader, reading
+from tests.browser.server import ROOT, Dashboard, serving
+
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = "no Chromium on this machine; on Debian: apt install chromium fonts-noto-cjk"
+QUIET = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,7 +44,34 @@ def chromium() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(MISSING)
         pytest.skip(MISSING)
+    # Chromium refuses to start its sandbox as root, which is what a container runs as
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *sandbox])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The server over a copy of the record, shared by all tests that only read."""
+    scratch = tmp_path_factory.mktemp("dashboard")
+    data = shutil.copytree(ROOT / "data", scratch / "data")
+    with serving(data, scratch) as running:
+        yield running
+
+
+@pytest.fixture
+def reader(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
+    """A reader at a desk, in English; at the end of the test nothing must have gone wrong."""
+    with reading(chromium, dashboard.url) as found:
+        yield found
+        found.assert_well()
+
+
+@pytest.fixture(scope="session")
+def artefacts() -> Path:
+    """Where screenshots are kept; not part of the repository."""
+    folder = ROOT / "artefacts" / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,133 @@
+"""A reader at a browser: opens addresses of the dashboard and notes what must not happen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+RAN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+FAILED = '[data-testid="stException"]'
+MARKS = ".js-plotly-plot .scatterlayer path.point"
+GRID = '[data-testid="data-grid-canvas"]'
+COUNT = re.compile(
+    r"^(?P<one>One) of [\d,]+ \w+$|^(?P<en>[\d,]+) of [\d,]+ \w+$|显示(?P<zh>[\d,]+)"
+)
+_BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/140.0.0.0 Mobile Safari/537.36"
+)
+
+
+class Reader:
+    """One page of a browser, with its requests, console errors and dialogs kept."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.elsewhere: list[str] = []
+        """Requests to any host but the server's."""
+        self.errors: list[str] = []
+        self.dialogs: list[str] = []
+        page.on("request", self._requested)
+        page.on("console", self._printed)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("dialog", self._asked)
+
+    def open(self, path: str) -> Reader:
+        """Go to a path of the dashboard and wait until its script has run."""
+        self.page.goto(self.url + path)
+        return self.settled()
+
+    def settled(self) -> Reader:
+        """Wait until the script has run to its end, and the footer stands."""
+        self.page.locator(RAN).wait_for()
+        self.page.locator('a[href$="/healthz"]').last.wait_for()
+        return self
+
+    def params(self) -> list[tuple[str, str]]:
+        """The query of the browser's address."""
+        return parse_qsl(urlsplit(self.page.url).query, keep_blank_values=True)
+
+    def expect_params(self, *wanted: tuple[str, str]) -> None:
+        """Wait until the address holds exactly these, in any order."""
+        self.page.wait_for_function(
+            """wanted => {
+                const found = [...new URLSearchParams(location.search)].map(String).sort();
+                return JSON.stringify(found) === JSON.stringify(wanted.map(String).sort());
+            }""",
+            arg=[list(pair) for pair in wanted],
+            timeout=10_000,
+        )
+
+    def count(self) -> int:
+        """How many records the line over the result says."""
+        said = self.page.locator("strong").filter(has_text=COUNT).first.inner_text()
+        found = COUNT.search(said)
+        assert found is not None
+        return int((found["en"] or found["zh"] or "1").replace(",", ""))
+
+    def expect_count(self, wanted: int) -> None:
+        """Wait until the line over the result says this many."""
+        texts = re.compile(rf"^{wanted:,} of |^{wanted} of |显示({wanted:,}|{wanted})[条份个]")
+        expect(self.page.locator("strong").filter(has_text=texts).first).to_be_visible()
+
+    def links(self) -> list[str]:
+        """The addresses of all links, as the browser resolves them."""
+        found: list[str] = self.page.locator("a[href]").evaluate_all("a => a.map(x => x.href)")
+        return found
+
+    def text(self) -> str:
+        """All words on the page."""
+        return self.page.locator('[data-testid="stMain"]').inner_text()
+
+    def assert_well(self) -> None:
+        """Nothing left this machine, nothing failed, nobody was asked anything."""
+        assert self.elsewhere == []
+        assert self.errors == []
+        assert self.dialogs == []
+        assert self.page.locator(FAILED).count() == 0
+
+    def _requested(self, request: Request) -> None:
+        if urlsplit(request.url).scheme in ("data", "blob"):
+            return
+        if urlsplit(request.url).netloc != urlsplit(self.url).netloc:
+            self.elsewhere.append(request.url)
+
+    def _printed(self, message: ConsoleMessage) -> None:
+        if message.type != "error":
+            return
+        where = message.location.get("url", "")
+        if "404" in message.text and _BASE_PROBE.search(where):
+            return  # the framework looks for its own base path below the page's
+        self.errors.append(f"{message.text} {where}")
+
+    def _asked(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+
+@contextmanager
+def reading(
+    browser: Browser, url: str, *, width: int = 1280, locale: str = "en-US", scheme: str = "light"
+) -> Iterator[Reader]:
+    """A reader with a context of its own; a narrow one is a phone."""
+    phone = width < 600
+    context = browser.new_context(
+        viewport={"width": width, "height": 844 if phone else 900},
+        locale=locale,
+        color_scheme=scheme,  # type: ignore[arg-type]
+        has_touch=phone,
+        is_mobile=phone,
+        user_agent=PHONE if phone else None,
+    )
+    context.set_default_timeout(20_000)
+    try:
+        yield Reader(context.new_page(), url)
+    finally:
+        context.close()

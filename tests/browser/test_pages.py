@@ -1,0 +1,118 @@
+"""Every page in both languages, light and dark, at a desk and on a phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from dashboard.words import InterfaceLanguage, words
+from tests.browser.reader import GRID, MARKS, Reader, reading
+from tests.browser.server import Dashboard
+
+FEWEST_MARKS = 200
+"""The timeline draws one for each of its core records, far more than the key's."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page's address, a phrase of the interface it must show and what is drawn on it."""
+
+    name: str
+    path: str
+    phrase: str
+    shows: tuple[str, ...] = ()
+    drawn: str | None = None
+
+
+SCREENS = (
+    Screen("timeline", "/", "timeline.title", drawn=MARKS),
+    Screen("documents", "/documents", "documents.title", drawn=GRID),
+    Screen(
+        "document",
+        "/documents?item=A/RES/79/239",
+        "record.life",
+        ("A/RES/79/239", "A/C.1/79/L.43", "159", "2024"),
+        GRID,
+    ),
+    Screen("paragraphs", "/paragraphs", "paragraphs.title", drawn=GRID),
+    Screen(
+        "reading",
+        "/paragraphs?view=reading&symbol=A/RES/78/265",
+        "paragraphs.title",
+        ("A/RES/78/265",),
+    ),
+    Screen("about", "/about", "about.conflicts", drawn=GRID),
+)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("language", "first"), [("en", "light"), ("zh", "dark")])
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_a_page_draws_whole(
+    chromium: Browser,
+    dashboard: Dashboard,
+    artefacts: Path,
+    screen: Screen,
+    language: InterfaceLanguage,
+    first: str,
+    width: int,
+):
+    with reading(chromium, dashboard.url, width=width, scheme=first) as reader:
+        separator = "&" if "?" in screen.path else "?"
+        reader.open(f"{screen.path}{separator}lang={language}")
+        for scheme in (first, "dark" if first == "light" else "light"):
+            reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            _is_drawn(reader, screen, language)
+            _is_in_scheme(reader, scheme)
+            _fits(reader)
+            _keep(reader, artefacts / f"{screen.name}-{language}-{width}-{scheme}.png")
+        reader.assert_well()
+
+
+def _is_drawn(reader: Reader, screen: Screen, language: InterfaceLanguage) -> None:
+    page = reader.page
+    expect(page.get_by_text(words(language)(screen.phrase)).first).to_be_visible()
+    for text in screen.shows:
+        expect(page.get_by_text(text).first).to_be_visible()
+    if screen.drawn == MARKS:
+        page.locator(MARKS).nth(FEWEST_MARKS).wait_for(state="attached")
+    elif screen.drawn:
+        expect(page.locator(screen.drawn).first).to_be_visible()
+
+
+def _is_in_scheme(reader: Reader, scheme: str) -> None:
+    """The page's ground is dark where the reader's system asks for dark."""
+    reader.page.wait_for_function(
+        """dark => {
+            const ground = getComputedStyle(document.querySelector('.stApp')).backgroundColor;
+            const [r, g, b] = ground.match(/[0-9.]+/g).map(Number);
+            return (r + g + b < 384) === dark;
+        }""",
+        arg=scheme == "dark",
+    )
+
+
+def _fits(reader: Reader) -> None:
+    """Nothing makes the page scroll sideways."""
+    widths = reader.page.evaluate(
+        """() => ['html', '[data-testid="stMain"]'].map(name => {
+            const element = document.querySelector(name);
+            return [element.scrollWidth, element.clientWidth];
+        })"""
+    )
+    assert all(needed <= given for needed, given in widths), widths
+
+
+def _keep(reader: Reader, path: Path) -> None:
+    """The whole page, however long, as a picture."""
+    page = reader.page
+    before = page.viewport_size
+    height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+    assert before is not None
+    page.set_viewport_size({"width": before["width"], "height": min(int(height) + 60, 7000)})
+    page.wait_for_timeout(400)  # charts and tables are drawn anew for the new height
+    page.screenshot(path=path)
+    page.set_viewport_size(before)
