@@ -6,8 +6,10 @@ from starlette.middleware import Middleware
 from dashboard.api import routes
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.memory import lifespan
+from dashboard.ui.shell import declare_pages
 from dashboard.ui.timeline_chart import warm
 
+declare_pages()
 app = st.App(
     "dashboard/app.py",
     routes=routes(),
