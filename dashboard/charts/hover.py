@@ -30,11 +30,8 @@ def hover_texts(
         lines = [
             f"<b>{paragraph(in_language(row, 'title', language) or row['id'], columns)}</b>",
             escape(words.dates(row["date"], end)),
-            _pair(kinds.get(row["kind"], row["kind"]), words.bodies.get(row["body"], row["body"])),
-            _pair(
-                tracks.get(row["track"], row["track"]),
-                words.verification.get(row["verification"], row["verification"]),
-            ),
+            _pair(row, ("kind", kinds), ("body", words.bodies)),
+            _pair(row, ("track", tracks), ("verification", words.verification)),
         ]
         texts.append("<br>".join(lines))
     return texts
@@ -64,5 +61,8 @@ def wanted_labels(
     return [(row, text) for _, _, row, text in sorted(found)]
 
 
-def _pair(first: str, second: str) -> str:
-    return f"{escape(first)} · {escape(second)}"
+def _pair(row: Mapping[Any, Any], *coded: tuple[str, Mapping[str, str]]) -> str:
+    """Labels side by side; a resolution nobody has coded yet has no track to name."""
+    codes = [(row[column], labels) for column, labels in coded]
+    known = (labels.get(code, code) for code, labels in codes if isinstance(code, str))
+    return " · ".join(escape(label) for label in known)
