@@ -11,12 +11,14 @@ from typing import Any
 
 from dashboard.corpus.base import first_day, last_day
 from dashboard.corpus.check_codings import coding_findings
+from dashboard.corpus.check_verbs import verb_findings
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument, Vote
 from dashboard.corpus.events import Event
 from dashboard.corpus.findings import Finding, Links, places, unknown_codes, unknown_states
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.problems import Problem, dotted, not_allowed
+from dashboard.corpus.verbs import VerbRule
 from dashboard.corpus.yaml_reader import Path, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
 
@@ -55,8 +57,10 @@ def _upwards(path: Path) -> Iterator[Path]:
 def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
     cited = {c.symbol for record in corpus.imported.values() for c in record.cites}
     links = Links(corpus.ids(), corpus.unread(), cited)
+    rule = VerbRule(corpus.terms("verbs"))
     for symbol, imported in corpus.imported.items():
-        yield f"imported:{symbol}", list(_imported(imported, corpus))
+        findings = [*_imported(imported, corpus), *verb_findings(imported, rule)]
+        yield f"imported:{symbol}", findings
     for record_id, curated in corpus.curated.items():
         yield f"curated:{record_id}", list(_curated(curated, corpus, links))
     for symbol, coding in corpus.codings.items():

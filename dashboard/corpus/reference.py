@@ -56,6 +56,8 @@ class Term(Record):
     """Verbs: how directive, 6 the most; 0 asks nobody to act."""
     phrases: list[Text] = []
     """Verbs: the heads this term covers, lower case, English."""
+    phrases_zh: list[Text] = []
+    """Verbs: how Chinese texts begin where they use this term."""
     outside: dict[str, list[Text]] = {}
     """Topics: codes of outside schemes (agora, oecd, mit)."""
 

@@ -14,12 +14,29 @@ from functools import lru_cache
 from dashboard.corpus.reference import Term
 
 UNKNOWN = "unknown"
+# fmt: off
 INTENSIFIERS = (
     "strongly", "urgently", "solemnly", "deeply", "gravely", "seriously", "firmly", "fully",
     "unequivocally", "resolutely", "vigorously", "earnestly", "warmly", "highly", "most",
     "particularly", "especially", "extremely", "profoundly", "categorically", "unreservedly",
-)  # fmt: skip
-_CONNECTIVES = {"also", "further", "again", "once", "and", "once again", "furthermore", "we", "to"}
+)
+_CONNECTIVES = {
+    "also", "further", "again", "once", "and", "furthermore", "equally", "therefore", "continues",
+    "we", "are", "remain", "to",
+}
+_SAME = {"our": "its"}
+"""Words of “we …” sentences that say what the Assembly says of itself."""
+_INTENSIFIERS_ZH = (
+    "最强烈", "强烈", "大力", "坚决", "坚定", "断然", "明确", "深深", "深为", "深表", "深感",
+    "深切", "深", "严重", "极为", "极其", "非常", "十分", "高度", "热烈", "郑重", "紧急", "迫切",
+    "充分", "完全",
+)
+_CONNECTIVES_ZH = (
+    "我们", "在这方面", "又", "还", "也", "并", "再次", "再度", "一再", "继续", "仍然", "仍",
+    "依然", "始终", "同样", "进一步", "因此", "特别", "尤其", "表示", "感到", "确切", "重申", "其",
+    "地", "赞赏地", "满意地", "关切地", "关注地", "高兴地", "遗憾地",
+)
+# fmt: on
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -40,7 +57,31 @@ class VerbRule:
         self._terms = terms
         self._heads = {tuple(_words(p)): code for code, term in terms.items() for p in term.phrases}
         self._longest = max((len(head) for head in self._heads), default=0)
+        self._heads_zh = {p: code for code, term in terms.items() for p in term.phrases_zh}
+        self._aside_zh = sorted((*_INTENSIFIERS_ZH, *_CONNECTIVES_ZH), key=len, reverse=True)
+        self.heads = [" ".join(head) for head in self._heads]
+        """Every English head the vocabulary lists, as it is compared."""
+        self.heads_zh = list(self._heads_zh)
+        """Every Chinese head the vocabulary lists."""
         self.read = lru_cache(maxsize=20_000)(self._read)
+        self.read_zh = lru_cache(maxsize=20_000)(self._read_zh)
+
+    def _read_zh(self, phrase: str) -> str:
+        """The head of a Chinese phrase, by the longest the phrase begins with, or `unknown`.
+
+        Where none fits, what only connects or strengthens is set aside from the left.
+        """
+        rest = "".join(phrase.split())
+        while rest:
+            for length in range(len(rest), 0, -1):
+                code = self._heads_zh.get(rest[:length])
+                if code is not None and rest[length : length + 1] != "地":  # an adverb is no head
+                    return code
+            aside = next((word for word in self._aside_zh if rest.startswith(word)), None)
+            if aside is None:
+                break
+            rest = rest[len(aside) :]
+        return UNKNOWN
 
     def _read(self, phrase: str) -> VerbReading:
         words = _words(phrase)
@@ -64,4 +105,4 @@ class VerbRule:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(phrase.casefold()))
+    return tuple(_SAME.get(word, word) for word in _WORD.findall(phrase.casefold()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from dashboard.corpus.verbs import UNKNOWN, VerbReading, VerbRule
 from dashboard.corpus.yaml_reader import read_yaml
 
 VERBS = Path(__file__).parents[2] / "data/vocabulary/verbs.yaml"
+
+
+FACTS = Path(__file__).parents[2] / "../shared/facts/opening-verbs.csv"
 
 
 def term(family: str, tier: int, *phrases: str) -> Term:
@@ -109,3 +113,72 @@ def test_a_longer_head_of_the_record_wins(own_rule: VerbRule):
     assert own_rule.read("Notes with appreciation").head != own_rule.read("Notes").head
     assert own_rule.read("Takes note of").family == own_rule.read("Also takes note of").family
     assert own_rule.read("Mindful also").head == own_rule.read("Mindful").head
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "intensifier"),
+    [
+        ("We are concerned", "expresses_concern", None),
+        ("We are deeply concerned", "expresses_concern", "deeply"),
+        ("We remain deeply concerned", "expresses_concern", "deeply"),
+        ("We express our deep concern", "expresses_concern", None),
+        ("Equally concerned", "expresses_concern", None),
+        ("We aim", "commits", None),
+        ("We must", "will", None),
+        ("We therefore commit", "commits", None),
+        ("We remain committed", "commits", None),
+        ("Remains seized", "seized", None),
+        ("Continues to stress", "stresses", None),
+        ("We are guided", "guided_by", None),
+        ("We are", UNKNOWN, None),
+        ("We share", UNKNOWN, None),
+    ],
+)
+def test_what_we_say_in_a_declaration_is_read_as_what_the_assembly_says(
+    own_rule: VerbRule, phrase: str, head: str, intensifier: str | None
+):
+    reading = own_rule.read(phrase)
+    assert (reading.head, reading.intensifier) == (head, intensifier)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head"),
+    [
+        ("", UNKNOWN),
+        (" ", UNKNOWN),
+        ("又", UNKNOWN),
+        ("对", UNKNOWN),
+        ("Urges", UNKNOWN),
+        ("敦促", "urges"),
+        ("又 敦促", "urges"),
+        ("强烈敦促", "urges"),
+        ("表示注意到", "takes_note"),
+        ("又注意到", "notes"),
+        ("深为关切地注意到", "notes_with_concern"),
+        ("深为关切地认识到", "recognizes"),
+        ("表示深为关切的是", "expresses_concern"),
+        ("满意地回顾", "recalls"),
+        ("赞赏", "expresses_appreciation"),
+        ("再次请", "requests"),
+        ("再次呼吁", "calls_for"),
+        ("欢迎并鼓励", "welcomes"),
+        ("特别指出", "underscores"),
+    ],
+)
+def test_a_chinese_opening_is_read_from_the_left(own_rule: VerbRule, phrase: str, head: str):
+    assert own_rule.read_zh(phrase) == head
+
+
+@given(st.text(alphabet="又还表示深为关切地注意到重申其 a", max_size=20))
+def test_any_chinese_text_gets_a_reading(phrase: str):
+    assert RULE.read_zh(phrase) == UNKNOWN
+
+
+def test_chinese_openings_of_recent_sessions_are_recognised(own_rule: VerbRule):
+    """At least 95 % of paragraphs, by the commonest Chinese form beside each English head."""
+    if not FACTS.exists():
+        pytest.skip("the counted opening verbs are not beside the repository")
+    with FACTS.open(encoding="utf-8", newline="") as file:
+        counted = [(row["zh"], int(row["count"])) for row in csv.DictReader(file) if row["zh"]]
+    known = sum(count for zh, count in counted if own_rule.read_zh(zh) != UNKNOWN)
+    assert known / sum(count for _, count in counted) > 0.99
