@@ -27,8 +27,13 @@ def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[
     cites: dict[str, list[str]] = defaultdict(list)
     for citation in record.cites:
         cites[citation.paragraph].append(citation.symbol)
+    governing: dict[str, tuple[str, VerbReading]] = {}
     for position, paragraph in enumerate(record.paragraphs, start=1):
-        reading = rule.read(paragraph.verb) if paragraph.verb else _NO_VERB
+        if paragraph.verb:
+            governing[paragraph.id] = (paragraph.id, rule.read(paragraph.verb))
+        elif paragraph.parent in governing:
+            governing[paragraph.id] = governing[paragraph.parent]
+        governor, reading = governing.get(paragraph.id, (None, _NO_VERB))
         coding = coded.paragraphs.get(paragraph.id) if coded else None
         parent = paragraph.parent
         full_id = paragraph_id(record.symbol, paragraph.id)
@@ -45,6 +50,7 @@ def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[
             "parent": paragraph_id(record.symbol, parent) if parent else None,
             "verb": paragraph.verb,
             "verb_zh": paragraph.verbs.get("zh"),
+            "governed_by": paragraph_id(record.symbol, governor) if governor else None,
             "head": reading.head,
             "family": reading.family,
             "tier": reading.tier,

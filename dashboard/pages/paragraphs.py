@@ -8,9 +8,16 @@ from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
 
+FACETS = (
+    *("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight"),
+    "mentions",
+)
+
 page = open_page("paragraphs")
 title_bar(page.say, page.say("paragraphs.title"))
-filters(page, ("symbol", "verb", "tier", "part", "topic", "track", "weight", "mentions"))
+filters(
+    page, ("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight", "mentions")
+)
 one_paragraph(page)
 found = select(page.snapshot, "paragraphs", newest_first(page.query))
 if found.empty:
@@ -22,5 +29,5 @@ else:
         paged_table(
             page,
             found,
-            ("symbol", "part", "number", "verb", "tier", "mentions_ai", "date"),
+            ("symbol", "number", "verb", "summary", "addressees", "tier", "topics", "date"),
         )

@@ -6,6 +6,7 @@ from dashboard.analysis.select import newest_first, select
 from dashboard.ui.filters import filters, nothing_found
 from dashboard.ui.front import front
 from dashboard.ui.page import open_page
+from dashboard.ui.questions import questions
 from dashboard.ui.record_card import is_on_record, record_card, unknown_item
 from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
@@ -15,6 +16,7 @@ from dashboard.ui.timeline_chart import timeline_chart
 page = open_page("timeline")
 title_bar(page.say, page.say("timeline.title"))
 front(page)
+questions(page)
 filters(page, ("kind", "body", "track", "topic", "weight"))
 unknown_item(page)
 

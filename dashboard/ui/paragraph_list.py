@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.symbols import official_url
 from dashboard.ui.page import Page, present
-from dashboard.ui.record import record_link, title_of
+from dashboard.ui.record import Fact, facts, record_link, title_of
 from dashboard.ui.results import one_page
 from dashboard.ui.table import unnumbered
 from dashboard.ui.text import link, plain
@@ -42,7 +42,8 @@ def _line(page: Page, row: Row) -> str:
     verb, verb_zh = present(row["verb"]), present(row["verb_zh"])
     opening = verb if say.language == "en" else verb_zh or verb
     parts = [f"**{plain(place(page, row))}**"]
-    parts.append(f"*{plain(opening)}*" if opening else plain(say("paragraph.no_verb")))
+    if opening:
+        parts.append(f"*{plain(opening)}*")
     if row["mentions_ai"]:
         parts.append(f":blue-badge[{plain(say('paragraph.mentions_ai'))}]")
     summary = page.either(present(row["summary_en"]), present(row["summary_zh"]))
@@ -80,19 +81,39 @@ def one_paragraph(page: Page) -> None:
         st.caption(plain(item))
         st.markdown(_line(page, row))
         st.caption(_reading(page, row))
+        facts(_coded(page, row))
         if row["cites"]:
             cited = [link(symbol, official_url(symbol)) for symbol in row["cites"]]
             st.markdown(plain(page.say("paragraph.cites")) + " " + " · ".join(cited))
         record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="paragraph")
 
 
+def _coded(page: Page, row: Row) -> list[Fact]:
+    """Who is asked what, on which topics, how softened; nothing where nobody coded it."""
+    named = (
+        ("addressees", "addressees"),
+        ("actions", "actions"),
+        ("topics", "topics"),
+        ("softeners", "softeners"),
+    )
+    return [
+        (
+            page.say(f"field.{column}"),
+            plain(page.say.listed(page.label(vocabulary, c) for c in row[column])),
+        )
+        for column, vocabulary in named
+        if row[column]
+    ]
+
+
 def _reading(page: Page, row: Row) -> str:
     """What the rule reads in the opening verb, and that it is a rule."""
     if row["head"] in ("none", "unknown"):
         return plain(page.say(f"paragraph.head_{row['head']}"))
+    own = row["governed_by"] == row["id"]
     return plain(
         page.say(
-            "paragraph.reading",
+            "paragraph.reading" if own else "paragraph.reading_chapeau",
             verb=page.label("verbs", row["head"]),
             family=page.label("verb_families", present(row["family"])),
             tier=page.label("tiers", f"tier_{row['tier']}"),

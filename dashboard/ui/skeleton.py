@@ -12,7 +12,7 @@ from dashboard.ui.page import Page
 from dashboard.ui.table import table
 from dashboard.ui.view import link_params
 
-_COLUMNS = ("part", "number", "verb", "tier", "mentions_ai")
+_COLUMNS = ("number", "verb", "summary", "addressees", "tier", "mentions_ai")
 
 
 def skeleton(page: Page, symbol: str) -> None:

@@ -17,9 +17,13 @@ from dashboard.ui.view import change, current
 
 _ROW_HEIGHT = 36
 _HEADER = 38
-IN_LANGUAGE = {"title": ("title_en", "title_zh"), "verb": ("verb", "verb_zh")}
+IN_LANGUAGE = {
+    "title": ("title_en", "title_zh"),
+    "summary": ("summary_en", "summary_zh"),
+    "verb": ("verb", "verb_zh"),
+}
 """Columns shown in the reader's language, in the other where that is missing."""
-_WIDE = {"title"}
+_WIDE = {"title", "summary"}
 
 
 def table(

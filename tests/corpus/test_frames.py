@@ -198,13 +198,17 @@ def test_paragraphs(snapshot: Snapshot):
         (f"{first}op1", "operative", "1", 3, None, "Takes note of", "note", 1, None),
         (f"{first}op2", "operative", "2", 4, None, "Strongly encourages", "encourage", 3,
          "strongly"),
-        (f"{first}op2.a", "operative", "2 (a)", 5, f"{first}op2", None, "none", None, None),
+        (f"{first}op2.a", "operative", "2 (a)", 5, f"{first}op2", None, "encourage", 3,
+         "strongly"),
         (f"{first}op3", "operative", "3", 6, None, "Requests", "request", 5, None),
         (f"{second}op1", "operative", "1", 1, None, "Notes with appreciation",
          "note_with_appreciation", 2, None),
     ]  # fmt: skip
     assert list(paragraphs["mentions_ai"]) == [False, True, False, True, False, False, False]
+    inside = row(paragraphs, id="A/RES/90/1#op2.a")
+    assert inside["governed_by"] == "A/RES/90/1#op2"  # its chapeau's verb, not one of its own
     opening = row(paragraphs, id="A/RES/90/1#pp1")
+    assert opening["governed_by"] == opening["id"]
     assert opening["verb_zh"] == "回顾"
     assert opening["cites"] == ("A/RES/89/9",)
     assert opening["track"] == "civilian"
