@@ -80,7 +80,7 @@ def parse(raw: bytes) -> Element:
 def read_expression(file: str, raw: bytes, names: StateNames, members: Members) -> Expression:
     """Read one file. Raises `RefusedError` where it is not understood."""
     root = parse(raw)
-    symbol, language = _symbol(root), _language(root)
+    symbol, language = symbol_of(root), language_of(root)
     front = read_front_matter(root, names, members) if language == "en" else None
     paragraphs, unread = _paragraphs(root, symbol, language)
     return Expression(
@@ -109,7 +109,8 @@ def _paragraphs(
         return [], refusal
 
 
-def _symbol(root: Element) -> str:
+def symbol_of(root: Element) -> str:
+    """The resolution's symbol as its cover page prints it. Raises `RefusedError`."""
     for number in root.iterfind(".//{*}coverPage//{*}docNumber"):
         printed = text_of(number)
         symbol = resolution_symbol(printed)
@@ -122,7 +123,8 @@ def _symbol(root: Element) -> str:
     raise RefusedError("<coverPage>", "no <docNumber>: the document's symbol")
 
 
-def _language(root: Element) -> str:
+def language_of(root: Element) -> str:
+    """The language of this expression, by ISO 639-1 code. Raises `RefusedError`."""
     element = root.find(".//{*}FRBRExpression/{*}FRBRlanguage")
     found = element.get("language", "") if element is not None else ""
     if found not in LANGUAGES:

@@ -7,18 +7,17 @@ left out and a warning says so.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.sources.akoma_ntoso import Expression
+from dashboard.sources.alignment import aligned, by_part, difference
 from dashboard.sources.front_matter import FrontMatter
 from dashboard.sources.paragraphs import ReadParagraph
 from dashboard.sources.refusals import Notice, RefusedError
 from dashboard.symbols import session_of
 
 Document = dict[str, Any]
-_UNNUMBERED = re.compile(r"\.[ub]\d+")
 
 
 def merge(expressions: Sequence[Expression]) -> tuple[Document, list[Notice]]:
@@ -145,43 +144,13 @@ def _add_verbs(
         message = f"{other.unread.found}; opening phrases left out"
         return [Notice(other.file, other.unread.place, message)]
     notices = []
-    for part in ("preambular", "operative", "annex"):
-        wanted = [p for p in english.paragraphs if p.part == part]
-        found = [p for p in other.paragraphs if p.part == part]
-        aligned, left_out = _aligned(wanted, found)
-        for paragraph in aligned:
+    for part, wanted, found in by_part(english.paragraphs, other.paragraphs):
+        kept = aligned(wanted, found)
+        for paragraph in kept:
             if paragraph.verb:
                 verbs[paragraph.id][other.language] = paragraph.verb
+        left_out = sum(p.verb is not None for p in found) - sum(p.verb is not None for p in kept)
         if left_out:
-            difference = _difference([p.id for p in wanted], [p.id for p in found])
-            message = f"{difference}; {left_out} {part} opening phrases left out"
+            message = f"{difference(wanted, found)}; {left_out} {part} opening phrases left out"
             notices.append(Notice(other.file, other.symbol, message))
     return notices
-
-
-def _aligned(
-    wanted: Sequence[ReadParagraph], found: Sequence[ReadParagraph]
-) -> tuple[Sequence[ReadParagraph], int]:
-    """Paragraphs whose ids mean the same in both languages; how many phrases are lost.
-
-    Printed numbers identify a paragraph; places of unnumbered ones only where all ids agree.
-    """
-    levels: tuple[Callable[[ReadParagraph], bool], ...] = (
-        lambda p: True,
-        lambda p: _UNNUMBERED.search(p.id) is None,
-        lambda p: _UNNUMBERED.search(p.id) is None and p.parent is None,
-    )
-    phrases = sum(p.verb is not None for p in found)
-    for keep in levels:
-        kept = [p for p in found if keep(p)]
-        if [p.id for p in kept] == [p.id for p in wanted if keep(p)]:
-            return kept, phrases - sum(p.verb is not None for p in kept)
-    return [], phrases
-
-
-def _difference(wanted: Sequence[str], found: Sequence[str]) -> str:
-    """Which ids one language has and the other has not, a few of them."""
-    missing = ", ".join([name for name in wanted if name not in set(found)][:3])
-    more = ", ".join([name for name in found if name not in set(wanted)][:3])
-    parts = [f"lacks {missing}"] * bool(missing) + [f"has {more} beside the English"] * bool(more)
-    return " and ".join(parts) or "another order than the English"

@@ -36,9 +36,17 @@ def read_paragraphs(root: Element, symbol: str, language: str) -> list[ReadParag
 
     Raises `RefusedError` where the structure is not understood, and where there is none.
     """
+    return [_read(placed, symbol, language) for placed in placed_paragraphs(root)]
+
+
+def placed_paragraphs(root: Element) -> list[Placed]:
+    """The same paragraphs with their ids and the units that make them up.
+
+    Raises `RefusedError` as `read_paragraphs` does.
+    """
     statements = list(root.iter("{*}statement"))
     paragraphs = [
-        _read(placed, symbol, language)
+        placed
         for statement in statements
         for placed in _statement(statement, _scope(statement, len(statements)))
     ]
