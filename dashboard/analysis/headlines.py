@@ -22,8 +22,8 @@ class Headlines:
 def headlines(timeline: pd.DataFrame, documents: pd.DataFrame, today: dt.date) -> Headlines:
     """Read off the tables, as of a day.
 
-    The latest text is the last core document a body decided on; the latest vote the last of
-    these with a recorded vote; what comes next the record dated after `today` that is over
+    The latest text is the last core resolution adopted; the latest vote the last core document
+    with a recorded vote; what comes next the record dated after `today` that is over
     first (a year alone may mean its last day).
     """
     day = today.isoformat()
@@ -33,9 +33,8 @@ def headlines(timeline: pd.DataFrame, documents: pd.DataFrame, today: dt.date) -
     voted = central[central["yes"].notna()]
     ends = timeline["date"].map(lambda date: last_day(date).isoformat())
     ahead = timeline.assign(ends=ends)[timeline["date"] > day].sort_values("ends", kind="stable")
-    return Headlines(
-        _last(central), _last(voted), None if ahead.empty else str(ahead["id"].iloc[0])
-    )
+    texts = central[central["kind"] == "resolution"]
+    return Headlines(_last(texts), _last(voted), None if ahead.empty else str(ahead["id"].iloc[0]))
 
 
 def _last(frame: pd.DataFrame) -> str | None:

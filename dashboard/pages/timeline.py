@@ -16,8 +16,7 @@ from dashboard.ui.timeline_chart import timeline_chart
 page = open_page("timeline")
 title_bar(page.say, page.say("timeline.title"))
 front(page)
-questions(page)
-filters(page, ("kind", "body", "track", "topic", "weight"))
+filters(page, ("kind", "body", "track", "topic", "weight"), beside=questions)
 unknown_item(page)
 
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None

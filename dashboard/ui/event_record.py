@@ -79,6 +79,7 @@ def chain(page: Page, record_id: str) -> None:
         return
     st.subheader(page.say("record.chain"), anchor=False)
     for relation, rows in found.groupby("relation", sort=False):
-        st.caption(page.say(f"relation.{relation}"))
-        for target in rows["to"]:
-            record_link(page, target, title_of(page, target), place=f"chain.{relation}")
+        with st.container(gap=None):
+            st.caption(page.say(f"relation.{relation}"))
+            for target in rows["to"]:
+                record_link(page, target, title_of(page, target), place=f"chain.{relation}")

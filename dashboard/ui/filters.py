@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -21,8 +21,13 @@ _LIST_HEIGHT = 340
 _TALL = 9
 
 
-def filters(page: Page, facets: Sequence[str]) -> None:
-    """The search box, a popover for each facet, the period, and below them what is in force."""
+def filters(
+    page: Page, facets: Sequence[str], beside: Callable[[Page], None] | None = None
+) -> None:
+    """The search box, a popover for each facet, the period, and below them what is in force.
+
+    `beside` draws what a page adds at the end of the row.
+    """
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"{page.table}-filters"
     ):
@@ -33,6 +38,8 @@ def filters(page: Page, facets: Sequence[str]) -> None:
         period(page)
         if "mentions" in facets:
             mentions(page)
+        if beside is not None:
+            beside(page)
     in_force(page)
 
 

@@ -25,19 +25,23 @@ def front(page: Page) -> None:
         for key, record_id in cards:
             if record_id is None:
                 continue
-            with grid.cell(), st.container(border=True, height="stretch"):
-                st.caption(f"{say(key)} · {plain(_line(page, record_id))}")
-                record_link(page, record_id, title_of(page, record_id), place=key)
+            with grid.cell(), st.container(border=True, height="stretch", gap=None):
+                st.caption(f"{say(key)} · {plain(_when(page, record_id))}")
+                label = f"{title_of(page, record_id)}{_totals(page, record_id)}"
+                record_link(page, record_id, label, place=key)
 
 
-def _line(page: Page, record_id: str) -> str:
-    """The date, and the totals where there was a recorded vote."""
-    timeline, documents = page.snapshot.tables["timeline"], page.snapshot.tables["documents"]
+def _when(page: Page, record_id: str) -> str:
+    timeline = page.snapshot.tables["timeline"]
     row = timeline[timeline["id"] == record_id].iloc[0]
-    when = page.say.dates(present(row["date"]), present(row["end_date"]))
+    return page.say.dates(present(row["date"]), present(row["end_date"]))
+
+
+def _totals(page: Page, record_id: str) -> str:
+    """The totals where there was a recorded vote: in favour, against, abstaining."""
+    documents = page.snapshot.tables["documents"]
     voted = documents[(documents["id"] == record_id) & documents["yes"].notna()]
     if voted.empty:
-        return when
+        return ""
     counts = voted.iloc[0]
-    totals = "–".join(str(counts[name]) for name in ("yes", "no", "abstain"))
-    return f"{when} · {totals}"
+    return " · " + "–".join(str(counts[name]) for name in ("yes", "no", "abstain"))

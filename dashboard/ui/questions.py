@@ -34,9 +34,8 @@ QUESTIONS: dict[str, tuple[str, Params]] = {
 
 
 def questions(page: Page) -> None:
-    """One line of questions people ask, each opening the page that answers it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(page.say("question.label"), width="content")
+    """The questions people ask, behind one button; each opens the page that answers it."""
+    with st.popover(page.say("question.label"), icon=":material/help:"):
         for key, (target, params) in QUESTIONS.items():
             label = plain(page.say(f"question.{key}"))
             if st.button(label, key=f"question.{key}", type="tertiary", wrap=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.analysis.codes import UNKNOWN
 from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.lineage import links
 from dashboard.analysis.parameters import COLUMNS
@@ -27,6 +29,8 @@ from dashboard.words import LANGUAGES, words
 
 _WIDE, _BESIDE, _PHONE = 1180, 740, 360
 _MOST_FIGURES = 64
+_LANE = "drawn_in"
+"""The column added to the rows: the code of the lane a record is drawn in."""
 _figures: OrderedDict[tuple[object, ...], go.Figure] = OrderedDict()
 _lock = threading.Lock()
 
@@ -58,16 +62,30 @@ def warm(snapshot: Snapshot) -> None:
 
 def summary(page: Page, found: pd.DataFrame, lanes_by: str) -> str:
     """The drawing in one sentence, with how many of how many records it rests on."""
-    vocabulary, column = ("lanes", "lane") if lanes_by == "lanes" else ("tracks", "track")
+    placed, lanes = _placed(page, found, lanes_by)
     return alt_text(
-        found,
+        placed,
         total=len(page.snapshot.tables["timeline"]),
-        lanes=page.labels(vocabulary),
+        lanes=lanes,
         template=page.say("timeline.alt"),
         empty=page.say("timeline.alt_empty"),
         dates=page.say.dates,
-        lane_column=column,
+        lane_column=_LANE,
     )
+
+
+def _placed(
+    page: Page, found: pd.DataFrame, lanes_by: str
+) -> tuple[pd.DataFrame, Mapping[str, str]]:
+    """The rows with the lane each stands in, and all lanes by label.
+
+    A record that nobody has coded yet has no track: such stand in a lane of their own.
+    """
+    vocabulary, column = ("lanes", "lane") if lanes_by == "lanes" else ("tracks", "track")
+    lanes = page.labels(vocabulary)
+    if found[column].isna().any():
+        lanes[UNKNOWN] = page.say("facet.unknown")
+    return found.assign(**{_LANE: found[column].fillna(UNKNOWN)}), lanes
 
 
 def _open_mark(table: str, key: str) -> None:
@@ -96,10 +114,10 @@ def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.F
 
 def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone: bool) -> go.Figure:
     selected = page.query.item
-    by_body = lanes_by == "lanes"
+    placed, lanes = _placed(page, found, lanes_by)
     return timeline(
-        found,
-        lanes=list(page.labels("lanes" if by_body else "tracks").items()),
+        placed,
+        lanes=list(lanes.items()),
         tracks=page.labels("tracks"),
         kinds=page.labels("kinds"),
         words=_words(page),
@@ -107,7 +125,7 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone:
         selected=selected,
         chain=links(page.snapshot, selected) if selected else None,
         language=page.say.language,
-        lane_column="lane" if by_body else "track",
+        lane_column=_LANE,
         width_px=_PHONE if phone else _BESIDE if selected else _WIDE,
         show_mentions="mention" in page.query.choice("weight").any_of,
     )

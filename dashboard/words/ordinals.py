@@ -1,0 +1,51 @@
+"""Ordinal numbers in words, as United Nations documents count preambular paragraphs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+_FIRST = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DIGITS = "一二三四五六七八九"
+LARGEST = 99
+
+
+def ordinal_en(number: int) -> str:
+    """`third`, `twenty-first`; from 100 on in digits, `101st`."""
+    if not 1 <= number <= LARGEST:
+        return f"{number}{_ending(number)}"
+    if number < 20:
+        return _FIRST[number - 1]
+    tens, ones = divmod(number, 10)
+    name = _TENS[tens - 2]
+    return f"{name}-{_FIRST[ones - 1]}" if ones else f"{name.removesuffix('y')}ieth"
+
+
+def numeral_zh(number: int) -> str:
+    """`三`, `十二`, `二十一`; from 100 on in digits."""
+    if not 1 <= number <= LARGEST:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    ten = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens - 1]}十"
+    return ten + (_DIGITS[ones - 1] if ones else "")
+
+
+def number_of(text: str) -> int | None:
+    """The number a numeral or ordinal stands for: `3`, `3rd`, `third`, `三`; None for others."""
+    digits = text.rstrip("stndrh") if text[:1].isdigit() else text
+    return int(digits) if digits.isdecimal() and digits.isascii() else _names().get(text)
+
+
+@cache
+def _names() -> dict[str, int]:
+    numbers = range(1, LARGEST + 1)
+    return {name(n): n for n in numbers for name in (ordinal_en, numeral_zh)}
+
+
+def _ending(number: int) -> str:
+    if 10 < number % 100 < 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
