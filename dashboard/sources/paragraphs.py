@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dashboard.sources.citations import cited
 from dashboard.sources.numbering import Part, Placed, place
 from dashboard.sources.openings import late_verb, opening_verb
 from dashboard.sources.refusals import RefusedError
 from dashboard.sources.structure import Unit, units
-from dashboard.sources.wording import Element, line_of, local, mentions_ai, text_of
+from dashboard.sources.wording import Element, line_of, local, mentions_ai, text_of, tidy
 
 _ANNEX_WORDS = ("annex", "附件", "annexe", "anexo", "приложение", "المرفق", "مرفق")
 _LONGEST_PHRASE = 60
@@ -56,6 +57,23 @@ def placed_paragraphs(root: Element) -> list[Placed]:
     if twice:
         raise RefusedError("<statement>", f"paragraph {twice[0]} stands twice")
     return paragraphs
+
+
+def unplaced_paragraphs(root: Element) -> list[str]:
+    """The words of every paragraph in order, where their numbers give no clear places.
+
+    Raises `RefusedError` where the structure is not understood, and where there is none.
+    """
+    found = []
+    for statement in root.iter("{*}statement"):
+        preamble, operative = _bodies(statement)
+        for unit in chain(preamble, operative, *_annexes(statement)):
+            if unit.kind != "heading":
+                printed = f"{unit.label.printed} " if unit.label else ""
+                found.append(tidy(f"{printed}{unit.text}"))
+    if not found:
+        raise RefusedError("<statement>", "no paragraph found")
+    return found
 
 
 def _scope(statement: Element, count: int) -> str:
