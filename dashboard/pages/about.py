@@ -7,7 +7,7 @@ from dashboard.ui.about import conflict_list, coverage_table, problem_list, sour
 from dashboard.ui.page import open_page
 from dashboard.ui.shell import title_bar
 
-page = open_page("timeline")
+page = open_page("about", "timeline")
 say, snapshot = page.say, page.snapshot
 title_bar(say, say("about.title"))
 st.markdown(say("about.text"))

@@ -29,7 +29,7 @@ def filters(
     `beside` draws what a page adds at the end of the row.
     """
     with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key=f"{page.table}-filters"
+        horizontal=True, vertical_alignment="center", gap="small", key=f"{page.name}-filters"
     ):
         search_box(page)
         for parameter in facets:
@@ -45,7 +45,7 @@ def filters(
 
 def search_box(page: Page) -> None:
     """Words in any order, "phrases", -exclusions, a symbol in any spelling."""
-    key = f"{page.table}.q.{generation(page.table)}"
+    key = f"{page.name}.q.{generation(page.name)}"
     st.session_state[key] = page.query.q or ""
     st.text_input(
         page.say("search.label"),
@@ -56,7 +56,7 @@ def search_box(page: Page) -> None:
         max_chars=200,
         width=300,
         on_change=_searched,
-        args=(page.table, key),
+        args=(page.name, key),
     )
 
 
@@ -76,7 +76,7 @@ def facet(page: Page, parameter: str) -> None:
     popover = st.popover(
         plain(label),
         type="primary" if chosen else "secondary",
-        key=f"{page.table}.{parameter}",
+        key=f"{page.name}.{parameter}",
         on_change="rerun",
     )
     if popover.open:
@@ -91,7 +91,7 @@ def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
     box = st.container(height=_LIST_HEIGHT if len(offered) > _TALL else "content", border=False)
     with box:
         for code in offered:
-            key = f"{page.table}.{parameter}:{code}"
+            key = f"{page.name}.{parameter}:{code}"
             st.session_state[key] = code in chosen
             count = int(counts.get(code, 0))
             name = plain(code_label(page, parameter, code))
@@ -100,7 +100,7 @@ def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
                 key=key,
                 disabled=count == 0 and code not in chosen,
                 on_change=_ticked,
-                args=(page.table, parameter, code, key),
+                args=(page.name, parameter, code, key),
             )
 
 
@@ -130,9 +130,9 @@ def code_label(page: Page, parameter: str, code: str) -> str:
 
 def mentions(page: Page) -> None:
     """Only what mentions artificial intelligence, or all."""
-    key = f"{page.table}.mentions"
+    key = f"{page.name}.mentions"
     st.session_state[key] = page.query.mentions is True
-    st.toggle(page.say("facet.mentions"), key=key, on_change=_mentioned, args=(page.table, key))
+    st.toggle(page.say("facet.mentions"), key=key, on_change=_mentioned, args=(page.name, key))
 
 
 def _mentioned(table: str, key: str) -> None:
@@ -149,9 +149,9 @@ def period(page: Page) -> None:
     else:
         label = page.say("facet.period")
     narrowed = bool(query.start or query.end)
-    with st.popover(label, type="primary" if narrowed else "secondary", key=f"{page.table}.period"):
+    with st.popover(label, type="primary" if narrowed else "secondary", key=f"{page.name}.period"):
         for parameter, value in (("from", query.start), ("to", query.end)):
-            key = f"{page.table}.{parameter}.{generation(page.table)}"
+            key = f"{page.name}.{parameter}.{generation(page.name)}"
             st.session_state.setdefault(key, value or "")
             st.text_input(
                 page.say(f"facet.{parameter}"),
@@ -159,7 +159,7 @@ def period(page: Page) -> None:
                 placeholder=page.say("facet.date_hint"),
                 max_chars=10,
                 on_change=_dated,
-                args=(page.table, parameter, key),
+                args=(page.name, parameter, key),
             )
             typed = st.session_state[key].strip()
             if typed and not _is_date(page.table, typed):
@@ -183,24 +183,24 @@ def in_force(page: Page) -> None:
     """Each filter in force with a way to drop it, and what of the link was not understood."""
     active = page.query.active()
     if active:
-        with st.container(horizontal=True, gap="small", key=f"{page.table}-active"):
+        with st.container(horizontal=True, gap="small", key=f"{page.name}-active"):
             for parameter in active:
                 st.button(
                     plain(stated(page, parameter)),
                     icon=":material/close:",
-                    key=f"{page.table}.drop.{parameter}",
+                    key=f"{page.name}.drop.{parameter}",
                     help=page.say("filters.drop"),
                     type="tertiary",
                     on_click=change,
-                    args=(page.table, replace(page.query.without(parameter), offset=None)),
+                    args=(page.name, replace(page.query.without(parameter), offset=None)),
                 )
             if len(active) > 1:
                 st.button(
                     page.say("filters.clear"),
-                    key=f"{page.table}.clear",
+                    key=f"{page.name}.clear",
                     type="tertiary",
                     on_click=change,
-                    args=(page.table, _bare(page)),
+                    args=(page.name, _bare(page)),
                 )
     not_understood(page)
 
@@ -250,7 +250,7 @@ def nothing_found(page: Page) -> None:
         for parameter, rows in culprits:
             st.button(
                 plain(page.say("empty.drop", filter=stated(page, parameter), n=rows)),
-                key=f"{page.table}.empty.{parameter}",
+                key=f"{page.name}.empty.{parameter}",
                 on_click=change,
-                args=(page.table, page.query.without(parameter)),
+                args=(page.name, page.query.without(parameter)),
             )

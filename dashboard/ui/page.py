@@ -18,8 +18,9 @@ PHONE_SIGNS = ("Mobi", "Android")
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one run: `table` names its table and its part of the session."""
+    """One page in one run: `name` is its part of the session, `table` the table it shows."""
 
+    name: str
     table: str
     snapshot: Snapshot
     query: Query
@@ -54,13 +55,13 @@ class Page:
 
     def take(self, query: Query) -> None:
         """Show another view; for callbacks."""
-        change(self.table, query)
+        change(self.name, query)
 
 
-def open_page(table: str) -> Page:
-    """The page of a table, at the view its URL asks for."""
-    snapshot = store.current()
-    return Page(table, snapshot, open_view(snapshot, table), spoken())
+def open_page(name: str, table: str | None = None) -> Page:
+    """A page at the view its URL asks for; its table is the one of its name, or another."""
+    snapshot, shown = store.current(), table or name
+    return Page(name, shown, snapshot, open_view(snapshot, name, shown), spoken())
 
 
 def on_phone() -> bool:

@@ -50,7 +50,7 @@ def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
         return
     if st.button(
         plain(label),
-        key=f"{page.table}.{place}.{record_id}",
+        key=f"{page.name}.{place}.{record_id}",
         icon=":material/arrow_forward:",
         type="tertiary",
         wrap=True,

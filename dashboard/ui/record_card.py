@@ -30,7 +30,7 @@ def close_button(page: Page, label: str) -> None:
     st.button(
         label,
         icon=":material/close:",
-        key=f"{page.table}.close",
+        key=f"{page.name}.close",
         type="tertiary",
         on_click=page.take,
         args=(replace(page.query, item=None),),

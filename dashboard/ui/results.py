@@ -44,7 +44,7 @@ def _data_links(page: Page) -> str:
 
 def _views(page: Page, names: Sequence[str]) -> str:
     chosen = next((name for name in names if name == page.query.view), names[0])
-    key = f"{page.table}.view"
+    key = f"{page.name}.view"
     st.session_state[key] = chosen
     st.segmented_control(
         page.say("view.label"),
@@ -54,7 +54,7 @@ def _views(page: Page, names: Sequence[str]) -> str:
         required=True,
         label_visibility="collapsed",
         on_change=_switched,
-        args=(page.table, key, names[0]),
+        args=(page.name, key, names[0]),
     )
     return chosen
 
@@ -71,8 +71,8 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
     if pages > 1:
         # another selection is another set of pages, so that none keeps the number of the last
         selection = hash(replace(page.query, offset=None, item=None, view=None))
-        key = f"{page.table}.page.{generation(page.table)}.{selection}"
-        st.pagination(pages, default=number, key=key, on_change=_turned, args=(page.table, key))
+        key = f"{page.name}.page.{generation(page.name)}.{selection}"
+        st.pagination(pages, default=number, key=key, on_change=_turned, args=(page.name, key))
     return found.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
 
 

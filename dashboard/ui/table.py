@@ -44,7 +44,7 @@ def table(
 def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
     """Show one page of rows; choosing a row opens its record."""
     rows = one_page(page, frame)
-    key = f"{page.table}.rows"
+    key = f"{page.name}.rows"
     st.dataframe(
         readable(page, rows, columns),
         hide_index=True,
@@ -53,7 +53,7 @@ def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
         alt=page.say("table.alt", n=len(frame)),
         placeholder="–",
         height=_height(len(rows)),
-        on_select=partial(_opened, page.table, key, tuple(rows["id"])),
+        on_select=partial(_opened, page.name, key, tuple(rows["id"])),
         selection_mode="single-row",
     )
 

@@ -41,7 +41,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
     st.plotly_chart(
         _cached(page, found, lanes_by, on_phone()),
         key=key,
-        on_select=partial(_open_mark, page.table, key),
+        on_select=partial(_open_mark, page.name, key),
         selection_mode="points",
         config={**CONFIG, "displayModeBar": not on_phone()},
         alt=summary(page, found, lanes_by),
@@ -52,7 +52,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
 def warm(snapshot: Snapshot) -> None:
     """Draw what the first visitors will see, and read what the first filters need."""
     for language in LANGUAGES:
-        page = Page("timeline", snapshot, Query(), words(language))
+        page = Page("timeline", "timeline", snapshot, Query(), words(language))
         found = select(snapshot, "timeline", newest_first(page.query))
         _cached(page, found, "lanes", phone=False)
     for table in snapshot.tables:

@@ -21,36 +21,36 @@ Params = list[tuple[str, str]]
 _OPEN = "view.open"
 
 
-def open_view(snapshot: Snapshot, table: str) -> Query:
+def open_view(snapshot: Snapshot, name: str, table: str) -> Query:
     """The page's query, from the browser's address or from what was just changed here."""
     state = st.session_state
     address = browser_params()
-    arrived = state.get(_OPEN) != table
-    changed = bool(state.pop(_key(table, "changed"), False)) and not arrived
-    if not changed and (arrived or address != state.get(_key(table, "written"))):
-        state[_key(table, "query")] = _read(address, table, snapshot)
-        state[_key(table, "generation")] = state.get(_key(table, "generation"), 0) + 1
-    state[_OPEN] = table
-    query: Query = state[_key(table, "query")]
-    _write(table, query, address)
+    arrived = state.get(_OPEN) != name
+    changed = bool(state.pop(_key(name, "changed"), False)) and not arrived
+    if not changed and (arrived or address != state.get(_key(name, "written"))):
+        state[_key(name, "query")] = _read(address, table, snapshot)
+        state[_key(name, "generation")] = state.get(_key(name, "generation"), 0) + 1
+    state[_OPEN] = name
+    query: Query = state[_key(name, "query")]
+    _write(name, query, address)
     return query
 
 
-def current(table: str) -> Query:
+def current(name: str) -> Query:
     """The query of a page within a run or a callback."""
-    query: Query = st.session_state[_key(table, "query")]
+    query: Query = st.session_state[_key(name, "query")]
     return query
 
 
-def change(table: str, query: Query) -> None:
+def change(name: str, query: Query) -> None:
     """Take another query; for callbacks, before the page runs again."""
-    st.session_state[_key(table, "query")] = query
-    st.session_state[_key(table, "changed")] = True
+    st.session_state[_key(name, "query")] = query
+    st.session_state[_key(name, "changed")] = True
 
 
-def generation(table: str) -> int:
+def generation(name: str) -> int:
     """Counts readings of the URL, so that text boxes take over what a link says."""
-    return int(st.session_state.get(_key(table, "generation"), 0))
+    return int(st.session_state.get(_key(name, "generation"), 0))
 
 
 def link_params(query: Query) -> dict[str, list[str]]:
@@ -74,13 +74,13 @@ def _read(address: Params, table: str, snapshot: Snapshot) -> Query:
     return parse(address, allowed_codes(snapshot.vocabularies, snapshot.states), table)
 
 
-def _write(table: str, query: Query, address: Params) -> None:
+def _write(name: str, query: Query, address: Params) -> None:
     """Put the view into the address, but leave a link's own text alone while it says the same."""
     wanted = link_params(query)
     if _grouped(address) != wanted:
         st.query_params.from_dict(wanted)
         address = [(name, value) for name, values in wanted.items() for value in values]
-    st.session_state[_key(table, "written")] = address
+    st.session_state[_key(name, "written")] = address
 
 
 def _grouped(params: Params) -> Mapping[str, list[str]]:
@@ -90,5 +90,5 @@ def _grouped(params: Params) -> Mapping[str, list[str]]:
     return found
 
 
-def _key(table: str, what: str) -> str:
-    return f"view.{table}.{what}"
+def _key(name: str, what: str) -> str:
+    return f"view.{name}.{what}"
