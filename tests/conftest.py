@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus import store
+from dashboard.corpus import store, texts
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.builders import write_data
 
@@ -26,9 +26,12 @@ def snapshot(data_dir: Path) -> Snapshot:
 
 @pytest.fixture(autouse=True)
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test reads another's data or parse cache, nor the user's."""
+    """No test reads another's data, texts or parse cache, nor the user's."""
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("DASHBOARD_TEXTS", str(tmp_path / "texts"))
     store.reset()
+    texts.reset()
     yield
     store.reset()
+    texts.reset()

@@ -15,11 +15,15 @@ import pandas as pd
 from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import SEARCHED
 from dashboard.analysis.terms import fold, terms
+from dashboard.analysis.worded import with_wording
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.reference import State
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.texts import texts
 
 _indexes: Kept[tuple[str, ...]] = Kept(most=12)
+_worded: Kept[tuple[str, ...]] = Kept(most=2)
+"""The same for paragraphs with their attached wording, which is a hundred times longer."""
 
 
 def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]:
@@ -39,9 +43,15 @@ def found_in(rows: Sequence[str], text: str) -> npt.NDArray[np.bool_]:
 
 
 def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:
-    return _indexes.get(
+    rows = _indexes.get(
         (snapshot.version, table),
         lambda: _folded(snapshot.tables[table], table, snapshot.states),
+    )
+    if table != "paragraphs" or not texts().has_any():
+        return rows
+    return _worded.get(
+        (snapshot.version, texts().version()),
+        lambda: with_wording(rows, snapshot.tables[table]),
     )
 
 

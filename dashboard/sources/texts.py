@@ -137,6 +137,8 @@ def list_texts(folder: Path) -> tuple[list[StoredText], list[str]]:
 def read_stored(path: Path) -> StoredText:
     """One file of the store. Raises `ValueError` with the reason where it holds no good text."""
     try:
+        if not path.is_file():
+            raise ValueError("not a file")
         with path.open("rb") as file:
             text = from_json(file.read(MAX_BYTES + 1))
     except OSError as error:
