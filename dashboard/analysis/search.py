@@ -1,7 +1,9 @@
 """Which rows of a table hold what a reader looks for.
 
-The folded text of a table is made once for each version of the data and kept for the few
-tables in use. Matching is plain substring search: no text of a reader becomes a pattern.
+A text that names one paragraph (`78/265 para 6 (e)`) finds that paragraph, and in other
+tables the rows of its document. The folded text of a table is made once for each version
+of the data and kept for the few tables in use. Matching is plain substring search: no text
+of a reader becomes a pattern.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import pandas as pd
 
 from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import SEARCHED
+from dashboard.analysis.references import paragraph_named
 from dashboard.analysis.terms import fold, terms
 from dashboard.analysis.worded import with_wording
 from dashboard.corpus.columns import TABLES
@@ -28,6 +31,10 @@ _worded: Kept[tuple[str, ...]] = Kept(most=2)
 
 def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]:
     """For each row of a table, whether it satisfies every term of a search text."""
+    named = paragraph_named(snapshot, text)
+    if named is not None:
+        column, wanted = ("id", named) if table == "paragraphs" else ("symbol", _symbol(named))
+        return np.array(snapshot.tables[table][column] == wanted, dtype=bool)
     return found_in(_index(snapshot, table), text)
 
 
@@ -40,6 +47,10 @@ def found_in(rows: Sequence[str], text: str) -> npt.NDArray[np.bool_]:
             found |= np.array([needle in row for row in rows], dtype=bool)
         kept &= found != term.excluded
     return kept
+
+
+def _symbol(paragraph: str) -> str:
+    return paragraph.partition("#")[0]
 
 
 def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:

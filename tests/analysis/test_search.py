@@ -34,6 +34,12 @@ def test_an_empty_table_matches_nothing() -> None:
         ("votes", "france", ["FRA", "FRA"]),
         ("votes", "中国", ["CHN", "CHN"]),
         ("sponsors", "法国 90/9", ["FRA"]),
+        ("paragraphs", "請秘書長", ["A/RES/90/10#op2"]),
+        ("paragraphs", "90/10 para 2 (a)", ["A/RES/90/10#op2.a"]),
+        ("paragraphs", "PP1 of 90/9", ["A/RES/90/9#pp1"]),
+        ("paragraphs", "90/10 para 3", []),
+        ("documents", "90/10 para 2 (a)", ["A/RES/90/10"]),
+        ("timeline", "90/9#op1", ["A/RES/90/9"]),
     ],
 )
 def test_rows_are_found(record: Snapshot, table: str, text: str, expected: list[str]) -> None:

@@ -1,0 +1,127 @@
+"""How far two readers who did not see each other's codes agree on what paragraphs say.
+
+Each code of a field's vocabulary is one yes/no decision about each paragraph. Cohen's kappa
+over these decisions is `(p_o - p_e) / (1 - p_e)`: `p_o` is the share on which the readings
+agree, `p_e` the share expected by chance, from how often each reading says yes and no. 1 is
+full agreement, 0 what chance gives, less is worse than chance.
+
+Source: J. Cohen, "A Coefficient of Agreement for Nominal Scales", Educational and
+Psychological Measurement 20 (1960), pages 37-46.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.corpus.codings import SecondReading
+from dashboard.corpus.reference import Vocabulary
+
+FIELDS = ("topics", "addressees", "actions", "softeners")
+"""What is coded twice; each field has the vocabulary of its name."""
+
+
+@dataclass(frozen=True)
+class FieldAgreement:
+    """Two readings of one field. Shares are from 0 to 1; None where nothing was compared.
+
+    `kappa` is None, too, where chance alone would give full agreement.
+    """
+
+    field: str
+    paragraphs: int
+    identical: float | None
+    """Share of paragraphs with the same set of codes, in whatever order."""
+    decisions: int
+    agreed: float | None
+    """Share of yes/no decisions that are the same."""
+    kappa: float | None
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A field of a paragraph that the readings code differently, codes as each wrote them."""
+
+    id: str
+    field: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """All fields, and each place where the readings differ, in the order of the sample."""
+
+    fields: tuple[FieldAgreement, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def agreement(
+    paragraphs: pd.DataFrame, second: SecondReading, vocabularies: Mapping[str, Vocabulary]
+) -> Agreement:
+    """Compare the codes of the paragraphs table with a second reading of some of them.
+
+    A paragraph of the sample that the table does not hold, or holds uncoded, is not
+    compared. A code that its vocabulary does not hold makes two sets of codes differ, but
+    is no decision. Raises `KeyError` where a field's vocabulary is missing.
+    """
+    sampled = paragraphs[paragraphs["id"].isin(list(second.paragraphs))].set_index("id")
+    coded = sampled[sampled["topics"].map(len) > 0]
+    ids = [full_id for full_id in second.paragraphs if full_id in coded.index]
+    differing: dict[str, list[Disagreement]] = {full_id: [] for full_id in ids}
+    fields = []
+    for field in FIELDS:
+        firsts: list[tuple[str, ...]] = [coded.at[full_id, field] for full_id in ids]
+        seconds = [_codes(getattr(second.paragraphs[full_id], field)) for full_id in ids]
+        for full_id, one, other in zip(ids, firsts, seconds, strict=True):
+            if set(one) != set(other):
+                differing[full_id].append(Disagreement(full_id, field, one, other))
+        fields.append(_compare(field, firsts, seconds, vocabularies[field].terms))
+    return Agreement(tuple(fields), tuple(one for some in differing.values() for one in some))
+
+
+def _codes(found: list[str] | str) -> tuple[str, ...]:
+    """Codes as the table holds them: an absence is a code of its own."""
+    return (found,) if isinstance(found, str) else tuple(found)
+
+
+def _compare(
+    field: str,
+    firsts: list[tuple[str, ...]],
+    seconds: list[tuple[str, ...]],
+    vocabulary: Iterable[str],
+) -> FieldAgreement:
+    pairs = list(zip(firsts, seconds, strict=True))
+    decisions = [(code in one, code in other) for code in vocabulary for one, other in pairs]
+    identical = sum(set(one) == set(other) for one, other in pairs)
+    return FieldAgreement(
+        field=field,
+        paragraphs=len(pairs),
+        identical=_share(identical, len(pairs)),
+        decisions=len(decisions),
+        agreed=_share(sum(one == other for one, other in decisions), len(decisions)),
+        kappa=cohens_kappa(decisions),
+    )
+
+
+def cohens_kappa(decisions: Iterable[tuple[bool, bool]]) -> float | None:
+    """Cohen's kappa of pairs of yes/no decisions.
+
+    None where there are no decisions, and where both readings say only yes or only no:
+    the formula then divides by zero.
+    """
+    pairs = list(decisions)
+    count = len(pairs)
+    first_yes = sum(first for first, _ in pairs)
+    second_yes = sum(second for _, second in pairs)
+    same = sum(first == second for first, second in pairs)
+    # whole numbers until the last step, so that the case of division by zero is exact
+    by_chance = first_yes * second_yes + (count - first_yes) * (count - second_yes)
+    beyond_chance = count * count - by_chance
+    return (count * same - by_chance) / beyond_chance if beyond_chance else None
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
