@@ -40,3 +40,9 @@ def conflicts(curated: Mapping[str, CuratedDocument], events: Mapping[str, Event
         for conflict in record.conflicts
     ]
     return pd.DataFrame(rows, columns=list(CONFLICT_COLUMNS))
+
+
+def comparable(documents: pd.DataFrame) -> list[str]:
+    """Symbols of the resolutions worth comparing, core and related ones, newest first."""
+    central = documents[(documents["weight"] != "mention") & documents["operative"].notna()]
+    return list(central.sort_values(["date", "id"], ascending=False, kind="stable")["id"])

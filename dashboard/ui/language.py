@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.words import LANGUAGES, InterfaceLanguage, Words, words
 
 _CHOSEN = "language.chosen"
+_LINKED = "language.linked"
 _SWITCH = "language.switch"
 
 
@@ -20,9 +21,9 @@ def language() -> InterfaceLanguage:
     """The language of this run."""
     linked = st.query_params.get("lang")
     for code in LANGUAGES:
-        if linked == code and st.session_state.get("language.linked") != linked:
+        if linked == code and st.session_state.get(_LINKED) != linked:
             st.session_state[_CHOSEN] = code
-    st.session_state["language.linked"] = linked
+    st.session_state[_LINKED] = linked
     return chosen_language() or _browser_language()
 
 
@@ -47,6 +48,8 @@ def language_switch(say: Words) -> None:
 
 def _switched() -> None:
     st.session_state[_CHOSEN] = st.session_state[_SWITCH]
+    # the address still names the language left behind: it has been read and is no new wish
+    st.session_state[_LINKED] = st.query_params.get("lang")
 
 
 def _browser_language() -> InterfaceLanguage:

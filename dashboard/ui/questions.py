@@ -28,6 +28,10 @@ QUESTIONS: dict[str, tuple[str, Params]] = {
         "pages/paragraphs.py",
         {"addressee": ["private_sector"], "view": ["reading"]},
     ),
+    "stronger": (
+        "pages/compare.py",
+        {"symbol": ["A/RES/79/239", "A/RES/80/58"], "view": ["stronger"]},
+    ),
     "military": ("pages/documents.py", {"track": ["military"], "kind": ["resolution"]}),
 }
 """By the key of its wording: the page and the parameters of its link."""

@@ -26,7 +26,7 @@ def result_bar(page: Page, found: pd.DataFrame, names: Sequence[str] = ()) -> st
     shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{shown}**", width="content")
-        chosen = _views(page, names) if names else None
+        chosen = view_switch(page, names) if names else None
         st.caption(_data_links(page), width="content")
     return chosen
 
@@ -42,7 +42,8 @@ def _data_links(page: Page) -> str:
     return page.say("results.as_data") + " " + " · ".join(links)
 
 
-def _views(page: Page, names: Sequence[str]) -> str:
+def view_switch(page: Page, names: Sequence[str]) -> str:
+    """The ways to show a result; the first is the default and leaves the link as it is."""
     chosen = next((name for name in names if name == page.query.view), names[0])
     key = f"{page.name}.view"
     st.session_state[key] = chosen

@@ -15,6 +15,7 @@ PAGES = {
     "timeline": ":material/timeline:",
     "documents": ":material/article:",
     "paragraphs": ":material/format_list_numbered:",
+    "compare": ":material/compare_arrows:",
     "about": ":material/fact_check:",
 }
 """The pages in the order of the navigation: file and path name, and icon."""

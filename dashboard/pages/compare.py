@@ -1,0 +1,35 @@
+"""Two texts against each other: what was strengthened, softened, added and dropped."""
+
+import streamlit as st
+
+from dashboard.analysis.compare import citations, compare, predecessors, summary
+from dashboard.ui.comparison import (
+    SHOWN,
+    chosen_pair,
+    citation_changes,
+    counts,
+    difference_list,
+    pickers,
+)
+from dashboard.ui.filters import not_understood
+from dashboard.ui.page import open_page
+from dashboard.ui.results import view_switch
+from dashboard.ui.shell import title_bar
+from dashboard.ui.wording import attached
+
+page = open_page("compare", "paragraphs")
+title_bar(page.say, page.say("compare.title"))
+not_understood(page)
+earlier, later = chosen_pair(page, predecessors(page.snapshot))
+pickers(page, (earlier, later))
+
+wording = attached(page, earlier, later)
+compared = compare(page.snapshot, earlier, later, wording)
+counts(page, summary(compared))
+view = view_switch(page, ("all", *SHOWN))
+shown = compared if view == "all" else compared[compared["change"] == view]
+st.caption(page.say("compare.how", n=len(shown), total=page.say.number(len(compared))))
+difference_list(page, shown, wording)
+
+st.header(page.say("compare.citations"), anchor=False)
+citation_changes(page, citations(page.snapshot, earlier, later))
