@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from dashboard.commands import checking, import_
+from dashboard.commands import checking, import_, texts
 
-COMMANDS = (import_, checking)
+COMMANDS = (import_, checking, texts)
 """Command modules in the order in which the help lists them."""
 
 

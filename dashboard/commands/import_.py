@@ -5,17 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TextIO
 
-from rich.console import Console
-from rich.progress import track
-
+from dashboard.commands.progress import shown
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reference import State, StateList
 from dashboard.corpus.yaml_reader import UnreadableYamlError, read_yaml
-from dashboard.sources.bundle import Input, inputs
+from dashboard.sources.bundle import inputs
 from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.names import StateNames
 
@@ -53,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     names = StateNames({s.iso3: [*s.names.values(), *s.other_names] for s in states.values()})
     report = import_documents(
-        _shown(list(inputs(arguments.paths)), sys.stderr),
+        shown(list(inputs(arguments.paths)), "Reading", sys.stderr),
         names,
         lambda day: members_on(states, day),
         arguments.data / "imported",
@@ -76,13 +73,6 @@ def _states(data: Path) -> Mapping[str, State] | str:
                 return f"{path}: {error}"
             return {state.iso3: state for state in listed.states}
     return f"{data / 'states.yaml'}: no list of States; names cannot be read without it"
-
-
-def _shown(found: list[Input], stream: TextIO) -> Iterable[Input]:
-    """The inputs, with a progress bar where a person watches."""
-    if not stream.isatty():
-        return found
-    return track(found, "Reading", console=Console(file=stream), transient=True)
 
 
 def _print(report: Report) -> None:

@@ -7,9 +7,10 @@ does not align with the record's skeleton is kept apart and said so, never guess
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from dashboard.sources.akoma_ntoso import language_of, parse, symbol_of
 from dashboard.sources.alignment import Placeable, aligned, by_part, difference
@@ -93,13 +94,12 @@ def add_texts(
     skeletons: Skeletons,
     folder: Path,
     *,
-    allowed: Callable[[str, str], bool] = lambda symbol, language: True,
+    expected: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Added:
     """Read every input and write one file for each symbol and language into `folder`.
 
-    A file that is refused is reported and the others go on. `allowed` says which symbols and
-    languages may be written; another one is refused. Raises `OSError` where the folder cannot
-    be written.
+    A file that is refused is reported and the others go on. `expected` says which symbol and
+    language an input of some name must hold. Raises `OSError` where the folder cannot be written.
     """
     report = Added()
     earlier: dict[tuple[str, str], tuple[str, str]] = {}
@@ -110,7 +110,7 @@ def add_texts(
             if text is None:
                 report.left_out += 1
                 continue
-            _expect(text, allowed)
+            _expect(text, expected.get(item.name))
             _expect_once(text, item.name, earlier)
             if len(raw := to_json(text)) > MAX_BYTES:
                 raise RefusedError(text.symbol, f"over {MAX_BYTES} bytes of wording")
@@ -170,11 +170,10 @@ def _last_name(file: str) -> str:
     return tidy(name.encode("utf-8", "replace").decode("utf-8"))[-200:]
 
 
-def _expect(text: StoredText, allowed: Callable[[str, str], bool]) -> None:
-    if not allowed(text.symbol, text.language):
-        raise RefusedError(
-            "file", f"holds {text.symbol} in {text.language}, not what was asked for"
-        )
+def _expect(text: StoredText, expected: tuple[str, str] | None) -> None:
+    if expected not in (None, (text.symbol, text.language)):
+        found = f"holds {text.symbol} in {text.language}, not what was asked for"
+        raise RefusedError("file", found)
 
 
 def _expect_once(
