@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.corpus.base import first_day, last_day
-from dashboard.corpus.check_codings import coding_findings
+from dashboard.corpus.check_codings import coding_findings, second_findings
 from dashboard.corpus.check_verbs import verb_findings
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument, Vote
 from dashboard.corpus.events import Event
@@ -65,6 +65,8 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
         yield f"curated:{record_id}", list(_curated(curated, corpus, links))
     for symbol, coding in corpus.codings.items():
         yield f"codings:{symbol}", list(coding_findings(coding, corpus))
+    for name, reading in corpus.second_readings.items():
+        yield f"second_readings:{name}", list(second_findings(reading, corpus))
     for record_id, event in corpus.events.items():
         yield f"events:{record_id}", list(_event(event, corpus, links))
 

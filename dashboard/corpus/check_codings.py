@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.corpus.codings import DocumentCoding, ParagraphCoding
+from dashboard.corpus.codings import DocumentCoding, ParagraphCoding, SecondCoding, SecondReading
 from dashboard.corpus.findings import Finding, unknown_codes
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.problems import not_allowed
@@ -37,7 +37,27 @@ def coding_findings(coding: DocumentCoding, corpus: Corpus) -> Iterator[Finding]
             yield Finding((*path, "summary", "en"), message, "warning")
 
 
-def _codes(paragraph: ParagraphCoding, path: Path, corpus: Corpus) -> Iterator[Finding]:
+def second_findings(reading: SecondReading, corpus: Corpus) -> Iterator[Finding]:
+    """Paragraphs that no text has or that nobody coded a first time, and unknown codes."""
+    for full_id, paragraph in reading.paragraphs.items():
+        path = ("paragraphs", full_id)
+        symbol, _, place = full_id.partition("#")
+        imported = corpus.imported.get(symbol)
+        coding = corpus.codings.get(symbol)
+        if file_stem(symbol) in corpus.unread():
+            pass  # the fault stands in the text's own file, or in its first coding
+        elif imported is None:
+            yield Finding(path, f"{symbol} was not imported")
+        elif place not in (known := [p.id for p in imported.paragraphs]):
+            yield Finding(path, f"no such paragraph in {symbol}: {not_allowed(place, known)}")
+        elif coding is None or place not in coding.paragraphs:
+            yield Finding(path, "nobody coded it a first time; it is not compared", "warning")
+        yield from _codes(paragraph, path, corpus)
+
+
+def _codes(
+    paragraph: ParagraphCoding | SecondCoding, path: Path, corpus: Corpus
+) -> Iterator[Finding]:
     for name in _LISTS:
         codes = getattr(paragraph, name)
         if not isinstance(codes, str):

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from dashboard.corpus.base import Record
-from dashboard.corpus.codings import DocumentCoding
+from dashboard.corpus.codings import DocumentCoding, SecondReading
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
@@ -33,6 +33,7 @@ VOCABULARIES = tuple(
 )
 """The vocabularies whose codes stand in a table; without them no code could be checked."""
 SUFFIX = ".yaml"
+SECOND_READING = "second_reading"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Corpus:
     imported: dict[str, ImportedDocument] = field(default_factory=dict)
     curated: dict[str, CuratedDocument] = field(default_factory=dict)
     codings: dict[str, DocumentCoding] = field(default_factory=dict)
+    second_readings: dict[str, SecondReading] = field(default_factory=dict)
+    """The one second reading, under its file's name, or empty."""
     events: dict[str, Event] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
@@ -164,6 +167,11 @@ def _take(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
             coding = _record(corpus, file, DocumentCoding, cache)
             if coding:
                 _keep(corpus, file, "codings", "symbol", coding.symbol, coding)
+        case "curated", name if name == f"{SECOND_READING}{SUFFIX}":
+            reading = _record(corpus, file, SecondReading, cache)
+            if reading:
+                corpus.second_readings[SECOND_READING] = reading
+                corpus.files[f"second_readings:{SECOND_READING}"] = file
         case "curated", "events":
             event = _record(corpus, file, Event, cache)
             if event:

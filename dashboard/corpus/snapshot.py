@@ -11,10 +11,11 @@ from types import MappingProxyType
 import pandas as pd
 
 from dashboard.corpus.check import cross_check
+from dashboard.corpus.codings import SecondReading
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.frames import build_tables
-from dashboard.corpus.loading import Corpus, load
+from dashboard.corpus.loading import SECOND_READING, Corpus, load
 from dashboard.corpus.parse_cache import ParseCache
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import State, Vocabulary
@@ -64,6 +65,8 @@ class Snapshot:
     events: Mapping[str, Event]
     files: Mapping[str, str] = field(default_factory=dict)
     """The data file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
+    second_reading: SecondReading | None = None
+    """Paragraphs coded twice; None where there is no such file, or none without an error."""
     stale: bool = False
 
     @property
@@ -109,4 +112,5 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
         curated=MappingProxyType(corpus.curated),
         events=MappingProxyType(corpus.events),
         files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
+        second_reading=corpus.second_readings.get(SECOND_READING),
     )
