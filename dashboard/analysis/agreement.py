@@ -11,7 +11,7 @@ Psychological Measurement 20 (1960), pages 37-46.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,7 +27,8 @@ FIELDS = ("topics", "addressees", "actions", "softeners")
 class FieldAgreement:
     """Two readings of one field. Shares are from 0 to 1; None where nothing was compared.
 
-    `kappa` is None, too, where chance alone would give full agreement.
+    `kappa` is None, too, where chance alone would give full agreement. How often each
+    reading says yes belongs beside it: few yeses make a kappa that one change would move far.
     """
 
     field: str
@@ -37,6 +38,8 @@ class FieldAgreement:
     decisions: int
     agreed: float | None
     """Share of yes/no decisions that are the same."""
+    first_yes: int
+    second_yes: int
     kappa: float | None
 
 
@@ -73,7 +76,8 @@ def agreement(
     differing: dict[str, list[Disagreement]] = {full_id: [] for full_id in ids}
     fields = []
     for field in FIELDS:
-        firsts: list[tuple[str, ...]] = [coded.at[full_id, field] for full_id in ids]
+        column: dict[Hashable, tuple[str, ...]] = coded[field].to_dict()
+        firsts = [column[full_id] for full_id in ids]
         seconds = [_codes(getattr(second.paragraphs[full_id], field)) for full_id in ids]
         for full_id, one, other in zip(ids, firsts, seconds, strict=True):
             if set(one) != set(other):
@@ -102,6 +106,8 @@ def _compare(
         identical=_share(identical, len(pairs)),
         decisions=len(decisions),
         agreed=_share(sum(one == other for one, other in decisions), len(decisions)),
+        first_yes=sum(one for one, _ in decisions),
+        second_yes=sum(other for _, other in decisions),
         kappa=cohens_kappa(decisions),
     )
 
