@@ -9,17 +9,21 @@ _LINE_END = re.compile(r"\r\n?")
 _MARKED = re.compile(r"([\\`*_\[\]()!<>$:~#|{}&=])")
 _INDENT = re.compile(r"(?m)^[^\S\n]+")
 _LINE_START = re.compile(r"(?m)^( ?\d*)([-+.])")
+_LINKED = re.compile(r"(?i)[a-z](?=\\:/)|(?<=ww)w(?=\.)|(?<=@)[a-z0-9]|(?<=\\:materia)l(?=/)")
 
 
 def plain(text: str | None) -> str:
     """Text that Markdown shows letter by letter: no image, link, emphasis, list or formula.
 
-    White space is shown as one space, as Markdown shows any. The framework still turns a bare
-    web address into a link to itself, `->` into an arrow and an icon's name into the icon.
+    White space is shown as one space, as Markdown shows any. The framework still turns ` -> `
+    into an arrow. It also links bare web and mail addresses and replaces the names of icons,
+    whatever is escaped, wherever it finds one in a piece of text without markup: so one letter
+    of each is put in italics, and a text can link to nothing.
     """
     escaped = _MARKED.sub(r"\\\1", _LINE_END.sub("\n", text or ""))
     # four spaces before a line would make it code; a mark after one makes a list or a heading
-    return _LINE_START.sub(r"\1\\\2", _INDENT.sub(" ", escaped))
+    escaped = _LINE_START.sub(r"\1\\\2", _INDENT.sub(" ", escaped))
+    return _LINKED.sub(r"*\g<0>*", escaped)
 
 
 def link(label: str, address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +14,10 @@ from markdown_it.token import Token
 from dashboard.ui.text import link, plain
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-LETTERS = {"text", "paragraph_open", "paragraph_close", "inline", "softbreak", "hardbreak"}
+LETTERS = {"text", "paragraph_open", "paragraph_close", "inline", "softbreak", "hardbreak"} | {
+    "em_open",  # a letter of a bare address, so that it is no link
+    "em_close",
+}
 SIGNS = "\\`*_[]()!<>$:~#|{}&=-+.^\"'/@ \n\t\r0123ab人"
 
 PAYLOADS = [
@@ -62,6 +66,25 @@ def test_nothing_is_shown_for_nothing(text: str | None):
 def test_a_payload_is_shown_and_does_nothing(payload: str):
     assert kinds(plain(payload)) <= LETTERS
     assert read(plain(payload)) == " ".join(payload.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://canary.invalid/1",
+        "see HTTPS://canary.invalid",
+        "www.canary.invalid",
+        "someone@canary.invalid",
+        "x@www.canary.invalid http://www.canary.invalid",
+        ":material/home:",
+    ],
+)
+def test_no_piece_of_text_is_a_whole_address_or_icon(text: str):
+    """What the framework links or replaces by itself; its patterns want it in one piece."""
+    pieces = [token.content for token in tokens(plain(text)) if token.type == "text"]
+    whole = re.compile(r"(?i)https?://|www\.|[-.\w+]@[-\w]|:material/")
+    assert [piece for piece in pieces if whole.search(piece)] == []
+    assert read(plain(text)) == text
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
