@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis.select import newest_first, select
+from dashboard.corpus.document_rows import document_url
+from dashboard.ui.citing import cite_button
 from dashboard.ui.document_record import document_record
 from dashboard.ui.filters import filters, nothing_found
 from dashboard.ui.language import language_switch
@@ -20,6 +22,7 @@ item = page.query.item
 if item in set(page.snapshot.tables["documents"]["id"]):
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         close_button(page, page.say("documents.back"))
+        cite_button(page, str(item), document_url(str(item)))
         language_switch(page.say)
     document_record(page, str(item))
 else:

@@ -10,11 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.symbols import official_url
+from dashboard.ui.citing import cite_button
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import Fact, facts, record_link, title_of
 from dashboard.ui.results import one_page
 from dashboard.ui.table import unnumbered
 from dashboard.ui.text import link, plain
+from dashboard.ui.wording import wordings
 
 Row = Mapping[Hashable, Any]
 """A row of the paragraphs table by column."""
@@ -41,7 +43,7 @@ def _line(page: Page, row: Row) -> str:
     say = page.say
     verb, verb_zh = present(row["verb"]), present(row["verb_zh"])
     opening = verb if say.language == "en" else verb_zh or verb
-    parts = [f"**{plain(place(page, row))}**"]
+    parts = [f"**{plain(place_name(page, row))}**"]
     if opening:
         parts.append(f"*{plain(opening)}*")
     if row["mentions_ai"]:
@@ -52,7 +54,7 @@ def _line(page: Page, row: Row) -> str:
     return " · ".join(parts)
 
 
-def place(page: Page, row: Row) -> str:
+def place_name(page: Page, row: Row) -> str:
     """Where a paragraph stands, as delegates call it: `OP6 (e)`, `PP3`."""
     number = present(row["number"]) or unnumbered(str(row["id"]))
     return page.say(f"paragraph.place_{row['part']}", number=number.removeprefix("PP"))
@@ -70,18 +72,22 @@ def one_paragraph(page: Page) -> None:
         return
     row = rows.iloc[0].to_dict()
     with st.container(border=True):
-        st.button(
-            page.say("record.close"),
-            icon=":material/close:",
-            key="paragraphs.close",
-            type="tertiary",
-            on_click=page.take,
-            args=(replace(page.query, item=None),),
-        )
+        with st.container(horizontal=True):
+            st.button(
+                page.say("record.close"),
+                icon=":material/close:",
+                key="paragraphs.close",
+                type="tertiary",
+                on_click=page.take,
+                args=(replace(page.query, item=None),),
+            )
+            cite_button(page, item, str(row["url"]))
         st.caption(plain(item))
         st.markdown(_line(page, row))
         st.caption(_reading(page, row))
         facts(_coded(page, row))
+        symbol, _, place = item.partition("#")
+        wordings(page, symbol, place)
         if row["cites"]:
             cited = [link(symbol, official_url(symbol)) for symbol in row["cites"]]
             st.markdown(plain(page.say("paragraph.cites")) + " " + " · ".join(cited))

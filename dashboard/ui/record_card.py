@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.corpus.document_rows import document_url
+from dashboard.ui.citing import cite_button
 from dashboard.ui.event_record import chain, event_record
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import heading, record_link, text_of
@@ -40,8 +42,11 @@ def close_button(page: Page, label: str) -> None:
 def record_card(page: Page, record_id: str) -> None:
     """An event whole; a document in brief, with the link to its page."""
     with st.container(border=True):
-        close_button(page, page.say("record.close"))
         event = page.snapshot.events.get(record_id)
+        with st.container(horizontal=True):
+            close_button(page, page.say("record.close"))
+            path = f"/?item={record_id}" if event else document_url(record_id)
+            cite_button(page, record_id, path)
         if event is not None:
             event_record(page, event)
         else:
