@@ -13,30 +13,32 @@ import pytest
 
 from dashboard.analysis.parameters import CHOICES, DATES, acting
 from dashboard.charts.style import SHAPES
+from dashboard.corpus.columns import TABLES
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
+from dashboard.ui.questions import QUESTIONS
 from dashboard.ui.shell import PAGES
+from dashboard.ui.table import IN_LANGUAGE
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 
 CODE = Path(__file__).parents[2] / "dashboard"
 FORMS = {"one", "other"}
 ON_PAGES = ("timeline", "documents", "paragraphs")
 FILTERS = [p for p in (*CHOICES, *DATES) if any(p in acting(table) for table in ON_PAGES)]
+COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
 RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event.model_fields}
 
 FAMILIES: dict[str, list[str]] = {
     "*.nav": list(PAGES),
     "*.help": list(PAGES),
     "about.*": ["verification", "kinds"],
-    "column.*": [
-        *("symbol", "title", "date", "kind", "body", "track", "outcome", "yes", "no", "abstain"),
-        *("sponsors", "operative", "mentions_ai", "weight", "part", "number", "verb", "tier"),
-    ],
+    "column.*": ["symbol", "title", "date"],
     "count.*": list(ON_PAGES),
     "facet.*": FILTERS,
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
     "paragraph.head_*": ["none", "unknown"],
     "paragraph.place_*": ["preambular", "operative", "annex"],
+    "question.*": list(QUESTIONS),
     "relation.*": ["answers", "answered_by", "requested", "delivered"],
     "search.hint.*": list(ON_PAGES),
     "shape.*": list(SHAPES),
@@ -49,8 +51,12 @@ FAMILIES: dict[str, list[str]] = {
 }
 """Keys the code puts together, and what it may put in the place of the star(s)."""
 
-MAY_NAME = {"facet.*": {*CHOICES, *DATES}, "field.*": RECORDS}
-"""Keys looked up only where a route or a record names them."""
+MAY_NAME = {
+    "column.*": COLUMNS,
+    "facet.*": {*CHOICES, *DATES},
+    "field.*": RECORDS | COLUMNS,
+}
+"""Keys looked up where a table or a record has such a thing; pages are drawn in tests/pages."""
 
 NOT_CHINESE = {"UNxml", "GAresolutions"}
 

@@ -1,0 +1,72 @@
+"""The page about the record: what it holds, where sources disagree, what checking found."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import store as store_module
+from dashboard.corpus.store import Store
+from tests.builders import EVENTS, OVERLAY, RESOLUTION, change
+from tests.pages.visiting import texts, visit
+
+CONFLICT = {
+    "field": "date",
+    "note": {"en": "One source says May.", "zh": "一个来源称为五月。"},
+    "others": ["2034-05"],
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "columns", "files"),
+    [
+        ("en-GB", ["Kind", "Records", "Share"], "2 official files read\\: 2 in en."),
+        ("zh-CN", ["类别", "记录数", "占比"], "已读取官方文件2份：en2份。"),
+    ],
+)
+def test_what_the_record_holds(small: Path, locale: str, columns: list[str], files: str):
+    at = visit("about", locale=locale)
+    assert not at.exception
+    kinds = at.dataframe[1].value
+    assert list(kinds) == columns
+    assert kinds[columns[1]].sum() == 6
+    assert kinds[columns[2]].sum() == pytest.approx(100)
+    assert files in texts(at)
+
+
+def test_nothing_wrong_is_said_so(small: Path):
+    page = texts(visit("about"))
+    assert "Checking the data found nothing." in page
+    assert any(text.startswith("0 facts on which sources disagree") for text in page)
+
+
+def test_conflicts_stand_under_their_record(small: Path):
+    change(small / EVENTS.format("machine-law"), conflicts=[CONFLICT])
+    change(small / OVERLAY, conflicts=[CONFLICT, deepcopy(CONFLICT)])
+    page = texts(visit("about", {"lang": "zh"}))
+    assert any(text.startswith("有3项事实来源说法不一") for text in page)
+    resolution, law = page.index("A/RES/90/1 · 机器"), page.index("虚构")
+    assert page[resolution + 1 : resolution + 3] == ["- 一个来源称为五月。"] * 2
+    assert page[law + 1] == "- 一个来源称为五月。"
+
+
+def test_what_checking_found_is_listed(small: Path):
+    change(small / RESOLUTION, issued="2035-01-01")
+    at = visit("about")
+    assert not at.exception
+    assert "0 errors, 1 warnings" in [c.value for c in at.caption]
+    assert at.code[0].value.startswith("imported/90/A-RES-90-1.yaml:")
+
+
+def test_the_real_record(real: Store):
+    snapshot = store_module.current()
+    at = visit("about", {"lang": "zh"})
+    assert not at.exception
+    states, kinds = (table.value for table in at.dataframe)
+    assert states.iloc[:, 1].sum() == kinds.iloc[:, 1].sum() == len(snapshot.tables["timeline"])
+    held = [*snapshot.curated.values(), *snapshot.events.values()]
+    found = sum(len(record.conflicts) for record in held)
+    assert found > 0
+    assert any(text.startswith(f"有{found}项事实来源说法不一") for text in texts(at))

@@ -1,0 +1,173 @@
+"""The documents page: the table, and a page for each record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import store as store_module
+from dashboard.corpus.store import Store
+from tests.builders import CONSENSUS, RESOLUTION, change, vote
+from tests.pages.visiting import count_line, rows, texts, visit
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "count", "titles"),
+    [
+        (
+            *("en-GB", "Documents", "3 of 3 documents"),
+            ["Invented report", "Invented question of machines", "Invented question of machines"],
+        ),
+        (
+            *("zh-CN", "文件", "共3份文件，显示3份"),
+            ["Invented report", "虚构的机器问题", "虚构的机器问题"],
+        ),
+    ],
+)
+def test_the_page_in_each_language(
+    small: Path, locale: str, title: str, count: str, titles: list[str]
+):
+    at = visit("documents", locale=locale)
+    assert not at.exception
+    assert at.title[0].value == title
+    assert count_line(at) == count
+    table = rows(at)
+    assert table["title"].tolist() == titles
+    assert table["symbol"].tolist() == ["A/91/7", "A/RES/90/2", "A/RES/90/1"]
+    assert table["yes"].dropna().tolist() == [3]
+
+
+def test_a_record_from_draft_to_report(small: Path):
+    at = visit("documents", {"item": "A/RES/90/1"})
+    assert not at.exception
+    assert at.header[0].value == "Invented question of machines"
+    life = next(m.value for m in at.markdown if m.value.startswith("- **15 October"))
+    assert [line.partition(" [")[0] for line in life.splitlines()] == [
+        "- **15 October 2035** — Draft",
+        "- **20 November 2035** — Report of the committee",
+        "- **1 December 2035** — Adopted",
+        "- **5 December 2035** — Issued",
+        "- **July 2036** — Delivered",
+    ]
+    assert life.endswith("[A/91/7](https://docs.un.org/en/A/91/7), asked for by A/RES/90/1\\#op3")
+    assert "[A/90/400](https://docs.un.org/en/A/90/400), para. 12" in life
+
+
+def test_a_recorded_vote_with_its_names(small: Path):
+    at = visit("documents", {"item": "A/RES/90/1"})
+    assert [(m.label, m.value) for m in at.metric] == [
+        ("yes", "3"), ("no", "1"), ("abstain", "1"), ("not_voting", "1"),
+    ]  # fmt: skip
+    page = texts(at)
+    assert "**no \\(1\\)\\:** Dogwood \\(Republic of\\)" in page
+    assert "**On the draft \\(2\\)\\:** Alder and Birch and Beech" in page
+    assert "**Added later \\(1\\)\\:** Cedar" in page
+
+
+def test_totals_without_names_count_nobody_as_not_voting(small: Path):
+    change(small / RESOLUTION, votes=[vote(roll_call=None, names="not_published")])
+    at = visit("documents", {"item": "A/RES/90/1"})
+    assert [m.value for m in at.metric] == ["3", "1", "1"]
+    assert "Only the totals are published; names are not." in texts(at)
+
+
+def test_a_text_without_a_vote_and_without_sponsors(small: Path):
+    at = visit("documents", {"item": "A/RES/90/2"})
+    assert not at.exception
+    assert not at.metric
+    page = texts(at)
+    assert "adopted\\_without\\_vote" in page
+    assert "This text has no sponsors; it was not submitted by States." in page
+    assert "None added later." not in page
+
+
+@pytest.mark.parametrize(
+    ("draft", "added", "said"),
+    [
+        ("unknown", "unknown", ["sponsors are not known", "others joined later is not known"]),
+        ("none", "none", ["No sponsors on the draft", "None added later"]),
+    ],
+)
+def test_unknown_and_none_are_told_apart(small: Path, draft: str, added: str, said: list[str]):
+    change(small / CONSENSUS, sponsors={"draft": draft, "added": added})
+    page = texts(visit("documents", {"item": "A/RES/90/2"}))
+    for words in said:
+        assert any(words in text for text in page)
+
+
+def test_the_paragraphs_of_a_record(small: Path):
+    at = visit("documents", {"item": "A/RES/90/1"})
+    assert rows(at)["number"].tolist() == ["PP1", "PP2", "1", "2", "2 (a)", "3"]
+    assert "6 paragraphs, 2 of them mention AI" in texts(at)
+    link = at.get("page_link")[0].proto
+    assert (link.label, link.query_string) == (
+        "Open in the paragraph table",
+        "symbol=A%2FRES%2F90%2F1",
+    )
+
+
+def test_a_report_says_what_asked_for_it(small: Path):
+    at = visit("documents", {"item": "A/91/7", "lang": "zh"})
+    assert not at.exception
+    page = texts(at)
+    assert page[page.index("由其要求提交") + 1] == "A/RES/90/1 · 机器"
+    assert at.header[0].value == "Invented report"
+
+
+def test_back_to_all_documents_keeps_the_filters(small: Path):
+    at = visit("documents", {"item": "A/RES/90/1", "kind": "resolution"})
+    at.button(key="documents.close").click().run()
+    assert not at.exception
+    assert count_line(at) == "2 of 3 documents"
+    assert dict(at.query_params) == {"kind": "resolution"}
+
+
+def test_where_to_correct_a_record(small: Path):
+    page = texts(visit("documents", {"item": "A/RES/90/1"}))
+    files = "data/imported/90/A-RES-90-1.yaml and data/curated/documents/A-RES-90-1.yaml"
+    assert f"To correct this record, change {files}.".replace("_", "\\_") in page
+
+
+def test_79_239_as_published(real: Store):
+    at = visit("documents", {"item": "A/RES/79/239"})
+    assert not at.exception
+    assert [m.value for m in at.metric] == ["159", "2", "5", "27"]
+    page = texts(at)
+    against = next(text for text in page if text.startswith("**Against"))
+    assert "Democratic People's Republic of Korea and Russian Federation" in against
+    assert "On the draft \\(22\\)\\:" in page
+    life = next(text for text in page if "Delivered" in text)
+    assert "[A/C.1/79/L.43](" in life
+    assert "[A/80/78](" in life
+    assert len(rows(at)[lambda table: table["number"].str.startswith("PP")]) == 18
+    assert page[page.index("Came of it") + 1].startswith("A/80/78")
+
+
+def test_79_239_in_chinese(real: Store):
+    at = visit("documents", {"item": "A/RES/79/239", "lang": "zh"})
+    assert not at.exception
+    against = next(text for text in texts(at) if text.startswith("**反对"))
+    assert "朝鲜民主主义人民共和国" in against
+    assert "俄罗斯联邦" in against
+    assert [m.label for m in at.metric][:3] == ["赞成", "反对", "弃权"]
+
+
+def test_78_265_has_its_sponsors_and_no_vote(real: Store):
+    at = visit("documents", {"item": "A/RES/78/265"})
+    assert not at.exception
+    page = texts(at)
+    assert "On the draft \\(55\\)\\:" in page
+    assert "Added later \\(68\\)\\:" in page
+    assert not at.metric
+    assert "Adopted without a vote" in page
+
+
+def test_every_document_has_a_page_that_draws(real: Store):
+    documents = store_module.current().tables["documents"]
+    step = max(1, len(documents) // 12)  # a dozen across kinds; each takes a third of a second
+    for row in documents.sort_values(["kind", "id"]).iloc[::step].itertuples():
+        at = visit("documents", {"item": row.id})
+        assert not at.exception, row.id
+        assert at.header[0].value, row.id
+        assert "Sources" in texts(at), row.id

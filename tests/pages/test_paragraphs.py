@@ -1,0 +1,120 @@
+"""The paragraphs page: table, reading list, and the paragraph a link names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import store as store_module
+from dashboard.corpus.store import Store
+from tests.pages.visiting import count_line, open_facet, rows, texts, visit
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "count", "opening"),
+    [
+        (
+            *("en-GB", "What the texts say, paragraph by paragraph"),
+            *("7 of 7 paragraphs", "Recalling"),
+        ),
+        ("zh-CN", "逐段查看文件内容", "共7个段落，显示7个", "回顾"),
+    ],
+)
+def test_the_page_in_each_language(small: Path, locale: str, title: str, count: str, opening: str):
+    at = visit("paragraphs", locale=locale)
+    assert not at.exception
+    assert at.title[0].value == title
+    assert count_line(at) == count
+    table = rows(at)
+    assert table["number"].tolist() == ["1", "PP1", "PP2", "1", "2", "2 (a)", "3"]
+    assert table["verb"].tolist()[1] == opening
+
+
+def test_the_reading_list_names_the_text_and_each_place(small: Path):
+    at = visit("paragraphs", {"view": "reading", "symbol": "90/1"})
+    assert not at.exception
+    assert [s.value for s in at.subheader] == ["A/RES/90/1 · Machines"]
+    lines = [
+        m.value for m in at.markdown if m.value.startswith(("**PP", "**OP")) and "(" not in m.value
+    ]
+    assert lines[0] == "**PP1** · *Recalling*"
+    assert lines[1] == "**PP2** · *Mindful also* · :blue-badge[AI]"
+    assert [line.partition(" ·")[0] for line in lines] == [
+        *("**PP1**", "**PP2**", "**OP1**", "**OP2**", "**OP3**"),
+    ]
+
+
+def test_the_paragraph_a_link_names(small: Path):
+    at = visit("paragraphs", {"item": "A/RES/90/1#op2"})
+    assert not at.exception
+    page = texts(at)
+    assert page[page.index("A/RES/90/1\\#op2") + 1] == (
+        "**OP2** · *Strongly encourages* · :blue-badge[AI]"
+    )
+    assert "By rule\\: encourage; ask; tier\\_3" in page
+    at.button(key="paragraphs.close").click().run()
+    assert "A/RES/90/1\\#op2" not in texts(at)
+    assert dict(at.query_params) == {}
+
+
+def test_a_paragraph_says_what_it_cites(small: Path):
+    page = texts(visit("paragraphs", {"item": "A/RES/90/1#pp1", "lang": "zh"}))
+    assert "引用： [A/RES/89/9](https://docs.un.org/en/A/RES/89/9)" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "numbers"),
+    [
+        ({"mentions": "true"}, ["PP2", "2"]),
+        ({"verb": ["recall", "request"]}, ["PP1", "3"]),
+        ({"verb": ["!recall", "!mindful"], "symbol": "90/1", "mentions": "true"}, ["2"]),
+        ({"q": "encourages strongly"}, ["2"]),
+        ({"q": "回顾"}, ["PP1"]),
+    ],
+)
+def test_filters(small: Path, address: dict[str, str], numbers: list[str]):
+    at = visit("paragraphs", address)
+    assert not at.exception
+    assert rows(at)["number"].tolist() == numbers
+
+
+def test_a_facet_counts_without_its_own_choice(small: Path):
+    at = open_facet(
+        visit("paragraphs", {"verb": "request", "mentions": "true"}), "paragraphs", "verb"
+    )
+    boxes = {box.key.partition(":")[2]: box for box in at.checkbox}
+    assert boxes["encourage"].label == "encourage · 1"
+    assert boxes["mindful"].label == "mindful · 1"
+    assert (boxes["request"].label, boxes["request"].value) == ("request · 0", True)
+    assert not boxes["request"].disabled
+    assert boxes["recall"].disabled
+
+
+def test_real_paragraphs_fifty_at_a_time(real: Store):
+    total = len(store_module.current().tables["paragraphs"])
+    at = visit("paragraphs")
+    assert not at.exception
+    assert count_line(at) == f"{total:,} of {total:,} paragraphs"
+    assert len(rows(at)) == 50
+    first = rows(at)["number"].tolist()
+    at = visit("paragraphs", {"offset": "50"})
+    assert rows(at)["number"].tolist() != first
+
+
+@pytest.mark.parametrize(
+    ("symbol", "preambular", "operative"), [("78/265", 9, 13), ("79/239", 18, 9)]
+)
+def test_a_real_text_by_its_paragraphs(real: Store, symbol: str, preambular: int, operative: int):
+    at = visit("paragraphs", {"symbol": symbol})
+    numbers = rows(at)["number"]
+    assert not at.exception
+    assert int(numbers.str.startswith("PP").sum()) == preambular
+    assert int(numbers.str.fullmatch("[0-9]+").sum()) == operative
+
+
+def test_a_real_paragraph_is_read_in_chinese(real: Store):
+    at = visit("paragraphs", {"item": "A/RES/79/239#op7", "lang": "zh", "view": "reading"})
+    assert not at.exception
+    assert any(text.startswith("**第7段** · *") for text in texts(at))
+    assert len(at.subheader) > 0

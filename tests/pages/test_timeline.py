@@ -1,0 +1,141 @@
+"""The timeline page: chart, list, first answers and the record beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import store as store_module
+from dashboard.corpus.store import Store
+from tests.pages.visiting import count_line, go, marks, rows, texts, visit
+
+IDS = ["A/91/7", "second-summit", "A/RES/90/2", "A/RES/90/1", "grove-summit", "machine-law"]
+IN_LANGUAGE = {
+    "en-GB": (
+        "How AI came to be governed, date by date",
+        "6 of 6 records",
+        ["July 2036", "6 May 2036", "10 December 2035", "1 December 2035", "March 2035", "2034"],
+        ["Latest text · 1 December 2035", "A/RES/90/1 · Machines · 3–1–1"],
+        ["Next · 6 May 2036", "Invented second-summit"],
+    ),
+    "zh-CN": (
+        "人工智能治理大事，按日期排列",
+        "共6条记录，显示6条",
+        ["2036年7月", "2036年5月6日", "2035年12月10日", "2035年12月1日", "2035年3月", "2034年"],
+        ["最新决议 · 2035年12月1日", "A/RES/90/1 · 机器 · 3–1–1"],
+        ["接下来 · 2036年5月6日", "虚构"],
+    ),
+}
+
+
+@pytest.mark.parametrize("locale", IN_LANGUAGE)
+def test_the_page_in_each_language(small: Path, locale: str):
+    title, count, dates, latest, upcoming = IN_LANGUAGE[locale]
+    at = visit("timeline", locale=locale)
+    assert not at.exception
+    assert at.title[0].value == title
+    assert count_line(at) == count
+    assert rows(at)["date"].tolist() == dates
+    page = texts(at)
+    for caption, link in (latest, upcoming):
+        assert page[page.index(caption) + 1] == link
+
+
+@pytest.mark.parametrize("view", [None, "lanes", "tracks"])
+def test_a_mark_for_every_row_also_for_one_without_a_track(small: Path, view: str | None):
+    at = visit("timeline", {"view": view} if view else {})
+    assert not at.exception
+    assert sorted(marks(at)) == sorted(IDS)
+
+
+def test_the_list_alone(small: Path):
+    at = visit("timeline", {"view": "list"})
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    assert len(rows(at)) == 6
+
+
+def test_the_chart_says_in_words_what_it_shows(small: Path):
+    chart = visit("timeline").get("plotly_chart")[0].proto
+    assert chart.alt.startswith("6 of 6 records from 2034 to July 2036.")
+
+
+def test_a_filter_narrows_chart_list_and_links_to_data(small: Path):
+    at = visit("timeline", {"kind": "summit", "from": "2035-04"})
+    assert not at.exception
+    assert sorted(marks(at)) == ["grove-summit", "second-summit"]
+    assert len(rows(at)) == 2
+    assert count_line(at) == "2 of 6 records"
+    assert any("(/api/timeline.csv?from=2035-04&kind=summit)" in text for text in texts(at))
+
+
+def test_an_event_opens_beside_the_chart_and_closes(small: Path):
+    at = visit("timeline", {"item": "second-summit", "kind": "summit"})
+    page = texts(at)
+    assert at.header[0].value == "Invented second-summit"
+    assert page[page.index("Responds to") + 1] == "Invented grove-summit"
+    assert "reported, checked on 31 December 2035" in page
+    at.button(key="timeline.close").click().run()
+    assert not at.exception
+    assert not at.header
+    assert dict(at.query_params) == {"kind": "summit"}
+    assert len(rows(at)) == 2
+
+
+def test_a_document_opens_in_brief(small: Path):
+    at = visit("timeline", {"item": "A/RES/90/1"})
+    page = texts(at)
+    assert "A/RES/90/1 · resolution · 1 December 2035" in page
+    assert "Open the record" in page
+    assert page[page.index("Came of it") + 1] == "A/91/7 · Invented report"
+
+
+def test_a_link_to_another_record_opens_it(small: Path):
+    at = visit("timeline", {"item": "second-summit"})
+    at.button(key="timeline.chain.answers.grove-summit").click().run()
+    assert not at.exception
+    assert at.header[0].value == "Invented grove-summit"
+    assert at.query_params["item"] == "grove-summit"
+
+
+def test_a_link_to_a_document_leads_to_its_page(small: Path):
+    at = visit("timeline", {"item": "second-summit"})
+    at.button(key="timeline.chain.answers.A/RES/90/1").click().run()
+    assert not at.exception
+    assert [m.value for m in at.metric] == ["3", "1", "1", "1"]
+
+
+def test_what_participants_are_named_is_said(small: Path):
+    page = texts(visit("timeline", {"item": "grove-summit"}))
+    assert page[page.index("Led by") + 1] == "Alder"
+    assert page[page.index("States named so far (2)") + 1] == "Alder and Elm"
+
+
+def test_the_real_record(real: Store):
+    timeline = store_module.current().tables["timeline"]
+    at = visit("timeline")
+    assert not at.exception
+    assert len(timeline) >= 350
+    assert count_line(at) == f"{len(timeline)} of {len(timeline)} records"
+    assert sorted(marks(at)) == sorted(timeline["id"])
+    assert len(rows(at)) == 50
+
+
+def test_the_real_record_in_chinese_by_track(real: Store):
+    at = visit("timeline", {"lang": "zh", "view": "tracks", "track": "military", "weight": "core"})
+    timeline = store_module.current().tables["timeline"]
+    wanted = timeline[(timeline["track"] == "military") & (timeline["weight"] == "core")]
+    assert not at.exception
+    assert sorted(marks(at)) == sorted(wanted["id"])
+    assert count_line(at) == f"共{len(timeline)}条记录，显示{len(wanted)}条"
+
+
+def test_the_first_answers_of_the_real_record_lead_somewhere(real: Store):
+    at = visit("timeline")
+    keys = [b.key for b in at.button if b.key and b.key.startswith("timeline.front.")]
+    assert len(keys) == 3
+    for key in keys:
+        record_id = key.removeprefix("timeline.front.").partition(".")[2]
+        page = "timeline" if record_id in store_module.current().events else "documents"
+        assert go(at, page, {"item": record_id}).header
