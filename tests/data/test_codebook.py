@@ -1,0 +1,47 @@
+"""The codebook has every code of the vocabularies it explains, as they define it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.analysis.agreement import FIELDS
+from dashboard.corpus.snapshot import take_snapshot
+
+DATA = Path(__file__).parents[2] / "data"
+CODEBOOK = (DATA / "vocabulary" / "README.md").read_text(encoding="utf-8")
+ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+
+
+def rows(heading: str) -> list[tuple[str, ...]]:
+    """The rows under a heading: code, definition, an example and a counterexample."""
+    _, _, rest = CODEBOOK.partition(f"\n## {heading}\n")
+    return ROW.findall(rest.partition("\n## ")[0])
+
+
+def test_a_heading_that_is_not_there_has_no_rows() -> None:
+    assert rows("Verbs") == []
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_code_is_defined_and_exemplified(field: str) -> None:
+    terms = take_snapshot(DATA).vocabularies[field].terms
+    explained = rows(field.capitalize())
+    assert [(code, definition) for code, definition, *_ in explained] == [
+        (code, term.definition["en"]) for code, term in terms.items()
+    ]
+    assert all(yes.strip() != no.strip() for _, _, yes, no in explained)
+    assert all(
+        code in {code for name in FIELDS for code, *_ in rows(name.capitalize())}
+        for _, _, _, no in explained
+        for code in re.findall(r"[a-z]+(?:_[a-z]+)+", no)
+    )
+
+
+def test_what_the_rules_point_to_is_on_record() -> None:
+    known = set(take_snapshot(DATA).tables["paragraphs"]["id"])
+    named = set(re.findall(r"A/RES/[0-9]+/[0-9]+(?: A-B)?#[A-Za-z0-9.]*[A-Za-z0-9]", CODEBOOK))
+    assert len(named) >= 5
+    assert named <= known
