@@ -28,14 +28,14 @@ def decision(page: Page, votes: Sequence[Vote], outcome: str | None) -> None:
 def _vote(page: Page, vote: Vote) -> None:
     say = page.say
     if len(vote.stage) and vote.stage != "plenary":
-        st.caption(page.label("stages", vote.stage))
+        st.caption(plain(page.label("stages", vote.stage)))
     counts = [("yes", vote.counts.yes), ("no", vote.counts.no), ("abstain", vote.counts.abstain)]
     if vote.roll_call and vote.names == "complete":
         counts.append(("not_voting", len(vote.roll_call.not_voting)))
     with st.grid(4, min_column_width=110, gap="small") as grid:
         for position, count in counts:
             shown = say("value.unknown") if count is None else say.number(count)
-            grid.metric(page.label("positions", position), shown)
+            grid.metric(plain(page.label("positions", position)), shown)
     if vote.names == "not_published" or vote.roll_call is None:
         st.caption(say("vote.not_published"))
         return
@@ -74,5 +74,5 @@ def _states(page: Page, label: str, states: Iterable[str] | Mapping[str, str]) -
     if len(names) <= _FEW:
         st.markdown(f"**{plain(label)}** {listed}")
         return
-    with st.expander(plain(label)):
+    with st.expander(plain(label.rstrip(":："))):
         st.markdown(listed)

@@ -25,7 +25,7 @@ def front(page: Page) -> None:
         for key, record_id in cards:
             if record_id is None:
                 continue
-            with grid.cell(), st.container(border=True, height="stretch", gap=None):
+            with grid.container(border=True, height="stretch", gap=None):
                 st.caption(f"{say(key)} · {plain(_when(page, record_id))}")
                 label = f"{title_of(page, record_id)}{_totals(page, record_id)}"
                 record_link(page, record_id, label, place=key)

@@ -27,16 +27,12 @@ def reading_list(page: Page, found: pd.DataFrame) -> None:
     rows = one_page(page, found)
     for symbol, paragraphs in rows.groupby("symbol", sort=False):
         st.subheader(plain(title_of(page, str(symbol))), anchor=False)
-        for row in paragraphs.to_dict("records"):
-            _entry(page, row)
+        st.markdown("\n\n".join(_entry(page, row) for row in paragraphs.to_dict("records")))
 
 
-def _entry(page: Page, row: Row) -> None:
-    depth = 0 if row["parent"] is None or row["parent"] != row["parent"] else 1
-    with st.container(horizontal=True, gap="small"):
-        if depth:
-            st.space("small")
-        st.markdown(_line(page, row))
+def _entry(page: Page, row: Row) -> str:
+    """A paragraph, or an item of a list where it stands under another."""
+    return f"- {_line(page, row)}" if present(row["parent"]) else _line(page, row)
 
 
 def _line(page: Page, row: Row) -> str:

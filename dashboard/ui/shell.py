@@ -15,6 +15,7 @@ PAGES = {
     "timeline": ":material/timeline:",
     "documents": ":material/article:",
     "paragraphs": ":material/format_list_numbered:",
+    "asks": ":material/campaign:",
     "compare": ":material/compare_arrows:",
     "about": ":material/fact_check:",
 }

@@ -91,7 +91,7 @@ def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> 
     if column.kind in ("date", "partial_date"):
         return values.map(page.say.date, na_action="ignore")
     if column.kind == "code" and column.vocabulary:
-        labels = page.labels(column.vocabulary)
+        labels = page.labels("absences") | page.labels(column.vocabulary)
         return values.map(lambda code: labels.get(code, code), na_action="ignore")
     if column.kind == "codes":
         labels = page.labels(column.vocabulary) if column.vocabulary else {}

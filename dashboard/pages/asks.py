@@ -1,0 +1,39 @@
+"""What the texts ask, how strongly, and of whom."""
+
+import streamlit as st
+
+from dashboard.analysis.asks import asked_of, by_track, coverage, matrix, provisions
+from dashboard.analysis.verb_orders import verb_orders
+from dashboard.ui.asked import (
+    addressee_picker,
+    asked_list,
+    asks_matrix,
+    matrix_table,
+    tracks_table,
+)
+from dashboard.ui.filters import filters
+from dashboard.ui.page import open_page
+from dashboard.ui.results import view_switch
+from dashboard.ui.shell import title_bar
+
+page = open_page("asks", "paragraphs")
+title_bar(page.say, page.say("asks.title"))
+filters(page, ("symbol", "topic", "track", "weight"))
+view = view_switch(page, ("matrix", "published", "side_by_side", "asked"))
+
+orders = verb_orders(page.snapshot.vocabularies)
+order = orders["gruenberg_2009" if view == "published" else "tiers"]
+found = provisions(page.snapshot, page.query)
+cells = matrix(found, order)
+if view == "side_by_side":
+    tracks_table(page, by_track(found, order), order)
+elif view == "asked":
+    everyone = matrix(provisions(page.snapshot, page.query.without("addressee")), order)
+    addressee = addressee_picker(page, set(everyone["addressee"]))
+    if addressee:
+        asked = asked_of(page.snapshot, addressee, page.query)
+        st.markdown(f"**{page.say('asks.found', n=len(asked))}**")
+        asked_list(page, asked)
+else:
+    asks_matrix(page, cells, order, coverage(found))
+    matrix_table(page, cells, order)
