@@ -16,6 +16,7 @@ from dashboard.analysis.query import Query
 from dashboard.analysis.select import select, window
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.texts import texts
 from dashboard.export.rows import csv_text, json_rows
 from dashboard.export.schema import schema
 
@@ -134,9 +135,11 @@ def _grouped(query: Query) -> dict[str, list[str]]:
 def _cached(snapshot: Snapshot, name: str, form: Format, query: Query) -> dict[str, str]:
     """Headers that let a client ask again cheaply, and nobody else keep a copy.
 
-    The tag covers what shapes the text: data, code, table, query and what was ignored.
+    The tag covers what shapes the text: data, code, table, query, what was ignored, and for a
+    search the wording attached, which is searched too.
     """
-    asked = json.dumps([__version__, name, form, query.to_params(), query.ignored])
+    wording = texts().version() if query.q else ""
+    asked = json.dumps([__version__, name, form, query.to_params(), query.ignored, wording])
     digest = hashlib.sha256(asked.encode()).hexdigest()[:16]
     return {"Cache-Control": "private, no-cache", "ETag": f'"{snapshot.version}-{digest}"'}
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
+from dashboard.corpus import texts
 from dashboard.server.answers import no_data_answer, table_answer, told
 from tests.synthetic import problem, snapshot
 
@@ -35,6 +38,22 @@ def test_files_are_named_within_the_data_folder_only(file: str, name: str) -> No
 @pytest.mark.parametrize("held", ["", ",", '"', "W/", 'W/""', "x" * 9000])
 def test_a_broken_if_none_match_gets_the_full_answer(held: str) -> None:
     assert table_answer(snapshot(), "votes", "csv", [], held).status == 200
+
+
+def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> None:
+    def tags() -> list[str]:
+        texts.reset()
+        asked = ([("q", "sheep")], [])
+        answers = [table_answer(snapshot(), "paragraphs", "json", query) for query in asked]
+        return [answer.headers["ETag"] for answer in answers]
+
+    before = tags()
+    folder = Path(os.environ["DASHBOARD_TEXTS"])
+    folder.mkdir()
+    (folder / "A-RES-90-1.en.json").write_text("{}", encoding="utf-8")
+    after = tags()
+    assert before[0] != after[0]
+    assert before[1] == after[1]
 
 
 def test_total_counts_the_selection_and_rows_the_window() -> None:
