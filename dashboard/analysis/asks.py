@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.analysis.governing import governed
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import select
 from dashboard.analysis.verb_orders import VerbOrder
@@ -40,12 +39,12 @@ class Coverage(NamedTuple):
 
 
 def provisions(snapshot: Snapshot, query: Query) -> pd.DataFrame:
-    """The operative and annex paragraphs a query selects, each under the verb governing it.
+    """The operative and annex paragraphs a query selects, in its order, as in the table.
 
-    The columns are those of the paragraphs table and `inherited`; rows keep its order.
+    `head` and `tier` are those of the verb that governs a paragraph: "Calls upon States …
+    by: (a) expanding …" asks for (a) as it asks for the whole.
     """
-    chosen = select(snapshot, "paragraphs", query)
-    found = governed(snapshot).loc[chosen.index]
+    found = select(snapshot, "paragraphs", query)
     return found[found["part"] != "preambular"]
 
 
@@ -116,7 +115,8 @@ def by_track(paragraphs: pd.DataFrame, order: VerbOrder) -> pd.DataFrame:
 def asked_of(snapshot: Snapshot, addressee: str, query: Query) -> pd.DataFrame:
     """Every paragraph under a query that asks something of one class of addressees.
 
-    Columns `ASKED_COLUMNS`; the highest tier first, a verb no rule reads last, then newest
+    Columns `ASKED_COLUMNS`; `verb` is the governing one and `inherited` says that it opens
+    the paragraph above. The highest tier first, a verb no rule reads last, then newest
     first, then in the order of the text. An addressee nobody addresses gives no rows.
     """
     found = asks(provisions(snapshot, query))
@@ -124,7 +124,20 @@ def asked_of(snapshot: Snapshot, addressee: str, query: Query) -> pd.DataFrame:
     found = found[chosen].sort_values(["symbol", "position"], kind="stable")
     found = found.sort_values("date", ascending=False, kind="stable")
     found = found.sort_values("tier", ascending=False, na_position="last", kind="stable")
+    found = with_governing_verb(found, snapshot.tables["paragraphs"])
     return found[list(ASKED_COLUMNS)].reset_index(drop=True)
+
+
+def with_governing_verb(paragraphs: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """Paragraphs whose `verb` and `verb_zh` are the governing ones, and a flag `inherited`.
+
+    `table` is the whole paragraphs table, in which the paragraphs above are looked up.
+    """
+    governors = paragraphs["governed_by"].fillna(paragraphs["id"])
+    above = table[table["id"].isin(set(governors))].set_index("id")
+    read = {name: governors.map(above[name]).astype("str") for name in ("verb", "verb_zh")}
+    inherited = (governors != paragraphs["id"]).astype("boolean")
+    return paragraphs.assign(**read, inherited=inherited)
 
 
 def _asking(paragraphs: pd.DataFrame, order: VerbOrder) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -19,7 +19,6 @@ from dashboard.analysis.asks import (
     matrix,
     provisions,
 )
-from dashboard.analysis.governing import under_verbs
 from dashboard.analysis.query import Query
 from dashboard.analysis.verb_orders import TIERS, VerbOrder, verb_orders
 from dashboard.corpus.frames import frame
@@ -38,7 +37,9 @@ SUB = {
     "number": "2 (a)",
     "position": 2,
     "parent": "A/RES/90/10#op2",
-    "head": "none",
+    "governed_by": "A/RES/90/10#op2",
+    "head": "requests",
+    "tier": 4,
     "addressees": ("secretary_general",),
 }
 
@@ -102,24 +103,22 @@ def test_a_verb_the_published_order_does_not_name_is_not_ranked(record):
 
 
 def test_a_paragraph_no_rule_reads_stands_in_the_row_unknown():
-    row = SUB | {"head": "unknown", "parent": None}
+    row = SUB | {"head": "unknown", "tier": None}
     for order in (OURS, PUBLISHED):
         assert rows_of(matrix(paragraphs(row), order)) == [
             ("unknown", None, "secretary_general", 1, ("A/RES/90/10#op2.a",))
         ]
 
 
-def test_a_sub_paragraph_is_read_under_the_verb_above_it():
-    found = provisions(with_sub(), Query()).set_index("id").loc["A/RES/90/10#op2.a"]
-    assert (found["verb"], found["head"], found["tier"]) == ("Requests", "requests", 4)
-    assert bool(found["inherited"])
+def test_a_sub_paragraph_is_listed_with_the_verb_above_it():
+    found = asked_of(with_sub(), "secretary_general", Query()).set_index("id")
+    assert list(found["verb"]) == ["Requests", "Requests"]
+    assert list(found["inherited"]) == [False, True]
 
 
-@pytest.mark.parametrize("parent", [None, "A/RES/90/10#gone", "A/RES/90/10#op2.a"])
-def test_a_missing_or_circular_parent_lends_no_verb(parent):
-    found = under_verbs(paragraphs(SUB | {"parent": parent})).iloc[0]
-    assert found["head"] == "none"
-    assert not found["inherited"]
+def test_a_verb_that_is_not_on_record_stays_unknown():
+    found = asked_of(with_sub(governed_by="A/RES/90/10#gone"), "secretary_general", Query())
+    assert found.set_index("id")["verb"].isna()["A/RES/90/10#op2.a"]
 
 
 def test_tracks_stand_side_by_side_with_zeros_and_their_own_n():
