@@ -1,112 +1,120 @@
 """A text beside another: paragraphs aligned, what is new, dropped, moved, stronger or softer.
 
 Paragraphs are aligned as a whole for the greatest likeness (see `likeness`), preambular with
-preambular and the rest with the rest. Where official wording is attached, it decides;
-otherwise our summaries do, and `basis` says which.
+preambular and the rest with the rest. Where official wording is attached it decides;
+otherwise our summaries do, and the column `basis` says which.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from difflib import SequenceMatcher
+from typing import Any, Final, Literal
 
 import pandas as pd
 
-from dashboard.analysis.governing import governed
-from dashboard.analysis.likeness import (
-    LEAST_BY_SUMMARY,
-    LEAST_BY_WORDING,
-    Reading,
-    likeness,
-    pieces,
-)
-from dashboard.analysis.pairing import best_pairs, in_place
-from dashboard.analysis.strength import change_of
+from dashboard.analysis.alignment import Alignment, Basis, Pair, Row, align, words_of
+from dashboard.analysis.asks import with_governing_verb
+from dashboard.analysis.likeness import pieces
+from dashboard.analysis.strength import strength
 from dashboard.corpus.snapshot import Snapshot
 
 CHANGES: Final = ("same", "reworded", "stronger", "softer", "new", "dropped", "unknown")
-"""`unknown`: not enough of the texts is coded to say what became of the paragraph."""
+"""`unknown`: too little of the texts is coded to say what became of the paragraph."""
 
-COLUMNS: Final = (
-    "position", "part", "change", "why", "moved", "basis", "likeness", "earlier_id", "later_id",
-    "earlier_number", "later_number", "earlier_verb", "later_verb", "earlier_tier", "later_tier",
-)  # fmt: skip
-CITATION_COLUMNS: Final = ("symbol", "change", "earlier_ids", "later_ids")
+COLUMNS: Final = {
+    "position": "Int64", "part": "str", "change": "str", "why": "object", "moved": "boolean",
+    "basis": "str", "likeness": "Float64", "earlier_id": "str", "later_id": "str",
+    "earlier_number": "str", "later_number": "str", "earlier_verb": "str", "later_verb": "str",
+    "earlier_tier": "Int64", "later_tier": "Int64",
+}  # fmt: skip
+"""The columns of a comparison and their dtypes."""
 
-Row = Mapping[str, Any]
+CITATION_COLUMNS: Final = {
+    "symbol": "str", "change": "str", "earlier_ids": "object", "later_ids": "object",
+}  # fmt: skip
 
+Operation = Literal["same", "removed", "added"]
 
-@dataclass(frozen=True)
-class _Pair:
-    """Places of two aligned paragraphs in their lists, and how alike they are."""
-
-    earlier: int
-    later: int
-    likeness: float
-    basis: str
+_PIECE = re.compile(
+    r"(?:[\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3400-\u9fff\uf900-\ufaff])\w)+|\S)\s*"
+)
+_MOST_PIECES = 4_000
+"""Longer texts are shown as replaced whole: comparing takes the square of their length."""
 
 
 def compare(
     snapshot: Snapshot, earlier: str, later: str, wording: Mapping[str, str] | None = None
 ) -> pd.DataFrame:
-    """The paragraphs of two texts side by side, a line for each pair and each that has none.
+    """The paragraphs of two texts side by side: a line for each pair and each that has none.
 
     `wording` holds official wording by paragraph id, where a reader attached it. Columns
-    `COLUMNS`: `change` is one of `CHANGES` and `why` says what made it stronger or softer
-    (see `strength`); `basis` is `wording` or `summary`, null without a pair, and by summary
-    `same` means that the record holds no difference. `moved` says that the paragraph stands
-    in another order than its neighbours. Verbs and tiers are those that govern a paragraph.
-    Lines follow the later text; a dropped paragraph stands where it stood. A symbol that is
-    not on record, or has no paragraphs, gives none to align. Nothing is called new or
-    dropped while a paragraph of the other text could not be compared: it is `unknown`.
-    """
-    table = governed(snapshot)
-    words = wording or {}
-    lines: list[Row] = []
-    for preamble in (True, False):
-        chosen = table[(table["part"] == "preambular") == preamble]
-        first = _rows(chosen, earlier)
-        second = _rows(chosen, later)
-        lines += _lines(first, second, _pairs(first, second, words), words)
-    numbered = [line | {"position": place} for place, line in enumerate(map(dict, lines), 1)]
-    return _framed(numbered)
-
-
-def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
-    """Symbols the later text cites that the earlier does not (`gained`), the reverse, and both.
-
-    Columns `CITATION_COLUMNS`; the ids are the paragraphs that cite, as tuples. Gained
-    first, then lost, then kept, each in the order of the text.
+    `COLUMNS`. `change` is one of `CHANGES`, `why` a tuple of what makes it stronger or
+    softer (`strength.WHY`). By summary, `same` means that the record holds no difference.
+    `moved`: the paragraph stands in another order than its neighbours. Verbs and tiers are
+    those that govern a paragraph. Lines follow the later text; a dropped paragraph stands
+    where it stood. While a paragraph of the other text cannot be compared, none is called
+    new or dropped, but `unknown`; so are all where a symbol has no paragraphs on record.
     """
     table = snapshot.tables["paragraphs"]
-    first, second = _citing(_rows(table, earlier)), _citing(_rows(table, later))
-    order = {"gained": 0, "lost": 1, "kept": 2}
-    found = [
-        (
-            symbol,
-            "kept" if symbol in first and symbol in second else
-            "gained" if symbol in second else "lost",
-            tuple(first.get(symbol, ())),
-            tuple(second.get(symbol, ())),
+    texts = [
+        _rows(with_governing_verb(table[table["symbol"] == s], table)) for s in (earlier, later)
+    ]
+    lines: list[dict[str, Any]] = []
+    for preamble in (True, False):
+        first, second = (
+            [row for row in text if (row["part"] == "preambular") == preamble] for text in texts
         )
-        for symbol in dict.fromkeys([*second, *first])
-    ]  # fmt: skip
-    found.sort(key=lambda line: order[line[1]])
-    return pd.DataFrame(found, columns=list(CITATION_COLUMNS)).astype(
-        {"symbol": "str", "change": "str", "earlier_ids": "object", "later_ids": "object"}
+        lines += _lines(first, second, wording or {}, on_record=all(texts))
+    for position, line in enumerate(lines, start=1):
+        line["position"] = position
+    return pd.DataFrame(
+        {n: pd.Series([line[n] for line in lines], dtype=kind) for n, kind in COLUMNS.items()}
     )
 
 
 def summary(compared: pd.DataFrame) -> dict[str, int]:
-    """How many lines of a comparison have each change, zeros included, and how many moved."""
+    """How many lines of a comparison have each change, zeros included, and how many `moved`."""
     counted = Counter(compared["change"])
-    return {**{change: counted[change] for change in CHANGES}, "moved": int(compared["moved"].sum())}
+    return {
+        **{change: counted[change] for change in CHANGES},
+        "moved": int(compared["moved"].sum()),
+    }
+
+
+def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
+    """Symbols the later text cites and the earlier does not (`gained`), `lost` ones, `kept` ones.
+
+    Columns `CITATION_COLUMNS`; the ids are tuples of the paragraphs that cite. Gained
+    first, then lost, then kept, each in the order of the text.
+    """
+    table = snapshot.tables["paragraphs"]
+    first, second = (
+        _citing(_rows(table[table["symbol"] == symbol])) for symbol in (earlier, later)
+    )
+    changes = {
+        "gained": [symbol for symbol in second if symbol not in first],
+        "lost": [symbol for symbol in first if symbol not in second],
+        "kept": [symbol for symbol in second if symbol in first],
+    }
+    lines = [
+        (symbol, change, tuple(first.get(symbol, ())), tuple(second.get(symbol, ())))
+        for change, symbols in changes.items()
+        for symbol in symbols
+    ]
+    columns = list(zip(*lines, strict=True)) or [()] * len(CITATION_COLUMNS)
+    return pd.DataFrame(
+        {
+            name: pd.Series(list(values), dtype=kind)
+            for (name, kind), values in zip(CITATION_COLUMNS.items(), columns, strict=True)
+        }
+    )
 
 
 def predecessors(snapshot: Snapshot) -> dict[str, str]:
-    """For each text with paragraphs on record the earlier one it is best compared with.
+    """For each text with paragraphs on record, the earlier one it is best compared with.
 
     The latest earlier text of the same title; failing that, the latest earlier text it is
     recorded as answering. Texts that have neither are left out.
@@ -115,56 +123,118 @@ def predecessors(snapshot: Snapshot) -> dict[str, str]:
     held = set(snapshot.tables["paragraphs"]["symbol"])
     rows = documents[documents["id"].isin(held) & documents["date"].notna()]
     rows = rows.sort_values(["date", "id"], kind="stable")
-    same_title: dict[str, str] = {}
     dates = dict(zip(rows["id"], rows["date"], strict=True))
+    last_of_title: dict[str, str] = {}
     found: dict[str, str] = {}
-    for name, title, date, answers in zip(
-        rows["id"], rows["title_en"], rows["date"], rows["answers"], strict=True
-    ):
-        folded = title.casefold() if isinstance(title, str) else str(name)
-        answered = [other for other in answers if dates.get(other, date) < date]
-        if folded in same_title:
-            found[name] = same_title[folded]
+    for name, title, answers in zip(rows["id"], rows["title_en"], rows["answers"], strict=True):
+        answered = [other for other in answers if dates.get(other, "9999") < dates[name]]
+        series = title.casefold()
+        if series in last_of_title:
+            found[name] = last_of_title[series]
         elif answered:
             found[name] = max(answered, key=lambda other: (dates[other], other))
-        same_title[folded] = name
+        last_of_title[series] = name
     return found
 
 
-def _rows(table: pd.DataFrame, symbol: str) -> list[Row]:
+def word_difference(earlier: str, later: str) -> list[tuple[Operation, str]]:
+    """Two texts as runs of words that are the `same`, `removed` or `added`, in order.
+
+    Words and signs are compared one by one, Chinese characters each for itself; white space
+    does not count. Texts of more than 4,000 words are given as removed and added whole.
+    """
+    first, second = _PIECE.findall(earlier.strip()), _PIECE.findall(later.strip())
+    runs: list[tuple[Operation, str]] = []
+    if max(len(first), len(second)) > _MOST_PIECES:
+        runs = [("removed", "".join(first)), ("added", "".join(second))]
+        return runs if first != second else [("same", "".join(second))]
+    bare = [[piece.strip() for piece in text] for text in (first, second)]
+    matcher = SequenceMatcher(None, bare[0], bare[1], autojunk=False)
+    for operation, a, b, c, d in matcher.get_opcodes():
+        if operation == "equal":
+            runs.append(("same", "".join(second[c:d])))
+            continue
+        if b > a:
+            runs.append(("removed", "".join(first[a:b])))
+        if d > c:
+            runs.append(("added", "".join(second[c:d])))
+    return runs
+
+
+def _rows(text: pd.DataFrame) -> list[Row]:
     """A text's paragraphs in its order, nulls as None."""
-    found = table[table["symbol"] == symbol].sort_values("position", kind="stable")
+    found = text.sort_values("position", kind="stable")
     return [
-        {name: None if _null(value) else value for name, value in row.items()}
+        {str(n): v if isinstance(v, tuple) or not pd.isna(v) else None for n, v in row.items()}
         for row in found.to_dict("records")
     ]
 
 
-def _null(value: object) -> bool:
-    return not isinstance(value, tuple) and bool(pd.isna(value))  # type: ignore[call-overload]
+def _citing(rows: Sequence[Row]) -> dict[str, list[str]]:
+    """The paragraphs that cite each symbol."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        for symbol in row["cites"]:
+            found[symbol].append(row["id"])
+    return dict(found)
 
 
-def _basis(first: Row, second: Row, words: Mapping[str, str]) -> str | None:
-    if first["id"] in words and second["id"] in words:
-        return "wording"
-    return "summary" if first["summary_en"] and second["summary_en"] else None
+def _lines(
+    first: Sequence[Row], second: Sequence[Row], wording: Mapping[str, str], *, on_record: bool
+) -> list[dict[str, Any]]:
+    """The lines of one part, in the later text's order with dropped ones where they stood."""
+    found = align(first, second, wording)
+    earlier_of = {pair.later: pair for pair in found.pairs}
+    later_of = {pair.earlier: pair for pair in found.pairs}
+    new = "new" if on_record and found.whole_earlier else "unknown"
+    dropped = "dropped" if on_record and found.whole_later else "unknown"
+    placed: list[tuple[tuple[int, int, int], dict[str, Any]]] = []
+    for place, row in enumerate(second):
+        pair = earlier_of.get(place)
+        before = first[pair.earlier] if pair else None
+        change = _change(before, row, found.basis, wording) if before else (new, [])
+        placed.append(((place, 0, 0), _line(before, row, change, pair, found)))
+    after = -1
+    for place, row in enumerate(first):
+        pair = later_of.get(place)
+        if pair is None:
+            line = _line(row, None, (dropped, []), None, found)
+            placed.append(((after, 1, place), line))
+        elif not pair.moved:
+            after = pair.later
+    return [line for _, line in sorted(placed, key=lambda entry: entry[0])]
 
 
-def _pairs(first: Sequence[Row], second: Sequence[Row], words: Mapping[str, str]) -> list[_Pair]:
-    """The best pairing: by wording where all of it is attached, by summaries for the rest."""
-    found: list[_Pair] = []
-    left, right = list(range(len(first))), list(range(len(second)))
-    for basis, least in (("wording", LEAST_BY_WORDING), ("summary", LEAST_BY_SUMMARY)):
-        a = [i for i in left if _words(first[i], basis, words)]
-        b = [j for j in right if _words(second[j], basis, words)]
-        alike = likeness(
-            [_reading(first[i], basis, words) for i in a],
-            [_reading(second[j], basis, words) for j in b],
-            wording=basis == "wording",
-        )
-        taken = best_pairs(alike, least)
-        found += [_Pair(a[x], b[y], float(alike[x, y]), basis) for x, y in taken]
-        decided = basis == "wording" and bool(a) and bool(b)
-        left = [i for i in left if i not in {p.earlier for p in found} | set(a if decided else ())]
-        right = [j for j in right if j not in {p.later for p in found} | set(b if decided else ())]
-    return sorted(found, key=lambda pair: pair.later)
+def _change(
+    before: Row, after: Row, basis: Basis, wording: Mapping[str, str]
+) -> tuple[str, list[str]]:
+    direction, why = strength(before, after)
+    if direction:
+        return direction, why
+    codes = ("head", "cites") if basis == "wording" else (
+        "head", "cites", "addressees", "actions", "softeners",
+    )  # fmt: skip
+    words = [pieces(words_of(row, basis, wording)) for row in (before, after)]
+    alike = words[0] == words[1] and all(before[code] == after[code] for code in codes)
+    return ("same" if alike else "reworded"), why
+
+
+def _line(
+    before: Row | None,
+    after: Row | None,
+    change: tuple[str, list[str]],
+    pair: Pair | None,
+    found: Alignment,
+) -> dict[str, Any]:
+    line: dict[str, Any] = {
+        "part": (after or before or {})["part"],
+        "change": change[0],
+        "why": tuple(change[1]),
+        "moved": pair is not None and pair.moved,
+        "basis": found.basis if pair else None,
+        "likeness": round(pair.likeness, 3) if pair else None,
+    }
+    for name, row in (("earlier", before), ("later", after)):
+        for column in ("id", "number", "verb", "tier"):
+            line[f"{name}_{column}"] = row[column] if row else None
+    return line

@@ -10,16 +10,19 @@ import numpy.typing as npt
 
 Grid = npt.NDArray[np.float64]
 
+_AT_LEAST = 0.05
+"""What a pair at the bound is worth: little, so that two poor pairs do not displace a good one."""
+
 
 def best_pairs(likeness: Grid, least: float) -> list[tuple[int, int]]:
-    """Rows and columns paired so that the likeness of all pairs together is greatest.
+    """Rows and columns paired so that all pairs together exceed `least` by most.
 
     Each row and column stands in one pair at most; pairs below `least` are none. The
     shortest augmenting path method (Jonker and Volgenant 1987), O(n³).
     """
     if not likeness.size:
         return []
-    gain = np.where(likeness >= least, likeness, 0.0)
+    gain = np.where(likeness >= least, likeness - least + _AT_LEAST, 0.0)
     if likeness.shape[0] > likeness.shape[1]:
         return sorted((row, column) for column, row in _assign(-gain.T) if gain[row, column])
     return [(row, column) for row, column in _assign(-gain) if gain[row, column]]
@@ -65,7 +68,6 @@ def in_place(order: Sequence[int]) -> set[int]:
         at = bisect_left(ends, number)
         before[number] = ends[at - 1] if at else None
         ends[at : at + 1] = [number]
-        tails[at : at + 1] = [number]
     kept: set[int] = set()
     step = ends[-1] if ends else None
     while step is not None:
