@@ -57,7 +57,7 @@ def test_a_record_from_draft_to_report(small: Path):
 def test_a_recorded_vote_with_its_names(small: Path):
     at = visit("documents", {"item": "A/RES/90/1"})
     assert [(m.label, m.value) for m in at.metric] == [
-        ("yes", "3"), ("no", "1"), ("abstain", "1"), ("not_voting", "1"),
+        ("yes", "3"), ("no", "1"), ("abstain", "1"), ("not\\_voting", "1"),
     ]  # fmt: skip
     page = texts(at)
     assert "**no \\(1\\)\\:** Dogwood \\(Republic of\\)" in page
@@ -136,7 +136,7 @@ def test_79_239_as_published(real: Store):
     page = texts(at)
     against = next(text for text in page if text.startswith("**Against"))
     assert "Democratic People's Republic of Korea and Russian Federation" in against
-    assert "On the draft \\(22\\)\\:" in page
+    assert any("On the draft \\(22\\)" in text for text in page)
     life = next(text for text in page if "Delivered" in text)
     assert "[A/C.1/79/L.43](" in life
     assert "[A/80/78](" in life
@@ -157,8 +157,8 @@ def test_78_265_has_its_sponsors_and_no_vote(real: Store):
     at = visit("documents", {"item": "A/RES/78/265"})
     assert not at.exception
     page = texts(at)
-    assert "On the draft \\(55\\)\\:" in page
-    assert "Added later \\(68\\)\\:" in page
+    assert any("On the draft \\(55\\)" in text for text in page)
+    assert any("Added later \\(68\\)" in text for text in page)
     assert not at.metric
     assert "Adopted without a vote" in page
 

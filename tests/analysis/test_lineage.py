@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.analysis.lineage import cited_by, links, steps
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from tests.builders import EVENTS, change, event, write
+
+DELIVERED = {
+    "step": "delivered", "date": "2036-07", "symbol": "A/91/7", "detail": "A/RES/90/1#op3",
+}  # fmt: skip
+
+
+def told(snapshot: Snapshot, record_id: str) -> list[tuple[str, str]]:
+    found = links(snapshot, record_id)
+    assert list(found) == ["from", "to", "relation"]
+    assert set(found["from"]) <= {record_id}
+    return [(str(row.relation), str(row.to)) for row in found.itertuples()]
+
+
+def test_an_unknown_id_hangs_on_nothing(snapshot: Snapshot):
+    assert told(snapshot, "nothing") == []
+    assert told(snapshot, "") == []
+
+
+def test_a_record_nobody_answers(snapshot: Snapshot):
+    assert told(snapshot, "machine-law") == []
+
+
+def test_what_a_record_answers_and_what_answers_it(snapshot: Snapshot):
+    assert told(snapshot, "second-summit") == [
+        ("answers", "grove-summit"),
+        ("answers", "A/RES/90/1"),
+    ]
+    assert told(snapshot, "grove-summit") == [("answered_by", "second-summit")]
+
+
+def test_what_was_asked_for_is_not_told_again_as_an_answer(snapshot: Snapshot):
+    assert told(snapshot, "A/RES/90/1") == [
+        ("answered_by", "second-summit"),
+        ("delivered", "A/91/7"),
+    ]
+    assert told(snapshot, "A/91/7") == [("requested", "A/RES/90/1")]
+
+
+def test_an_event_leads_to_a_text(data_dir: Path):
+    change(data_dir / EVENTS.format("grove-summit"), leads_to=["A/RES/90/1", "A/RES/90/2"])
+    found = told(take_snapshot(data_dir), "grove-summit")
+    assert found == [
+        ("answered_by", name) for name in ("second-summit", "A/RES/90/1", "A/RES/90/2")
+    ]
+
+
+def test_two_that_answer_each_other_are_told_both_ways_once(data_dir: Path):
+    for one, other in (("aaa", "bbb"), ("bbb", "aaa")):
+        write(data_dir / EVENTS.format(one), event(one, "2035", answers=[other]))
+    found = told(take_snapshot(data_dir), "aaa")
+    assert found == [("answers", "bbb"), ("answered_by", "bbb")]
+
+
+def test_who_cites_a_symbol(snapshot: Snapshot):
+    documents = snapshot.tables["documents"]
+    assert cited_by(documents, "A/RES/89/9")["id"].tolist() == ["A/RES/90/1"]
+    assert cited_by(documents, "A/RES/89").empty
+    assert cited_by(documents.iloc[:0], "A/RES/89/9").empty
+
+
+def test_the_life_of_a_text(snapshot: Snapshot):
+    found = steps(snapshot.imported["A/RES/90/1"], snapshot.tables["documents"])
+    assert found[["step", "date", "symbol"]].to_numpy().tolist() == [
+        ["draft", "2035-10-15", "A/C.1/90/L.4"],
+        ["committee_report", "2035-11-20", "A/90/400"],
+        ["adopted", "2035-12-01", "A/90/PV.50"],
+        ["issued", "2035-12-05", "A/RES/90/1"],
+        ["delivered", "2036-07", "A/91/7"],
+    ]
+    assert found.iloc[-1].to_dict() == DELIVERED
+    assert found["detail"].iloc[1] == "12"
+
+
+def test_a_text_without_draft_report_or_issue(snapshot: Snapshot):
+    found = steps(snapshot.imported["A/RES/90/2"], snapshot.tables["documents"])
+    assert found["step"].tolist() == ["adopted"]
