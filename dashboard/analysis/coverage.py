@@ -46,3 +46,23 @@ def comparable(documents: pd.DataFrame) -> list[str]:
     """Symbols of the resolutions worth comparing, core and related ones, newest first."""
     central = documents[(documents["weight"] != "mention") & documents["operative"].notna()]
     return list(central.sort_values(["date", "id"], ascending=False, kind="stable")["id"])
+
+
+def by_text(paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """What is summarised of each text: columns symbol, paragraphs, summarised, mention, done.
+
+    `paragraphs` counts the imported skeleton, `mention` its paragraphs that mention AI and
+    `done` those of them that have a summary. Texts with most summaries come first.
+    """
+    summarised, mention = paragraphs["summary_en"].notna(), paragraphs["mentions_ai"].eq(True)
+    counted = pd.DataFrame(
+        {
+            "symbol": paragraphs["symbol"],
+            "paragraphs": 1,
+            "summarised": summarised.astype(int),
+            "mention": mention.astype(int),
+            "done": (mention & summarised).astype(int),
+        }
+    )
+    found = counted.groupby("symbol", as_index=False, sort=True).sum()
+    return found.sort_values("summarised", ascending=False, kind="stable", ignore_index=True)

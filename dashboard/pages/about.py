@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from dashboard.analysis.coverage import by_code, conflicts, files_read
+from dashboard.analysis.agreement import agreement
+from dashboard.analysis.coverage import by_code, by_text, conflicts, files_read
 from dashboard.ui.about import conflict_list, coverage_table, problem_list, sources_note
+from dashboard.ui.coding_quality import agreement_table, coded_texts
 from dashboard.ui.page import open_page
 from dashboard.ui.shell import title_bar
 
@@ -16,6 +18,12 @@ st.header(say("about.coverage"), anchor=False)
 coverage_table(page, by_code(snapshot.tables["timeline"], "verification"), "verification")
 coverage_table(page, by_code(snapshot.tables["timeline"], "kind"), "kinds")
 sources_note(page, files_read(snapshot.imported))
+
+st.header(say("about.coding"), anchor=False)
+coded_texts(page, by_text(snapshot.tables["paragraphs"]))
+second = snapshot.second_reading
+agreed = agreement(snapshot.tables["paragraphs"], second, snapshot.vocabularies) if second else None
+agreement_table(page, agreed)
 
 st.header(say("about.conflicts"), anchor=False)
 conflict_list(page, conflicts(snapshot.curated, snapshot.events))

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from dashboard.corpus.document_rows import document_url
 from dashboard.ui.page import Page, present
-from dashboard.ui.record import record_link, title_of
-from dashboard.ui.text import plain
+from dashboard.ui.record import title_of
+from dashboard.ui.text import link, plain
 
 _MOST_PROBLEMS = 200
 
@@ -50,12 +51,18 @@ def sources_note(page: Page, files: Mapping[str, int]) -> None:
 
 
 def conflict_list(page: Page, found: pd.DataFrame) -> None:
-    """Each disagreement under the record it concerns."""
+    """Each disagreement after the record it concerns, in one list."""
     st.caption(page.say("about.conflicts_text", n=len(found)))
-    for record_id, rows in found.groupby("id", sort=False):
-        record_link(page, str(record_id), title_of(page, str(record_id)), place="conflicts")
-        for row in rows.itertuples():
-            st.markdown(f"- {plain(page.either(present(row.note_en), present(row.note_zh)))}")
+    lines = []
+    for row in found.itertuples():
+        record = link(title_of(page, str(row.id)), _path(page, str(row.id)))
+        note = page.either(present(row.note_en), present(row.note_zh))
+        lines.append(f"- {record}{page.say('about.dash')}{plain(note)}")
+    st.markdown("\n".join(lines))
+
+
+def _path(page: Page, record_id: str) -> str:
+    return f"/?item={record_id}" if record_id in page.snapshot.events else document_url(record_id)
 
 
 def problem_list(page: Page) -> None:
