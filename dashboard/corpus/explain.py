@@ -88,6 +88,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], path: Path) -> str:
     value = detail["input"]
     if kind == "extra_forbidden":
         return _unknown_key(str(detail["loc"][-1]), model, path)
+    if value is None and kind != "missing":
+        return _empty(kind, context)
     if kind == "literal_error":
         return not_allowed(value, _choices(str(context["expected"])))
     if kind == "string_pattern_mismatch":
@@ -99,6 +101,13 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], path: Path) -> str:
         shown = "" if kind == "missing" else f"found {quoted(value)}; "
         return f"{shown}{_NOTES[kind]}"
     return f"found {quoted(value)}; {detail['msg'][0].lower()}{detail['msg'][1:]}"
+
+
+def _empty(kind: str, context: dict[str, Any]) -> str:
+    """A key without a value: said so, rather than that `None` was found."""
+    if kind == "literal_error":
+        return f"is empty; allowed: {', '.join(_choices(str(context['expected'])))}"
+    return f"is empty; {_NOTES.get(kind, 'needs a value').removesuffix('; put it in quotes')}"
 
 
 def _choices(expected: str) -> list[str]:
