@@ -60,7 +60,7 @@ KIND_GROUPS: Final = {
 # and none is wider than the room a mark of factor 1 keeps free.
 _OPTICAL = {"square": 0.88, "circle": 1.0, "diamond": 0.8, "cross": 0.85}
 
-_LATIN = 0.55
+_LATIN = 0.6  # of DejaVu Sans, the widest of the fonts a reader is likely to have
 _ALWAYS_WIDE = ("W", "F")
 
 
@@ -117,7 +117,7 @@ def _em(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in _ALWAYS_WIDE:
         return 1.0
     if letter in "iljtfrI.,:;'|!()/ ":
-        return 0.31
+        return 0.36
     return 0.7 if letter.isupper() or letter in "mwMW" else _LATIN
 
 

@@ -133,7 +133,7 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone:
         show_mentions="mention" in page.query.choice("weight").any_of,
     )
     text = {"color": _TEXT_COLOUR}
-    figure.update_layout(font=text, legend_font=text, hoverlabel_font=text)
+    figure.update_layout(font=text, legend_font=text, hoverlabel_font=text, xaxis_tickfont=text)
     return figure
 
 
