@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.analysis.compare import compare, predecessors
 from dashboard.sources.akoma_ntoso import parse
-from dashboard.sources.paragraphs import _scope, _statement
+from dashboard.sources.paragraphs import placed_paragraphs
 from dashboard.sources.wording import text_of
 from dashboard.symbols import file_stem
 from tests.synthetic import snapshot
@@ -56,11 +56,9 @@ MOST_FALSE = {("A/RES/78/265", "A/RES/78/311"): 4}
 
 def official(symbol: str) -> dict[str, str]:
     root = parse((OFFICIAL / f"{file_stem(symbol)}.xml").read_bytes())
-    statements = list(root.iter("{*}statement"))
     return {
         f"{symbol}#{placed.id}": " ".join(text_of(e) for u in placed.units for e in u.elements)
-        for statement in statements
-        for placed in _statement(statement, _scope(statement, len(statements)))
+        for placed in placed_paragraphs(root)
     }
 
 
