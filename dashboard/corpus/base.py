@@ -65,6 +65,8 @@ def _link(text: str) -> str:
         _HTTP_URL.validate_python(_clean(text))
     except ValidationError:
         raise ValueError("a link is an http or https address") from None
+    if not text.startswith(("https://", "http://")):
+        raise ValueError("a link begins with https:// or http://")
     return text
 
 

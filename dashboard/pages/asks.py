@@ -11,6 +11,7 @@ from dashboard.ui.asked import (
     matrix_table,
     tracks_table,
 )
+from dashboard.ui.downloads import brief_buttons
 from dashboard.ui.filters import filters
 from dashboard.ui.page import open_page
 from dashboard.ui.results import view_switch
@@ -33,6 +34,7 @@ elif view == "asked":
     if addressee:
         asked = asked_of(page.snapshot, addressee, page.query)
         st.markdown(f"**{page.say('asks.found', n=len(asked))}**")
+        brief_buttons(page, asked, addressee)
         asked_list(page, asked)
 else:
     asks_matrix(page, cells, order, coverage(found))

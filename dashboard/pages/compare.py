@@ -11,7 +11,7 @@ from dashboard.ui.comparison import (
     difference_list,
     pickers,
 )
-from dashboard.ui.filters import not_understood
+from dashboard.ui.in_force import not_understood
 from dashboard.ui.page import open_page
 from dashboard.ui.results import view_switch
 from dashboard.ui.shell import title_bar

@@ -6,7 +6,8 @@ from dashboard.analysis.select import newest_first, select
 from dashboard.corpus.document_rows import document_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.document_record import document_record
-from dashboard.ui.filters import filters, nothing_found
+from dashboard.ui.filters import filters
+from dashboard.ui.in_force import nothing_found
 from dashboard.ui.language import language_switch
 from dashboard.ui.page import open_page
 from dashboard.ui.record_card import close_button, unknown_item

@@ -1,23 +1,19 @@
 """Every paragraph: where it stands, how it opens, what it is about."""
 
 from dashboard.analysis.select import newest_first, select
-from dashboard.ui.filters import filters, nothing_found
+from dashboard.ui.filters import filters
+from dashboard.ui.in_force import nothing_found
 from dashboard.ui.page import open_page
 from dashboard.ui.paragraph_list import one_paragraph, reading_list
 from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
 
-FACETS = (
-    *("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight"),
-    "mentions",
-)
+FACETS = ("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight", "mentions")
 
 page = open_page("paragraphs")
 title_bar(page.say, page.say("paragraphs.title"))
-filters(
-    page, ("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight", "mentions")
-)
+filters(page, FACETS)
 one_paragraph(page)
 found = select(page.snapshot, "paragraphs", newest_first(page.query))
 if found.empty:

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.analysis.select import newest_first, select
-from dashboard.ui.filters import filters, nothing_found
+from dashboard.ui.filters import filters
 from dashboard.ui.front import front
+from dashboard.ui.in_force import nothing_found
 from dashboard.ui.page import open_page
 from dashboard.ui.questions import questions
 from dashboard.ui.record_card import is_on_record, record_card, unknown_item

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.analysis.codes import UNKNOWN
-from dashboard.analysis.facets import emptying, facet_counts
-from dashboard.analysis.parameters import VOCABULARY
+from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.parse import parse
 from dashboard.analysis.query import Query
+from dashboard.analysis.references import paragraph_named
+from dashboard.corpus import store
+from dashboard.ui.in_force import code_label, in_force
 from dashboard.ui.page import Page
 from dashboard.ui.text import plain
 from dashboard.ui.view import change, current, generation
@@ -62,7 +63,11 @@ def search_box(page: Page) -> None:
 
 def _searched(table: str, key: str) -> None:
     text = st.session_state[key].strip()
-    change(table, replace(current(table), q=text or None, offset=None))
+    named = paragraph_named(store.current(), text) if text else None
+    if named is not None and table == "paragraphs":
+        change(table, replace(current(table), q=None, item=named, offset=None))
+    else:
+        change(table, replace(current(table), q=text or None, offset=None))
 
 
 def facet(page: Page, parameter: str) -> None:
@@ -111,21 +116,6 @@ def _ticked(table: str, parameter: str, code: str, key: str) -> None:
     any_of = [*kept, code] if st.session_state[key] else kept
     none_of = [c for c in choice.none_of if c != code]
     change(table, replace(query.choosing(parameter, any_of, none_of), offset=None))
-
-
-def code_label(page: Page, parameter: str, code: str) -> str:
-    """A facet's code as people read it."""
-    if code == UNKNOWN:
-        return page.say("facet.unknown")
-    if parameter == "tier":
-        return page.label("tiers", f"tier_{code}")
-    if parameter == "country":
-        return page.state(code)
-    if parameter == "group":
-        return page.label("groups", code)
-    if parameter in VOCABULARY:
-        return page.label(VOCABULARY[parameter], code)
-    return code
 
 
 def mentions(page: Page) -> None:
@@ -177,80 +167,3 @@ def _dated(table: str, parameter: str, key: str) -> None:
 
 def _is_date(table: str, typed: str) -> bool:
     return not parse([("from", typed)], {}, table).unknown
-
-
-def in_force(page: Page) -> None:
-    """Each filter in force with a way to drop it, and what of the link was not understood."""
-    active = page.query.active()
-    if active:
-        with st.container(horizontal=True, gap="small", key=f"{page.name}-active"):
-            for parameter in active:
-                st.button(
-                    plain(stated(page, parameter)),
-                    icon=":material/close:",
-                    key=f"{page.name}.drop.{parameter}",
-                    help=page.say("filters.drop"),
-                    type="tertiary",
-                    on_click=change,
-                    args=(page.name, replace(page.query.without(parameter), offset=None)),
-                )
-            if len(active) > 1:
-                st.button(
-                    page.say("filters.clear"),
-                    key=f"{page.name}.clear",
-                    type="tertiary",
-                    on_click=change,
-                    args=(page.name, _bare(page)),
-                )
-    not_understood(page)
-
-
-def _bare(page: Page) -> Query:
-    query = page.query
-    for parameter in query.active():
-        query = query.without(parameter)
-    return replace(query, offset=None)
-
-
-def stated(page: Page, parameter: str) -> str:
-    """A filter as a phrase: `Track: military`, `Kind: not resolution`."""
-    query, say = page.query, page.say
-    if parameter == "q":
-        return say("filters.stated", name=say("search.label"), value=query.q)
-    if parameter in ("from", "to", "since"):
-        value = {"from": query.start, "to": query.end, "since": query.since}[parameter]
-        return say("filters.stated", name=say(f"facet.{parameter}"), value=say.date(value))
-    if parameter == "mentions":
-        return say("filters.mentions_yes" if query.mentions else "filters.mentions_no")
-    choice = query.choice(parameter)
-    values = [code_label(page, parameter, c) for c in choice.any_of]
-    values += [say("filters.not", value=code_label(page, parameter, c)) for c in choice.none_of]
-    name = say(f"facet.{parameter}")
-    return say("filters.stated", name=name, value=say.listed(values))
-
-
-def not_understood(page: Page) -> None:
-    """One note for names and values of the link that could not be used."""
-    query, say = page.query, page.say
-    lines = [say("filters.ignored", names=say.listed(query.ignored))] if query.ignored else []
-    for unknown in query.unknown:
-        near = say("filters.nearest", near=unknown.nearest) if unknown.nearest else ""
-        lines.append(say("filters.unusable", name=unknown.parameter, value=unknown.value) + near)
-    if lines:
-        st.info("\n\n".join(plain(line) for line in lines), icon=":material/link_off:")
-
-
-def nothing_found(page: Page) -> None:
-    """Which filter empties the result, and a button that drops it."""
-    culprits = emptying(page.snapshot, page.table, page.query)
-    with st.container(border=True):
-        st.markdown(f"**{page.say('empty.title')}**")
-        if not culprits:
-            st.caption(page.say("empty.together"))
-        for parameter, rows in culprits:
-            st.button(
-                plain(page.say("empty.drop", filter=stated(page, parameter), n=rows)),
-                key=f"{page.name}.empty.{parameter}",
-                on_click=change,
-                args=(page.name, page.query.without(parameter)),
-            )

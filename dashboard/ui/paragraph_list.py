@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.terms import spans, terms
 from dashboard.symbols import official_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import Fact, facts, record_link, title_of
 from dashboard.ui.results import one_page
 from dashboard.ui.table import unnumbered
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import link, marked, plain
 from dashboard.ui.wording import wordings
 
 Row = Mapping[Hashable, Any]
@@ -46,7 +47,7 @@ def _line(page: Page, row: Row) -> str:
         parts.append(f":blue-badge[{plain(say('paragraph.mentions_ai'))}]")
     summary = page.either(present(row["summary_en"]), present(row["summary_zh"]))
     if summary:
-        parts.append(plain(summary))
+        parts.append(marked(summary, spans(summary, terms(page.query.q or ""))))
     return " · ".join(parts)
 
 

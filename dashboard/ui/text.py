@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 _LINE_END = re.compile(r"\r\n?")
@@ -35,3 +36,12 @@ def link(label: str, address: str) -> str:
         raise ValueError(f"not an address to link to: {address[:60]!r}")
     shown = " ".join(label.split())  # a blank line would end the link before its address
     return f"[{plain(shown)}]({quote(address, safe='/:?=&%#@+,;~._-')})"
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Plain text with some stretches of it set off, each escaped for itself."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [plain(text[at:start]), f":orange-background[{plain(text[start:end])}]"]
+        at = end
+    return "".join([*parts, plain(text[at:])])
