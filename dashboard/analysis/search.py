@@ -42,10 +42,11 @@ def found_in(rows: Sequence[str], text: str) -> npt.NDArray[np.bool_]:
     """For each folded text, whether it satisfies every term of a search text."""
     kept = np.ones(len(rows), dtype=bool)
     for term in terms(text):
-        found = np.zeros(len(rows), dtype=bool)
+        places = np.flatnonzero(kept)  # what an earlier term left out is not looked at again
+        found = np.zeros(len(places), dtype=bool)
         for needle in term.needles:
-            found |= np.array([needle in row for row in rows], dtype=bool)
-        kept &= found != term.excluded
+            found |= np.array([needle in rows[place] for place in places.tolist()], dtype=bool)
+        kept[places] = found != term.excluded
     return kept
 
 
