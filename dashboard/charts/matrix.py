@@ -52,7 +52,8 @@ def matrix(
     left = _left(down, names)
     step = max(_SMALLEST, (width_px - left - 14) / max(len(across), 1))
     size = min(_LARGEST, step * 0.86)
-    pitch = max(size + 6, _TEXT * 2.9)
+    lines = max((len(wrap(label, names)) for _, label in down), default=1)
+    pitch = max(size, lines * _TEXT * 1.3) + 6
     top = _top(across)
     height = round(top + pitch * max(len(down), 1) + 8)
     return go.Figure(
@@ -135,7 +136,7 @@ def _axis(names: Sequence[tuple[str, str]], *, downwards: bool, columns: int) ->
         "tickmode": "array",
         "tickvals": list(range(len(names))),
         "ticktext": ["<br>".join(map(escape, wrap(label, columns))) for _, label in names],
-        "tickangle": 0 if downwards else -50,
+        "tickangle": 0 if downwards else 50,  # leans over the names at the left, where room is
         "tickfont": {"size": _TEXT},
         "range": [last, -0.5] if downwards else [-0.5, last],
         "side": "left" if downwards else "top",
