@@ -30,8 +30,7 @@ from dashboard.words import LANGUAGES, words
 _WIDE, _BESIDE, _PHONE = 1180, 740, 360
 _MOST_FIGURES = 64
 _TEXT_COLOUR = "#000037"
-"""The framework's placeholder that its theme turns into near-black or near-white. Without it
-text inside a chart is drawn in a grey of 3.3:1 on light paper; WCAG 2.2, 1.4.3 wants 4.5:1."""
+"""The framework's placeholder for its strongest text colour, replaced in the browser."""
 _LANE = "drawn_in"
 """The column added to the rows: the code of the lane a record is drawn in."""
 _figures: OrderedDict[tuple[object, ...], go.Figure] = OrderedDict()
@@ -102,12 +101,13 @@ def _open_mark(table: str, key: str) -> None:
 def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.Figure:
     today, selected = dt.date.today(), page.query.item
     kept = (page.query.choices, page.query.q, page.query.start, page.query.end)
-    key = (page.snapshot.version, page.say.language, kept, lanes_by, selected, phone, today)
+    scheme = st.context.theme.type or "light"
+    key = (page.snapshot.version, page.say.language, kept, lanes_by, selected, phone, today, scheme)
     with _lock:
         if key in _figures:
             _figures.move_to_end(key)
             return _figures[key]
-    figure = _draw(page, found, lanes_by, today, phone)
+    figure = _legible(_draw(page, found, lanes_by, today, phone), scheme)
     with _lock:
         _figures[key] = figure
         while len(_figures) > _MOST_FIGURES:
@@ -115,10 +115,21 @@ def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.F
     return figure
 
 
+def _legible(figure: go.Figure, scheme: str) -> go.Figure:
+    """The figure with its text near-black or near-white, as the page's scheme asks.
+
+    The framework draws it in a grey of 3.6:1 on light paper; WCAG 2.2, 1.4.3 wants 4.5:1. A
+    figure is coloured when it is first drawn, so another scheme needs another figure.
+    """
+    text = {"color": _TEXT_COLOUR}
+    figure.update_layout(font=text, legend_font=text, hoverlabel_font=text, xaxis_tickfont=text)
+    return figure.update_layout(meta=scheme)
+
+
 def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone: bool) -> go.Figure:
     selected = page.query.item
     placed, lanes = _placed(page, found, lanes_by)
-    figure = timeline(
+    return timeline(
         placed,
         lanes=list(lanes.items()),
         tracks=page.labels("tracks"),
@@ -132,9 +143,6 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone:
         width_px=_PHONE if phone else _BESIDE if selected else _WIDE,
         show_mentions="mention" in page.query.choice("weight").any_of,
     )
-    text = {"color": _TEXT_COLOUR}
-    figure.update_layout(font=text, legend_font=text, hoverlabel_font=text, xaxis_tickfont=text)
-    return figure
 
 
 def _words(page: Page) -> TimelineWords:
