@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
+Scheme = Literal["light", "dark"]
 RAN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 FAILED = '[data-testid="stException"]'
 MARKS = ".js-plotly-plot .scatterlayer path.point"
 GRID = '[data-testid="data-grid-canvas"]'
-COUNT = re.compile(
-    r"^(?P<one>One) of [\d,]+ \w+$|^(?P<en>[\d,]+) of [\d,]+ \w+$|显示(?P<zh>[\d,]+)"
-)
+COUNT = re.compile(r"^([\d,]+|One) of [\d,]+ |显示([\d,]+)")
 _BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 PHONE = (
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -70,7 +69,8 @@ class Reader:
         said = self.page.locator("strong").filter(has_text=COUNT).first.inner_text()
         found = COUNT.search(said)
         assert found is not None
-        return int((found["en"] or found["zh"] or "1").replace(",", ""))
+        number = (found[1] or found[2]).replace(",", "")
+        return 1 if number == "One" else int(number)
 
     def expect_count(self, wanted: int) -> None:
         """Wait until the line over the result says this many."""
@@ -83,8 +83,18 @@ class Reader:
         return found
 
     def text(self) -> str:
-        """All words on the page."""
-        return self.page.locator('[data-testid="stMain"]').inner_text()
+        """All words on the page, in single spaces."""
+        return " ".join(self.page.locator('[data-testid="stMain"]').inner_text().split())
+
+    def drawn_marks(self) -> list[tuple[float, float]]:
+        """The middle of each mark of the chart, without what only holds the key's place."""
+        self.page.locator(MARKS).first.wait_for(state="attached")
+        boxes = self.page.locator(MARKS).evaluate_all(
+            """marks => marks.map(mark => mark.getBoundingClientRect())
+                .filter(box => box.width > 4)
+                .map(box => [box.x + box.width / 2, box.y + box.height / 2])"""
+        )
+        return [(float(x), float(y)) for x, y in boxes]
 
     def assert_well(self) -> None:
         """Nothing left this machine, nothing failed, nobody was asked anything."""
@@ -114,14 +124,19 @@ class Reader:
 
 @contextmanager
 def reading(
-    browser: Browser, url: str, *, width: int = 1280, locale: str = "en-US", scheme: str = "light"
+    browser: Browser,
+    url: str,
+    *,
+    width: int = 1280,
+    locale: str = "en-US",
+    scheme: Scheme = "light",
 ) -> Iterator[Reader]:
     """A reader with a context of its own; a narrow one is a phone."""
     phone = width < 600
     context = browser.new_context(
         viewport={"width": width, "height": 844 if phone else 900},
         locale=locale,
-        color_scheme=scheme,  # type: ignore[arg-type]
+        color_scheme=scheme,
         has_touch=phone,
         is_mobile=phone,
         user_agent=PHONE if phone else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,25 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dashboard.words import InterfaceLanguage, words
-from tests.browser.reader import GRID, MARKS, Reader, reading
+from tests.browser.reader import GRID, MARKS, Reader, Scheme, reading
 from tests.browser.server import Dashboard
 
 FEWEST_MARKS = 200
 """The timeline draws one for each of its core records, far more than the key's."""
+
+READABLE = 4.5
+"""Contrast of small text with its ground, by WCAG 2.2, 1.4.3."""
+WEAKEST_TEXT = """() => {
+    const luminance = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(Number)
+        .map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const ground = luminance(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+    const texts = [...document.querySelectorAll('.js-plotly-plot svg text')];
+    return Math.min(...texts.filter(t => t.textContent.trim()).map(t => {
+        const ink = luminance(getComputedStyle(t).fill);
+        return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    }));
+}"""
 
 
 @dataclass(frozen=True)
@@ -48,28 +63,41 @@ SCREENS = (
 )
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+OTHER: dict[Scheme, Scheme] = {"light": "dark", "dark": "light"}
+
+
+@pytest.fixture(scope="module", params=[1280, 390])
+def visitor(
+    request: pytest.FixtureRequest, chromium: Browser, dashboard: Dashboard
+) -> Iterator[tuple[Reader, int]]:
+    """One reader for all pages of a width: the browser loads the scripts once."""
+    with reading(chromium, dashboard.url, width=request.param) as reader:
+        yield reader, request.param
+
+
 @pytest.mark.parametrize(("language", "first"), [("en", "light"), ("zh", "dark")])
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 def test_a_page_draws_whole(
-    chromium: Browser,
-    dashboard: Dashboard,
+    visitor: tuple[Reader, int],
     artefacts: Path,
     screen: Screen,
     language: InterfaceLanguage,
-    first: str,
-    width: int,
+    first: Scheme,
 ):
-    with reading(chromium, dashboard.url, width=width, scheme=first) as reader:
-        separator = "&" if "?" in screen.path else "?"
-        reader.open(f"{screen.path}{separator}lang={language}")
-        for scheme in (first, "dark" if first == "light" else "light"):
-            reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            _is_drawn(reader, screen, language)
-            _is_in_scheme(reader, scheme)
-            _fits(reader)
-            _keep(reader, artefacts / f"{screen.name}-{language}-{width}-{scheme}.png")
-        reader.assert_well()
+    reader, width = visitor
+    separator = "&" if "?" in screen.path else "?"
+    reader.page.emulate_media(color_scheme=first)
+    reader.open(f"{screen.path}{separator}lang={language}")
+    if screen.drawn == MARKS:
+        _is_drawn(reader, screen, language)
+        assert reader.page.evaluate(WEAKEST_TEXT) >= READABLE
+    for scheme in (first, OTHER[first]):
+        reader.page.emulate_media(color_scheme=scheme)
+        _is_drawn(reader, screen, language)
+        _is_in_scheme(reader, scheme)
+        _fits(reader)
+        _keep(reader, artefacts / f"{screen.name}-{language}-{width}-{scheme}.png")
+    reader.assert_well()
 
 
 def _is_drawn(reader: Reader, screen: Screen, language: InterfaceLanguage) -> None:
