@@ -30,10 +30,15 @@ QUIET = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything in this folder, so that `-m "not browser"` leaves it out."""
+    """Mark everything in this folder, so that `-m "not browser"` leaves it out; run it last.
+
+    Playwright keeps an event loop running in this thread until the session ends, and no
+    test that starts a loop of its own can run beside it.
+    """
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: HERE in item.path.parents)
 
 
 @pytest.fixture(scope="session")
