@@ -61,7 +61,7 @@ constraints:  ## resolve constraints.txt anew from pyproject.toml; ARGS=--upgrad
 	@"$(PYTHON)" -m venv build/uv
 	@build/uv/bin/pip install --quiet --no-input "uv>=0.13,<1"
 	@build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	  --no-annotate --no-emit-index-url --custom-compile-command "make constraints" \
+	  --no-annotate --custom-compile-command "make constraints" \
 	  --group dev pyproject.toml --output-file constraints.txt $(ARGS)
 
 clean:  ## remove what the targets above made
