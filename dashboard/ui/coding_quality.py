@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.analysis.agreement import Agreement
 from dashboard.ui.page import Page
 
-_COUNTS = ("paragraphs", "summarised", "mention", "done")
+COUNTED = ("paragraphs", "summarised", "mention", "done")
 
 
 def coded_texts(page: Page, counted: pd.DataFrame) -> None:
@@ -16,8 +16,8 @@ def coded_texts(page: Page, counted: pd.DataFrame) -> None:
     say = page.say
     done, mention = int(counted["done"].sum()), int(counted["mention"].sum())
     st.caption(say("about.coded", done=say.number(done), mention=say.number(mention)))
-    names = {name: say(f"about.{name}") for name in _COUNTS}
-    shown = counted[["symbol", *_COUNTS]].rename(columns={"symbol": say("column.symbol"), **names})
+    names = {name: say(f"about.{name}") for name in COUNTED}
+    shown = counted[["symbol", *COUNTED]].rename(columns={"symbol": say("column.symbol"), **names})
     st.dataframe(shown, hide_index=True, key="about.coded", alt=say("table.alt", n=len(shown)))
 
 

@@ -47,9 +47,11 @@ def test_conflicts_stand_under_their_record(small: Path):
     change(small / OVERLAY, conflicts=[CONFLICT, deepcopy(CONFLICT)])
     page = texts(visit("about", {"lang": "zh"}))
     assert any(text.startswith("有3项事实来源说法不一") for text in page)
-    resolution, law = page.index("A/RES/90/1 · 机器"), page.index("虚构")
-    assert page[resolution + 1 : resolution + 3] == ["- 一个来源称为五月。"] * 2
-    assert page[law + 1] == "- 一个来源称为五月。"
+    listed = next(text for text in page if "一个来源称为五月。" in text).split("\n")
+    assert len(listed) == 3
+    assert all(line.endswith("：一个来源称为五月。") for line in listed)
+    assert ["A/RES/90/1 · 机器" in line for line in listed] == [True, True, False]
+    assert "/?item=machine-law" in listed[2]
 
 
 def test_what_checking_found_is_listed(small: Path):
@@ -64,7 +66,11 @@ def test_the_real_record(real: Store):
     snapshot = store_module.current()
     at = visit("about", {"lang": "zh"})
     assert not at.exception
-    states, kinds = (table.value for table in at.dataframe)
+    states, kinds, texts_coded, agreement = (table.value for table in at.dataframe)
+    skeleton = snapshot.tables["paragraphs"]
+    assert texts_coded.iloc[:, 1].sum() == len(skeleton)
+    assert texts_coded.iloc[:, 2].sum() == skeleton["summary_en"].notna().sum()
+    assert list(agreement.iloc[:, 0]) == ["主题", "对象", "要求事项", "缓和用语"]
     assert states.iloc[:, 1].sum() == kinds.iloc[:, 1].sum() == len(snapshot.tables["timeline"])
     held = [*snapshot.curated.values(), *snapshot.events.values()]
     found = sum(len(record.conflicts) for record in held)

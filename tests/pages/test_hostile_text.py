@@ -92,7 +92,7 @@ def assert_harmless(at: AppTest) -> None:
         ("documents", {"q": "zzz", "kind": "law"}, 1),
         ("paragraphs", {"view": "reading", "verb": "!note"}, 2),
         ("paragraphs", {"item": "A/RES/90/1#op2"}, 2),
-        ("about", {}, 3),
+        ("about", {}, 1),
     ],
 )
 def test_a_page_full_of_payloads(

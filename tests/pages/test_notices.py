@@ -42,7 +42,7 @@ def test_bad_new_data_gives_one_note_and_the_old_rows(at_rest: Path, page: str):
     assert said.startswith("Newer data has an error and is not shown")
     assert "machine\\-law.yaml" in said.replace("machine-law", "machine\\-law")
     assert good in said
-    assert len(rows(at)) == {"timeline": 6, "documents": 3, "paragraphs": 7, "about": 4}[page]
+    assert len(rows(at)) == {"timeline": 6, "documents": 3, "paragraphs": 7, "about": 2}[page]
 
 
 def test_the_note_goes_when_the_data_is_mended(at_rest: Path):

@@ -11,11 +11,16 @@ from string import Formatter
 
 import pytest
 
+from dashboard.analysis.compare import CHANGES
 from dashboard.analysis.parameters import CHOICES, DATES, acting
+from dashboard.analysis.verb_orders import NOT_RANKED
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
+from dashboard.corpus.verbs import UNKNOWN
+from dashboard.ui.coding_quality import COUNTED
+from dashboard.ui.comparison import SHOWN
 from dashboard.ui.questions import QUESTIONS
 from dashboard.ui.shell import PAGES
 from dashboard.ui.table import IN_LANGUAGE
@@ -31,7 +36,15 @@ RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event
 FAMILIES: dict[str, list[str]] = {
     "*.nav": list(PAGES),
     "*.help": list(PAGES),
-    "about.*": ["verification", "kinds"],
+    "about.*": ["verification", "kinds", *COUNTED],
+    "asks.*": [NOT_RANKED, UNKNOWN],
+    "asks.by_*": ["row", "addressee"],
+    "asks.scale_*": ["tiers", "gruenberg_2009"],
+    "change.*": list(CHANGES),
+    "change.why_*": ["act", "verb", "intensifier", "softener"],
+    "citing.*": ["short", "footnote", "bibtex", "ris", "csl_json", "link"],
+    "compare.*": ["earlier", "later", "gained", "lost"],
+    "compare.none_*": ["earlier", "later"],
     "column.*": ["symbol", "title", "date"],
     "count.*": list(ON_PAGES),
     "facet.*": FILTERS,
@@ -47,7 +60,10 @@ FAMILIES: dict[str, list[str]] = {
         *("draft_none", "draft_unknown", "draft_not_applicable", "added_none", "added_unknown"),
     ],
     "step.*": ["draft", "committee_report", "adopted", "issued", "delivered"],
-    "view.*": ["lanes", "tracks", "list", "table", "reading"],
+    "view.*": [
+        *("lanes", "tracks", "list", "table", "reading"),
+        *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
+    ],
 }
 """Keys the code puts together, and what it may put in the place of the star(s)."""
 
@@ -58,7 +74,8 @@ MAY_NAME = {
 }
 """Keys looked up where a table or a record has such a thing; pages are drawn in tests/pages."""
 
-NOT_CHINESE = {"UNxml", "GAresolutions"}
+NOT_CHINESE = {"UNxml", "GAresolutions", "dashboard", "texts", "add", "Gruenberg", "BibTeX"}
+NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of"}
 
 
 def base(key: str) -> str:
