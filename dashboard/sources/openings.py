@@ -1,7 +1,8 @@
-"""The verb phrase a paragraph opens with, in English.
+"""The verb phrase a paragraph opens with, in English and, where it is not marked, in Chinese.
 
 Editors set it in italics, but not always, not always wholly, and in annexes never; so a rule
-knows the verbs of General Assembly resolutions and the words that complete them.
+knows the verbs of General Assembly resolutions and the words that complete them. Chinese texts
+set it in bold; adopted declarations do not, and there a list of heads finds it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,20 @@ _INFINITIVES = """
 acknowledge affirm appeal call commend consider decide emphasize encourage endorse express
 invite note reaffirm recall recognize recommend reiterate request stress underline underscore
 urge welcome
+"""
+_HEADS_ZH = """
+决定 商定 同意 决心 设立 通过 核准 核可 批准 授权 批款 指定 任命 宣布 宣告 延长 要求 指示 请
+重申请 委托 敦促 促请 吁请 呼吁 恳请 吁求 鼓励 建议 支持 重申支持 赞同 认可 邀请 重申邀请 提议
+期待 期待着 希望 承诺 致力于 重申其承诺 重申承诺 重申致力于 打算 申明 重申 指出 强调 强调指出
+着重指出 着重强调 特别指出 特别强调 重点指出 突出强调 认识到 确认 承认 肯定 知悉 认为 认定 提醒
+警告 提请 反对 拒绝 尊重 珍视 深信 相信 坚信 重申认为 铭记 念及 牢记 意识到 考虑到 审议了 审查了
+遵循 回顾 忆及 注意到 赞赏地注意到 满意地注意到 感兴趣地注意到 赞许地注意到 感谢地注意到
+关切地注意到 关切地指出 震惊地注意到 不安地注意到 欢迎 欣见 赞扬 赞许 表彰 祝贺 赞赏 感谢 感到鼓舞
+关切 关注 震惊 不安 声援 谴责 痛惜 遗憾
+"""
+_LEADS_ZH = """
+又 还 也 再次 再度 继续 仍然 仍 依然 始终 同样 进一步 因此 特别 尤其 表示 感到 强烈 大力 坚决 坚定
+深深 深为 深表 深感 深切 严重 极为 高度 热烈 郑重 充分
 """
 
 
@@ -102,6 +117,13 @@ _UNFINISHED = re.compile(
 )
 _WORD_START = re.compile(r"^[\w’'-]+")
 _LONGEST_MARK = 90
+# A head before "地" is an adverb and one before "的" a noun's, unless "的是" follows a feeling.
+_CHINESE = re.compile(
+    r"[\s\u200e\u200f]*(?:(?:然而，|因此，)|在[这此]方面，?)?"
+    rf"((?:我们)?(?:{_any(_LEADS_ZH.split())})*(?:{_any(_HEADS_ZH.split())})(?!地|的(?!是)|(?<=请)[求愿柬帖])"
+    r"|我们(?:将|必须))"
+)
+_SENTENCE_ZH = re.compile(r"[；，。：;,:][”’）)\]\s\u200e\u200f]*$")
 
 
 def opening_verb(mark: str | None, rest: str, text: str, part: str) -> str | None:
@@ -132,6 +154,16 @@ def late_verb(span: str) -> str | None:
     """A verb phrase that an introductory clause precedes, as printed (lower case), or None."""
     phrase = span.strip(" ,;:.")
     return phrase if _OPERATIVE.fullmatch(phrase) else None
+
+
+def chinese_opening(text: str) -> str | None:
+    """The opening of a Chinese paragraph without a marked span, as printed, or None.
+
+    It is the longest head known at the start with 我们 and what only connects or strengthens
+    before it; 然而 or 在这方面 stay outside. A heading, which ends in no punctuation, has none.
+    """
+    found = _CHINESE.match(text) if _SENTENCE_ZH.search(text) else None
+    return found[1] if found else None
 
 
 def _by_rule(text: str, part: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from dashboard.sources.citations import cited
 from dashboard.sources.numbering import Part, Placed, place
-from dashboard.sources.openings import late_verb, opening_verb
+from dashboard.sources.openings import chinese_opening, late_verb, opening_verb
 from dashboard.sources.refusals import RefusedError
 from dashboard.sources.structure import Unit, units
 from dashboard.sources.wording import Element, line_of, local, mentions_ai, text_of, tidy
@@ -142,6 +142,10 @@ def _read(placed: Placed, symbol: str, language: str) -> ReadParagraph:
         verb = unit.mark.strip(" ,;:.،؛，；：") if unit.mark else None
         if verb is not None and not 0 < len(verb) <= _LONGEST_PHRASE:
             verb = None
+        # Items of a list name tasks with the same words: only a paragraph itself speaks.
+        in_body = placed.part != "annex" and placed.parent is None
+        if language == "zh" and unit.mark is None and in_body:
+            verb = chinese_opening(unit.text)
         return ReadParagraph(placed.id, placed.part, placed.number, placed.parent, verb)
     elements = [element for unit in placed.units for element in unit.elements]
     words = " ".join(text_of(element, notes=True) for element in elements)

@@ -119,6 +119,17 @@ def test_chinese_openings_are_bold() -> None:
     assert [p.verb for p in read(akn(language="zho", body=body), "zh")][1:] == ["又请"]
 
 
+def test_chinese_openings_without_a_mark_are_read_but_not_in_lists() -> None:
+    body = paragraph("1.", "我们鼓励数羊：") + paragraph("(a)", "鼓励剪羊毛；")
+    found = read(akn(language="zho", body=body), "zh")[1:]
+    assert [(p.id, p.verb) for p in found] == [("op1", "我们鼓励"), ("op1.a", None)]
+
+
+def test_a_chinese_mark_is_not_replaced() -> None:
+    body = paragraph("1.", '<span class="bold">再次</span>呼吁数羊；')
+    assert [p.verb for p in read(akn(language="zho", body=body), "zh")][1:] == ["再次"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "values"),
     [
