@@ -1,0 +1,69 @@
+"""Every paragraph that must be coded is: summaries in both languages, a topic, an addressee."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.coverage import by_text
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
+
+CENTRAL = [
+    f"A/RES/{number}"
+    for number in (
+        *("78/241", "78/265", "78/311", "79/62", "79/239", "79/322", "79/325", "80/23"),
+        *("80/57", "80/58"),
+    )
+]
+DIGITAL_COMPACT = "A/RES/79/1#annex1."
+
+
+@pytest.fixture(scope="module")
+def record() -> Snapshot:
+    return take_snapshot(Path(__file__).parents[2] / "data")
+
+
+@pytest.fixture(scope="module")
+def needed(record: Snapshot) -> pd.DataFrame:
+    """All of the central texts and of the Digital Compact, and whatever mentions AI."""
+    table = record.tables["paragraphs"]
+    compact = table["id"].str.startswith(DIGITAL_COMPACT)
+    return table[table["symbol"].isin(CENTRAL) | compact | table["mentions_ai"].eq(True)]
+
+
+def test_there_is_something_to_code(needed: pd.DataFrame):
+    assert len(needed) > 600
+    assert set(CENTRAL) <= set(needed["symbol"])
+
+
+@pytest.mark.parametrize("column", ["summary_en", "summary_zh"])
+def test_each_has_a_summary_in_both_languages(needed: pd.DataFrame, column: str):
+    assert list(needed.loc[needed[column].isna(), "id"]) == []
+
+
+def test_each_has_a_topic(needed: pd.DataFrame):
+    assert list(needed.loc[needed["topics"].map(len) == 0, "id"]) == []
+
+
+def test_whoever_is_asked_is_coded(record: Snapshot):
+    """A directive verb outside the preamble has an addressee; `unknown` is none."""
+    table = record.tables["paragraphs"]
+    coded = table[table["summary_en"].notna() & (table["part"] != "preambular")]
+    directive = coded[coded["family"] == "directive"]
+    assert len(directive) > 150
+    nobody = directive["addressees"].map(lambda codes: not set(codes) - {"none", "unknown"})
+    allowed = {
+        # an order of its own or a standard, whose chapeau alone is directive
+        *directive.loc[directive["governed_by"] != directive["id"], "id"],
+    }
+    assert sorted(set(directive.loc[nobody, "id"]) - allowed) == []
+
+
+def test_counts_of_the_data_page_equal_the_skeleton(record: Snapshot):
+    counted = by_text(record.tables["paragraphs"]).set_index("symbol")
+    for symbol in CENTRAL:
+        skeleton = len(record.imported[symbol].paragraphs)
+        assert counted.loc[symbol, "paragraphs"] == skeleton
+        assert counted.loc[symbol, "summarised"] == skeleton
