@@ -1,4 +1,4 @@
-"""`make bench`: two ratios against the floor app, and the seconds it takes to read the record.
+"""`make bench`: three ratios against the floor app, and the seconds it takes to read the record.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
 """
@@ -19,6 +19,8 @@ from benchmarks.settings import (
     OPEN_LIMIT,
     PARAGRAPHS,
     ROOT,
+    SEARCH,
+    SEARCH_LIMIT,
     TIMELINE,
     Side,
 )
@@ -51,9 +53,11 @@ def main(arguments: list[str]) -> int:
     """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
-    parser.add_argument("--only", choices=["filter", "open", "load"], help="one measurement")
+    parser.add_argument(
+        "--only", choices=["filter", "search", "open", "load"], help="one measurement"
+    )
     options = parser.parse_args(arguments)
-    wanted = {options.only} if options.only else {"filter", "open", "load"}
+    wanted = {options.only} if options.only else {"filter", "search", "open", "load"}
 
     def side(page: Side) -> Side:
         return FLOOR if options.floor else page
@@ -61,16 +65,22 @@ def main(arguments: list[str]) -> int:
     good = True
     if "load" in wanted and not options.floor:
         _load_times()
-    if wanted & {"filter", "open"} and not FLOOR.script.exists():
+    if wanted & {"filter", "search", "open"} and not FLOOR.script.exists():
         print("ratios: skipped, the floor app is not beside the project (../shared/probes)")
         return 0
-    if "filter" in wanted:
+    changes = {
+        "filter": ("filter change on Paragraphs", PARAGRAPHS, FILTER_LIMIT),
+        "search": ("search over all paragraphs", SEARCH, SEARCH_LIMIT),
+    }
+    for name, (what, page, limit) in changes.items():
+        if name not in wanted:
+            continue
         try:
-            seconds = filter_change(side(PARAGRAPHS), FLOOR)
+            seconds = filter_change(side(page), FLOOR)
         except WidgetError as error:
-            print(f"filter change: {error}; see benchmarks/settings.py", file=sys.stderr)
+            print(f"{what}: {error}; see benchmarks/settings.py", file=sys.stderr)
             return 2
-        good &= _report("filter change on Paragraphs", *seconds, FILTER_LIMIT)
+        good &= _report(what, *seconds, limit)
     if "open" in wanted:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
         if chromium is None:

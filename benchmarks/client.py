@@ -28,7 +28,7 @@ class Visit:
     url: str
     page: str
     query: str
-    _widgets: dict[str, list[str] | bool] = field(default_factory=dict)
+    _widgets: dict[str, list[str] | bool | str] = field(default_factory=dict)
     _page_hash: str = ""
     _elements: list[Element] = field(default_factory=list)
     bytes: int = 0
@@ -49,22 +49,26 @@ class Visit:
     async def __aexit__(self, *_: object) -> None:
         await self._socket.close()
 
-    def choices(self, name: str) -> tuple[str, tuple[list[str] | bool, ...]]:
-        """Id and two choices of the multiselect, pills or toggle with this key, as last sent."""
+    def choices(self, name: str) -> tuple[str, tuple[list[str] | bool | str, ...]]:
+        """Id and two choices of the multiselect, pills, toggle or text box with this key."""
         for element in self._elements:
             kind = element.WhichOneof("type")
-            if kind not in ("multiselect", "button_group", "checkbox"):
+            if kind not in ("multiselect", "button_group", "checkbox", "text_input"):
                 continue
             widget = getattr(element, kind)
             if not widget.id.endswith(f"-{name}"):
                 continue
             if kind == "checkbox":
                 return widget.id, (True, False)
+            if kind == "text_input":
+                return widget.id, ("capacity building", "data governance")
             texts = [getattr(option, "content", option) for option in widget.options]
             return widget.id, ([texts[0]], [texts[1]])
         raise WidgetError(f"no multiselect, pills or toggle with key {name!r} on /{self.page}")
 
-    async def choose(self, widget_id: str, choice: list[str] | bool, read: bool = False) -> float:
+    async def choose(
+        self, widget_id: str, choice: list[str] | bool | str, read: bool = False
+    ) -> float:
         """Make this choice; seconds until the script has finished."""
         self._widgets[widget_id] = choice
         return await self.rerun(read)
@@ -110,6 +114,8 @@ class Visit:
             state.id = widget_id
             if isinstance(choice, bool):
                 state.bool_value = choice
+            elif isinstance(choice, str):
+                state.string_value = choice
             else:
                 state.string_array_value.data.extend(choice)
         return message

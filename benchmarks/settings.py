@@ -21,16 +21,18 @@ class Side:
     """Path of the page, without a leading slash; empty: the first page."""
     query: str
     widget: str
-    """Key of a multiselect, of pills or of a toggle."""
+    """Key of a multiselect, of pills, of a toggle or of a text box."""
 
 
 FLOOR = Side(PROBES / "floor_app.py", PROBES, "", "", "verb")
 PARAGRAPHS = Side(ROOT / "streamlit_app.py", ROOT, "paragraphs", "lang=en", "paragraphs.mentions")
+SEARCH = Side(ROOT / "streamlit_app.py", ROOT, "paragraphs", "lang=en", "paragraphs.q.1")
 TIMELINE = Side(ROOT / "streamlit_app.py", ROOT, "", "lang=en", "")
 
 FILTER_WARM_UPS = 3
 FILTER_ROUNDS = 15
 FILTER_LIMIT = 1.2
+SEARCH_LIMIT = 2.0
 
 OPEN_WARM_UPS = 1
 OPEN_ROUNDS = 5
