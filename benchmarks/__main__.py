@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
         "--only", choices=["filter", "search", "open", "load"], help="one measurement"
     )
     options = parser.parse_args(arguments)
-    wanted = {options.only} if options.only else {"filter", "search", "open", "load"}
+    wanted = {options.only} if options.only else set(names)
 
     def side(page: Side) -> Side:
         return FLOOR if options.floor else page

@@ -64,7 +64,7 @@ class Visit:
                 return widget.id, ("capacity building", "data governance")
             texts = [getattr(option, "content", option) for option in widget.options]
             return widget.id, ([texts[0]], [texts[1]])
-        raise WidgetError(f"no multiselect, pills or toggle with key {name!r} on /{self.page}")
+        raise WidgetError(f"no such widget with key {name!r} on /{self.page}")
 
     async def choose(
         self, widget_id: str, choice: list[str] | bool | str, read: bool = False
