@@ -53,9 +53,8 @@ def main(arguments: list[str]) -> int:
     """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
-    parser.add_argument(
-        "--only", choices=["filter", "search", "open", "load"], help="one measurement"
-    )
+    names = ["filter", "search", "open", "load"]
+    parser.add_argument("--only", choices=names, help="one measurement")
     options = parser.parse_args(arguments)
     wanted = {options.only} if options.only else set(names)
 
