@@ -51,15 +51,24 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
     points = state["selection"]["points"]
     if points and points[0].get("customdata"):
         row, addressee = points[0]["customdata"][:2]
-        st.switch_page("pages/paragraphs.py", query_params=_cell_link(page, order, row, addressee))
+        st.switch_page("pages/paragraphs.py", query_params=cell_link(page, order, row, addressee))
 
 
-def _cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:
-    """The paragraphs of a cell as a link: the page's own filters, the row and the addressee."""
+def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:
+    """The paragraphs of a cell as a link: the page's own filters, the row and the addressee.
+
+    Preambular paragraphs are kept out, because they ask nothing and are not counted.
+    """
     query = replace(page.query, view="reading", offset=None).choosing("addressee", [addressee])
-    if order.code == TIERS and row != UNKNOWN:
+    part = query.choice("part")
+    query = query.choosing("part", part.any_of, (*part.none_of, "preambular"))
+    if row == NOT_RANKED:
+        verb = query.choice("verb")
+        query = query.choosing("verb", verb.any_of, (*verb.none_of, *order.ranks))
+        query = query.choosing("tier", query.choice("tier").any_of, [UNKNOWN])
+    elif order.code == TIERS or row == UNKNOWN:
         query = query.choosing("tier", [row.removeprefix("tier_")])
-    elif row not in (UNKNOWN, NOT_RANKED):
+    else:
         query = query.choosing("verb", [row])
     return link_params(query)
 
