@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.browser.server import Dashboard
 
 FEWEST_MARKS = 200
 """The timeline draws one for each of its core records, far more than the key's."""
+
+SQUARES = ".js-plotly-plot .scatterlayer .textpoint text"
 
 READABLE = 4.5
 """Contrast of small text with its ground, by WCAG 2.2, 1.4.3."""
@@ -60,6 +63,16 @@ SCREENS = (
         ("A/RES/78/265",),
     ),
     Screen("about", "/about", "about.conflicts", drawn=GRID),
+    Screen("asks", "/asks", "asks.title", drawn=SQUARES),
+    Screen("published", "/asks?view=published", "asks.scale_gruenberg_2009", drawn=SQUARES),
+    Screen("tracks", "/asks?view=side_by_side", "asks.by_addressee", drawn=GRID),
+    Screen("asked", "/asks?view=asked&addressee=un_system", "asks.choose", ("A/RES/78/311",)),
+    Screen(
+        "compare",
+        "/compare?symbol=A/RES/79/239&symbol=A/RES/80/58",
+        "compare.citations",
+        ("A/RES/79/239 · ", "A/RES/80/58 · "),
+    ),
 )
 
 
@@ -88,15 +101,19 @@ def test_a_page_draws_whole(
     separator = "&" if "?" in screen.path else "?"
     reader.page.emulate_media(color_scheme=first)
     reader.open(f"{screen.path}{separator}lang={language}")
+    _is_drawn(reader, screen, language)
     if screen.drawn == MARKS:
-        _is_drawn(reader, screen, language)
         assert reader.page.evaluate(WEAKEST_TEXT) >= READABLE
-    for scheme in (first, OTHER[first]):
-        reader.page.emulate_media(color_scheme=scheme)
-        _is_drawn(reader, screen, language)
-        _is_in_scheme(reader, scheme)
-        _fits(reader)
-        _keep(reader, artefacts / f"{screen.name}-{language}-{width}-{scheme}.png")
+    _fits(reader)
+    with _whole(reader):
+        for scheme in (first, OTHER[first]):
+            reader.page.emulate_media(color_scheme=scheme)
+            _is_in_scheme(reader, scheme)
+            _is_drawn(reader, screen, language)
+            _fits(reader)
+            reader.page.screenshot(
+                path=artefacts / f"{screen.name}-{language}-{width}-{scheme}.png"
+            )
     reader.assert_well()
 
 
@@ -134,13 +151,16 @@ def _fits(reader: Reader) -> None:
     assert all(needed <= given for needed, given in widths), widths
 
 
-def _keep(reader: Reader, path: Path) -> None:
-    """The whole page, however long, as a picture."""
+@contextmanager
+def _whole(reader: Reader) -> Iterator[None]:
+    """A window as high as the page, so that a picture shows all of it; within reason."""
     page = reader.page
     before = page.viewport_size
     height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
     assert before is not None
-    page.set_viewport_size({"width": before["width"], "height": min(int(height) + 60, 7000)})
+    page.set_viewport_size({"width": before["width"], "height": min(int(height) + 60, 5000)})
     page.wait_for_timeout(400)  # charts and tables are drawn anew for the new height
-    page.screenshot(path=path)
-    page.set_viewport_size(before)
+    try:
+        yield
+    finally:
+        page.set_viewport_size(before)
