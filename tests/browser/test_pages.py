@@ -66,7 +66,7 @@ SCREENS = (
     Screen("asks", "/asks", "asks.title", drawn=SQUARES),
     Screen("published", "/asks?view=published", "asks.scale_gruenberg_2009", drawn=SQUARES),
     Screen("tracks", "/asks?view=side_by_side", "asks.by_addressee", drawn=GRID),
-    Screen("asked", "/asks?view=asked&addressee=un_system", "asks.choose", ("A/RES/78/311",)),
+    Screen("asked", "/asks?view=asked&addressee=un_system", "asks.title", ("A/RES/78/311",)),
     Screen(
         "compare",
         "/compare?symbol=A/RES/79/239&symbol=A/RES/80/58",
