@@ -19,7 +19,7 @@ CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "
 """What `st.plotly_chart(config=…)` takes: nothing to zoom, so no buttons."""
 
 _PAPER_BLUE = (46, 116, 181)
-_FAINTEST, _FULLEST = 0.14, 0.6
+_FAINTEST, _FULLEST = 0.14, 0.45
 """Shades between which the number stays readable in the theme's own text colour."""
 _TEXT = 12.0
 _NAME_COLUMNS, _PHONE_NAME_COLUMNS, _LEANING_COLUMNS = 22, 15, 60

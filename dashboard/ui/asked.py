@@ -12,6 +12,7 @@ from dashboard.analysis.asks import Coverage
 from dashboard.analysis.verb_orders import NOT_RANKED, TIERS, VerbOrder
 from dashboard.charts.matrix import CONFIG, matrix
 from dashboard.corpus.verbs import UNKNOWN
+from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone, present
 from dashboard.ui.paragraph_list import reading_list
 from dashboard.ui.text import plain
@@ -33,14 +34,15 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
     addressees = [(c, label) for c, label in page.labels("addressees").items() if c in used]
     rows = [(row, row_label(page, order, row)) for row in order.rows]
     key = f"{page.name}.matrix.{order.code}"
+    figure = matrix(
+        cells,
+        rows=rows,
+        addressees=addressees,
+        hover=say("asks.hover"),
+        width_px=_PHONE if on_phone() else _WIDE,
+    )
     state = st.plotly_chart(
-        matrix(
-            cells,
-            rows=rows,
-            addressees=addressees,
-            hover=say("asks.hover"),
-            width_px=_PHONE if on_phone() else _WIDE,
-        ),
+        legible(figure, scheme_in_use()),
         key=key,
         on_select="rerun",
         selection_mode="points",

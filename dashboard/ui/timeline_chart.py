@@ -23,14 +23,13 @@ from dashboard.charts.style import SHAPES
 from dashboard.charts.timeline import CONFIG, alt_text, timeline
 from dashboard.charts.wording import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone
 from dashboard.ui.view import change, current
 from dashboard.words import LANGUAGES, words
 
 _WIDE, _BESIDE, _PHONE = 1180, 740, 360
 _MOST_FIGURES = 64
-_TEXT_COLOUR = "#000037"
-"""The framework's placeholder for its strongest text colour, replaced in the browser."""
 _LANE = "drawn_in"
 """The column added to the rows: the code of the lane a record is drawn in."""
 _figures: OrderedDict[tuple[object, ...], go.Figure] = OrderedDict()
@@ -101,29 +100,18 @@ def _open_mark(table: str, key: str) -> None:
 def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.Figure:
     today, selected = dt.date.today(), page.query.item
     kept = (page.query.choices, page.query.q, page.query.start, page.query.end)
-    scheme = st.context.theme.type or "light"
+    scheme = scheme_in_use()
     key = (page.snapshot.version, page.say.language, kept, lanes_by, selected, phone, today, scheme)
     with _lock:
         if key in _figures:
             _figures.move_to_end(key)
             return _figures[key]
-    figure = _legible(_draw(page, found, lanes_by, today, phone), scheme)
+    figure = legible(_draw(page, found, lanes_by, today, phone), scheme)
     with _lock:
         _figures[key] = figure
         while len(_figures) > _MOST_FIGURES:
             _figures.popitem(last=False)
     return figure
-
-
-def _legible(figure: go.Figure, scheme: str) -> go.Figure:
-    """The figure with its text near-black or near-white, as the page's scheme asks.
-
-    The framework draws it in a grey of 3.6:1 on light paper; WCAG 2.2, 1.4.3 wants 4.5:1. A
-    figure is coloured when it is first drawn, so another scheme needs another figure.
-    """
-    text = {"color": _TEXT_COLOUR}
-    figure.update_layout(font=text, legend_font=text, hoverlabel_font=text, xaxis_tickfont=text)
-    return figure.update_layout(meta=scheme)
 
 
 def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone: bool) -> go.Figure:
