@@ -171,12 +171,13 @@ def test_the_published_order_ranks_its_seven_verbs_and_no_other(real):
     assert set(orders["gruenberg_2009"].rows) <= labelled
 
 
-def test_the_capacity_building_resolution_asks_the_un_system_twice(real):
-    """Read against the official text of A/RES/78/311."""
+def test_the_capacity_building_resolution_asks_the_un_system(real):
+    """Read against the official text of A/RES/78/311: two calls, and support for its role."""
     found = asked_of(real, "un_system", Query().choosing("symbol", ["A/RES/78/311"]))
     assert list(zip(found["number"], found["verb"], found["tier"], strict=True)) == [
         ("9", "Calls upon", 3),
         ("13", "Calls upon", 3),
+        ("12", "Supports", 2),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dashboard.words import words
-from tests.browser.reader import Reader, reading
+from tests.browser.reader import MARKS, Reader, reading
 from tests.browser.server import Dashboard
 
 EN, ZH = words("en"), words("zh")
@@ -107,6 +107,9 @@ def test_an_empty_result_names_the_filter_and_drops_it(reader: Reader, dashboard
 
 def test_the_keyboard_reaches_search_and_the_first_facet(reader: Reader):
     reader.open("/?lang=en")
+    # fields take their names when they have loaded; a reader who tabs does so on a page that stands
+    expect(reader.page.get_by_role("textbox", name=EN("search.label"))).to_be_visible()
+    reader.page.locator(MARKS).first.wait_for(state="attached")
     reached: list[str] = []
     for _ in range(30):
         reader.page.keyboard.press("Tab")
