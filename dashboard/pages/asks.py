@@ -23,10 +23,11 @@ filters(page, ("symbol", "topic", "track", "weight"))
 view = view_switch(page, ("matrix", "published", "side_by_side", "asked"))
 
 orders = verb_orders(page.snapshot.vocabularies)
-order = orders["gruenberg_2009" if view == "published" else "tiers"]
+order = orders.get("gruenberg_2009" if view == "published" else "tiers")
 found = provisions(page.snapshot, page.query)
-cells = matrix(found, order)
-if view == "side_by_side":
+if order is None:
+    st.info(page.say("asks.no_order"))
+elif view == "side_by_side":
     tracks_table(page, by_track(found, order), order)
 elif view == "asked":
     everyone = matrix(provisions(page.snapshot, page.query.without("addressee")), order)
@@ -37,5 +38,6 @@ elif view == "asked":
         brief_buttons(page, asked, addressee)
         asked_list(page, asked)
 else:
+    cells = matrix(found, order)
     asks_matrix(page, cells, order, coverage(found))
     matrix_table(page, cells, order)

@@ -61,13 +61,13 @@ def search_box(page: Page) -> None:
     )
 
 
-def _searched(table: str, key: str) -> None:
+def _searched(name: str, key: str) -> None:
     text = st.session_state[key].strip()
     named = paragraph_named(store.current(), text) if text else None
-    if named is not None and table == "paragraphs":
-        change(table, replace(current(table), q=None, item=named, offset=None))
+    if named is not None and name == "paragraphs":
+        change(name, replace(current(name), q=None, item=named, offset=None))
     else:
-        change(table, replace(current(table), q=text or None, offset=None))
+        change(name, replace(current(name), q=text or None, offset=None))
 
 
 def facet(page: Page, parameter: str) -> None:
@@ -109,13 +109,13 @@ def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
             )
 
 
-def _ticked(table: str, parameter: str, code: str, key: str) -> None:
-    query = current(table)
+def _ticked(name: str, parameter: str, code: str, key: str) -> None:
+    query = current(name)
     choice = query.choice(parameter)
     kept = [c for c in choice.any_of if c != code]
     any_of = [*kept, code] if st.session_state[key] else kept
     none_of = [c for c in choice.none_of if c != code]
-    change(table, replace(query.choosing(parameter, any_of, none_of), offset=None))
+    change(name, replace(query.choosing(parameter, any_of, none_of), offset=None))
 
 
 def mentions(page: Page) -> None:
@@ -125,9 +125,9 @@ def mentions(page: Page) -> None:
     st.toggle(page.say("facet.mentions"), key=key, on_change=_mentioned, args=(page.name, key))
 
 
-def _mentioned(table: str, key: str) -> None:
+def _mentioned(name: str, key: str) -> None:
     only = True if st.session_state[key] else None
-    change(table, replace(current(table), mentions=only, offset=None))
+    change(name, replace(current(name), mentions=only, offset=None))
 
 
 def period(page: Page) -> None:
@@ -142,7 +142,9 @@ def period(page: Page) -> None:
     with st.popover(label, type="primary" if narrowed else "secondary", key=f"{page.name}.period"):
         for parameter, value in (("from", query.start), ("to", query.end)):
             key = f"{page.name}.{parameter}.{generation(page.name)}"
-            st.session_state.setdefault(key, value or "")
+            held = st.session_state.get(key, "").strip()
+            if not held or _is_date(held):  # what cannot be read stays, so that it can be mended
+                st.session_state[key] = value or ""
             st.text_input(
                 page.say(f"facet.{parameter}"),
                 key=key,
@@ -152,18 +154,18 @@ def period(page: Page) -> None:
                 args=(page.name, parameter, key),
             )
             typed = st.session_state[key].strip()
-            if typed and not _is_date(page.table, typed):
+            if typed and not _is_date(typed):
                 st.caption(page.say("facet.date_wrong"))
 
 
-def _dated(table: str, parameter: str, key: str) -> None:
+def _dated(name: str, parameter: str, key: str) -> None:
     typed = st.session_state[key].strip()
-    if typed and not _is_date(table, typed):
+    if typed and not _is_date(typed):
         return
-    query = replace(current(table), offset=None)
+    query = replace(current(name), offset=None)
     date = typed or None
-    change(table, replace(query, start=date) if parameter == "from" else replace(query, end=date))
+    change(name, replace(query, start=date) if parameter == "from" else replace(query, end=date))
 
 
-def _is_date(table: str, typed: str) -> bool:
-    return not parse([("from", typed)], {}, table).unknown
+def _is_date(typed: str) -> bool:
+    return not parse([("from", typed)], {}).unknown

@@ -93,19 +93,10 @@ def one_paragraph(page: Page) -> None:
 
 def _coded(page: Page, row: Row) -> list[Fact]:
     """Who is asked what, on which topics, how softened; nothing where nobody coded it."""
-    named = (
-        ("addressees", "addressees"),
-        ("actions", "actions"),
-        ("topics", "topics"),
-        ("softeners", "softeners"),
-    )
     return [
-        (
-            page.say(f"field.{column}"),
-            plain(page.say.listed(page.label(vocabulary, c) for c in row[column])),
-        )
-        for column, vocabulary in named
-        if row[column]
+        (page.say(f"field.{name}"), plain(page.say.listed(page.label(name, c) for c in row[name])))
+        for name in ("addressees", "actions", "topics", "softeners")  # each has its vocabulary
+        if row[name]
     ]
 
 

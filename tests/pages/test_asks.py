@@ -1,0 +1,40 @@
+"""Asks: it draws in each view, and its period acts on the table it shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus.store import Store
+from tests.pages.visiting import texts, visit
+
+
+def test_without_an_order_of_verbs_it_says_so(small: Path):
+    at = visit("asks")
+    assert not at.exception
+    assert [info.value for info in at.info] == [
+        "The vocabularies that rank opening verbs are missing."
+    ]
+
+
+@pytest.mark.parametrize("view", ["matrix", "published", "side_by_side"])
+def test_each_view_has_its_numbers(real: Store, view: str):
+    at = visit("asks", {"view": view, "symbol": "A/RES/78/265"})
+    assert not at.exception
+    assert len(at.dataframe[0].value) > 0
+
+
+@pytest.mark.parametrize("page", ["asks", "paragraphs", "timeline"])
+def test_a_typed_period_narrows_and_leaves_its_box_when_dropped(real: Store, page: str):
+    at = visit(page)
+    key = next(str(box.key) for box in at.text_input if box.label == "From")
+    at.text_input(key=key).set_value("2025-06").run()
+    assert not at.exception
+    assert any("From\\: June 2025" in b.label for b in at.button)
+    at.button(key=f"{page}.drop.from").click().run()
+    assert not at.exception
+    assert at.text_input(key=key).value == ""
+    at.text_input(key=key).set_value("soon").run()
+    assert at.text_input(key=key).value == "soon"
+    assert "A date is written 2024, 2024-03 or 2024-03-21." in texts(at)
