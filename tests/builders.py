@@ -29,12 +29,15 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
         "secretariat": {"lane": "assembly"},
         "summits": {"lane": "outside"},
     },
+    "groups": {"western": {}, "grove": {}},
     "lanes": {"assembly": {}, "outside": {}},
     **{
         name: {"invented": {}}
         for name in (
             "absences", "actions", "addressees", "outcomes", "parts", "positions", "softeners",
-            "sponsor_roles", "tiers", "verb_families", "weights",
+            "sponsor_roles", "tiers", "verb_families", "weights", "name_coverage",
+            "vote_results", "statement_types", "stances", "deliverables", "due_bases",
+            "frequencies", "request_statuses", "answer_scopes", "established_by", "searches",
         )
     },
     "kinds": {"resolution": {}, "report": {}, "summit": {}, "law": {}},

@@ -26,6 +26,9 @@ VOCABULARY: Mapping[str, str] = MappingProxyType(
         "position": "positions",
         "role": "sponsor_roles",
         "status": "request_statuses",
+        "deliverable": "deliverables",
+        "stance": "stances",
+        "type": "statement_types",
     }
 )
 """The vocabulary whose codes a parameter takes."""
@@ -37,12 +40,12 @@ MAY_BE_UNKNOWN = frozenset({*VOCABULARY, "tier"})
 
 CHOICES = (*VOCABULARY, "tier", "country", "group", "symbol")
 """Parameters that may be repeated: any of the values, none of those prefixed with `!`."""
-DATES = ("from", "to", "since")
+DATES = ("from", "to", "since", "as_of")
 NUMBERS = ("limit", "offset")
 PAGE_ONLY = ("item", "lang", "view")
 """Parameters that say how a page shows a selection and never change the selection."""
 
-NAMES = ("q", "from", "to", *CHOICES, "mentions", "since", "sort", *NUMBERS, *PAGE_ONLY)
+NAMES = ("q", "from", "to", *CHOICES, "mentions", "since", "as_of", "sort", *NUMBERS, *PAGE_ONLY)
 """Every parameter, in the order a link carries them."""
 
 _RECORD = {
@@ -70,6 +73,13 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "symbol": "symbol",
             "mentions": "mentions_ai",
         },
+        "recorded_votes": {
+            "symbol": "symbol",
+            "stage": "stage",
+            "track": "track",
+            "topic": "topics",
+            "weight": "weight",
+        },
         "votes": {
             "symbol": "symbol",
             "stage": "stage",
@@ -78,10 +88,30 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "group": "iso3",
         },
         "sponsors": {"symbol": "symbol", "role": "role", "country": "iso3", "group": "iso3"},
+        "statements": {
+            "symbol": "symbol",
+            "country": "speaker_iso3",
+            "group": "speaker_iso3",
+            "type": "type",
+            "stance": "stance",
+            "weight": "weight",
+        },
+        "requests": {
+            "symbol": "symbol",
+            "addressee": "addressee",
+            "deliverable": "deliverable",
+            "status": "status",
+            "track": "track",
+            "topic": "topics",
+            "weight": "weight",
+            "mentions": "about_ai",
+        },
+        "countries": {"country": "iso3", "group": "groups"},
     }
 )
 """For each table, the column a parameter acts on. `from` and `to` act on the dates of every
-table, `q` on its text; `since` waits for the record of changes and acts on none yet."""
+table that has some, `q` on its text; `since` waits for the record of changes and acts on
+none yet."""
 
 SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -94,8 +124,18 @@ SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("meeting", "committee_report", "agenda_item", "subjects"),
         ),
         "paragraphs": ("symbol", "number", "verb", "verb_zh", "summary_en", "summary_zh"),
+        "recorded_votes": ("symbol", "title_en", "title_zh", "subject_en", "subject_zh"),
         "votes": ("symbol", "iso3"),
         "sponsors": ("symbol", "iso3", "as_named"),
+        "statements": (
+            *("symbol", "point_en", "point_zh", "on_behalf_of", "on_behalf_of_zh"),
+            *("forum_en", "forum_zh", "person"),
+        ),
+        "requests": (
+            *("symbol", "subject_en", "subject_zh", "entity_en", "entity_zh", "answered_by"),
+            *("title_en", "title_zh"),
+        ),
+        "countries": ("iso3", "name_en", "name_zh"),
     }
 )
 """The columns `q` searches. An `iso3` is searched by the State's names as well."""
@@ -108,5 +148,8 @@ def column(table: str, parameter: str) -> Column:
 
 def acting(table: str) -> frozenset[str]:
     """The parameters that shape the rows of a table, or say how a page shows them."""
-    always = ("q", "from", "to", "sort", *NUMBERS, *PAGE_ONLY)
-    return frozenset({*always, *COLUMNS[table]})
+    always = ("q", "sort", *NUMBERS, *PAGE_ONLY)
+    dated = ["from", "to"] if "date" in TABLES[table] else []
+    if table == "requests":
+        dated.append("as_of")
+    return frozenset({*always, *dated, *COLUMNS[table]})

@@ -75,6 +75,7 @@ class Query:
     start: str | None = None
     end: str | None = None
     since: str | None = None
+    as_of: str | None = None
     choices: tuple[tuple[str, Choice], ...] = ()
     mentions: bool | None = None
     sort: tuple[str, ...] = ()
@@ -123,7 +124,7 @@ class Query:
 
     def active(self) -> tuple[str, ...]:
         """The parameters that narrow the selection, in link order."""
-        shown = {"sort", "item", "lang", "view", *NUMBERS}
+        shown = {"sort", "item", "lang", "view", "as_of", *NUMBERS}
         return tuple(dict.fromkeys(n for n, _ in self.to_params() if n not in shown))
 
 

@@ -38,7 +38,7 @@ def paragraph_named(snapshot: Snapshot, text: str) -> str | None:
     Reads the symbol in any spelling, before or after the place; a paragraph that is not on
     record is None. A bare number after a symbol is no reference: it may be a word to find.
     """
-    known = _ids.get(snapshot.version, lambda: _known(snapshot))
+    known = _ids.get(snapshot.key, lambda: _known(snapshot))
     for candidate in _candidates(text):
         if candidate.casefold() in known:
             return known[candidate.casefold()]

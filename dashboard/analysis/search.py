@@ -56,7 +56,7 @@ def _symbol(paragraph: str) -> str:
 
 def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:
     rows = _indexes.get(
-        (snapshot.version, table),
+        (snapshot.key, table),
         lambda: _folded(snapshot.tables[table], table, snapshot.states),
     )
     if table != "paragraphs" or not texts().has_any():

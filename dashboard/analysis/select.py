@@ -90,6 +90,8 @@ def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
     for name in query.active():
         if name == "q" and query.q is not None:
             found[name] = matching(snapshot, table, query.q)
+        elif name in ("from", "to") and "date" not in frame:
+            continue
         elif name == "from" and query.start is not None:
             found[name] = _days(snapshot, table).last >= _padded(query.start, "-01-01")
         elif name == "to" and query.end is not None:
@@ -125,7 +127,7 @@ def _chosen(rows: RowCodes, choice: Choice, parameter: str) -> Mask:
 
 
 def _days(snapshot: Snapshot, table: str) -> _Days:
-    return _kept.get((snapshot.version, table), lambda: _days_of(snapshot.tables[table]))
+    return _kept.get((snapshot.key, table), lambda: _days_of(snapshot.tables[table]))
 
 
 def _days_of(frame: pd.DataFrame) -> _Days:

@@ -12,13 +12,14 @@ from typing import Any
 from dashboard.corpus.base import first_day, last_day
 from dashboard.corpus.check_codings import coding_findings, second_findings
 from dashboard.corpus.check_verbs import verb_findings
-from dashboard.corpus.documents import CuratedDocument, ImportedDocument, Vote
+from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.findings import Finding, Links, places, unknown_codes, unknown_states
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.problems import Problem, dotted, not_allowed
 from dashboard.corpus.verbs import VerbRule
+from dashboard.corpus.votes import Vote
 from dashboard.corpus.yaml_reader import Path, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
 

@@ -11,22 +11,28 @@ from dashboard.corpus.documents import (
     ImportedDocument,
     Overridable,
     Override,
-    Vote,
 )
+from dashboard.corpus.votes import Vote
 from dashboard.symbols import LANGUAGES, official_url, paragraph_id
 
 Row = dict[str, Any]
 _OFFICIAL = "verified_primary"
 
 
-def imported_row(record: ImportedDocument, added: CuratedDocument | None) -> Row:
-    """A resolution read from official files, with what people added to it."""
+def imported_row(
+    record: ImportedDocument, added: CuratedDocument | None, requests: int | None
+) -> Row:
+    """A resolution read from official files, with what people added to it.
+
+    `requests` is how many deliverables it is on record to ask for.
+    """
     plenary = next((vote for vote in record.votes if vote.stage == "plenary"), None)
     report = record.committee_report
     return {
         **_added(added),
         **_sponsors(record),
         **_votes(plenary),
+        "requests": requests,
         "id": record.symbol,
         "symbol": record.symbol,
         "kind": "resolution",
@@ -68,6 +74,7 @@ def curated_row(record: CuratedDocument) -> Row:
     return {
         **_added(record),
         **_votes(plenary),
+        "requests": None,
         "id": record.id,
         "symbol": record.symbol,
         "kind": record.kind,
@@ -114,7 +121,6 @@ def _added(record: CuratedDocument | None) -> Row:
             "mandated_by": None,
             "answers": (),
             "conflicts": 0,
-            "requests": None,
             "verification": _OFFICIAL,
             "checked": None,
         }
@@ -128,7 +134,6 @@ def _added(record: CuratedDocument | None) -> Row:
         "mandated_by": paragraph_id(mandate.symbol, mandate.paragraph) if mandate else None,
         "answers": tuple(record.answers),
         "conflicts": len(record.conflicts),
-        "requests": None,
         "verification": record.verification,
         "checked": record.checked,
     }

@@ -22,6 +22,7 @@ from dashboard.corpus.base import (
     Symbol,
     Text,
 )
+from dashboard.corpus.votes import Vote
 
 Titles = dict[Language, Text]
 Outcome = Literal[
@@ -76,35 +77,6 @@ class Sponsorship(Record):
     added: dict[Iso3, Text] | Absence
     added_on: Day | None = None
     parties: list[Text] = []
-
-
-class Counts(Record):
-    """Totals of a vote as published; null is unknown."""
-
-    yes: Annotated[int, Field(ge=0)] | None = None
-    no: Annotated[int, Field(ge=0)] | None = None
-    abstain: Annotated[int, Field(ge=0)] | None = None
-
-
-class RollCall(Record):
-    """Names by position. Not voting is derived: members of the day named nowhere else."""
-
-    yes: list[Iso3] = []
-    no: list[Iso3] = []
-    abstain: list[Iso3] = []
-    not_voting: list[Iso3] = []
-
-
-class Vote(Record):
-    """One recorded vote on a text, with what is published of it."""
-
-    stage: Code
-    date: PartialDate | None = None
-    counts: Counts
-    roll_call: RollCall | None = None
-    names: Literal["complete", "partial", "not_published"] = "complete"
-    """Whether `roll_call` names every State, some, or none."""
-    sources: list[Source] = []
 
 
 class Subject(Record):

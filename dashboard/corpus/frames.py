@@ -8,12 +8,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.columns import DTYPES, TABLES
+from dashboard.corpus.country_rows import country_rows
 from dashboard.corpus.document_rows import curated_row, imported_row
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.paragraph_rows import paragraph_rows
+from dashboard.corpus.request_rows import request_rows
+from dashboard.corpus.statement_rows import statement_rows
 from dashboard.corpus.timeline_rows import document_entry, event_entry
 from dashboard.corpus.verbs import VerbRule
-from dashboard.corpus.vote_rows import sponsor_rows, vote_rows
+from dashboard.corpus.vote_rows import recorded_vote_rows, sponsor_rows, vote_rows
 
 Row = Mapping[str, Any]
 
@@ -21,7 +24,10 @@ Row = Mapping[str, Any]
 def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Every table of `columns.TABLES` from one corpus, sorted by date, then id."""
     documents = [
-        *(imported_row(r, corpus.curated.get(s)) for s, r in corpus.imported.items()),
+        *(
+            imported_row(r, corpus.curated.get(s), _requests(s, corpus))
+            for s, r in corpus.imported.items()
+        ),
         *(curated_row(r) for i, r in corpus.curated.items() if i not in corpus.imported),
     ]
     bodies = corpus.terms("bodies")
@@ -30,14 +36,30 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
         *(event_entry(event, bodies) for event in corpus.events.values()),
     ]
     rule = VerbRule(corpus.terms("verbs"))
+    by_id = {str(row["id"]): row for row in documents}
+    recorded = list(recorded_vote_rows(corpus, by_id))
+    votes, sponsors = list(vote_rows(corpus)), list(sponsor_rows(corpus))
+    statements = list(statement_rows(corpus))
     rows: dict[str, Iterable[Row]] = {
         "timeline": sorted(timeline, key=_by_date),
         "documents": sorted(documents, key=_by_date),
         "paragraphs": paragraph_rows(corpus, rule),
-        "votes": vote_rows(corpus),
-        "sponsors": sponsor_rows(corpus),
+        "recorded_votes": recorded,
+        "votes": votes,
+        "sponsors": sponsors,
+        "statements": statements,
+        "requests": request_rows(corpus, by_id),
+        "countries": country_rows(corpus, recorded, votes, sponsors, statements),
     }
     return {name: frame(name, found) for name, found in rows.items()}
+
+
+def _requests(symbol: str, corpus: Corpus) -> int | None:
+    """How many requests are on record; none where every text was read and this one has none."""
+    if not corpus.requests:
+        return None
+    listed = corpus.requests.get(symbol)
+    return len(listed.requests) if listed else 0
 
 
 def _by_date(row: Row) -> tuple[str, str]:

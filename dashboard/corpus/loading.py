@@ -24,6 +24,8 @@ from dashboard.corpus.explain import explain
 from dashboard.corpus.parse_cache import ParseCache
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import State, StateList, Term, Vocabulary
+from dashboard.corpus.requests import DocumentRequests
+from dashboard.corpus.statements import Statement
 from dashboard.corpus.yaml_reader import MAX_BYTES, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
 
@@ -55,6 +57,8 @@ class Corpus:
     second_readings: dict[str, SecondReading] = field(default_factory=dict)
     """The one second reading, under its file's name, or empty."""
     events: dict[str, Event] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    requests: dict[str, DocumentRequests] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -176,6 +180,14 @@ def _take(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
             event = _record(corpus, file, Event, cache)
             if event:
                 _keep(corpus, file, "events", "id", event.id, event)
+        case "curated", "statements":
+            statement = _record(corpus, file, Statement, cache)
+            if statement:
+                _keep(corpus, file, "statements", "id", statement.id, statement)
+        case "curated", "requests":
+            requests = _record(corpus, file, DocumentRequests, cache)
+            if requests:
+                _keep(corpus, file, "requests", "symbol", requests.symbol, requests)
         case _:
             # other files of the folder (provenance kept beside the record) are only read
             _read(corpus, file, cache)

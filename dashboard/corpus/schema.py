@@ -18,6 +18,8 @@ from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.reference import StateList, Vocabulary
+from dashboard.corpus.requests import DocumentRequests
+from dashboard.corpus.statements import Statement
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 KINDS: Mapping[str, type[Record]] = {
@@ -26,6 +28,8 @@ KINDS: Mapping[str, type[Record]] = {
     "paragraphs": DocumentCoding,
     "second-reading": SecondReading,
     "event": Event,
+    "statement": Statement,
+    "requests": DocumentRequests,
     "states": StateList,
     "vocabulary": Vocabulary,
 }
@@ -44,6 +48,17 @@ _VOCABULARIES: Mapping[str, str] = {
     "softeners": "softeners",
     "lane": "lanes",
     "family": "verb_families",
+    "group": "groups",
+    "type": "statement_types",
+    "stance": "stances",
+    "result": "vote_results",
+    "deliverable": "deliverables",
+    "due_basis": "due_bases",
+    "frequency": "frequencies",
+    "ai_relation": "ai_relations",
+    "answer_scope": "answer_scopes",
+    "established_by": "established_by",
+    "search": "searches",
 }
 """The vocabulary whose codes a field of this name takes, in whatever record it stands."""
 _CODE = r"^[a-z][a-z0-9_]*$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,6 +19,9 @@ from dashboard.corpus.loading import SECOND_READING, Corpus, load
 from dashboard.corpus.parse_cache import ParseCache
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import State, Vocabulary
+from dashboard.corpus.request_status import with_status
+from dashboard.corpus.requests import DocumentRequests
+from dashboard.corpus.statements import Statement
 
 
 class NoDataError(RuntimeError):
@@ -38,6 +41,10 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self._frames[name].copy(deep=False)
+
+    def replacing(self, name: str, frame: pd.DataFrame) -> Tables:
+        """These tables with another in place of one."""
+        return Tables({**self._frames, name: frame})
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._frames)
@@ -63,11 +70,27 @@ class Snapshot:
     imported: Mapping[str, ImportedDocument]
     curated: Mapping[str, CuratedDocument]
     events: Mapping[str, Event]
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    requests: Mapping[str, DocumentRequests] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     """The data file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
     second_reading: SecondReading | None = None
     """Paragraphs coded twice; None where there is no such file, or none without an error."""
     stale: bool = False
+    as_of: dt.date = dt.date.min
+    """The day on which the statuses of the requests are computed."""
+
+    @property
+    def key(self) -> str:
+        """Names what is in the tables: the data version and the day; for caches."""
+        return f"{self.version}@{self.as_of}"
+
+    def on(self, day: dt.date) -> Snapshot:
+        """This data with the statuses of its requests computed for another day."""
+        if day == self.as_of:
+            return self
+        requests = with_status(self.tables["requests"], day)
+        return replace(self, tables=self.tables.replacing("requests", requests), as_of=day)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -101,7 +124,7 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
     corpus, problems = examine(data, cache)
     if not (corpus.states and corpus.vocabularies and corpus.ids()):
         raise NoDataError(problems)
-    return Snapshot(
+    snapshot = Snapshot(
         tables=Tables(build_tables(corpus)),
         version=corpus.version,
         loaded_at=dt.datetime.now(dt.UTC),
@@ -111,6 +134,9 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
         imported=MappingProxyType(corpus.imported),
         curated=MappingProxyType(corpus.curated),
         events=MappingProxyType(corpus.events),
+        statements=MappingProxyType(corpus.statements),
+        requests=MappingProxyType(corpus.requests),
         files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
         second_reading=corpus.second_readings.get(SECOND_READING),
     )
+    return snapshot.on(dt.date.today())

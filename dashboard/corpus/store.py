@@ -8,6 +8,7 @@ change while it was read.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import threading
@@ -84,7 +85,17 @@ class Store:
             threading.Thread(target=self.refresh, name="data-refresh", daemon=True).start()
         snapshot = self._snapshot
         assert snapshot is not None
-        return snapshot
+        return self._today(snapshot)
+
+    def _today(self, snapshot: Snapshot) -> Snapshot:
+        """The data with statuses of today; after midnight the first reader computes them."""
+        today = dt.date.today()
+        if snapshot.as_of == today:
+            return snapshot
+        with self._loading:
+            assert self._snapshot is not None
+            self._snapshot = self._snapshot.on(today)
+            return self._snapshot
 
     def _first(self) -> None:
         seen = signature(self._data)

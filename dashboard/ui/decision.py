@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.corpus.documents import RollCall, Sponsorship, Vote
+from dashboard.corpus.documents import Sponsorship
+from dashboard.corpus.votes import RollCall, Vote
 from dashboard.ui.page import Page
 from dashboard.ui.text import plain
 

@@ -101,7 +101,7 @@ def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.F
     today, selected = dt.date.today(), page.query.item
     kept = (page.query.choices, page.query.q, page.query.start, page.query.end)
     scheme = scheme_in_use()
-    key = (page.snapshot.version, page.say.language, kept, lanes_by, selected, phone, today, scheme)
+    key = (page.snapshot.key, page.say.language, kept, lanes_by, selected, phone, today, scheme)
     with _lock:
         if key in _figures:
             _figures.move_to_end(key)

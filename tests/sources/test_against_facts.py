@@ -13,9 +13,10 @@ import pytest
 import yaml
 from lxml import etree
 
-from dashboard.corpus.documents import ImportedDocument, RollCall
+from dashboard.corpus.documents import ImportedDocument
 from dashboard.corpus.reference import Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
+from dashboard.corpus.votes import RollCall
 from dashboard.corpus.yaml_reader import read_yaml
 from dashboard.sources.bundle import inputs
 from dashboard.sources.importing import Report, import_documents
