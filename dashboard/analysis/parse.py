@@ -36,14 +36,15 @@ def parse(
     parameters: Iterable[tuple[str, str]],
     allowed: Mapping[str, Sequence[str]],
     table: str | None = None,
+    also: Iterable[str] = (),
 ) -> Query:
     """Read parameters, repeated names as repeated pairs, into a query.
 
     `allowed` holds the codes of each parameter (`codes.allowed_codes`); a parameter missing
-    there takes any code. With a `table`, parameters that do not act on it are ignored by
-    name, and `sort` may name its columns only.
+    there takes any code. With a `table`, parameters that do not act on it and are not among
+    `also` are ignored by name, and `sort` may name its columns only.
     """
-    values, ignored, unknown = _grouped(parameters, table)
+    values, ignored, unknown = _grouped(parameters, table, also)
     found: dict[str, Any] = {}
     choices: dict[str, tuple[list[str], list[str]]] = {}
     columns = TABLES[table] if table else {name for t in TABLES.values() for name in t}
@@ -63,10 +64,10 @@ def parse(
 
 
 def _grouped(
-    parameters: Iterable[tuple[str, str]], table: str | None
+    parameters: Iterable[tuple[str, str]], table: str | None, also: Iterable[str]
 ) -> tuple[dict[str, list[str]], list[str], list[Unknown]]:
     """Distinct values by name, names that are ignored, and what breaks the bounds."""
-    known = acting(table) if table else frozenset(NAMES)
+    known = acting(table) | set(also) if table else frozenset(NAMES)
     values: dict[str, list[str]] = {}
     ignored: dict[str, None] = {}
     unknown: list[Unknown] = []

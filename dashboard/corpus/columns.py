@@ -166,6 +166,9 @@ VOTES: dict[str, Column] = {
     "iso3": Column("code", "the State"),
     "position": Column("code", "yes, no, abstain, not_voting or not_member", "positions"),
     "intended": Column("code", "position it later said it had meant; null: none known"),
+    "track": Column("code", "of the document", "tracks"),
+    "topics": Column("codes", "of the document", "topics"),
+    "weight": Column("code", "of the document", "weights"),
 }
 
 SPONSORS: dict[str, Column] = {
@@ -174,6 +177,9 @@ SPONSORS: dict[str, Column] = {
     "role": Column("code", "on the draft, or added later", "sponsor_roles"),
     "date": Column("date", "day printed for the draft or the addition; null where none is"),
     "as_named": Column("text", "the State's name as printed"),
+    "track": Column("code", "of the document", "tracks"),
+    "topics": Column("codes", "of the document", "topics"),
+    "weight": Column("code", "of the document", "weights"),
 }
 
 STATEMENTS: dict[str, Column] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -38,7 +38,8 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
     rule = VerbRule(corpus.terms("verbs"))
     by_id = {str(row["id"]): row for row in documents}
     recorded = list(recorded_vote_rows(corpus, by_id))
-    votes, sponsors = list(vote_rows(corpus)), list(sponsor_rows(corpus))
+    votes = list(_described(vote_rows(corpus), by_id))
+    sponsors = list(_described(sponsor_rows(corpus), by_id))
     statements = list(statement_rows(corpus))
     rows: dict[str, Iterable[Row]] = {
         "timeline": sorted(timeline, key=_by_date),
@@ -52,6 +53,14 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
         "countries": country_rows(corpus, recorded, votes, sponsors, statements),
     }
     return {name: frame(name, found) for name, found in rows.items()}
+
+
+def _described(rows: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Row]:
+    """Rows on a document, with what narrows a choice of documents."""
+    for row in rows:
+        if row["symbol"] in documents:
+            document = documents[row["symbol"]]
+            yield {**row, **{name: document[name] for name in ("track", "topics", "weight")}}
 
 
 def _requests(symbol: str, corpus: Corpus) -> int | None:

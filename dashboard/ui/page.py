@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.analysis.query import Query
 from dashboard.corpus import store
+from dashboard.corpus.base import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.language import spoken
 from dashboard.ui.view import change, open_view
@@ -58,10 +60,16 @@ class Page:
         change(self.name, query)
 
 
-def open_page(name: str, table: str | None = None) -> Page:
-    """A page at the view its URL asks for; its table is the one of its name, or another."""
+def open_page(name: str, table: str | None = None, also: Sequence[str] = ()) -> Page:
+    """A page at the view its URL asks for; its table is the one of its name, or another.
+
+    `also` are parameters the page reads that do not act on its table.
+    """
     snapshot, shown = store.current(), table or name
-    return Page(name, shown, snapshot, open_view(snapshot, name, shown), spoken())
+    query = open_view(snapshot, name, shown, also)
+    if query.as_of:
+        snapshot = snapshot.on(last_day(query.as_of))
+    return Page(name, shown, snapshot, query, spoken())
 
 
 def on_phone() -> bool:

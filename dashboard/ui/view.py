@@ -7,7 +7,7 @@ changed here, came from the browser (a link, back, forward) and is read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -21,14 +21,14 @@ Params = list[tuple[str, str]]
 _OPEN = "view.open"
 
 
-def open_view(snapshot: Snapshot, name: str, table: str) -> Query:
+def open_view(snapshot: Snapshot, name: str, table: str, also: Sequence[str] = ()) -> Query:
     """The page's query, from the browser's address or from what was just changed here."""
     state = st.session_state
     address = browser_params()
     arrived = state.get(_OPEN) != name
     changed = bool(state.pop(_key(name, "changed"), False)) and not arrived
     if not changed and (arrived or address != state.get(_key(name, "written"))):
-        state[_key(name, "query")] = _read(address, table, snapshot)
+        state[_key(name, "query")] = _read(address, table, snapshot, also)
         state[_key(name, "generation")] = state.get(_key(name, "generation"), 0) + 1
     state[_OPEN] = name
     query: Query = state[_key(name, "query")]
@@ -69,9 +69,9 @@ def browser_params() -> Params:
     return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
 
 
-def _read(address: Params, table: str, snapshot: Snapshot) -> Query:
+def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:
     # what the framework itself reads (embed, embed_options) never reaches the application
-    return parse(address, allowed_codes(snapshot.vocabularies, snapshot.states), table)
+    return parse(address, allowed_codes(snapshot.vocabularies, snapshot.states), table, also)
 
 
 def _write(name: str, query: Query, address: Params) -> None:
