@@ -24,7 +24,7 @@ CODES = {
     "weight": "weights",
     "verification": "verification",
 }
-IMPORTED_FACTS = ("titles", "date", "session", "outcome", "votes")
+IMPORTED_FACTS = ("titles", "date", "session", "outcome")
 """What an overlay leaves to the official file."""
 PLACES = {
     "en": re.compile(r"paragraphs? ((?:\d+(?: \([a-z]+\))*(?:, | and | to )?)+)"),
