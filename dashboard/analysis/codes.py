@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 import pandas as pd
 
 from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import COLUMNS, MAY_BE_UNKNOWN, TIERS, VOCABULARY, column
+from dashboard.corpus.membership import groups_on
 from dashboard.corpus.reference import State, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 
@@ -42,11 +44,8 @@ def allowed_codes(
 
 
 def groups_of_states(states: Mapping[str, State]) -> Mapping[str, tuple[str, ...]]:
-    """The groups of each State, its regional group first. A membership that ended is left out."""
-    return {
-        iso3: (state.regional_group, *(m.group for m in state.groups if m.until is None))
-        for iso3, state in states.items()
-    }
+    """The groups of each State today, its regional group first; those it left are left out."""
+    return {iso3: groups_on(state, None) for iso3, state in states.items()}
 
 
 def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
@@ -60,7 +59,10 @@ def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
 def row_codes(
     frame: pd.DataFrame, table: str, parameter: str, states: Mapping[str, State]
 ) -> RowCodes:
-    """The distinct codes of each row; no code is `unknown`, a symbol is its `symbol_key`."""
+    """The distinct codes of each row; no code is `unknown`, a symbol is its `symbol_key`.
+
+    The groups of a row are those its States were in on its date; today's where it has none.
+    """
     found = frame[COLUMNS[table][parameter]]
     kind = column(table, parameter).kind
     if kind == "codes":
@@ -68,13 +70,31 @@ def row_codes(
     else:
         rows = [() if null else (str(v),) for v, null in zip(found, found.isna(), strict=True)]
     if parameter == "group":
-        groups = groups_of_states(states)
-        rows = [tuple({g: None for iso3 in row for g in groups.get(iso3, ())}) for row in rows]
+        rows = _groups(rows, _dates(frame), states)
     if parameter == "symbol":
         rows = [tuple(map(symbol_key, row)) for row in rows]
     if parameter in MAY_BE_UNKNOWN:
         rows = [row or (UNKNOWN,) for row in rows]
     return tuple(rows)
+
+
+def _dates(frame: pd.DataFrame) -> list[str | None]:
+    if "date" not in frame:
+        return [None] * len(frame)
+    return [date if isinstance(date, str) else None for date in frame["date"]]
+
+
+def _groups(
+    rows: list[tuple[str, ...]], dates: list[str | None], states: Mapping[str, State]
+) -> list[tuple[str, ...]]:
+    @cache  # for one table: the same States vote on few days
+    def groups(iso3: str, date: str | None) -> tuple[str, ...]:
+        return groups_on(states[iso3], date) if iso3 in states else ()
+
+    return [
+        tuple({group: None for iso3 in row for group in groups(iso3, date)})
+        for row, date in zip(rows, dates, strict=True)
+    ]
 
 
 def symbol_key(symbol: str) -> str:

@@ -117,7 +117,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "weight": "weight",
             "mentions": "about_ai",
         },
-        "countries": {"country": "iso3", "group": "groups"},
+        "countries": {"country": "iso3", "group": "iso3"},
     }
 )
 """For each table, the column a parameter acts on. `from` and `to` act on the dates of every

@@ -1,4 +1,4 @@
-"""Who was a member of the United Nations on a day."""
+"""Who was a member of the United Nations, or of a group, on a day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dashboard.corpus.base import last_day
-from dashboard.corpus.reference import State
+from dashboard.corpus.reference import Membership, State
+
+_FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 
 def members_on(states: Mapping[str, State], date: str) -> frozenset[str]:
@@ -20,3 +22,22 @@ def members_on(states: Mapping[str, State], date: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _members(joined: tuple[tuple[str, str], ...], day: str) -> frozenset[str]:
     return frozenset(iso3 for iso3, since in joined if since <= day)
+
+
+def groups_on(state: State, date: str | None) -> tuple[str, ...]:
+    """The groups of a State on a (partial) date, its regional group first, each once.
+
+    A group counts where its time and the date can overlap: a State that joined in 2025-01
+    was in on any day of that month, and `until` is the last day. A null since or until sets
+    no bound. Without a date, the groups it has not left.
+    """
+    found = (m.group for m in state.groups if (m.until is None if date is None else _in(m, date)))
+    return tuple(dict.fromkeys((state.regional_group, *found)))
+
+
+def _in(membership: Membership, date: str) -> bool:
+    """Compares dates as text: what is missing is the first, or a last, day of the year or month."""
+    since, until = membership.since, membership.until
+    joined = since is None or since + _FIRST[len(since) :] <= date + _LAST[len(date) :]
+    left = until is not None and until + _LAST[len(until) :] < date + _FIRST[len(date) :]
+    return joined and not left
