@@ -1,0 +1,66 @@
+"""What was said about a text, by whom: rows of the statements table, columns unchanged.
+
+A statement that is not on record was not found; that is never the same as silence.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.analysis.codes import symbol_key
+from dashboard.analysis.coverage import by_code
+from dashboard.corpus.snapshot import Snapshot
+
+_DISSOCIATION = "dissociation"
+
+
+def about(statements: pd.DataFrame, symbol: str) -> pd.DataFrame:
+    """Statements that target a text or meeting, by symbol (in any capitals) or record id."""
+    wanted = symbol_key(symbol)
+    kept = [wanted in map(symbol_key, symbols) for symbols in statements["symbol"]]
+    return _rows(statements, kept)
+
+
+def on_paragraph(statements: pd.DataFrame, paragraph_id: str) -> pd.DataFrame:
+    """Statements that name a paragraph of the adopted text: `A/RES/79/62#op7`.
+
+    One that names only sub-paragraph (a) of it has not named the paragraph, nor the reverse.
+    """
+    return _rows(statements, [paragraph_id in named for named in statements["paragraphs"]])
+
+
+def by_speaker(snapshot: Snapshot, code: str) -> pd.DataFrame:
+    """Statements by a State or a group of the vocabulary; a code of neither gives no rows.
+
+    A State's are those it made, alone, with others or for a group, or aligned itself with; a
+    group's those made on its behalf, which are not counted as each of its members'.
+    """
+    statements = snapshot.tables["statements"]
+    if code in snapshot.states:
+        spoke, aligned = statements["speaker_iso3"], statements["aligned"]
+        return _rows(
+            statements, [code in s or code in a for s, a in zip(spoke, aligned, strict=True)]
+        )
+    return statements[statements["group"].eq(code).fillna(False).astype(bool)]
+
+
+def dissociations(statements: pd.DataFrame, symbol: str) -> pd.DataFrame:
+    """Statements that leave the consensus on a text or on paragraphs of it.
+
+    By type or by stance. `named` and `paragraphs` hold what each left out; both empty where
+    it dissociated from the whole, or the source does not say from what.
+    """
+    found = about(statements, symbol)
+    return found[found["type"].eq(_DISSOCIATION) | found["stance"].eq(_DISSOCIATION)]
+
+
+def stances(statements: pd.DataFrame) -> pd.DataFrame:
+    """Statements by stance: columns code, rows, share (of all, 0 to 1), most first.
+
+    Our reading of the words; it says nothing of how anyone voted.
+    """
+    return by_code(statements, "stance")
+
+
+def _rows(statements: pd.DataFrame, kept: list[bool]) -> pd.DataFrame:
+    return statements[pd.Series(kept, index=statements.index, dtype=bool)]
