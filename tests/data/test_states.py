@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from dashboard.corpus.membership import groups_on
 from dashboard.corpus.reference import StateList, Vocabulary
 
 DATA = Path(__file__).parents[2] / "data"
@@ -89,7 +90,22 @@ def test_known_days_of_joining_are_kept_as_precise_as_they_are_known():
         if membership.since
     }
     assert joined == {
+        ("ARE", "brics"): "2024-01-01",
+        ("CRI", "oecd"): "2021-05-25",
+        ("EGY", "brics"): "2024-01-01",
+        ("ETH", "brics"): "2024-01-01",
+        ("FIN", "nato"): "2023-04-04",
         ("IDN", "brics"): "2025-01",
+        ("IRN", "brics"): "2024-01-01",
         ("SWE", "nato"): "2024-03",
         ("TLS", "asean"): "2025-10",
     }
+
+
+def test_a_group_had_the_members_of_its_day():
+    def size(group: str, day: str) -> int:
+        return sum(group in groups_on(state, day) for state in LIST.states)
+
+    assert [size("brics", day) for day in ("2023-12-31", "2024-01-01", "2025-02-01")] == [5, 9, 10]
+    assert [size("nato", day) for day in ("2023-04-03", "2023-04-04", "2024-04-01")] == [30, 31, 32]
+    assert [size("oecd", day) for day in ("2021-05-24", "2021-05-25")] == [37, 38]
