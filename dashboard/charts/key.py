@@ -36,10 +36,11 @@ _GROUP_KIND = {
 def key_lines(tracks: Mapping[str, str], words: TimelineWords, width: int) -> tuple[int, int]:
     """How many lines each half of the key needs at a width: tracks and time, then shapes."""
     first = [*tracks.values(), words.upcoming, words.imprecise, words.mention]
-    return _lines(first, width), _lines(words.groups.values(), width)
+    return entry_lines(first, width), entry_lines(words.groups.values(), width)
 
 
-def _lines(labels: Iterable[str], width: int) -> int:
+def entry_lines(labels: Iterable[str], width: int) -> int:
+    """Lines a key needs at a width; on a phone its entries stand in two columns."""
     entries = [text_width(label, _TEXT) + _SYMBOL for label in labels]
     if is_phone(width):
         return math.ceil(len(entries) / 2)
@@ -88,6 +89,26 @@ def _entry(label: str, legend: str, marker: dict[str, Any]) -> Trace:
 def legends(*, phone: bool, height: float, lines: tuple[int, int]) -> dict[str, Any]:
     """Layout of both halves: above the plot, or below it on a phone; clicking does nothing,
     because filtering is the page's work and belongs in the address."""
+    common = _common(phone=phone)
+    if phone:
+        second = LINE * lines[1] / height
+        return {
+            "legend": {**common, "yanchor": "bottom", "y": second},
+            "legend2": {**common, "yanchor": "bottom", "y": 0},
+        }
+    return {
+        "legend": {**common, "yanchor": "top", "y": 1},
+        "legend2": {**common, "yanchor": "top", "y": 1 - LINE * lines[0] / height},
+    }
+
+
+def above(width: int) -> dict[str, Any]:
+    """Layout of a key of one part, above the plot at every width."""
+    common = _common(phone=is_phone(width))
+    return {"showlegend": True, "legend": {**common, "yanchor": "top", "y": 1}}
+
+
+def _common(*, phone: bool) -> dict[str, Any]:
     common: dict[str, Any] = {
         "orientation": "h",
         "x": 0,
@@ -103,12 +124,4 @@ def legends(*, phone: bool, height: float, lines: tuple[int, int]) -> dict[str, 
     }
     if phone:
         common |= {"entrywidthmode": "fraction", "entrywidth": 0.5}
-        second = LINE * lines[1] / height
-        return {
-            "legend": {**common, "yanchor": "bottom", "y": second},
-            "legend2": {**common, "yanchor": "bottom", "y": 0},
-        }
-    return {
-        "legend": {**common, "yanchor": "top", "y": 1},
-        "legend2": {**common, "yanchor": "top", "y": 1 - LINE * lines[0] / height},
-    }
+    return common

@@ -1,0 +1,131 @@
+"""Horizontal bars, one row a name: stacked series, what they come to written at their end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from dashboard.charts.key import LINE, above, entry_lines
+from dashboard.charts.stage import is_phone
+from dashboard.charts.still import (
+    NAME_COLUMNS,
+    TEXT,
+    hidden_axis,
+    left_room,
+    line_count,
+    name_axis,
+    still_layout,
+    texts,
+)
+from dashboard.charts.style import Trace, escape, grey, text_width
+
+BLUE: Final = "#2E74B5"
+OCHRE: Final = "#C26D18"
+STEP_COLOURS: Final = {"draft": BLUE, "additional": OCHRE}
+"""Colour of each sponsor role; at least 3:1 on either paper."""
+STEP_PATTERNS: Final = {"draft": "", "additional": "/"}
+"""Plotly pattern of each sponsor role, so that colour is never the only sign."""
+
+_HATCH = "rgba(255,255,255,0.6)"
+_RIGHT, _FOOT, _GAP = 10.0, 8.0, 8.0
+_PITCH, _PHONE_PITCH = 26.0, 42.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A piece of a row, from `start` on; `code` is what a selection gives back."""
+
+    row: int
+    start: float
+    length: float
+    code: str
+    hover: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """Bars of one colour and pattern; `label` is its entry in the key, empty for none."""
+
+    bars: Sequence[Bar]
+    label: str = ""
+    colour: str = BLUE
+    pattern: str = ""
+
+
+def bar_rows(
+    series: Sequence[Series],
+    *,
+    names: Sequence[str],
+    ends: Sequence[float],
+    written: Sequence[str],
+    most: float,
+    width_px: int,
+    whole: bool = False,
+) -> go.Figure:
+    """Draw rows from the top: `names` at the left, or above their bars on a phone.
+
+    `written` stands where the row `ends`; `most` is the amount that fills the width, and
+    `whole` shows it as a faint bar behind each row.
+    """
+    phone = is_phone(width_px)
+    left = 8.0 if phone else left_room(names, NAME_COLUMNS)
+    pitch = _PHONE_PITCH if phone else max(_PITCH, line_count(names, NAME_COLUMNS) * TEXT * 1.3 + 6)
+    labels = [each.label for each in series if each.label]
+    top = LINE * entry_lines(labels, width_px) + 6 if labels else 6.0
+    middle, thick = (0.2, 0.4) if phone else (0.0, 0.66)
+    room = max(80.0, width_px - left - _RIGHT)
+    widest = max((text_width(text, TEXT) for text in written), default=0.0) + _GAP
+    reach = max(most, 1e-9) * room / max(40.0, room - widest)
+    rows = list(range(len(names)))
+    traces = [
+        *(_trace(each, middle, thick) for each in series),
+        texts(ends, [row + middle for row in rows], written, "middle right"),
+    ]
+    if phone:
+        traces.append(texts([0] * len(rows), [row - 0.27 for row in rows], names, "middle right"))
+    height = top + pitch * max(len(names), 1) + _FOOT
+    axis = name_axis(names, downwards=True, columns=NAME_COLUMNS) | {"showgrid": False}
+    return go.Figure(
+        data=traces,
+        layout={
+            **still_layout(height, l=left, r=_RIGHT, t=top, b=_FOOT),
+            **(above(width_px) if labels else {}),
+            "barmode": "overlay",
+            "xaxis": hidden_axis(0, reach),
+            "yaxis": axis | {"showticklabels": not phone},
+            "shapes": [_behind(row + middle, thick, most) for row in rows] if whole else [],
+        },
+    )
+
+
+def _trace(series: Series, middle: float, thick: float) -> Trace:
+    bars = series.bars
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [bar.length for bar in bars],
+        "base": [bar.start for bar in bars],
+        "y": [bar.row + middle for bar in bars],
+        "width": thick,
+        "marker": {
+            "color": series.colour,
+            "pattern": {"shape": series.pattern, "fgcolor": _HATCH, "size": 6, "solidity": 0.3},
+            "line": {"width": 0.5, "color": grey(0.9)},
+        },
+        "unselected": {"marker": {"opacity": 1}},
+        "customdata": [bar.code for bar in bars],
+        "hovertext": [escape(bar.hover) for bar in bars],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "name": escape(series.label),
+        "showlegend": bool(series.label),
+    }
+
+
+def _behind(y: float, thick: float, most: float) -> dict[str, Any]:
+    edges = {"x0": 0, "x1": most, "y0": y - thick / 2, "y1": y + thick / 2}
+    return {"type": "rect", **edges, "fillcolor": grey(0.14), "line": {"width": 0}} | {
+        "layer": "below"
+    }

@@ -1,0 +1,87 @@
+"""What drawings that stand still share: names along an axis, the room they take, the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dashboard.charts.style import Trace, escape, grey, scatter, text_width, wrap
+
+CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+"""What `st.plotly_chart(config=…)` takes: nothing to zoom, so no buttons."""
+
+TEXT = 12.0
+NAME_COLUMNS, PHONE_NAME_COLUMNS, LEANING_COLUMNS = 22, 15, 60
+_AIR = 14.0
+
+
+def name_axis(names: Sequence[str], *, downwards: bool, columns: int) -> dict[str, Any]:
+    """An axis with a name at every whole number and half a place of room at both ends."""
+    last = max(len(names), 1) - 0.5
+    return {
+        "tickmode": "array",
+        "tickvals": list(range(len(names))),
+        "ticktext": ["<br>".join(map(escape, wrap(label, columns))) for label in names],
+        "tickangle": 0 if downwards else 50,  # leans over the names at the left, where room is
+        "tickfont": {"size": TEXT},
+        "range": [last, -0.5] if downwards else [-0.5, last],
+        "side": "left" if downwards else "top",
+        "fixedrange": True,
+        "zeroline": False,
+        "showgrid": True,
+        "gridcolor": grey(0.18),
+        "ticks": "",
+    }
+
+
+def hidden_axis(start: float, end: float, **properties: Any) -> dict[str, Any]:
+    """An axis of amounts without figures of its own: every mark writes its own."""
+    common = {"showticklabels": False, "showgrid": False, "zeroline": False, "ticks": ""}
+    return {**common, "range": [start, end], "fixedrange": True, **properties}
+
+
+def left_room(names: Sequence[str], columns: int) -> float:
+    """Pixels for the names at the left, as wide as their widest line."""
+    lines = [line for label in names for line in wrap(label, columns)]
+    return _AIR + max((text_width(line, TEXT) for line in lines), default=40.0)
+
+
+def top_room(names: Sequence[str]) -> float:
+    """Pixels for names that lean over the columns."""
+    widest = max((text_width(label, TEXT) for label in names), default=40.0)
+    return round(widest * 0.77 + 2 * TEXT)
+
+
+def line_count(names: Sequence[str], columns: int) -> int:
+    """Lines of the name that needs most."""
+    return max((len(wrap(label, columns)) for label in names), default=1)
+
+
+def texts(
+    x: Sequence[float | str], y: Sequence[float], written: Sequence[str], position: str
+) -> Trace:
+    """Short texts beside marks, in the theme's own text colour."""
+    return scatter(
+        x=list(x),
+        y=list(y),
+        mode="text",
+        text=[escape(text) for text in written],
+        textposition=position,
+        textfont={"size": TEXT},
+        cliponaxis=False,
+        hoverinfo="skip",
+        name="written",
+    )
+
+
+def still_layout(height: float, **margins: float) -> dict[str, Any]:
+    """Layout of a figure that is read and clicked, never moved; `margins` are l, r, t and b."""
+    return {
+        "height": round(height),
+        "margin": {"pad": 0, **margins},
+        "dragmode": False,
+        "clickmode": "event+select",
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left"},
+        "showlegend": False,
+    }
