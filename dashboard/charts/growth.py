@@ -76,7 +76,7 @@ def growth_alt(frame: pd.DataFrame, *, labels: Mapping[str, str], template: str,
     (sponsorships in all), `{label}` and `{total}` (the text with most sponsors)."""
     if frame.empty:
         return empty
-    most = frame.loc[frame["total"].astype(int).idxmax()]
+    most = max(frame.to_dict("records"), key=lambda line: int(line["total"]))
     by_step = frame.groupby("step")["added"].sum()
     return template.format(
         texts=frame["symbol"].nunique(),

@@ -59,7 +59,7 @@ def partners_alt(
     if apart.empty:
         return empty
     pairs = {tuple(sorted(pair)) for pair in zip(apart["left"], apart["right"], strict=True)}
-    most = apart.loc[apart["shared"].astype(int).idxmax()]
+    most = max(apart.to_dict("records"), key=lambda line: int(line["shared"]))
     return template.format(
         pairs=len(pairs),
         left=labels.get(most["left"], most["left"]),

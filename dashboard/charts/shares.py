@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -49,23 +50,22 @@ def shares(
 def shares_alt(frame: pd.DataFrame, *, groups: Mapping[str, str], template: str, empty: str) -> str:
     """One sentence for the drawing; `template` may use `{groups}` (how many), and `{label}`,
     `{n}`, `{total}` and `{percent}` of the group with the largest share."""
-    known = frame[frame["share"].notna()]
-    if known.empty:
+    known = frame[frame["share"].notna()].to_dict("records")
+    if not known:
         return empty
-    line = known.loc[known["share"].astype(float).idxmax()].to_dict()
+    line = max(known, key=_share)
     return template.format(groups=len(frame), **_places(line, groups))
 
 
-def _share(line: Mapping[str, object]) -> float:
-    share = line["share"]
-    return 0.0 if pd.isna(share) else float(share)  # type: ignore[arg-type, call-overload]
+def _share(line: Mapping[Any, Any]) -> float:
+    return 0.0 if pd.isna(line["share"]) else float(line["share"])
 
 
-def _places(line: Mapping[str, object], groups: Mapping[str, str]) -> dict[str, str | int]:
+def _places(line: Mapping[Any, Any], groups: Mapping[str, str]) -> dict[str, str | int]:
     code = str(line["group"])
     return {
         "label": groups.get(code, code),
-        "n": int(str(line["sponsors"])),
-        "total": int(str(line["eligible"])),
+        "n": int(line["sponsors"]),
+        "total": int(line["eligible"]),
         "percent": round(_share(line) * 100),
     }

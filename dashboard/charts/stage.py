@@ -19,6 +19,7 @@ PHONE = 560
 
 LANE_TEXT = 12.0
 RUG = 12.0
+FOOT = 24.0
 _PAD = 7.0
 _LOWEST = 34.0
 _LABEL_COLUMNS = 20
@@ -53,6 +54,8 @@ class Stage:
     bands: tuple[Band, ...]
     height: float
     phone: bool
+    foot: Band | None = None
+    """The lane of statements beneath the others, where they are shown."""
 
     def date_at(self, pixels: float) -> str:
         """The moment a number of pixels from the left edge, as the date axis takes it."""
@@ -86,9 +89,18 @@ def lane_name(label: str, *, phone: bool) -> list[str]:
 
 
 def build(
-    scale: Scale, rooms: Sequence[LaneRoom], rugs: Sequence[bool], names: Sequence[str], width: int
+    scale: Scale,
+    rooms: Sequence[LaneRoom],
+    rugs: Sequence[bool],
+    names: Sequence[str],
+    width: int,
+    *,
+    foot: bool = False,
 ) -> Stage:
-    """Stack the lanes from the top; each is as high as its marks, labels and rug need."""
+    """Stack the lanes from the top; each is as high as its marks, labels and rug need.
+
+    `foot` adds the lane of statements beneath them.
+    """
     phone = is_phone(width)
     sizes = []
     for room, has_rug, name in zip(rooms, rugs, names, strict=True):
@@ -99,11 +111,13 @@ def build(
         lowest = max(_LOWEST, lines * (LANE_TEXT + 3) + 8)
         spare = max(0.0, lowest - above - below) / 2
         sizes.append((above + spare, below + spare))
-    height = sum(above + below for above, below in sizes)
+    ticks = (FOOT + (17.0 if phone else 0.0)) * foot
+    height = sum(above + below for above, below in sizes) + ticks
     bands = []
     high = height
     for above, below in sizes:
         low, middle = high - above - below, high - above
         bands.append(Band(low, high, middle, low + RUG / 2 + 1, high - 4))
         high = low
-    return Stage(scale, tuple(bands), height, phone)
+    last = Band(0, ticks, FOOT / 2, FOOT / 2, ticks - 4) if foot else None
+    return Stage(scale, tuple(bands), height, phone, last)

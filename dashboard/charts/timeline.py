@@ -27,6 +27,7 @@ from dashboard.charts.stage import (
     lane_name,
     margins,
 )
+from dashboard.charts.statements import statement_ticks
 from dashboard.charts.style import Trace, escape, grey
 from dashboard.charts.wording import TimelineWords
 
@@ -55,6 +56,7 @@ def timeline(
     lane_column: str = "lane",
     width_px: int = 1000,
     show_mentions: bool = False,
+    statements: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Draw rows of the TIMELINE columns; each row is one mark, one bar or one tick of the rug.
 
@@ -62,14 +64,17 @@ def timeline(
     `track`); `tracks` and `kinds` are whole vocabularies, for hover texts and the key.
     `selected` is the id of the open record; `chain` has its links as columns `from`, `to`
     and `relation`. `language` picks the columns of titles and labels. Every mark carries
-    its record's id in `customdata`. Raises ValueError for a lane code not in `lanes`.
+    its record's id in `customdata`. `statements` has columns id, date (partial) and hover;
+    each is a tick in a lane of their own at the foot, without part in the scale or the counts.
+    Raises ValueError for a lane code not in `lanes`.
     """
     frame = frame.reset_index(drop=True)
     phone = is_phone(width_px)
     size = 8.5 if phone else 10.0
     names = [label for _, label in lanes]
+    beneath = [] if statements is None else [words.statements]
     lines = key_lines(tracks, words, width_px)
-    edge = margins(names, width_px, sum(lines))
+    edge = margins([*names, *beneath], width_px, sum(lines))
     width = max(120.0, width_px - edge.left - edge.right)
     scale = scale_of(frame, width, size, today)
     placed = place(
@@ -90,7 +95,7 @@ def timeline(
     )
     with_rug = set(placed.loc[placed["role"] == "rug", "lane"])
     has_rug = [lane in with_rug for lane in range(len(lanes))]
-    stage = build(scale, filled, has_rug, names, width_px)
+    stage = build(scale, filled, has_rug, names, width_px, foot=statements is not None)
     hover = hover_texts(frame, tracks, kinds, words, language, phone=phone)
     found = marks.marks_of(frame, placed, hover, stage)
     traces = [
@@ -100,6 +105,7 @@ def timeline(
         marks.leaders(found, labels, stage),
         marks.points(found, size, today),
         marks.label_texts(labels, stage),
+        statement_ticks(statements, stage),
         *_selection(marks.spots(found), selected, chain, words, stage),
         *key_traces(tracks, words, has_rug=any(has_rug), size=size),
     ]
@@ -117,7 +123,7 @@ def timeline(
         "shapes": _shapes(stage, today),
         "annotations": [
             *year_names(scale),
-            *_lane_names(stage, names, edge),
+            *_lane_names(stage, [*names, *beneath], edge),
             *_notes(stage, found, words, today),
         ],
         **legends(phone=phone, height=height, lines=lines),
@@ -173,7 +179,8 @@ def _lane_names(stage: Stage, names: Sequence[str], edge: Margins) -> list[dict[
     """Names of lanes at the left of them, on a phone above them."""
     common = {"showarrow": False, "xref": "paper", "x": 0, "xanchor": "left", "align": "left"}
     notes: list[dict[str, Any]] = []
-    for name, band in zip(names, stage.bands, strict=True):
+    bands = stage.bands if stage.foot is None else (*stage.bands, stage.foot)
+    for name, band in zip(names, bands, strict=True):
         text = "<br>".join(escape(line) for line in lane_name(name, phone=stage.phone))
         at = (
             {"y": band.title, "yanchor": "top", "xshift": 0}

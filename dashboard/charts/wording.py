@@ -27,6 +27,8 @@ class TimelineWords:
     """Key: the rug of texts that only mention AI."""
     earlier: str
     """Said at the left edge of records before the first day in view; may use `{n}`."""
+    statements: str = ""
+    """Names the lane of statements at the foot."""
     bodies: Mapping[str, str] = field(default_factory=dict)
     verification: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
