@@ -11,7 +11,9 @@ from typing import Any
 
 from dashboard.corpus.base import first_day, last_day
 from dashboard.corpus.check_codings import coding_findings, second_findings
+from dashboard.corpus.check_statements import statement_findings
 from dashboard.corpus.check_verbs import verb_findings
+from dashboard.corpus.check_votes import vote_findings
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.findings import Finding, Links, places, unknown_codes, unknown_states
@@ -19,11 +21,8 @@ from dashboard.corpus.loading import Corpus
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.problems import Problem, dotted, not_allowed
 from dashboard.corpus.verbs import VerbRule
-from dashboard.corpus.votes import Vote
 from dashboard.corpus.yaml_reader import Path, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
-
-_POSITIONS = ("yes", "no", "abstain", "not_voting")
 
 
 def cross_check(corpus: Corpus) -> tuple[list[Problem], set[str]]:
@@ -70,6 +69,8 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
         yield f"second_readings:{name}", list(second_findings(reading, corpus))
     for record_id, event in corpus.events.items():
         yield f"events:{record_id}", list(_event(event, corpus, links))
+    for record_id, statement in corpus.statements.items():
+        yield f"statements:{record_id}", list(statement_findings(statement, corpus, links))
 
 
 def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
@@ -86,8 +87,7 @@ def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
                     f"{iso3} sponsored but was no member on {record.adopted}",
                     "warning",
                 )
-    for number, vote in enumerate(record.votes):
-        yield from _vote(vote, ("votes", number), corpus, record.adopted)
+    yield from vote_findings(record.symbol, record.votes, corpus, record.adopted)
     yield from _paragraphs(record)
     yield from _order(
         [(("drafts", n, "date"), d.date) for n, d in enumerate(record.drafts)]
@@ -107,12 +107,8 @@ def _curated(record: CuratedDocument, corpus: Corpus, links: Links) -> Iterator[
             yield Finding(("titles",), "is needed: no official file of this symbol was imported")
         if record.date is None and record.kind not in ("body", "process"):
             yield Finding(("date",), "is needed: no official file of this symbol was imported")
-    official = {vote.stage for vote in imported.votes} if imported else set()
-    for number, vote in enumerate(record.votes):
-        yield from _vote(vote, ("votes", number), corpus, vote.date or record.date)
-        if vote.stage in official:
-            message = f"the official file has the {vote.stage} vote; it stands in the record once"
-            yield Finding(("votes", number, "stage"), message)
+    official = imported.votes if imported else ()
+    yield from vote_findings(record.id, record.votes, corpus, record.date, official)
     yield from unknown_states(corpus, places(("introduced_by",), record.introduced_by))
     if record.mandated_by is not None:
         yield from links.check(("mandated_by", "symbol"), record.mandated_by.symbol)
@@ -172,37 +168,6 @@ def _common(record: CuratedDocument | Event, corpus: Corpus, links: Links) -> It
         yield from links.check(("answers", number), target)
         if target == record.id:
             yield Finding(("answers", number), "a record cannot answer itself")
-
-
-def _vote(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[Finding]:
-    yield from unknown_codes(corpus, "stages", (*path, "stage"), [vote.stage])
-    call = vote.roll_call
-    if call is None:
-        return
-    named: dict[str, str] = {}
-    for position in _POSITIONS:
-        states = getattr(call, position)
-        place = (*path, "roll_call", position)
-        yield from unknown_states(corpus, places(place, states))
-        for number, iso3 in enumerate(states):
-            if iso3 in named:
-                message = f"{iso3} stands under {named[iso3]} and again under {position}"
-                yield Finding((*place, number), message)
-            named[iso3] = position
-        published = getattr(vote.counts, position, None)
-        if vote.names == "complete" and published is not None and published != len(states):
-            yield Finding(
-                (*path, "counts", position),
-                f"{published} published, but the roll call names {len(states)}",
-                "warning",
-            )
-    if vote.names == "complete" and day and corpus.states:
-        members = members_on(corpus.states, day)
-        place = (*path, "roll_call")
-        if absent := members - named.keys():
-            yield Finding(place, f"members of {day} in no list: {', '.join(sorted(absent))}")
-        if outside := (corpus.states.keys() & named) - members:
-            yield Finding(place, f"named, but no members on {day}: {', '.join(sorted(outside))}")
 
 
 def _paragraphs(record: ImportedDocument) -> Iterator[Finding]:

@@ -106,7 +106,7 @@ FAULTS = [
     ),
     Fault(
         "total off by one", RESOLUTION, put("'yes': 3", "'yes': 4"),
-        "4 published, but the roll call names 3", b"'yes': 4", "warning",
+        "4 published, list names 3", b"'yes': 4", "warning",
     ),
     Fault(
         "a State twice", RESOLUTION, put("    - XEE\n", "    - XEE\n    - XDD\n"),

@@ -15,7 +15,6 @@ from tests.builders import (
     CHECKED,
     CONSENSUS,
     EVENTS,
-    MEMBERS,
     OVERLAY,
     REPORT,
     RESOLUTION,
@@ -24,7 +23,6 @@ from tests.builders import (
     overlay,
     paragraph,
     resolution,
-    vote,
     write,
 )
 
@@ -95,8 +93,6 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         "11: mandated_by.symbol: no such record: found 'A/RES/90/3'"
     ]),
     (REPORT, {"mandated_by": {"symbol": "A/HRC/RES/1", "paragraph": "op1"}}, []),
-    (OVERLAY, {"votes": [vote(stage="committee", date="2035-11-02")]}, []),
-    (OVERLAY, {"votes": [vote()]}, ["votes[0].stage: the official file has the plenary vote"]),
     (RESOLUTION, {"committee": "sixth"}, ["committee: found 'sixth'; allowed: plenary, first"]),
     (RESOLUTION, {"issued": "2035-11-30"}, [
         "7: issued: 2035-11-30 is before adopted, 2035-12-01 (warning)"
@@ -112,22 +108,6 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ]),
     (RESOLUTION, {"sponsors": {"draft": {"XHH": "Hazel"}, "added": {"XZZ": "Zed"}}}, [
         "sponsors.draft.XHH: XHH sponsored but was no member", "sponsors.added.XZZ: no such State",
-    ]),
-    (RESOLUTION, {"votes": [vote(stage="second")]}, ["votes[0].stage: found 'second'"]),
-    (RESOLUTION, {"votes": [vote(counts={"yes": 4, "no": 1, "abstain": 1})]}, [
-        "35: votes[0].counts.yes: 4 published, but the roll call names 3 (warning)"
-    ]),
-    (RESOLUTION, {"votes": [vote(counts={})]}, []),
-    (RESOLUTION, {"votes": [vote(roll_call=None, names="not_published")]}, []),
-    (RESOLUTION, {"votes": [vote(roll_call={"no": ["XDD"]}, names="partial")]}, []),
-    (RESOLUTION, {"votes": [vote(roll_call={"no": ["XDD", "XDD"]}, names="partial")]}, [
-        "roll_call.no[1]: XDD stands under no and again under no"
-    ]),
-    (RESOLUTION, {"votes": [vote(roll_call={"yes": [*MEMBERS, "XGG"]}, counts={})]}, [
-        "votes[0].roll_call: named, but no members on 2035-12-01: XGG"
-    ]),
-    (RESOLUTION, {"votes": [vote(roll_call={"yes": MEMBERS[:4]}, counts={})]}, [
-        "votes[0].roll_call: members of 2035-12-01 in no list: XEE, XFF"
     ]),
     (CONSENSUS, {"paragraphs": [paragraph("op1", "Notes"), paragraph("op1", "Notes")]}, [
         "paragraphs[1].id: op1 stands twice"
