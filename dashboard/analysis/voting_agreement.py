@@ -26,6 +26,7 @@ SMALL = 20
 AGREEMENT_COLUMNS = ("left", "right", "shared", "same", "pairs", "share")
 
 Flags = npt.NDArray[np.bool_]
+Counts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,8 @@ class _Table:
 
     votes: dict[str, int]
     states: dict[str, int]
-    cast: npt.NDArray[np.int64]
-    """Layer, State, vote: 1 where the State took that position."""
+    cast: Flags
+    """Layer, State, vote: whether the State took that position."""
     groups: dict[str, Flags]
     """By group: State, vote: member of the group on the day of the vote."""
 
@@ -69,8 +70,7 @@ def agreement(snapshot: Snapshot, left: str, right: str, vote_ids: Iterable[str]
     itself is the agreement within it. Raises KeyError for an id that is no recorded vote's
     and for a code that is neither a State's nor a group's.
     """
-    table, columns = _chosen(snapshot, vote_ids)
-    return _agreement(table, left, right, columns)
+    return _agreements(snapshot, (left, right), vote_ids)[left, right]
 
 
 def agreement_matrix(
@@ -81,9 +81,7 @@ def agreement_matrix(
     Columns `AGREEMENT_COLUMNS`, as in `Agreement`; `share` is null below `SMALL` shared
     votes. Raises what `agreement` raises.
     """
-    table, columns = _chosen(snapshot, vote_ids)
-    sides = list(dict.fromkeys(codes))
-    found = [_agreement(table, left, right, columns) for left in sides for right in sides]
+    found = _agreements(snapshot, codes, vote_ids).values()
     kinds = {"left": "str", "right": "str", "share": "Float64"}
     return pd.DataFrame(
         {
@@ -93,43 +91,58 @@ def agreement_matrix(
     )
 
 
-def _chosen(snapshot: Snapshot, vote_ids: Iterable[str]) -> tuple[_Table, list[int]]:
+def _agreements(
+    snapshot: Snapshot, codes: Sequence[str], vote_ids: Iterable[str]
+) -> dict[tuple[str, str], Agreement]:
     table = _tables.get(snapshot.key, lambda: _table(snapshot))
     known = ballots(snapshot)
     wanted = [known[vote] for vote in dict.fromkeys(vote_ids)]
-    return table, [table.votes[found.vote] for found in wanted if found.complete]
+    sides = tuple(dict.fromkeys(codes))
+    shared, same, pairs = _count(table, sides, [table.votes[b.vote] for b in wanted if b.complete])
+    found = {}
+    for i, left in enumerate(sides):
+        for j, right in enumerate(sides):
+            votes, alike, of = int(shared[i, j]), int(same[i, j]), int(pairs[i, j])
+            share = alike / of if votes >= SMALL else None
+            found[left, right] = Agreement(left, right, votes, alike, of, share)
+    return found
 
 
-def _agreement(table: _Table, left: str, right: str, columns: list[int]) -> Agreement:
-    one, two = _side(table, left, columns), _side(table, right, columns)
-    both = one * two
-    each = [side.sum(axis=1) for side in (one, two)]
-    itself = both.sum(axis=(0, 1))
-    if left == right and left in table.states:
-        itself = np.zeros_like(itself)
-    same = (each[0] * each[1]).sum(axis=0) - itself
-    pairs = each[0].sum(axis=0) * each[1].sum(axis=0) - itself
-    if left == right and left not in table.states:
-        same, pairs = same // 2, pairs // 2
-    shared, total = int((pairs > 0).sum()), int(pairs.sum())
-    share = int(same.sum()) / total if shared >= SMALL else None
-    return Agreement(left, right, shared, int(same.sum()), total, share)
+def _count(table: _Table, sides: tuple[str, ...], columns: list[int]) -> tuple[Counts, ...]:
+    """Shared votes, same pairs and all pairs of every two sides, as square matrices."""
+    shared, same, pairs = (np.zeros((len(sides), len(sides)), dtype=np.int64) for _ in range(3))
+    if not sides:
+        return shared, same, pairs
+    single = np.diag([side in table.states for side in sides])
+    within = np.diag([side not in table.states for side in sides])
+    members = [_members(table, side) for side in sides]
+    for column in columns:
+        cast = table.cast[:, :, column]
+        present = np.array([member[:, column] for member in members]) & cast.any(axis=0)
+        taken = present @ cast.T.astype(float)
+        total = taken.sum(axis=1)
+        # A State in both sides makes a pair with itself, which says nothing.
+        itself = np.where(single, 0.0, present.astype(float) @ present.T.astype(float))
+        halves = np.where(within, 2, 1)  # in one group each pair is met twice
+        alike = (taken @ taken.T - itself).astype(np.int64) // halves
+        found = (np.outer(total, total) - itself).astype(np.int64) // halves
+        same, pairs, shared = same + alike, pairs + found, shared + (found > 0)
+    return shared, same, pairs
 
 
-def _side(table: _Table, code: str, columns: list[int]) -> npt.NDArray[np.int64]:
-    """Layer, State, vote: the positions taken by a side in the chosen votes."""
-    if code in table.states:
-        member = np.zeros((len(table.states), len(columns)), dtype=bool)
-        member[table.states[code]] = True
-    else:
-        member = table.groups[code][:, columns]
-    return table.cast[:, :, columns] * member
+def _members(table: _Table, code: str) -> Flags:
+    """State, vote: whether the State belongs to the side on the day of the vote."""
+    if code not in table.states:
+        return table.groups[code]
+    member = np.zeros(table.cast.shape[1:], dtype=bool)
+    member[table.states[code]] = True
+    return member
 
 
 def _table(snapshot: Snapshot) -> _Table:
     found = [one for one in ballots(snapshot).values() if one.complete]
     states = {iso3: row for row, iso3 in enumerate(sorted(snapshot.states))}
-    cast = np.zeros((len(TAKEN), len(states), len(found)), dtype=np.int64)
+    cast = np.zeros((len(TAKEN), len(states), len(found)), dtype=bool)
     vocabulary = snapshot.vocabularies.get("groups")
     codes = {m.group for s in snapshot.states.values() for m in s.groups}
     codes |= {s.regional_group for s in snapshot.states.values()}
@@ -138,7 +151,7 @@ def _table(snapshot: Snapshot) -> _Table:
     for column, one in enumerate(found):
         for iso3, position in one.positions.items():
             if position in TAKEN and iso3 in states:
-                cast[TAKEN.index(position), states[iso3], column] = 1
+                cast[TAKEN.index(position), states[iso3], column] = True
         for iso3, row in states.items():
             for code in groups_on(snapshot.states[iso3], one.date):
                 groups[code][row, column] = True
