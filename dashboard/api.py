@@ -27,6 +27,7 @@ from dashboard.server.answers import (
     schema_answer,
     table_answer,
 )
+from dashboard.server.map_files import map_route
 
 log = logging.getLogger(__name__)
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -44,6 +45,7 @@ def routes() -> list[Route]:
         *tables,
         Route("/api/schema.json", _endpoint(_schema), methods=["GET"]),
         Route("/healthz", _endpoint(_health), methods=["GET"]),
+        map_route(),
         Route("/api", _nothing_here),
         Route("/api/{path:path}", _nothing_here),
     ]
