@@ -17,6 +17,8 @@ st.markdown(say("about.text"))
 st.header(say("about.coverage"), anchor=False)
 coverage_table(page, by_code(snapshot.tables["timeline"], "verification"), "verification")
 coverage_table(page, by_code(snapshot.tables["timeline"], "kind"), "kinds")
+if not (said := snapshot.tables["statements"]).empty:
+    coverage_table(page, by_code(said, "type"), "statement_types", "facet.type")
 sources_note(page, files_read(snapshot.imported))
 
 st.header(say("about.coding"), anchor=False)
@@ -26,7 +28,7 @@ agreed = agreement(snapshot.tables["paragraphs"], second, snapshot.vocabularies)
 agreement_table(page, agreed)
 
 st.header(say("about.conflicts"), anchor=False)
-conflict_list(page, conflicts(snapshot.curated, snapshot.events))
+conflict_list(page, conflicts(snapshot.curated, snapshot.events, snapshot.statements))
 
 st.header(say("about.problems"), anchor=False)
 problem_list(page)

@@ -9,18 +9,22 @@ import streamlit as st
 
 from dashboard.corpus.document_rows import document_url
 from dashboard.ui.page import Page, present
-from dashboard.ui.record import title_of
+from dashboard.ui.record import text_of, title_of
 from dashboard.ui.text import link, plain
 
 _MOST_PROBLEMS = 200
 
 
-def coverage_table(page: Page, counted: pd.DataFrame, vocabulary: str) -> None:
-    """Codes by label with their rows and share."""
+def coverage_table(
+    page: Page, counted: pd.DataFrame, vocabulary: str, head: str | None = None
+) -> None:
+    """Codes by label with their rows and share; `head` is the word over the codes."""
     say = page.say
     shown = pd.DataFrame(
         {
-            say(f"about.{vocabulary}"): [page.label(vocabulary, code) for code in counted["code"]],
+            say(head or f"about.{vocabulary}"): [
+                page.label(vocabulary, code) for code in counted["code"]
+            ],
             say("about.rows"): counted["rows"],
             say("about.share"): counted["share"] * 100,
         }
@@ -55,13 +59,23 @@ def conflict_list(page: Page, found: pd.DataFrame) -> None:
     st.caption(page.say("about.conflicts_text", n=len(found)))
     lines = []
     for row in found.itertuples():
-        record = link(title_of(page, str(row.id)), _path(page, str(row.id)))
+        record = link(_title(page, str(row.id)), _path(page, str(row.id)))
         note = page.either(present(row.note_en), present(row.note_zh))
         lines.append(f"- {record}{page.say('about.dash')}{plain(note)}")
     st.markdown("\n".join(lines))
 
 
+def _title(page: Page, record_id: str) -> str:
+    said = page.snapshot.statements.get(record_id)
+    if said is None:
+        return title_of(page, record_id)
+    kind, when = page.label("statement_types", said.type), page.say.date(said.date)
+    return f"{kind} · {text_of(page, said.forum)} · {when}"
+
+
 def _path(page: Page, record_id: str) -> str:
+    if record_id in page.snapshot.statements:
+        return f"/statements?item={record_id}"
     return f"/?item={record_id}" if record_id in page.snapshot.events else document_url(record_id)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.corpus.documents import Sponsorship
 from dashboard.corpus.votes import RollCall, Vote
+from dashboard.ui.named import named_states
 from dashboard.ui.page import Page
 from dashboard.ui.text import plain
 
 NAMED = ("no", "abstain", "not_voting", "yes")
-_FEW = 12
 
 
 def decision(page: Page, votes: Sequence[Vote], outcome: str | None) -> None:
@@ -51,7 +51,7 @@ def _names(page: Page, call: RollCall) -> None:
         if not states:
             continue
         label = page.say("vote.names", position=page.label("positions", position), n=len(states))
-        _states(page, label, states)
+        named_states(page, label, states)
 
 
 def sponsors(page: Page, found: Sponsorship) -> None:
@@ -63,17 +63,6 @@ def sponsors(page: Page, found: Sponsorship) -> None:
             if role == "draft" or names != "not_applicable":
                 st.markdown(plain(say(f"sponsors.{role}_{names}")))
             continue
-        _states(page, say(f"sponsors.{role}", n=len(names)), names)
+        named_states(page, say(f"sponsors.{role}", n=len(names)), names)
     if found.parties:
         st.markdown(plain(say("sponsors.parties", names=say.listed(found.parties))))
-
-
-def _states(page: Page, label: str, states: Iterable[str] | Mapping[str, str]) -> None:
-    """A few names stand in the open, many wait in an expander."""
-    names = sorted(page.state(iso3) for iso3 in states)
-    listed = plain(page.say.listed(names))
-    if len(names) <= _FEW:
-        st.markdown(f"**{plain(label)}** {listed}")
-        return
-    with st.expander(plain(label.rstrip(":："))):
-        st.markdown(listed)

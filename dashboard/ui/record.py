@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
 from dashboard.analysis.query import Query
 from dashboard.corpus.base import Bilingual, Conflict, Source
-from dashboard.ui.page import Page
+from dashboard.ui.page import Page, present
 from dashboard.ui.text import link, plain
 from dashboard.ui.view import link_params
 
@@ -63,6 +64,8 @@ def record_page(page: Page, record_id: str) -> str | None:
     """The page that shows a record whole."""
     if record_id in page.snapshot.events:
         return "pages/timeline.py"
+    if record_id in page.snapshot.statements:
+        return "pages/statements.py"
     if record_id in page.snapshot.imported or record_id in page.snapshot.curated:
         return "pages/documents.py"
     return None
@@ -79,6 +82,11 @@ def title_of(page: Page, record_id: str) -> str:
     name = name or page.either(row["title_en"], row["title_zh"])
     symbol = row["symbol"] if isinstance(row["symbol"], str) else ""
     return f"{symbol} · {name}" if symbol else name
+
+
+def own_title(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """The title of a row of documents, votes or requests, in this run's language if it has one."""
+    return page.either(present(row["title_en"]), present(row["title_zh"]))
 
 
 def conflicts(page: Page, found: Sequence[Conflict]) -> None:
@@ -130,7 +138,7 @@ def data_files(page: Page, record_id: str) -> None:
     """Where in the data folder the record stands, for whoever wants to correct it."""
     names = [
         page.snapshot.files[key]
-        for room in ("imported", "curated", "events")
+        for room in ("imported", "curated", "events", "statements", "requests")
         if (key := f"{room}:{record_id}") in page.snapshot.files
     ]
     if names:

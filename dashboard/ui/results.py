@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.parameters import acting
+from dashboard.analysis.query import Query
 from dashboard.ui.page import Page
 from dashboard.ui.view import change, current, generation
 
@@ -16,30 +18,33 @@ PAGE_SIZE = 50
 """Rows sent to a browser at a time."""
 
 
-def result_bar(page: Page, found: pd.DataFrame, names: Sequence[str] = ()) -> str | None:
+def result_bar(
+    page: Page, found: pd.DataFrame, names: Sequence[str] = (), *, data: str | None = None
+) -> str | None:
     """`128 of 359 records`, the ways to show them, and exactly these rows as CSV and JSON.
 
     Gives the chosen one of the views in `names`, the first by default; None where there is
-    no choice.
+    no choice. `data` names another table to offer, selected by the same parameters.
     """
     total = len(page.snapshot.tables[page.table])
     shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{shown}**", width="content")
         chosen = view_switch(page, names) if names else None
-        st.caption(_data_links(page), width="content")
+        data_links(page, data or page.table, page.query)
     return chosen
 
 
-def _data_links(page: Page) -> str:
-    query = page.query
+def data_links(page: Page, table: str, query: Query) -> None:
+    """The rows of a table that a query selects, as CSV and JSON."""
     bare = replace(query, item=None, view=None, lang=None, limit=None, offset=None)
-    params = urlencode(bare.to_params())
+    params = urlencode([pair for pair in bare.to_params() if pair[0] in acting(table)])
     links = [
-        f"[{suffix.upper()}](/api/{page.table}.{suffix}{'?' + params if params else ''})"
+        f"[{suffix.upper()}](/api/{table}.{suffix}{'?' + params if params else ''})"
         for suffix in ("csv", "json")
     ]
-    return page.say("results.as_data") + " " + " · ".join(links)
+    said = page.say("results.as_data") + " " + " · ".join(links)
+    st.caption(said, width="content")
 
 
 def view_switch(page: Page, names: Sequence[str]) -> str:

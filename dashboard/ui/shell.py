@@ -17,6 +17,10 @@ PAGES = {
     "paragraphs": ":material/format_list_numbered:",
     "asks": ":material/campaign:",
     "compare": ":material/compare_arrows:",
+    "votes": ":material/how_to_vote:",
+    "sponsors": ":material/group_add:",
+    "statements": ":material/forum:",
+    "countries": ":material/flag:",
     "about": ":material/fact_check:",
 }
 """The pages in the order of the navigation: file and path name, and icon."""

@@ -21,9 +21,14 @@ IN_LANGUAGE = {
     "title": ("title_en", "title_zh"),
     "summary": ("summary_en", "summary_zh"),
     "verb": ("verb", "verb_zh"),
+    "name": ("name_en", "name_zh"),
+    "point": ("point_en", "point_zh"),
+    "subject": ("subject_en", "subject_zh"),
+    "entity": ("entity_en", "entity_zh"),
 }
 """Columns shown in the reader's language, in the other where that is missing."""
-_WIDE = {"title", "summary"}
+_STATES = {"speaker_iso3"}
+_WIDE = {"title", "summary", "point", "subject"}
 
 
 def table(
@@ -53,7 +58,7 @@ def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
         alt=page.say("table.alt", n=len(frame)),
         placeholder="–",
         height=_height(len(rows)),
-        on_select=partial(_opened, page.name, key, tuple(rows["id"])),
+        on_select=partial(_opened, page.name, key, tuple(rows["id" if "id" in rows else "iso3"])),
         selection_mode="single-row",
     )
 
@@ -93,6 +98,8 @@ def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> 
     if column.kind == "code" and column.vocabulary:
         labels = page.labels("absences") | page.labels(column.vocabulary)
         return values.map(lambda code: labels.get(code, code), na_action="ignore")
+    if name in _STATES:
+        return values.map(lambda codes: page.say.listed(map(page.state, codes)))
     if column.kind == "codes":
         labels = page.labels(column.vocabulary) if column.vocabulary else {}
         return values.map(lambda codes: page.say.listed(labels.get(c, c) for c in codes))

@@ -1,0 +1,42 @@
+"""One page for each State and group: what it sponsored, how it voted, what it said."""
+
+import streamlit as st
+
+from dashboard.analysis.select import select
+from dashboard.ui.country_record import country_record
+from dashboard.ui.filters import filters
+from dashboard.ui.in_force import nothing_found
+from dashboard.ui.language import language_switch
+from dashboard.ui.page import open_page
+from dashboard.ui.picker import pick_states
+from dashboard.ui.record_card import close_button, unknown_item
+from dashboard.ui.results import result_bar
+from dashboard.ui.shell import title_bar
+from dashboard.ui.table import paged_table
+
+page = open_page("countries")
+item = page.query.item
+if item in page.snapshot.states or item in page.labels("groups"):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        close_button(page, page.say("countries.back"))
+        language_switch(page.say)
+    country_record(page, str(item))
+else:
+    title_bar(page.say, page.say("countries.title"))
+    unknown_item(page)
+    filters(page, ("group",))
+    pick_states(page)
+    found = select(page.snapshot, "countries", page.query)
+    if found.empty:
+        nothing_found(page)
+    else:
+        result_bar(page, found)
+        st.caption(page.say("countries.how_to_open"))
+        paged_table(
+            page,
+            found,
+            (
+                *("name", "regional_group", "sponsored", "yes", "no", "abstain", "not_voting"),
+                *("eligible", "statements", "events"),
+            ),
+        )

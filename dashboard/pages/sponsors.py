@@ -1,0 +1,33 @@
+"""Who sponsored which texts, alone and together."""
+
+import streamlit as st
+
+from dashboard.analysis.sponsors import sponsored_texts
+from dashboard.ui.filters import filters
+from dashboard.ui.in_force import nothing_found
+from dashboard.ui.page import open_page
+from dashboard.ui.results import data_links, view_switch
+from dashboard.ui.shell import title_bar
+from dashboard.ui.sponsor_overlap import overlap_view, pairs_view
+from dashboard.ui.sponsor_texts import ranking_view, texts_view
+
+page = open_page("sponsors")
+title_bar(page.say, page.say("sponsors.title"))
+filters(page, ("symbol", "role", "track", "topic", "weight"))
+found = sponsored_texts(page.snapshot, page.query)
+if found.empty:
+    nothing_found(page)
+else:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
+        view = view_switch(page, ("texts", "overlap", "ranking", "pairs"))
+        data_links(page, "sponsors", page.query)
+    match view:
+        case "overlap":
+            overlap_view(page, found)
+        case "ranking":
+            ranking_view(page, found)
+        case "pairs":
+            pairs_view(page, found)
+        case _:
+            texts_view(page, found)

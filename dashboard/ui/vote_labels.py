@@ -1,0 +1,41 @@
+"""What a vote is called: its text, where it was taken, and its totals."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.ui.page import Page, present
+
+Row = Mapping[Hashable, Any]
+TOTALS = ("yes", "no", "abstain")
+
+
+def vote_name(page: Page, row: Row | pd.Series[Any]) -> str:
+    """What was voted on and where: `Plenary`, `Separate paragraph · OP7 · Committee`."""
+    places = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
+    parts = [page.label("stages", str(row["stage"])), page.say.listed(places) if places else ""]
+    if present(row["level"]):
+        parts.append(page.label("stages", str(row["level"])))
+    return " · ".join(part for part in parts if part)
+
+
+def totals(row: Row | pd.Series[Any]) -> str:
+    """In favour, against, abstaining: `159–2–5`; empty where no total is known."""
+    if all(pd.isna(row[name]) for name in TOTALS):
+        return ""
+    return "–".join("?" if pd.isna(row[name]) else str(row[name]) for name in TOTALS)
+
+
+def vote_title(page: Page, row: Row | pd.Series[Any]) -> str:
+    """A vote in a line: `A/RES/79/239, plenary (159–2–5)`."""
+    counted = totals(row)
+    return page.say(
+        "ballot.named" if counted else "ballot.named_bare",
+        symbol=row["symbol"],
+        stage=vote_name(page, row),
+        year=str(row["date"])[:4],
+        totals=counted,
+    )

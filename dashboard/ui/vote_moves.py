@@ -1,0 +1,129 @@
+"""Who moved: from committee to plenary, and from one year's text to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.shifts import matrix_of_moves, series, shift_counts, shifts, text_series
+from dashboard.charts.moves import moves, moves_alt
+from dashboard.ui.charting import chart, width
+from dashboard.ui.named import names_of
+from dashboard.ui.page import Page, present
+from dashboard.ui.record import title_of
+from dashboard.ui.text import plain
+from dashboard.ui.vote_labels import vote_title
+
+_STAGE = "plenary"
+WHOLE = ("committee", "plenary")
+"""Stages at which a text as a whole is voted on; only these are set side by side."""
+
+
+def moves_view(page: Page, found: pd.DataFrame) -> None:
+    """Ledgers for the votes found: within each series of texts, one vote to the next."""
+    st.caption(page.say("moves.about"))
+    pairs = _pairs(page, found)
+    if not pairs:
+        st.info(page.say("moves.none"))
+    for earlier, later in pairs:
+        ledger(page, earlier, later)
+
+
+def moves_around(page: Page, vote_id: str) -> None:
+    """The ledgers that end or begin at one vote."""
+    recorded = page.snapshot.tables["recorded_votes"]
+    pairs = [pair for pair in _pairs(page, recorded) if vote_id in pair]
+    if pairs:
+        st.subheader(page.say("moves.title"), anchor=False)
+    for earlier, later in pairs:
+        ledger(page, earlier, later)
+
+
+def _pairs(page: Page, found: pd.DataFrame) -> list[tuple[str, str]]:
+    """Votes to set side by side: chosen texts in order of date, else every series of core texts."""
+    whole = found[found["stage"].isin(WHOLE)]
+    if page.query.choice("symbol").any_of and not page.query.item:
+        return series(page.snapshot, list(whole["id"]))
+    of_text = whole.groupby("symbol", sort=False)["id"].agg(list)
+    pairs: dict[tuple[str, str], None] = {}
+    for texts in text_series(page.snapshot.tables["documents"]):
+        plenary = [f"{text}@{_STAGE}" for text in texts]
+        known = [one for one in plenary if one in set(whole["id"])]
+        pairs |= dict.fromkeys(series(page.snapshot, known))
+    for votes in of_text:
+        pairs |= dict.fromkeys(series(page.snapshot, votes))
+    weights = page.snapshot.tables["documents"].set_index("id")["weight"]
+    central = page.query.item or page.query.choice("weight").any_of
+    dates = page.snapshot.tables["recorded_votes"].set_index("id")["date"]
+    kept = [p for p in pairs if central or weights[p[1].partition("@")[0]] == "core"]
+    return sorted(kept, key=lambda pair: (dates[pair[1]], pair[1]), reverse=True)
+
+
+def ledger(page: Page, earlier: str, later: str) -> None:
+    """Every move between two votes with the States named, and the flow between positions."""
+    moved = _wanted(page, shifts(page.snapshot, earlier, later))
+    counted = shift_counts(moved)
+    with st.container(border=True):
+        st.markdown(f"**{plain(_between(page, earlier, later))}**")
+        if counted.empty:
+            st.caption(page.say("moves.nobody"))
+        else:
+            st.markdown(_lines(page, counted))
+        if not moved["proven"].all():
+            st.caption(page.say("moves.not_proven"))
+        if not _narrowed(page):
+            with st.expander(page.say("moves.flow")):
+                _flow(page, earlier, later)
+
+
+def _wanted(page: Page, moved: pd.DataFrame) -> pd.DataFrame:
+    """The moves of the States, and to the positions, a reader asks for."""
+    states, positions = page.query.choice("country").any_of, page.query.choice("position").any_of
+    if states:
+        moved = moved[moved["iso3"].isin(states)]
+    return moved[moved["later"].isin(positions)] if positions else moved
+
+
+def _narrowed(page: Page) -> bool:
+    return bool(page.query.choice("country").any_of or page.query.choice("position").any_of)
+
+
+def _lines(page: Page, counted: pd.DataFrame) -> str:
+    lines = []
+    for row in counted.to_dict("records"):
+        names = page.say.listed(names_of(page, row["names"]))
+        move = page.say(
+            "moves.move",
+            n=int(row["states"]),
+            earlier=page.label("positions", str(row["earlier"])),
+            later=page.label("positions", str(row["later"])),
+        )
+        lines.append(f"- **{plain(move)}** {plain(names)}")
+    return "\n".join(lines)
+
+
+def _between(page: Page, earlier: str, later: str) -> str:
+    recorded = page.snapshot.tables["recorded_votes"]
+    one, other = (recorded[recorded["id"] == key].iloc[0].to_dict() for key in (earlier, later))
+    return page.say(
+        "moves.between", earlier=vote_title(page, one), later=vote_title(page, other)
+    ) + _same_title(page, (str(one["symbol"]), str(other["symbol"])))
+
+
+def _same_title(page: Page, symbols: Sequence[str]) -> str:
+    title = title_of(page, symbols[-1]).partition(" · ")[2]
+    return f" · {title}" if present(title) else ""
+
+
+def _flow(page: Page, earlier: str, later: str) -> None:
+    counted = matrix_of_moves(page.snapshot, earlier, later)
+    labels = page.labels("positions")
+    chart(
+        page,
+        f"moves.{earlier}.{later}",
+        (earlier, later),
+        lambda: moves(counted, positions=labels, width_px=width()),
+        alt=moves_alt(counted, template=page.say("moves.alt"), positions=labels),
+    )
