@@ -60,7 +60,7 @@ class Vote(Record):
     paragraphs: list[LocalId] = []
     """What a vote at stage `paragraph` was about, as the adopted text numbers it."""
     subject: Bilingual | None = None
-    """What an amendment or a motion was about."""
+    """What an amendment, a motion or a paragraph voted on was about."""
     date: PartialDate | None = None
     meeting: Text | None = None
     counts: Counts
