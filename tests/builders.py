@@ -12,13 +12,22 @@ from typing import Any
 
 import yaml
 
-Values = dict[str, Any]
-CHECKED = "2035-12-31"
-SOURCES = [{"url": "https://example.org/invented"}]
+from tests.builders_curated import (
+    CHECKED,
+    SOURCES,
+    Values,
+    joint_statement,
+    requests,
+    statement,
+)
+
 RESOLUTION = "imported/90/A-RES-90-1.yaml"
 CONSENSUS = "imported/90/A-RES-90-2.yaml"
 OVERLAY = "curated/documents/A-RES-90-1.yaml"
 REPORT = "curated/documents/A-91-7.yaml"
+STATEMENT = "curated/statements/alder-explains.yaml"
+JOINT = "curated/statements/grove-speaks.yaml"
+REQUESTS = "curated/requests/A-RES-90-1.yaml"
 EVENTS = "curated/events/{}.yaml"
 MEMBERS = ("XAA", "XBB", "XCC", "XDD", "XEE", "XFF")
 NAMES = ("Alder", "Birch and Beech", "Cedar", "Dogwood (Republic of)", "Elm", "Fir")
@@ -37,9 +46,10 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
             "absences", "actions", "addressees", "outcomes", "parts", "positions", "softeners",
             "sponsor_roles", "tiers", "verb_families", "weights", "name_coverage",
             "vote_results", "statement_types", "stances", "deliverables", "due_bases",
-            "frequencies", "request_statuses", "answer_scopes", "established_by", "searches",
+            "frequencies", "request_statuses", "answer_scopes", "established_by",
         )
     },
+    "searches": {"found": {}, "later_resolutions": {}, "not_searched": {}},
     "kinds": {"resolution": {}, "report": {}, "summit": {}, "law": {}},
     "tracks": {"civilian": {}, "military": {}},
     "topics": {"safety": {}, "capacity_building": {}, "data": {}},
@@ -241,6 +251,9 @@ def records() -> dict[str, Values]:
         CONSENSUS: consensus(),
         OVERLAY: overlay(),
         REPORT: report(),
+        STATEMENT: statement(),
+        JOINT: joint_statement(),
+        REQUESTS: requests(),
         **{EVENTS.format(values["id"]): values for values in (grove, second, law)},
     }
 

@@ -1,4 +1,4 @@
-"""A small invented record: five documents, four events, and what hangs on them."""
+"""A small invented record: five documents, events, votes, and what hangs on them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from dashboard.corpus.columns import TABLES
 from dashboard.corpus.frames import frame
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import Membership, State, Term, Vocabulary
+from dashboard.corpus.request_status import with_status
 from dashboard.corpus.snapshot import Snapshot, Tables
-from tests.synthetic_rows import DOCUMENTS, PARAGRAPHS, SPONSORS, TIMELINE, VOTES
+from tests.synthetic_rows import DOCUMENTS, PARAGRAPHS, REQUESTS, TIMELINE
+from tests.synthetic_states import COUNTRIES, RECORDED_VOTES, SPONSORS, STATEMENTS, VOTES
 
 _other = count(1)
 LOADED = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
+AS_OF = dt.date(2037, 1, 15)
+"""The day for which the statuses of the invented requests are computed."""
 
 CODES = {
     "kinds": ["resolution", "report", "summit", "law"],
@@ -27,10 +31,17 @@ CODES = {
     "verbs": ["requests", "urges", "recalls"],
     "addressees": ["member_states", "secretary_general"],
     "parts": ["preambular", "operative", "annex"],
-    "stages": ["committee", "plenary"],
+    "stages": ["committee", "plenary", "paragraph"],
     "positions": ["yes", "no", "abstain", "not_voting", "not_member"],
     "sponsor_roles": ["original_sponsor", "additional_sponsor"],
-}
+    "request_statuses": [
+        "not_yet_due", "due_soon", "issued_on_time", "issued_late", "issued_undated",
+        "overdue_not_found", "superseded", "unknown",
+    ],
+    "deliverables": ["report", "meeting"],
+    "stances": ["support", "reservation"],
+    "statement_types": ["introduction", "explanation_of_vote"],
+}  # fmt: skip
 
 STATES = {
     "FRA": ("France", "法国", "weog", ["eu"], []),
@@ -84,12 +95,18 @@ def snapshot(version: str | None = None, **replaced: Any) -> Snapshot:
         "timeline": TIMELINE,
         "documents": DOCUMENTS,
         "paragraphs": PARAGRAPHS,
+        "recorded_votes": RECORDED_VOTES,
         "votes": VOTES,
         "sponsors": SPONSORS,
+        "statements": STATEMENTS,
+        "requests": REQUESTS,
+        "countries": COUNTRIES,
     }
     rows |= {name: replaced.pop(name) for name in list(replaced) if name in rows}
+    frames = {name: frame(name, filled(name, found)) for name, found in rows.items()}
+    frames["requests"] = with_status(frames["requests"], AS_OF)
     fields: dict[str, Any] = {
-        "tables": Tables({name: frame(name, filled(name, found)) for name, found in rows.items()}),
+        "tables": Tables(frames),
         "version": version,
         "loaded_at": LOADED,
         "problems": (),
@@ -98,6 +115,7 @@ def snapshot(version: str | None = None, **replaced: Any) -> Snapshot:
         "imported": {},
         "curated": {},
         "events": {},
+        "as_of": AS_OF,
     }
     return Snapshot(**{**fields, **replaced})
 

@@ -1,4 +1,7 @@
-"""The rows of the invented record; columns left out are null. See `tests.synthetic`."""
+"""The rows of the invented record: texts and what they ask; columns left out are null.
+
+See `tests.synthetic`; what States did is in `tests.synthetic_states`.
+"""
 
 from __future__ import annotations
 
@@ -193,37 +196,69 @@ PARAGRAPHS = [
     },
 ]
 
-VOTES = [
+REQUESTS = [
     {
+        "id": "90-9-1",
         "symbol": "A/RES/90/9",
-        "stage": stage,
+        "paragraph": "A/RES/90/9#op1",
+        "place": "1",
         "date": "2035-12-02",
-        "iso3": iso3,
-        "position": position,
-    }
-    for stage, iso3, position in [
-        ("committee", "FRA", "yes"),
-        ("committee", "CHN", "abstain"),
-        ("committee", "USA", "no"),
-        ("plenary", "FRA", "yes"),
-        ("plenary", "CHN", "yes"),
-        ("plenary", "USA", "no"),
-    ]
-]
-
-SPONSORS = [
-    {
-        "symbol": "A/RES/90/9",
-        "iso3": "FRA",
-        "role": "original_sponsor",
-        "date": "2035-10-10",
-        "as_named": "France",
+        "addressee": "member_states",
+        "deliverable": "meeting",
+        "subject_en": "Invented meeting on command",
+        "due_basis": "none_stated",
+        "about_ai": True,
+        "search": "not_searched",
+        "track": "military",
+        "topics": ("military_peace_security",),
+        "weight": "core",
+        "title_en": "Invented text on machines in armed conflict",
     },
     {
+        "id": "90-10-2",
         "symbol": "A/RES/90/10",
-        "iso3": "CHN",
-        "role": "additional_sponsor",
-        "date": None,
-        "as_named": "China",
+        "paragraph": "A/RES/90/10#op2",
+        "place": "2",
+        "date": "2035-12-02",
+        "addressee": "secretary_general",
+        "entity_en": "Secretary-General",
+        "entity_zh": "秘书长",
+        "deliverable": "report",
+        "subject_en": "Invented report on training",
+        "due": "91",
+        "due_from": "2036-09-08",
+        "due_to": "2037-09-07",
+        "due_basis": "explicit_session",
+        "about_ai": True,
+        "answered_by": ("A/91/5",),
+        "answered_on": "2036",
+        "established_by": ("document_on_record",),
+        "answer_scope": "direct",
+        "search": "found",
+        "track": "civilian",
+        "topics": ("safety", "capacity_building"),
+        "weight": "core",
+        "title_en": "Invented text on training and safety",
+    },
+    {
+        "id": "90-93-4",
+        "symbol": "A/RES/90/93 A-B",
+        "paragraph": None,
+        "place": "4",
+        "date": "2035-12-20",
+        "addressee": "secretary_general",
+        "deliverable": "report",
+        "subject_en": "Invented report on two parts",
+        "due": "2036-06-30",
+        "due_from": "2036-06-30",
+        "due_to": "2036-06-30",
+        "due_basis": "explicit_date",
+        "about_ai": False,
+        "search": "later_resolutions",
+        "track": "civilian",
+        "topics": (),
+        "weight": "mention",
+        "title_en": "Invented text in two parts",
     },
 ]
+"""The columns `status` and `days_late` are computed for the day of `tests.synthetic`."""

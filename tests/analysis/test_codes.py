@@ -4,9 +4,11 @@ import pytest
 
 from dashboard.analysis.codes import allowed_codes, codes_of, groups_of_states, row_codes
 from dashboard.analysis.parameters import COLUMNS
-from dashboard.corpus.reference import Term, Vocabulary
+from dashboard.analysis.query import Query
+from dashboard.analysis.select import select
+from dashboard.corpus.reference import Membership, State, Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot
+from tests.synthetic import snapshot, state
 
 
 def test_no_vocabulary_and_no_states_leave_tiers_and_nothing_else() -> None:
@@ -51,3 +53,65 @@ def test_groups_stand_in_the_order_of_their_vocabulary(record: Snapshot) -> None
 def test_a_state_outside_the_list_belongs_to_no_group(record: Snapshot) -> None:
     other = snapshot(votes=[{"symbol": "A/RES/90/9", "iso3": "XKX"}])
     assert row_codes(other.tables["votes"], "votes", "group", record.states) == ((),)
+
+
+@pytest.fixture
+def joining() -> dict[str, State]:
+    """The invented States, but CHN joined an invented group on 15 November 2035."""
+    grove = Membership(group="grove", since="2035-11-15")
+    china = state("CHN")
+    joined = china.model_copy(update={"groups": [*china.groups, grove]})
+    return {"FRA": state("FRA"), "CHN": joined, "USA": state("USA")}
+
+
+def test_a_vote_counts_for_the_groups_of_its_day(joining: dict[str, State]) -> None:
+    votes = [
+        {"symbol": "A/RES/90/9", "iso3": iso3, "date": date}
+        for date in ("2035-11-14", "2035-11-15", None)
+        for iso3 in ("CHN", "USA")
+    ]
+    frame = snapshot(votes=votes).tables["votes"]
+    assert row_codes(frame, "votes", "group", joining) == (
+        ("asia_pacific", "brics"), ("weog",),
+        ("asia_pacific", "brics", "grove"), ("weog",),
+        ("asia_pacific", "brics", "grove"), ("weog",),
+    )  # fmt: skip
+
+
+def test_a_row_of_several_states_has_the_groups_of_all_on_its_day(
+    joining: dict[str, State],
+) -> None:
+    said = [
+        {"id": date, "date": date, "speaker_iso3": ("CHN", "FRA")}
+        for date in ("2034", "2035", "2035-12")
+    ]
+    frame = snapshot(statements=said).tables["statements"]
+    without = ("asia_pacific", "brics", "weog", "eu")
+    assert row_codes(frame, "statements", "group", joining) == (
+        without,
+        ("asia_pacific", "brics", "grove", "weog", "eu"),  # some time in 2035, maybe after joining
+        ("asia_pacific", "brics", "grove", "weog", "eu"),
+    )
+
+
+def test_a_table_without_dates_has_the_groups_of_today(joining: dict[str, State]) -> None:
+    frame = snapshot().tables["countries"]
+    assert row_codes(frame, "countries", "group", joining) == (
+        ("weog", "eu"), ("asia_pacific", "brics", "grove"), ("weog",),
+    )  # fmt: skip
+
+
+def test_choosing_a_group_leaves_out_votes_cast_before_joining(joining: dict[str, State]) -> None:
+    votes = [
+        {"vote": f"A/RES/90/9@{stage}", "symbol": "A/RES/90/9", "stage": stage, "date": date,
+         "iso3": iso3, "position": "yes"}
+        for stage, date in (("committee", "2035-11-04"), ("plenary", "2035-12-02"))
+        for iso3 in ("CHN", "FRA")
+    ]  # fmt: skip
+    record = snapshot(votes=votes, states=joining)
+    chosen = select(record, "votes", Query().choosing("group", ["grove"]))
+    assert list(zip(chosen["stage"], chosen["iso3"], strict=True)) == [("plenary", "CHN")]
+    others = select(record, "votes", Query().choosing("group", (), ["grove"]))
+    assert list(others["stage"] + " " + others["iso3"]) == [
+        "committee CHN", "committee FRA", "plenary FRA",
+    ]  # fmt: skip

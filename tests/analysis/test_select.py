@@ -17,7 +17,9 @@ def keys(record: Snapshot, table: str, *pairs: tuple[str, str]) -> list[str]:
     query = parse(pairs, allowed_codes(record.vocabularies, record.states), table)
     assert (query.ignored, query.unknown) == ((), ())
     frame = select(record, table, query)
-    return list(frame["id"] if "id" in frame else frame["stage"] + " " + frame["iso3"])
+    if table == "votes":
+        return list(frame["stage"] + " " + frame["iso3"])
+    return list(frame["iso3" if table == "countries" else "id"])
 
 
 def test_every_parameter_acts_on_a_column_there_is() -> None:
@@ -136,6 +138,44 @@ def test_votes_and_sponsors(record: Snapshot) -> None:
     ]
     roles = select(record, "sponsors", Query().choosing("role", ["original_sponsor"]))
     assert list(roles["iso3"]) == ["FRA"]
+
+
+@pytest.mark.parametrize(
+    ("table", "pairs", "expected"),
+    [
+        ("recorded_votes", [("stage", "paragraph")], ["A/RES/90/9@paragraph.op1"]),
+        ("recorded_votes", [("from", "2035-12"), ("stage", "!paragraph")],
+         ["A/RES/90/9@plenary"]),
+        ("recorded_votes", [("q", "关于人工智能")], ["A/RES/90/9@committee"]),
+        ("statements", [("country", "USA")], ["two-explain"]),
+        ("statements", [("group", "weog")], ["france-introduces", "two-explain"]),
+        ("statements", [("type", "introduction")], ["france-introduces"]),
+        ("statements", [("stance", "!support")], ["two-explain"]),
+        ("statements", [("symbol", "90/9"), ("weight", "core")], ["france-introduces"]),
+        ("statements", [("from", "2035-12-31")], ["two-explain"]),
+        ("requests", [("deliverable", "meeting")], ["90-9-1"]),
+        ("requests", [("status", "overdue_not_found")], ["90-93-4"]),
+        ("requests", [("status", "unknown")], ["90-9-1"]),
+        ("requests", [("addressee", "secretary_general"), ("mentions", "true")], ["90-10-2"]),
+        ("requests", [("as_of", "2030")], ["90-9-1", "90-10-2", "90-93-4"]),
+        ("countries", [("country", "CHN")], ["CHN"]),
+        ("countries", [("group", "weog")], ["FRA", "USA"]),
+        ("countries", [("group", "brics"), ("group", "eu")], ["FRA", "CHN"]),
+        ("countries", [("q", "法国")], ["FRA"]),
+    ],
+)  # fmt: skip
+def test_votes_statements_requests_and_countries(
+    record: Snapshot, table: str, pairs: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert keys(record, table, *pairs) == expected
+
+
+def test_dates_do_not_act_on_countries(record: Snapshot) -> None:
+    pairs = [("from", "2036"), ("to", "2030")]
+    query = parse(pairs, allowed_codes(record.vocabularies, record.states), "countries")
+    assert query.ignored == ("from", "to")
+    assert len(select(record, "countries", query)) == 3
+    assert len(select(record, "countries", Query(start="2036", end="2030"))) == 3
 
 
 def test_sorting_is_natural_stable_and_leaves_the_unknown_last(record: Snapshot) -> None:
