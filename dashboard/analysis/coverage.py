@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
+from dashboard.corpus.statements import Statement
 
 CONFLICT_COLUMNS = ("id", "field", "note_en", "note_zh")
 
@@ -31,9 +33,17 @@ def files_read(imported: Mapping[str, ImportedDocument]) -> Mapping[str, int]:
     return Counter(file.language for record in imported.values() for file in record.files)
 
 
-def conflicts(curated: Mapping[str, CuratedDocument], events: Mapping[str, Event]) -> pd.DataFrame:
+def conflicts(
+    curated: Mapping[str, CuratedDocument],
+    events: Mapping[str, Event],
+    statements: Mapping[str, Statement] = MappingProxyType({}),
+) -> pd.DataFrame:
     """Every fact on which sources disagree: columns id, field, note_en, note_zh."""
-    records: list[CuratedDocument | Event] = [*curated.values(), *events.values()]
+    records: list[CuratedDocument | Event | Statement] = [
+        *curated.values(),
+        *events.values(),
+        *statements.values(),
+    ]
     rows = [
         (record.id, conflict.field, conflict.note.en, conflict.note.zh)
         for record in records

@@ -37,10 +37,8 @@ def by_speaker(snapshot: Snapshot, code: str) -> pd.DataFrame:
     """
     statements = snapshot.tables["statements"]
     if code in snapshot.states:
-        spoke, aligned = statements["speaker_iso3"], statements["aligned"]
-        return _rows(
-            statements, [code in s or code in a for s, a in zip(spoke, aligned, strict=True)]
-        )
+        pairs = zip(statements["speaker_iso3"], statements["aligned"], strict=True)
+        return _rows(statements, [code in spoke or code in aligned for spoke, aligned in pairs])
     return statements[statements["group"].eq(code).fillna(False).astype(bool)]
 
 

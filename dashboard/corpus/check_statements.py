@@ -89,20 +89,21 @@ def _votes(target: Target, statement: Statement, corpus: Corpus) -> Iterator[Fin
 
 
 def _on_whole(document: str, statement: Statement, corpus: Corpus) -> Iterator[Vote]:
-    """The votes a statement can mean: its committee's, or a plenary's of the same time."""
+    """The votes a statement can mean: its committee's, or elsewhere a plenary's of its days."""
     committees = {term.labels["en"] for term in corpus.terms("committees").values()}
-    in_committee = statement.forum.en in committees
-    first, last = first_day(statement.date), last_day(statement.date)
     imported, curated = corpus.imported.get(document), corpus.curated.get(document)
-    adopted = imported.adopted if imported else curated.date if curated else None
     found = [*(imported.votes if imported else ()), *(curated.votes if curated else ())]
+    if statement.forum.en in committees:
+        yield from (vote for vote in found if vote.stage == "committee")
+        return
+    first, last = first_day(statement.date), last_day(statement.date)
+    adopted = imported.adopted if imported else curated.date if curated else None
     for vote in found:
         day = vote.date or adopted
-        if vote.stage == "committee" and in_committee:
+        if vote.stage != "plenary" or day is None:
+            continue
+        if first_day(day) <= last and first <= last_day(day):
             yield vote
-        elif vote.stage == "plenary" and not in_committee and day:
-            if first_day(day) <= last and first <= last_day(day):
-                yield vote
 
 
 def _recorded(vote: Vote, iso3: str) -> str | None:

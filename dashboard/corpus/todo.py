@@ -86,7 +86,10 @@ def _records(corpus: Corpus, today: dt.date) -> Iterator[Task]:
     for name, event in corpus.events.items():
         if event.summary.zh is None:
             yield Task("not summarised", name)
-    for room in (corpus.curated, corpus.events, corpus.codings):
+    for name, statement in corpus.statements.items():
+        if statement.point.zh is None:
+            yield Task("not summarised", name)
+    for room in (corpus.curated, corpus.events, corpus.codings, corpus.statements):
         for name, judged in room.items():
             if dt.date.fromisoformat(judged.checked) < today - YEAR:
                 yield Task("checked over a year ago", _named(name, room is corpus.codings))

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.analysis.coverage import by_code, conflicts, files_read
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from tests.builders import EVENTS, OVERLAY, change
+from tests.builders import CHECKED, EVENTS, OVERLAY, SOURCES, change, write
 
 
 def test_nothing_is_counted_in_an_empty_table():
@@ -44,3 +44,26 @@ def test_every_conflict_is_told_documents_first(data_dir: Path):
     }  # fmt: skip
     assert found["id"].tolist() == ["A/RES/90/1", "machine-law"]
     assert found["note_zh"].isna().tolist() == [True, False]
+
+
+def test_conflicts_of_statements_come_last(data_dir: Path):
+    change(data_dir / OVERLAY, conflicts=[{"field": "votes", "note": {"en": "B says 2."}}])
+    said = {
+        "id": "xaa-said",
+        "date": "2035-12-01",
+        "forum": {"en": "Hall"},
+        "type": "invented",
+        "stance": "invented",
+        "form": "oral",
+        "scope": "core",
+        "point": {"en": "A tree is a tree."},
+        "conflicts": [{"field": "date", "note": {"en": "C says 3."}}],
+        "verification": "reported",
+        "checked": CHECKED,
+        "sources": SOURCES,
+    }
+    write(data_dir / "curated/statements/xaa-said.yaml", said)
+    record = take_snapshot(data_dir)
+    found = conflicts(record.curated, record.events, record.statements)
+    assert found["id"].tolist() == ["A/RES/90/1", "xaa-said"]
+    assert found["note_en"].tolist() == ["B says 2.", "C says 3."]

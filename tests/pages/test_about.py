@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from tests.builders import EVENTS, OVERLAY, RESOLUTION, change
+from tests.builders import CHECKED, EVENTS, OVERLAY, RESOLUTION, SOURCES, change, write
 from tests.pages.visiting import texts, visit
 
 CONFLICT = {
@@ -66,13 +66,46 @@ def test_the_real_record(real: Store):
     snapshot = store_module.current()
     at = visit("about", {"lang": "zh"})
     assert not at.exception
-    states, kinds, texts_coded, agreement = (table.value for table in at.dataframe)
+    states, kinds, said, texts_coded, agreement = (table.value for table in at.dataframe)
     skeleton = snapshot.tables["paragraphs"]
     assert texts_coded.iloc[:, 1].sum() == len(skeleton)
     assert texts_coded.iloc[:, 2].sum() == skeleton["summary_en"].notna().sum()
     assert list(agreement.iloc[:, 0]) == ["主题", "对象", "要求事项", "缓和用语"]
     assert states.iloc[:, 1].sum() == kinds.iloc[:, 1].sum() == len(snapshot.tables["timeline"])
-    held = [*snapshot.curated.values(), *snapshot.events.values()]
+    assert said.iloc[:, 1].sum() == len(snapshot.statements) > 0
+    held = [
+        *snapshot.curated.values(),
+        *snapshot.events.values(),
+        *snapshot.statements.values(),
+    ]
     found = sum(len(record.conflicts) for record in held)
     assert found > 0
     assert any(text.startswith(f"有{found}项事实来源说法不一") for text in texts(at))
+
+
+def test_statements_are_counted_and_their_conflicts_lead_to_them(small: Path):
+    said = {
+        "id": "xaa-said",
+        "date": "2035-12",
+        "forum": {"en": "Hall", "zh": "大厅"},
+        "type": "invented",
+        "stance": "invented",
+        "form": "oral",
+        "scope": "core",
+        "point": {"en": "A tree is a tree.", "zh": "树就是树。"},
+        "conflicts": [CONFLICT],
+        "verification": "reported",
+        "checked": CHECKED,
+        "sources": SOURCES,
+    }
+    for file in (small / "curated/statements").glob("*.yaml"):
+        file.unlink()
+    write(small / "curated/statements/xaa-said.yaml", said)
+    at = visit("about")
+    assert not at.exception
+    kinds = at.dataframe[2].value
+    assert kinds["Kind of statement"].tolist() == ["invented"]
+    assert kinds["Records"].tolist() == [1]
+    told = next(text for text in texts(at) if "One source says May." in text)
+    assert "/statements?item=xaa-said" in told
+    assert "invented · Hall · December 2035" in told
