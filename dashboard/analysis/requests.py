@@ -1,0 +1,67 @@
+"""Requested reports and other deliverables: what is due, what is open, in what order."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+import pandas as pd
+
+OPEN = frozenset({"not_yet_due", "due_soon", "overdue_not_found", "unknown"})
+"""Statuses of requests to which no answer is known."""
+AHEAD = frozenset({"not_yet_due", "due_soon"})
+_CAME = frozenset({"issued_on_time", "issued_late", "issued_undated"})
+_LAST = "9999"
+
+
+def quarter(day: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the quarter of the calendar year a day falls in."""
+    first = (day.month - 1) // 3 * 3 + 1
+    last = calendar.monthrange(day.year, first + 2)[1]
+    return dt.date(day.year, first, 1), dt.date(day.year, first + 2, last)
+
+
+def due_between(requests: pd.DataFrame, start: dt.date, end: dt.date) -> pd.DataFrame:
+    """Requests without an answer whose window ends in a period, both days in; next due first."""
+    due = requests["due_to"]
+    kept = due.ge(start.isoformat()) & due.le(end.isoformat()) & requests["status"].isin(OPEN)
+    return requests[kept.fillna(False)].sort_values(["due_to", "id"], kind="stable")
+
+
+def next_due(requests: pd.DataFrame, day: dt.date) -> pd.DataFrame:
+    """Requests without an answer that fall due on a day or later; next due first."""
+    return due_between(requests, day, dt.date.max)
+
+
+def by_due(requests: pd.DataFrame) -> pd.DataFrame:
+    """Next due first, then overdue (the latest first), then what came (the latest asked first),
+    then what has no due day; a status that names none of these last."""
+    status, due = requests["status"], requests["due_to"]
+    rank = pd.Series(4, index=requests.index)
+    rank[due.isna()] = 3
+    rank[status.isin(_CAME)] = 2
+    rank[status == "overdue_not_found"] = 1
+    rank[status.isin(AHEAD)] = 0
+    key = due.fillna(_LAST).where(rank == 0, _backwards(due.fillna(requests["date"])))
+    order = pd.DataFrame({"rank": rank, "key": key}).sort_values(["rank", "key"], kind="stable")
+    return requests.loc[order.index]
+
+
+def _backwards(dates: pd.Series[str]) -> pd.Series[str]:
+    """Dates as text that sorts from late to early."""
+    return dates.fillna("").str.translate(str.maketrans("0123456789", "9876543210"))
+
+
+def counts(requests: pd.DataFrame) -> pd.Series[int]:
+    """How many requests have each status, most first."""
+    return requests["status"].value_counts()
+
+
+def of_paragraph(requests: pd.DataFrame, paragraph_id: str) -> pd.DataFrame:
+    """The requests one paragraph makes."""
+    return requests[requests["paragraph"] == paragraph_id]
+
+
+def answered_with(requests: pd.DataFrame, record_id: str) -> pd.DataFrame:
+    """The requests a document or an event answers."""
+    return requests[requests["answered_by"].map(lambda answers: record_id in answers)]

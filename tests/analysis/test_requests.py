@@ -1,0 +1,83 @@
+"""What is due and in which order, on invented requests."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.analysis.requests import (
+    answered_with,
+    by_due,
+    counts,
+    due_between,
+    next_due,
+    of_paragraph,
+    quarter,
+)
+from dashboard.corpus.frames import frame
+from dashboard.corpus.position_columns import REQUESTS
+
+
+def request(request_id: str, status: str, due_to: str | None, **more: object) -> dict[str, object]:
+    empty = {name: () if c.kind == "codes" else None for name, c in REQUESTS.items()}
+    return {
+        **empty, "id": request_id, "date": "2025-01-01", "status": status, "due_to": due_to, **more
+    }  # fmt: skip
+
+
+ROWS = frame(
+    "requests",
+    [
+        request("came", "issued_on_time", "2025-09-01", answered_by=("A/80/7",)),
+        request("undated", "unknown", None),
+        request("late", "overdue_not_found", "2025-10-01", paragraph="A/RES/79/1#op1"),
+        request("earlier", "overdue_not_found", "2024-10-01"),
+        request("next", "due_soon", "2026-12-31"),
+        request("ahead", "not_yet_due", "2027-09-07"),
+        request("replaced", "superseded", "2026-12-01"),
+    ],
+)
+EMPTY = ROWS.iloc[:0]
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        ("2026-01-01", "2026-01-01", "2026-03-31"),
+        ("2026-11-22", "2026-10-01", "2026-12-31"),
+        ("2024-06-30", "2024-04-01", "2024-06-30"),
+    ],
+)
+def test_a_quarter_has_three_whole_months(day: str, first: str, last: str):
+    found = quarter(dt.date.fromisoformat(day))
+    assert [d.isoformat() for d in found] == [first, last]
+
+
+def test_nothing_is_due_where_nothing_was_asked():
+    assert next_due(EMPTY, dt.date(2026, 1, 1)).empty
+    assert list(by_due(EMPTY).columns) == list(REQUESTS)
+    assert counts(EMPTY).empty
+
+
+def test_due_in_a_period_are_open_requests_whose_window_ends_in_it():
+    found = due_between(ROWS, dt.date(2026, 10, 1), dt.date(2026, 12, 31))
+    assert list(found["id"]) == ["next"]
+    assert list(due_between(ROWS, dt.date(2024, 10, 1), dt.date(2024, 10, 1))["id"]) == ["earlier"]
+
+
+def test_next_due_leaves_out_what_came_what_was_replaced_and_what_is_past():
+    assert list(next_due(ROWS, dt.date(2026, 11, 22))["id"]) == ["next", "ahead"]
+
+
+def test_the_ledger_begins_with_what_is_due_and_loses_nothing():
+    assert list(by_due(ROWS)["id"]) == [
+        "next", "ahead", "late", "earlier", "came", "undated", "replaced",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_and_an_answer_lead_to_their_requests():
+    assert list(of_paragraph(ROWS, "A/RES/79/1#op1")["id"]) == ["late"]
+    assert list(answered_with(ROWS, "A/80/7")["id"]) == ["came"]
+    assert answered_with(ROWS, "A/80/8").empty
+    assert counts(ROWS)["overdue_not_found"] == 2
