@@ -154,6 +154,9 @@ def _votes(vote: Vote | None) -> Row:
 
 def _sponsors(record: ImportedDocument) -> Row:
     draft, added = (_counted(names) for names in (record.sponsors.draft, record.sponsors.added))
+    if added and not isinstance(record.sponsors.added, str):
+        # A few files name a State on the draft and again among the additions.
+        added -= sum(iso3 in record.sponsors.draft for iso3 in record.sponsors.added)
     absence = record.sponsors.draft if isinstance(record.sponsors.draft, str) else None
     return {
         "sponsors": None if draft is None else draft + (added or 0),

@@ -105,7 +105,10 @@ def _named(symbol: str, vote: Vote, date: str | None, corpus: Corpus) -> Iterato
 
 
 def sponsor_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
-    """One row for each State that sponsored a text: on the draft, or added later."""
+    """One row for each State that sponsored a text: on the draft, or added later.
+
+    A State that a file names on the draft and again among the additions stands on the draft.
+    """
     for record in sorted(corpus.imported.values(), key=lambda r: (r.adopted, r.symbol)):
         sponsors = record.sponsors
         tabled = next((d.date for d in record.drafts if d.date), None)
@@ -116,6 +119,8 @@ def sponsor_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
             if isinstance(names, str):
                 continue
             for iso3, as_named in names.items():
+                if role == "additional_sponsor" and iso3 in sponsors.draft:
+                    continue
                 yield {
                     "symbol": record.symbol,
                     "iso3": iso3,
