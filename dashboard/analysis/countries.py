@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
 import pandas as pd
 
@@ -15,7 +14,6 @@ from dashboard.corpus.membership import groups_on, members_on
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.votes import POSITIONS
 
-Row = Mapping[Any, Any]
 _VOTE = {"vote": "str", "symbol": "str", "stage": "str", "date": "str"}
 VOTES_OF_STATE = {**_VOTE, "position": "str"}
 VOTES_OF_GROUP = {**_VOTE, **dict.fromkeys((*POSITIONS, "eligible"), "Int64")}
@@ -100,12 +98,6 @@ def _of_state(snapshot: Snapshot, code: str) -> Profile:
         [(s, f.day, f.roles[code]) for s, f in lists.items() if code in f.roles],
         SPONSORED_BY_STATE,
     )
-    statements = _statements(snapshot, "spoke", lambda row: code in row["speaker_iso3"])
-    aligned = _statements(
-        snapshot,
-        "aligned",
-        lambda row: code in row["aligned"] and code not in row["speaker_iso3"],
-    )
     counted = votes[votes["vote"].isin(_whole(snapshot)) & votes["position"].isin(POSITIONS)]
     positions = {p: int((counted["position"] == p).sum()) for p in POSITIONS}
     eligible = sum(code in found.members for found in lists.values())
@@ -116,7 +108,7 @@ def _of_state(snapshot: Snapshot, code: str) -> Profile:
         members=(code,),
         votes=votes,
         sponsored=sponsored,
-        statements=pd.concat([statements, aligned]),
+        statements=_statements(snapshot, code),
         events=_events(snapshot, lambda iso3, day: iso3 == code),
         requests=_requests(snapshot, code),
         totals={
@@ -142,7 +134,7 @@ def _of_group(snapshot: Snapshot, code: str) -> Profile:
         members=tuple(sorted(iso3 for iso3, own in groups.items() if code in own)),
         votes=votes,
         sponsored=sponsored,
-        statements=_statements(snapshot, "spoke", lambda row: row["group"] == code),
+        statements=_statements(snapshot, code),
         events=_events(snapshot, lambda iso3, day: code in groups_on(snapshot.states[iso3], day)),
         requests=_requests(snapshot, None),
         totals={
@@ -221,9 +213,15 @@ def _group_votes(snapshot: Snapshot, code: str) -> pd.DataFrame:
     return typed(lines, VOTES_OF_GROUP)
 
 
-def _statements(snapshot: Snapshot, part: str, keep: Callable[[Row], bool]) -> pd.DataFrame:
+def _statements(snapshot: Snapshot, code: str) -> pd.DataFrame:
     table = snapshot.tables["statements"]
-    return _chosen(table, [part if keep(r) else None for r in table.to_dict("records")], "part")
+    parts = [
+        "spoke" if code in speakers or group == code else "aligned" if code in aligned else None
+        for speakers, group, aligned in zip(
+            table["speaker_iso3"], table["group"], table["aligned"], strict=True
+        )
+    ]
+    return _chosen(table, parts, "part")
 
 
 def _chosen(table: pd.DataFrame, values: Iterable[str | None], name: str) -> pd.DataFrame:

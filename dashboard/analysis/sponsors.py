@@ -12,25 +12,9 @@ from dashboard.analysis.codes import allowed_codes
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import newest_first, select
 from dashboard.analysis.sponsor_lists import ADDED, DRAFT, sponsor_lists, typed
-from dashboard.analysis.sponsor_overlap import both, overlap, pairs, partners, together
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.votes import POSITIONS
-
-__all__ = [
-    "both",
-    "contradictions",
-    "growth",
-    "ledger",
-    "overlap",
-    "pairs",
-    "partners",
-    "ranking",
-    "shares",
-    "sponsored_and_voted",
-    "sponsored_texts",
-    "together",
-]
 
 LEDGER = {
     "iso3": "str",
