@@ -58,9 +58,10 @@ SAID: list[dict[str, Any]] = [
 
 @pytest.fixture
 def data_dir(data_dir: Path) -> Path:
-    """The small record with nothing said."""
-    for file in (data_dir / "curated/statements").glob("*.yaml"):
-        file.unlink()
+    """The small record with nothing said and nothing asked."""
+    for room in ("statements", "requests"):
+        for file in (data_dir / "curated" / room).glob("*.yaml"):
+            file.unlink()
     return data_dir
 
 
