@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.charts.style import NEUTRAL, escape
+from dashboard.charts.style import NEUTRAL, escape, grey
 
 POSITION_COLOURS: Final = {
     "yes": "#2B76B8",
@@ -33,6 +33,17 @@ POSITION_SHAPES: Final = {
 }
 """Plotly symbol of each position, so that no colour has to be seen."""
 
+POSITION_GLYPHS: Final = {
+    "yes": "●",
+    "no": "■",
+    "abstain": "◆",
+    "not_voting": "○",
+    "unnamed": "◉",
+    "not_member": "–",
+    "unknown": "×",
+}
+"""The shapes as letters, for keys and texts beside a drawing without marks."""
+
 ALWAYS: Final = ("yes", "no", "abstain", "not_voting")
 """Positions a key names also where no State took them."""
 
@@ -54,6 +65,12 @@ _OPTICAL = {"no": 0.88, "abstain": 0.84, "not_member": 0.6, "unknown": 0.8}
 def position_colour(position: str) -> str:
     """The colour of a position's code; neutral for a code this module does not know."""
     return POSITION_COLOURS.get(position, NEUTRAL)
+
+
+def area_colour(position: str) -> str:
+    """The colour of a whole area or cell: as `position_colour`, but hardly any for a State that
+    was no member, which in full grey would look like one that did not vote."""
+    return grey(0.2) if position == "not_member" else position_colour(position)
 
 
 def position_symbol(position: str) -> str:

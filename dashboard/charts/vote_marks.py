@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.key import LINE, above, entry_lines
 from dashboard.charts.positions import (
     ALWAYS,
     key_name,
@@ -22,13 +23,13 @@ from dashboard.charts.positions import (
     require,
 )
 from dashboard.charts.stage import is_phone
-from dashboard.charts.style import Trace, escape, scatter, text_width, wrap
+from dashboard.charts.still import CONFIG, still_layout
+from dashboard.charts.style import Trace, escape, scatter, wrap
 
-CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
-"""What `st.plotly_chart(config=…)` takes: nothing to zoom, so no buttons."""
+__all__ = ["CONFIG", "vote_marks"]
 
-_NAME, _CODE, _KEY = 12.0, 9.5, 12.0
-_LINE, _KEY_LINE, _SYMBOL = 16.0, 22.0, 48.0
+_NAME, _CODE = 12.0, 9.5
+_LINE = 16.0
 _EDGE = 8.0
 _MIN_COLUMNS = 3
 
@@ -84,7 +85,9 @@ def vote_marks(
     sizes = _PHONE if phone else _DESK
     found = _blocks(ballot, groups, positions, block, sizes, width_px, phone=phone)
     height = max((_bottom(one, sizes) for one in found), default=40.0) + _EDGE
-    top = _key_height(ballot, positions, key, width_px) if found else 0.0
+    taken = {*ALWAYS, *ballot["position"]}
+    entries = [key.format(position=positions[p], n=len(ballot)) for p in positions if p in taken]
+    top = LINE * entry_lines(entries, width_px) + 8 if found else 0.0
     labels = dict(groups)
     traces = []
     nowhere: list[float | None] = [None]  # plotly leaves a trace without a place out of its key
@@ -111,30 +114,11 @@ def vote_marks(
     return go.Figure(
         data=traces,
         layout={
-            "height": round(height + top),
-            "margin": {"l": 0, "r": 0, "t": top, "b": 0, "pad": 0},
-            "dragmode": False,
-            "clickmode": "event+select",
-            "hovermode": "closest",
-            "hoverlabel": {"align": "left"},
+            **still_layout(height + top, l=0, r=0, t=top, b=0),
             "xaxis": {"range": [0, width_px], "visible": False, "fixedrange": True},
             "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
             "annotations": [_heading(one) for one in found],
-            "legend": {
-                "orientation": "h",
-                "x": 0,
-                "xref": "container",
-                "xanchor": "left",
-                "y": 1,
-                "yref": "container",
-                "yanchor": "top",
-                "itemclick": False,  # filtering is the page's work and belongs in the address
-                "itemdoubleclick": False,
-                "itemsizing": "trace",
-                "font": {"size": _KEY},
-                "bgcolor": "rgba(0,0,0,0)",
-                **({"entrywidthmode": "fraction", "entrywidth": 0.5} if phone else {}),
-            },
+            **(above(width_px) if found else {}),
         },
     )
 
@@ -248,15 +232,3 @@ def _heading(one: _Block) -> dict[str, Any]:
         "text": "<br>".join(map(escape, one.lines)),
         "font": {"size": _NAME},
     }
-
-
-def _key_height(ballot: pd.DataFrame, positions: Mapping[str, str], key: str, width: int) -> float:
-    """Room for the lines the key needs at a width."""
-    taken = {str(code) for code in ballot["position"]}
-    entries = [
-        text_width(key.format(position=label, n=len(ballot)), _KEY) + _SYMBOL
-        for code, label in positions.items()
-        if code in taken or code in ALWAYS
-    ]
-    lines = -(-len(entries) // 2) if is_phone(width) else -(-sum(entries) // (width - 16))
-    return max(1, lines) * _KEY_LINE + 8
