@@ -46,7 +46,7 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
             "absences", "actions", "addressees", "outcomes", "parts", "positions", "softeners",
             "sponsor_roles", "tiers", "verb_families", "weights", "name_coverage",
             "vote_results", "statement_types", "stances", "deliverables", "due_bases",
-            "frequencies", "request_statuses", "answer_scopes", "established_by",
+            "frequencies", "request_statuses", "answer_scopes", "established_by", "ai_relations",
         )
     },
     "searches": {"found": {}, "later_resolutions": {}, "not_searched": {}},

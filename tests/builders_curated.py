@@ -59,7 +59,7 @@ def request(request_id: str = "90-1-3", **changes: Any) -> Values:
         "window": {"start": "2036-09-09", "end": "2037-09-07"},
         "frequency": "invented",
         "about_ai": True,
-        "ai_relation": "subject",
+        "ai_relation": "invented",
         "answers": [
             {"symbol": "A/91/7", "issued": "2036-07", "established_by": ["invented"]},
         ],

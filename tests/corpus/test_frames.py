@@ -12,7 +12,7 @@ from dashboard.corpus.columns import DTYPES, TABLES
 from dashboard.corpus.frames import build_tables, frame
 from dashboard.corpus.loading import Corpus, load
 from dashboard.corpus.snapshot import Snapshot
-from tests.builders import CONSENSUS, OVERLAY, REPORT, change, consensus, vote
+from tests.builders import CONSENSUS, OVERLAY, REPORT, REQUESTS, change, consensus
 
 
 def row(table: pd.DataFrame, **where: Any) -> dict[str, Any]:
@@ -53,8 +53,8 @@ def test_every_table_is_built(snapshot: Snapshot):
 
 def test_a_row_without_a_column_is_refused():
     with pytest.raises(KeyError, match="intended"):
-        frame("votes", [{"symbol": "A/1", "stage": "plenary", "date": None, "iso3": "XAA",
-                         "position": "yes"}])  # fmt: skip
+        frame("votes", [{"vote": "A/1@plenary", "symbol": "A/1", "stage": "plenary",
+                         "date": None, "iso3": "XAA", "position": "yes"}])  # fmt: skip
 
 
 def test_nulls_stay_null_whatever_the_column():
@@ -105,7 +105,7 @@ def test_documents(snapshot: Snapshot):
         "preambular": 2,
         "operative": 3,
         "mentions_ai": 2,
-        "requests": None,
+        "requests": 2,
         "languages": ("en",),
         "subjects": ("MACHINES",),
         "cites": ("A/RES/89/9",),
@@ -117,6 +117,17 @@ def test_documents(snapshot: Snapshot):
         "source": "https://docs.un.org/en/A/RES/90/1",
         "url": "/documents?item=A/RES/90/1",
     }
+
+
+def test_requests_of_a_text_are_none_or_not_known_or_counted(snapshot: Snapshot, data_dir: Path):
+    def counted(tables: Any) -> dict[str, Any]:
+        documents = tables["documents"].astype({"requests": object})
+        found = dict(zip(documents["id"], documents["requests"], strict=True))
+        return {key: None if value is pd.NA else value for key, value in found.items()}
+
+    assert counted(snapshot.tables) == {"A/RES/90/1": 2, "A/RES/90/2": 0, "A/91/7": None}
+    (data_dir / REQUESTS).unlink()  # where no text was read for requests
+    assert set(counted(build_tables(load(data_dir))).values()) == {None}
 
 
 def test_a_resolution_without_vote_sponsors_or_overlay(snapshot: Snapshot):
@@ -215,52 +226,14 @@ def test_paragraphs(snapshot: Snapshot):
     assert opening["url"] == "/paragraphs?item=A/RES/90/1%23pp1"
 
 
-def test_votes(snapshot: Snapshot):
-    votes = snapshot.tables["votes"]
-    assert dict(zip(votes["iso3"], votes["position"], strict=True)) == {
-        "XAA": "yes", "XBB": "yes", "XCC": "yes", "XDD": "no", "XEE": "abstain",
-        "XFF": "not_voting", "XGG": "not_member",
-    }  # fmt: skip
-    assert set(votes["symbol"]) == {"A/RES/90/1"}
-    assert set(votes["stage"]) == {"plenary"}
-    assert set(votes["date"]) == {"2035-12-01"}
-    assert votes["intended"].isna().all()
-
-
-def test_votes_people_added_and_votes_without_names(data_dir: Path):
-    committee = vote(stage="committee", date="2035-11-02")
-    committee["roll_call"] = {"no": ["XDD"]}
-    unnamed = vote(stage="plenary", roll_call=None, names="not_published")
-    change(data_dir / OVERLAY, votes=[{**committee, "names": "partial"}])
-    change(data_dir / REPORT, votes=[unnamed])
-    tables = build_tables(load(data_dir))
-    votes = tables["votes"]
-    partial = votes[votes["stage"] == "committee"]
-    assert [tuple(v) for v in partial[["symbol", "iso3", "position"]].to_numpy()] == [
-        ("A/RES/90/1", "XDD", "no")
-    ]
-    assert "A/91/7" not in set(votes["symbol"])
-    report = row(tables["documents"], id="A/91/7")
-    assert (report["yes"], report["not_voting"]) == (3, None)
-
-
-def test_sponsors(snapshot: Snapshot):
-    sponsors = snapshot.tables["sponsors"]
-    assert [tuple(values) for values in sponsors.to_numpy()] == [
-        ("A/RES/90/1", "XAA", "original_sponsor", "2035-10-15", "Alder"),
-        ("A/RES/90/1", "XBB", "original_sponsor", "2035-10-15", "Birch and Beech"),
-        ("A/RES/90/1", "XCC", "additional_sponsor", "2035-11-05", "Cedar"),
-    ]
-
-
 @pytest.mark.parametrize("table", ["votes", "sponsors"])
 def test_no_state_stands_twice(snapshot: Snapshot, table: str):
-    keys = ["symbol", "iso3", *(["stage"] if table == "votes" else [])]
+    keys = ["iso3", "vote" if table == "votes" else "symbol"]
     assert not snapshot.tables[table].duplicated(keys).any()
 
 
 def test_ids_are_unique(snapshot: Snapshot):
-    for name in ("timeline", "documents", "paragraphs"):
+    for name in (name for name, columns in TABLES.items() if "id" in columns):
         assert snapshot.tables[name]["id"].is_unique, name
 
 

@@ -11,11 +11,14 @@ import pytest
 from dashboard.corpus.loading import Corpus, load
 from dashboard.corpus.schema import KINDS, schemas
 from tests.builders import consensus, event, overlay, report, resolution, states, vocabulary
+from tests.builders_curated import joint_statement, request, requests, statement
 
 GOOD = {
     "imported-document": [resolution(), consensus()],
     "document": [overlay(), report()],
     "event": [event("grove-summit", "2035-03"), event("x", "2035", actors=["XAA"])],
+    "statement": [statement(), joint_statement()],
+    "requests": [requests()],
     "states": [states()],
     "vocabulary": [vocabulary("kinds", {"law": {}})],
 }
@@ -56,6 +59,12 @@ def test_good_records_fit(made: dict[str, Any], kind: str):
         ("document", overlay(body="nobody")),
         ("imported-document", resolution(committee="tenth")),
         ("imported-document", resolution(outcome="adopted")),
+        ("statement", statement(stance="suport")),
+        ("statement", statement(speakers=["XZZ"])),
+        ("statement", statement(vote_stated="aye")),
+        ("requests", requests(requests=[])),
+        ("requests", requests(requests=[request(deliverable="reprot")])),
+        ("requests", requests(requests=[request("90/1/3")])),
     ],
 )
 def test_what_the_check_refuses_does_not_fit(made: dict[str, Any], kind: str, values: Any):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+import datetime as dt
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.loading import load
 from dashboard.corpus.snapshot import NoDataError, Snapshot, examine, take_snapshot
-from tests.builders import EVENTS, RESOLUTION, change
+from tests.builders import EVENTS, REQUESTS, RESOLUTION, STATEMENT, change
 
 
 def test_no_folder_is_no_data(tmp_path: Path):
@@ -45,6 +46,10 @@ def test_what_a_snapshot_holds(snapshot: Snapshot, data_dir: Path):
     assert snapshot.files["imported:A/RES/90/1"] == RESOLUTION
     assert snapshot.states["XAA"].names["en"] == "Alder"
     assert snapshot.events["machine-law"].kind == "law"
+    assert set(snapshot.statements) == {"alder-explains", "grove-speaks"}
+    assert [r.id for r in snapshot.requests["A/RES/90/1"].requests] == ["90-1-3", "90-1-3-2"]
+    assert snapshot.files["statements:alder-explains"] == STATEMENT
+    assert snapshot.files["requests:A/RES/90/1"] == REQUESTS
 
 
 def test_errors_and_warnings_stand_apart(data_dir: Path):
@@ -117,6 +122,49 @@ def test_lists_in_cells_cannot_be_changed(snapshot: Snapshot):
         for column, about in TABLES[name].items():
             if about.kind == "codes":
                 assert {type(value) for value in table[column]} == {tuple}, f"{name}.{column}"
+
+
+def test_statuses_are_of_the_day_it_was_taken(snapshot: Snapshot):
+    assert snapshot.as_of == dt.date.today()
+    assert snapshot.key == f"{snapshot.version}@{snapshot.as_of}"
+    assert list(snapshot.tables["requests"]["status"]) == ["not_yet_due", "unknown"]
+
+
+def test_another_day_changes_the_statuses_and_nothing_else(snapshot: Snapshot):
+    late = snapshot.on(dt.date(2037, 9, 8))
+    assert list(late.tables["requests"]["status"]) == ["issued_on_time", "unknown"]
+    assert list(snapshot.tables["requests"]["status"]) == ["not_yet_due", "unknown"]
+    assert (late.version, late.problems) == (snapshot.version, snapshot.problems)
+    assert late.key != snapshot.key
+    for name in set(TABLES) - {"requests"}:
+        pd.testing.assert_frame_equal(late.tables[name], snapshot.tables[name])
+    computed = ["status", "days_late"]
+    pd.testing.assert_frame_equal(
+        late.tables["requests"].drop(columns=computed),
+        snapshot.tables["requests"].drop(columns=computed),
+    )
+    assert list(late.tables) == list(TABLES)
+
+
+def test_the_day_may_go_back_and_the_same_day_is_the_same_snapshot(snapshot: Snapshot):
+    late = snapshot.on(dt.date(2037, 9, 8))
+    assert late.on(dt.date(2037, 9, 8)) is late
+    earlier = late.on(dt.date(2036, 6, 30))
+    assert list(earlier.tables["requests"]["status"]) == ["not_yet_due", "unknown"]
+    assert late.on(snapshot.as_of).tables["requests"].equals(snapshot.tables["requests"])
+
+
+def test_another_day_keeps_a_stale_snapshot_stale(snapshot: Snapshot):
+    stale = replace(snapshot, stale=True)
+    assert stale.on(dt.date(2037, 9, 8)).stale
+
+
+def test_a_table_put_in_place_of_one_leaves_the_others(snapshot: Snapshot):
+    before = snapshot.tables["requests"]
+    other = snapshot.tables.replacing("requests", before.head(0))
+    assert (len(other["requests"]), len(snapshot.tables["requests"])) == (0, len(before))
+    assert list(other) == list(snapshot.tables)
+    assert other["votes"].equals(snapshot.tables["votes"])
 
 
 def test_mappings_and_records_cannot_be_changed(snapshot: Snapshot):
