@@ -96,7 +96,7 @@ def agreement_alt(
     ]
     if not pairs:
         return empty
-    ends = {}
+    ends: dict[str, str] = {}
     for name, (share, left, right) in (
         ("most", max(pairs, key=lambda pair: pair[0])),
         ("least", min(pairs, key=lambda pair: pair[0])),
