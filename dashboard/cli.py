@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from dashboard.commands import checking, import_, new, schema, texts, todo
+from dashboard.commands import checking, import_, new, requests, schema, texts, todo
 
-COMMANDS = (import_, texts, new, checking, todo, schema)
+COMMANDS = (import_, requests, texts, new, checking, todo, schema)
 """Command modules in the order in which the help lists them."""
 
 

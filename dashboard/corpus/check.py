@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.corpus.base import first_day, last_day
 from dashboard.corpus.check_codings import coding_findings, second_findings
+from dashboard.corpus.check_requests import candidate_findings, request_findings
 from dashboard.corpus.check_statements import statement_findings
 from dashboard.corpus.check_verbs import verb_findings
 from dashboard.corpus.check_votes import vote_findings
@@ -71,6 +72,10 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
         yield f"events:{record_id}", list(_event(event, corpus, links))
     for record_id, statement in corpus.statements.items():
         yield f"statements:{record_id}", list(statement_findings(statement, corpus, links))
+    for symbol, listed in corpus.requests.items():
+        yield f"requests:{symbol}", list(request_findings(listed, corpus, links))
+    for name, found in corpus.request_candidates.items():
+        yield f"request_candidates:{name}", list(candidate_findings(found, corpus))
 
 
 def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:

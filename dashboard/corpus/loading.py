@@ -24,7 +24,7 @@ from dashboard.corpus.explain import explain
 from dashboard.corpus.parse_cache import ParseCache
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import State, StateList, Term, Vocabulary
-from dashboard.corpus.requests import DocumentRequests
+from dashboard.corpus.requests import DocumentRequests, RequestCandidates
 from dashboard.corpus.statements import Statement
 from dashboard.corpus.yaml_reader import MAX_BYTES, UnreadableYamlError, parse
 from dashboard.symbols import file_stem
@@ -36,6 +36,7 @@ VOCABULARIES = tuple(
 """The vocabularies whose codes stand in a table; without them no code could be checked."""
 SUFFIX = ".yaml"
 SECOND_READING = "second_reading"
+REQUEST_CANDIDATES = "request_candidates"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Corpus:
     events: dict[str, Event] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
     requests: dict[str, DocumentRequests] = field(default_factory=dict)
+    request_candidates: dict[str, RequestCandidates] = field(default_factory=dict)
+    """What the rule found, under its file's name, or empty."""
     states: dict[str, State] = field(default_factory=dict)
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -159,6 +162,11 @@ def _take(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
             vocabulary = _record(corpus, file, Vocabulary, cache)
             if vocabulary and _named(corpus, file, "name", vocabulary.name, vocabulary.name):
                 corpus.vocabularies[vocabulary.name] = vocabulary
+        case "imported", name if name == f"{REQUEST_CANDIDATES}{SUFFIX}":
+            candidates = _record(corpus, file, RequestCandidates, cache)
+            if candidates:
+                corpus.request_candidates[REQUEST_CANDIDATES] = candidates
+                corpus.files[f"request_candidates:{REQUEST_CANDIDATES}"] = file
         case "imported", _:
             imported = _record(corpus, file, ImportedDocument, cache)
             if imported:

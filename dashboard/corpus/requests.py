@@ -47,7 +47,7 @@ class Answer(Record):
     """A record of an event, where the answer is no document."""
     issued: PartialDate | None = None
     known_by: Day | None = None
-    """It existed on this day at the latest: the adoption of the text that cites it."""
+    """It existed on this day at the latest: adoption of the text that cites it, or the event."""
     established_by: Annotated[list[Code], Field(min_length=1)]
     """How we know, codes of the vocabulary `established_by`."""
     via: Text | None = None
@@ -103,4 +103,15 @@ class DocumentRequests(Record):
     coded_by: Literal["human", "rule", "model"]
     reviewed: bool
     checked: Day
+    read_in_full: bool = False
+    """A reader went through the whole text; otherwise through what a rule gave, and parts."""
     requests: Annotated[list[Request], Field(min_length=1)]
+
+
+class RequestCandidates(Record):
+    """Paragraphs in which a rule found a request. Written by `dashboard requests scan`."""
+
+    rule: Annotated[int, Field(ge=1)]
+    """The version of the rule, `dashboard.sources.requests.RULE_VERSION`."""
+    candidates: dict[Symbol, list[LocalId] | Literal["none"]]
+    """Every English text that was read, by symbol."""

@@ -18,7 +18,7 @@ from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.loading import Corpus
 from dashboard.corpus.reference import StateList, Vocabulary
-from dashboard.corpus.requests import DocumentRequests
+from dashboard.corpus.requests import DocumentRequests, RequestCandidates
 from dashboard.corpus.statements import Statement
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,6 +30,7 @@ KINDS: Mapping[str, type[Record]] = {
     "event": Event,
     "statement": Statement,
     "requests": DocumentRequests,
+    "request-candidates": RequestCandidates,
     "states": StateList,
     "vocabulary": Vocabulary,
 }

@@ -15,12 +15,12 @@ from dashboard.corpus.codings import SecondReading
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.frames import build_tables
-from dashboard.corpus.loading import SECOND_READING, Corpus, load
+from dashboard.corpus.loading import REQUEST_CANDIDATES, SECOND_READING, Corpus, load
 from dashboard.corpus.parse_cache import ParseCache
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import State, Vocabulary
 from dashboard.corpus.request_status import with_status
-from dashboard.corpus.requests import DocumentRequests
+from dashboard.corpus.requests import DocumentRequests, RequestCandidates
 from dashboard.corpus.statements import Statement
 
 
@@ -76,6 +76,8 @@ class Snapshot:
     """The data file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
     second_reading: SecondReading | None = None
     """Paragraphs coded twice; None where there is no such file, or none without an error."""
+    request_candidates: RequestCandidates | None = None
+    """Paragraphs in which the rule found a request; None as for the second reading."""
     stale: bool = False
     as_of: dt.date = dt.date.min
     """The day on which the statuses of the requests are computed."""
@@ -138,5 +140,6 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
         requests=MappingProxyType(corpus.requests),
         files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
         second_reading=corpus.second_readings.get(SECOND_READING),
+        request_candidates=corpus.request_candidates.get(REQUEST_CANDIDATES),
     )
     return snapshot.on(dt.date.today())

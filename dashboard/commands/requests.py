@@ -1,0 +1,107 @@
+"""`dashboard requests`: what the rule finds in the official texts, for the record to be held to."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from dashboard.commands.progress import shown
+from dashboard.corpus.loading import REQUEST_CANDIDATES, SUFFIX
+from dashboard.corpus.requests import RequestCandidates
+from dashboard.corpus.store import data_folder
+from dashboard.corpus.yaml_reader import UnreadableYamlError, read_yaml
+from dashboard.sources.akoma_ntoso import language_of, parse, symbol_of
+from dashboard.sources.bundle import Input, inputs
+from dashboard.sources.refusals import RefusedError
+from dashboard.sources.requests import RULE_VERSION, candidates
+from dashboard.sources.write import to_yaml, write
+from dashboard.symbols import file_stem, session_of
+
+Found = dict[str, list[str] | str]
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `dashboard requests` and its own command to the command line."""
+    command = subparsers.add_parser("requests", help="find requests by rule in official files")
+    actions = command.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    scan = actions.add_parser(
+        "scan",
+        help="list the paragraphs in which the rule finds a request",
+        description="Read the English Akoma Ntoso files of the record's resolutions and write "
+        f"data/imported/{REQUEST_CANDIDATES}{SUFFIX}: for each text the paragraphs in which the "
+        "rule finds a request, by id, without their wording. Texts not read this time stay as "
+        "they are, unless the rule has changed. Exit code 1 where a file was refused.",
+    )
+    scan.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder or zip")
+    scan.add_argument(
+        "--data", type=Path, default=None,
+        help="folder of the record (default: DASHBOARD_DATA, or data)",
+    )  # fmt: skip
+    scan.set_defaults(run=lambda chosen: run(chosen.paths, chosen.data or data_folder()))
+
+
+def run(paths: Iterable[Path], data: Path) -> int:
+    """Scan and report: 0, 1 where a file was refused, 2 where what is there cannot be kept."""
+    imported = data / "imported"
+    target = imported / f"{REQUEST_CANDIDATES}{SUFFIX}"
+    try:
+        earlier = _earlier(target)
+    except (UnreadableYamlError, ValueError) as error:
+        print(f"{target}: {error}; delete it to have it written anew", file=sys.stderr)
+        return 2
+    found: Found = {}
+    read = left_out = refused = 0
+    for item in shown(list(inputs(paths)), "Reading", sys.stderr):
+        try:
+            symbol, ids = _read(item, imported)
+        except RefusedError as refusal:
+            print(f"refused: {refusal.line(item.name)}", file=sys.stderr)
+            refused += 1
+            continue
+        read += 1
+        if symbol is None:
+            left_out += 1
+        else:
+            found[symbol] = ids or "none"
+    everything = {**earlier, **found}
+    if found:
+        ordered = {symbol: everything[symbol] for symbol in sorted(everything, key=_order)}
+        write(target, to_yaml({"rule": RULE_VERSION, "candidates": ordered}))
+    print(
+        f"{read} files read, {refused} refused, {left_out} not English or not in the record and "
+        f"left out; {_count(found)} candidates in {len(found)} texts, "
+        f"{_count(everything)} in {len(everything)} on record"
+    )
+    return 1 if refused else 0
+
+
+def _earlier(target: Path) -> Found:
+    """What an earlier scan by the same version of the rule found."""
+    if not target.is_file():
+        return {}
+    kept = RequestCandidates.model_validate(read_yaml(target))
+    return {**kept.candidates} if kept.rule == RULE_VERSION else {}
+
+
+def _read(item: Input, imported: Path) -> tuple[str | None, list[str]]:
+    """A file's symbol and candidates; no symbol where it is not for this record."""
+    raw = item.read()
+    root = parse(raw)
+    if language_of(root) != "en":
+        return None, []
+    symbol = symbol_of(root)
+    if not (imported / str(session_of(symbol)) / f"{file_stem(symbol)}{SUFFIX}").is_file():
+        return None, []
+    return symbol, [candidate.paragraph for candidate in candidates(raw)]
+
+
+def _count(found: Found) -> int:
+    return sum(len(ids) for ids in found.values() if ids != "none")
+
+
+def _order(symbol: str) -> tuple[Any, ...]:
+    session, _, number = symbol.removeprefix("A/RES/").partition("/")
+    return int(session), int(number.partition(" ")[0]), symbol
