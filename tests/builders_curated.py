@@ -23,7 +23,7 @@ def statement(statement_id: str = "alder-explains", **changes: Any) -> Values:
         "scope": "core",
         "vote_stated": "yes",
         "targets": [
-            {"document": "A/RES/90/1", "draft": "A/C.1/90/L.4", "named": ["OP2"],
+            {"document": "A/RES/90/1", "named": ["OP2"],
              "paragraphs": ["op2"]},
         ],
         "point": {"en": "Our own words about what was said.", "zh": "自拟"},
