@@ -16,12 +16,11 @@ chosen = st.navigation(
         st.Page(
             f"pages/{name}.py",
             title=say(f"{name}.nav"),
-            icon=icon,
             url_path=name,
             default=name == "timeline",
             help=say(f"{name}.help"),
         )
-        for name, icon in PAGES.items()
+        for name in PAGES
     ],
     position="top",
 )

@@ -11,19 +11,11 @@ from dashboard.ui.language import language_switch
 from dashboard.ui.text import link, plain
 from dashboard.words import Words
 
-PAGES = {
-    "timeline": ":material/timeline:",
-    "documents": ":material/article:",
-    "paragraphs": ":material/format_list_numbered:",
-    "asks": ":material/campaign:",
-    "compare": ":material/compare_arrows:",
-    "votes": ":material/how_to_vote:",
-    "sponsors": ":material/group_add:",
-    "statements": ":material/forum:",
-    "countries": ":material/flag:",
-    "about": ":material/fact_check:",
-}
-"""The pages in the order of the navigation: file and path name, and icon."""
+PAGES = (
+    *("timeline", "documents", "paragraphs", "asks", "compare"),
+    *("votes", "sponsors", "statements", "countries", "requests", "about"),
+)
+"""The pages in the order of the navigation, by the name of their file and path."""
 
 
 ICON = str(Path(__file__).parents[2] / "static" / "icon.png")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.shifts import matrix_of_moves, series, shift_counts, shifts, text_series
-from dashboard.charts.moves import moves, moves_alt
+from dashboard.charts.moves import moves
+from dashboard.charts.vote_alt import moves_alt
 from dashboard.ui.charting import chart, width
 from dashboard.ui.named import names_of
-from dashboard.ui.page import Page, present
-from dashboard.ui.record import title_of
+from dashboard.ui.page import Page
+from dashboard.ui.record import own_title
 from dashboard.ui.text import plain
-from dashboard.ui.vote_labels import vote_title
+from dashboard.ui.vote_labels import Row, vote_title
 
 _STAGE = "plenary"
 WHOLE = ("committee", "plenary")
@@ -105,25 +104,35 @@ def _lines(page: Page, counted: pd.DataFrame) -> str:
 
 
 def _between(page: Page, earlier: str, later: str) -> str:
-    recorded = page.snapshot.tables["recorded_votes"]
-    one, other = (recorded[recorded["id"] == key].iloc[0].to_dict() for key in (earlier, later))
-    return page.say(
+    one, other = _row(page, earlier), _row(page, later)
+    between = page.say(
         "moves.between", earlier=vote_title(page, one), later=vote_title(page, other)
-    ) + _same_title(page, (str(one["symbol"]), str(other["symbol"])))
+    )
+    title = own_title(page, other)
+    return f"{between} · {title}" if title else between
 
 
-def _same_title(page: Page, symbols: Sequence[str]) -> str:
-    title = title_of(page, symbols[-1]).partition(" · ")[2]
-    return f" · {title}" if present(title) else ""
+def _row(page: Page, vote_id: str) -> Row:
+    recorded = page.snapshot.tables["recorded_votes"]
+    return recorded[recorded["id"] == vote_id].iloc[0].to_dict()
 
 
 def _flow(page: Page, earlier: str, later: str) -> None:
     counted = matrix_of_moves(page.snapshot, earlier, later)
     labels = page.labels("positions")
+    names = [vote_title(page, _row(page, vote)) for vote in (earlier, later)]
     chart(
         page,
         f"moves.{earlier}.{later}",
         (earlier, later),
-        lambda: moves(counted, positions=labels, width_px=width()),
-        alt=moves_alt(counted, template=page.say("moves.alt"), positions=labels),
+        lambda: moves(
+            counted,
+            positions=labels,
+            earlier=names[0],
+            later=names[1],
+            hover=page.say("moves.hover"),
+            node=page.say("ballot.key"),
+            width_px=width(),
+        ),
+        alt=moves_alt(counted, template=page.say("moves.alt"), empty=page.say("moves.none")),
     )

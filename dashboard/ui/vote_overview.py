@@ -7,8 +7,9 @@ import streamlit as st
 
 from dashboard.analysis.vote_grid import grid, similarity_order
 from dashboard.analysis.voting_agreement import SMALL, agreement_matrix
-from dashboard.charts.agreement import agreement_alt, agreement_squares
-from dashboard.charts.vote_grid import grid_alt, vote_grid
+from dashboard.charts.agreement_matrix import agreement_matrix as agreement_chart
+from dashboard.charts.vote_alt import agreement_alt, grid_alt
+from dashboard.charts.vote_grid import vote_grid
 from dashboard.ui.charting import chart, width
 from dashboard.ui.in_force import code_label
 from dashboard.ui.page import Page, on_phone
@@ -17,6 +18,7 @@ from dashboard.ui.record import own_title
 from dashboard.ui.vote_labels import vote_title
 
 _PHONE_VOTES = 6
+_AXIS = 22
 _DEFAULT_GROUP = "p5"
 
 
@@ -50,11 +52,11 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
             states=[(iso3, page.state(iso3)) for iso3 in states],
             votes=[(vote, labels[vote]) for vote in order],
             positions=positions,
-            signs={code: say(f"sign.{code}") for code in positions},
+            letters={code: say(f"sign.{code}") for code in positions},
             hover=say("grid.hover"),
             width_px=width(),
         ),
-        alt=grid_alt(cells, template=say("grid.alt")),
+        alt=grid_alt(cells, template=say("grid.alt"), empty=say("grid.none")),
     )
     with st.expander(say("chart.numbers")):
         wide = cells.pivot(index="iso3", columns="vote", values="position")
@@ -110,14 +112,28 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "agreement",
         (tuple(codes), tuple(votes)),
-        lambda: agreement_squares(
-            pairs, codes=list(labels.items()), hover=say("agreement.hover"), width_px=width()
+        lambda: agreement_chart(
+            pairs,
+            codes=[(code, shortened(label)) for code, label in labels.items()],
+            hover=say("agreement.hover"),
+            hover_small=say("agreement.hover_small"),
+            width_px=width(),
         ),
-        alt=agreement_alt(pairs, template=say("agreement.alt"), labels=labels),
+        alt=agreement_alt(
+            pairs,
+            template=say("agreement.alt"),
+            codes=list(labels.items()),
+            empty=say("agreement.alt_small"),
+        ),
     )
     _numbers(page, pairs, labels)
     if len(states) == 2 and not groups:
         _differences(page, states, found, votes)
+
+
+def shortened(label: str) -> str:
+    """A long name cut for an axis; the table beneath has it whole."""
+    return label if len(label) <= _AXIS else label[: _AXIS - 1].rstrip() + "…"
 
 
 def _label(page: Page, code: str) -> str:
@@ -133,6 +149,7 @@ def _numbers(page: Page, pairs: pd.DataFrame, labels: dict[str, str]) -> None:
             say("agreement.left"): once["left"].map(labels),
             say("agreement.right"): once["right"].map(labels),
             say("agreement.same"): once["same"],
+            say("agreement.pairs"): once["pairs"],
             say("agreement.shared"): once["shared"],
             say("agreement.share"): once["share"].map(
                 lambda share: "–" if pd.isna(share) else f"{share:.0%}"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.ballot import ballot
 from dashboard.analysis.breakdown import breakdown
-from dashboard.charts.breakdown import breakdown_alt, breakdown_bars
-from dashboard.charts.vote_map import MAP_CONFIG, vote_map
-from dashboard.charts.vote_marks import ballot_alt, vote_marks
-from dashboard.ui.charting import chart, width
+from dashboard.analysis.codes import UNKNOWN
+from dashboard.analysis.query import Query
+from dashboard.charts.breakdown_bars import breakdown_bars
+from dashboard.charts.vote_alt import ballot_alt, breakdown_alt
+from dashboard.charts.vote_map import CONFIG as MAP_CONFIG
+from dashboard.charts.vote_map import vote_map
+from dashboard.charts.vote_marks import vote_marks
+from dashboard.ui.charting import chart, selected, width
 from dashboard.ui.named import named_states
 from dashboard.ui.page import Page, present
 from dashboard.ui.picker import pick_groups
@@ -22,16 +26,21 @@ from dashboard.ui.record import heading, own_title, record_link, title_of
 from dashboard.ui.results import data_links, view_switch
 from dashboard.ui.statement_list import statements_on
 from dashboard.ui.text import link, plain
+from dashboard.ui.view import link_params
 from dashboard.ui.vote_labels import Row, vote_name
 from dashboard.ui.vote_moves import moves_around
 
 COUNTED = ("yes", "no", "abstain", "not_voting")
 _LISTED = ("no", "abstain", "not_voting", "unnamed", "yes", "not_member")
-REGIONS = "regional"
+REGIONS: Literal["regional"] = "regional"
+_CHOSEN = "votes.chosen_state"
 
 
 def vote_record(page: Page, vote_id: str) -> None:
     """Everything on record about one vote; `vote_id` must be in the table of recorded votes."""
+    chosen = st.session_state.pop(_CHOSEN, None)
+    if chosen:
+        st.switch_page("pages/countries.py", query_params=country_link(str(chosen)))
     recorded = page.snapshot.tables["recorded_votes"]
     row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
     _head(page, row)
@@ -47,6 +56,11 @@ def vote_record(page: Page, vote_id: str) -> None:
     moves_around(page, vote_id)
     statements_on(page, str(row["symbol"]))
     _sources(page, row)
+
+
+def country_link(code: str) -> dict[str, list[str]]:
+    """The page of a State or group as a link."""
+    return {"item": [code], **link_params(Query())}
 
 
 def _head(page: Page, row: Row) -> None:
@@ -89,9 +103,9 @@ def _totals(page: Page, row: Row) -> None:
     with st.grid(4, min_column_width=110, gap="small") as grid:
         for position in COUNTED:
             count = row[position]
-            shown = say("value.unknown") if pd.isna(count) else say.number(int(count))
-            grid.metric(plain(page.label("positions", position)), shown)
-    lines = []
+            shown: str = say("value.unknown") if pd.isna(count) else say.number(int(count))
+            grid.metric(plain(page.label("positions", str(position))), shown)
+    lines: list[str] = []
     if pd.notna(row["eligible"]):
         lines.append(say("ballot.eligible", n=int(row["eligible"])))
     lines.append(page.label("name_coverage", str(row["names"])))
@@ -115,33 +129,40 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         data_links(page, "votes", _as_data(page, vote_id))
     positions = page.labels("positions")
     names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}
-    alt = ballot_alt(drawn, template=say("ballot.alt"), positions=positions, join=say.listed)
+    hover, key = say("ballot.hover"), say("ballot.key")
+    alt = ballot_alt(
+        drawn,
+        template=say("ballot.alt"),
+        positions=positions,
+        empty=say("ballot.no_names"),
+        part=key,
+        joint=say("ballot.joint"),
+    )
     if view == "map":
-        chart(
-            page,
-            "map",
-            vote_id,
-            lambda: vote_map(drawn, positions=positions, names=names, width_px=width()),
-            alt=alt,
-            config=MAP_CONFIG,
-        )
+        draw = partial(vote_map, drawn, positions=positions, names=names, hover=hover, key=key)
+        chart(page, "map", vote_id, lambda: draw(width_px=width()), alt=alt, config=MAP_CONFIG)
         st.caption(say("ballot.boundaries"))
         return
-    chart(
-        page,
-        "marks",
-        vote_id,
-        partial(
-            vote_marks,
-            drawn,
-            groups=[(g, page.label("groups", g)) for g in page.labels("groups")],
-            positions=positions,
-            names=names,
-            hover=say("ballot.hover"),
-            width_px=width(),
-        ),
-        alt=alt,
+    marks = partial(
+        vote_marks,
+        drawn,
+        groups=[*page.labels("groups").items(), (UNKNOWN, say("value.unknown"))],
+        positions=positions,
+        names=names,
+        hover=hover,
+        key=key,
+        block=say("ballot.group_row"),
     )
+    chart(
+        page, "marks", vote_id, lambda: marks(width_px=width()), alt=alt,
+        on_select=partial(_open_state, page.name),
+    )  # fmt: skip
+    st.caption(say("ballot.how_to_read"))
+
+
+def _open_state(name: str, key: str) -> None:
+    """Ask for the State of the mark chosen; the page is left in the run, not in a callback."""
+    st.session_state[_CHOSEN] = next(iter(selected(key)), None)
 
 
 def _as_data(page: Page, vote_id: str) -> Any:
@@ -166,18 +187,27 @@ def _groups(page: Page, vote_id: str) -> None:
     chosen = pick_groups(page)
     counted = breakdown(page.snapshot, vote_id, chosen or REGIONS)
     positions = page.labels("positions")
+    groups = list(page.labels("groups").items())
     chart(
         page,
         "groups",
         (vote_id, chosen),
         lambda: breakdown_bars(
             counted,
-            groups=page.labels("groups"),
+            groups=groups,
             positions=positions,
             row=say("ballot.group_row"),
+            hover=say("ballot.group_hover"),
             width_px=width(),
         ),
-        alt=breakdown_alt(counted, template=say("ballot.group_alt"), groups=page.labels("groups")),
+        alt=breakdown_alt(
+            counted,
+            template=say("ballot.group_alt"),
+            groups=groups,
+            empty=say("empty.title"),
+            part=say("ballot.group_part"),
+            joint=say("ballot.joint"),
+        ),
     )
     st.caption(say("ballot.group_note"))
     wide = counted.pivot(index="group", columns="position", values="states")

@@ -1,0 +1,49 @@
+"""What the texts ask for, when it is due, and whether it came."""
+
+import streamlit as st
+
+from dashboard.analysis.requests import by_due
+from dashboard.analysis.select import select
+from dashboard.ui.due import due_now
+from dashboard.ui.filters import filters
+from dashboard.ui.in_force import nothing_found
+from dashboard.ui.language import language_switch
+from dashboard.ui.page import open_page
+from dashboard.ui.record_card import close_button, unknown_item
+from dashboard.ui.request_chart import lateness_chart
+from dashboard.ui.request_record import request_record
+from dashboard.ui.results import result_bar
+from dashboard.ui.shell import title_bar
+from dashboard.ui.table import paged_table
+
+FACETS = ("status", "deliverable", "addressee", "symbol", "topic", "track", "weight", "mentions")
+
+page = open_page("requests")
+requests = page.snapshot.tables["requests"]
+item = page.query.item
+if item in set(requests["id"]):
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        close_button(page, page.say("requests.back"))
+        language_switch(page.say)
+    request_record(page, str(item))
+else:
+    title_bar(page.say, page.say("requests.title"))
+    due_now(page)
+    unknown_item(page)
+    filters(page, FACETS)
+    found = select(page.snapshot, "requests", page.query)
+    if found.empty:
+        nothing_found(page)
+    else:
+        found = found if page.query.sort else by_due(found)
+        if result_bar(page, found, ("table", "chart")) == "chart":
+            lateness_chart(page, found)
+        else:
+            paged_table(
+                page,
+                found,
+                (
+                    *("due_to", "status", "subject", "deliverable", "entity", "symbol", "place"),
+                    *("answered_by", "answered_on", "days_late"),
+                ),
+            )

@@ -1,0 +1,77 @@
+"""What falls due next, and how many requests stand where: the first thing the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.query import Query
+from dashboard.analysis.requests import counts, due_between, next_due, quarter
+from dashboard.ui.page import Page, present
+from dashboard.ui.text import plain
+
+_SHOWN = 3
+_STATED = ("due_soon", "not_yet_due", "overdue_not_found", "issued_late", "issued_on_time")
+
+
+def due_now(page: Page) -> None:
+    """Due this quarter, then the next requests about AI; each opens its page."""
+    say, day = page.say, page.snapshot.as_of
+    requests = page.snapshot.tables["requests"]
+    start, end = quarter(day)
+    due = due_between(requests, start, end)
+    about_ai = next_due(requests[requests["about_ai"].fillna(False)], day)
+    with st.grid(2, min_column_width=320, gap="small") as grid:
+        with grid.container(border=True, height="stretch", gap="small"):
+            st.markdown(f"**{plain(say('due.quarter', n=len(due), date=say.date(str(end))))}**")
+            _list(page, due.head(_SHOWN), "quarter")
+        with grid.container(border=True, height="stretch", gap="small"):
+            st.markdown(f"**{plain(say('due.about_ai', n=len(about_ai)))}**")
+            _list(page, about_ai.head(_SHOWN), "about_ai")
+    _statuses(page)
+    st.caption(plain(say("due.as_of", date=say.date(day.isoformat()))))
+
+
+def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
+    for row in rows.to_dict("records"):
+        st.button(
+            plain(request_line(page, row)),
+            key=f"{page.name}.due.{place}.{row['id']}",
+            type="tertiary",
+            wrap=True,
+            on_click=page.take,
+            args=(replace(page.query, item=str(row["id"])),),
+        )
+
+
+def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """A request in a line: when due, what, of which paragraph."""
+    subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
+    return page.say(
+        "due.line",
+        date=page.say.date(present(row["due_to"])) or page.say("due.none"),
+        subject=subject,
+        symbol=str(row["symbol"]),
+        place=str(row["place"]),
+    )
+
+
+def _statuses(page: Page) -> None:
+    """How many requests have each status; a press selects them."""
+    counted = counts(page.snapshot.tables["requests"])
+    with st.container(horizontal=True, gap="small"):
+        for status in _STATED:
+            number = int(counted.get(status, 0))
+            if number:
+                label = page.say("facet.option", name=page.label("request_statuses", status),
+                                 count=page.say.number(number))  # fmt: skip
+                st.button(
+                    plain(label),
+                    key=f"{page.name}.status.{status}",
+                    on_click=page.take,
+                    args=(Query().choosing("status", [status]),),
+                )

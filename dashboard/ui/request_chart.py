@@ -1,0 +1,67 @@
+"""Requests drawn from the day they were made, over the days they are due, to their answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.lateness import lateness, lateness_alt
+from dashboard.ui.charting import chart, selected, width
+from dashboard.ui.due import request_line
+from dashboard.ui.page import Page, on_phone, present
+from dashboard.ui.view import change, current
+
+_DRAWN, _DRAWN_ON_PHONE = 60, 25
+_LABEL = 44
+
+
+def lateness_chart(page: Page, found: pd.DataFrame) -> None:
+    """The first requests of the result, one row each; choosing a mark opens the request."""
+    say = page.say
+    drawn = found.head(_DRAWN_ON_PHONE if on_phone() else _DRAWN)
+    rows = drawn.to_dict("records")
+    statuses = page.labels("request_statuses")
+    labels = {
+        str(row["id"]): _cut(
+            say("requests.row", symbol=str(row["symbol"]).removeprefix("A/RES/"),
+                place=str(row["place"]),
+                subject=page.either(present(row["subject_en"]), present(row["subject_zh"])))
+        )
+        for row in rows
+    }  # fmt: skip
+    hover = {
+        str(row["id"]): f"{request_line(page, row)} · {statuses.get(row['status'], '')}"
+        for row in rows
+    }
+    chart(
+        page,
+        "lateness",
+        tuple(labels),
+        lambda: lateness(
+            drawn,
+            labels=labels,
+            statuses=statuses,
+            hover=hover,
+            today=page.snapshot.as_of,
+            today_label=say("timeline.today"),
+            width_px=width(),
+        ),
+        alt=lateness_alt(
+            drawn, statuses=statuses, template=say("requests.alt"), empty=say("empty.title")
+        ),
+        on_select=partial(_opened, page.name),
+    )
+    st.caption(say("requests.drawn", n=len(drawn), total=say.number(len(found))))
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
+
+
+def _opened(name: str, key: str) -> None:
+    chosen = selected(key)
+    if chosen:
+        change(name, replace(current(name), item=str(chosen[0])))
