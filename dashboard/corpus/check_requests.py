@@ -48,7 +48,7 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
         yield from _window(request, path)
         yield from _answers(request, path, imported, links)
         yield from _others(request, path, imported.symbol, ids, links)
-    yield from _mandates(listed, corpus)
+    yield from _mandates(listed, corpus, {paragraph.id for paragraph in imported.paragraphs})
 
 
 def candidate_findings(found: RequestCandidates, corpus: Corpus) -> Iterator[Finding]:
@@ -176,15 +176,18 @@ def _others(
         yield Finding((*path, "superseded_by"), message)
 
 
-def _mandates(listed: DocumentRequests, corpus: Corpus) -> Iterator[Finding]:
-    """A report says which paragraph asked for it, and that paragraph's request names it."""
+def _mandates(listed: DocumentRequests, corpus: Corpus, paragraphs: set[str]) -> Iterator[Finding]:
+    """A report says which paragraph asked for it, and that paragraph's request names it.
+
+    Where the text has no such paragraph, the fault stands in the report's own file.
+    """
     asked = {r.paragraph: n for n, r in reversed(list(enumerate(listed.requests)))}
     answers = {(r.paragraph, a.symbol) for r in listed.requests for a in r.answers}
     for document in corpus.curated.values():
         mandate = document.mandated_by
         if mandate is None or document.kind != _REPORT or mandate.symbol != listed.symbol:
             continue
-        if (mandate.paragraph, document.id) in answers:
+        if mandate.paragraph not in paragraphs or (mandate.paragraph, document.id) in answers:
             continue
         number = asked.get(mandate.paragraph)
         message = f"{document.id} is the report that {mandate.paragraph} asked for; no request of"
