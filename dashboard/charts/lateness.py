@@ -17,7 +17,6 @@ from dashboard.charts.stage import is_phone, iso
 from dashboard.charts.statuses import STATUS_COLOURS, status_colour, status_shape
 from dashboard.charts.still import (
     CONFIG,
-    NAME_COLUMNS,
     PHONE_NAME_COLUMNS,
     TEXT,
     left_room,
@@ -30,6 +29,8 @@ from dashboard.corpus.base import first_day
 
 __all__ = ["CONFIG", "lateness", "lateness_alt"]
 
+_NAME_COLUMNS = 46
+"""Letters of a name on one line: what a request is about is longer than a State's name."""
 _LATE = frozenset({"issued_late", "overdue_not_found"})
 _MARK, _PITCH, _YEARS, _RIGHT, _FOOT = 10.0, 24.0, 34.0, 14.0, 22.0
 
@@ -84,7 +85,7 @@ def lateness(
     """
     lines = [_line(row, line, hover, today) for row, line in enumerate(frame.to_dict("records"))]
     names = [labels.get(line.id, line.id) for line in lines]
-    columns = PHONE_NAME_COLUMNS if is_phone(width_px) else NAME_COLUMNS
+    columns = PHONE_NAME_COLUMNS if is_phone(width_px) else _NAME_COLUMNS
     present = {line.status for line in lines}
     entries = {code: label for code, label in statuses.items() if code in present}
     left = left_room(names, columns)

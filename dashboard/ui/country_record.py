@@ -13,7 +13,7 @@ from dashboard.analysis.countries import Profile, profile
 from dashboard.analysis.query import Query
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page, present
-from dashboard.ui.record import record_link, title_of
+from dashboard.ui.record import own_title, record_link, title_of
 from dashboard.ui.results import data_links
 from dashboard.ui.statement_list import statement_lines
 from dashboard.ui.text import plain
@@ -22,6 +22,7 @@ from dashboard.ui.vote_labels import vote_name
 POSITIONS = ("yes", "no", "abstain", "not_voting")
 _COUNTED = ("sponsored", *POSITIONS, "statements", "events")
 _OPEN_EVENTS = 8
+_NAMED = 4
 
 
 def country_record(page: Page, code: str) -> None:
@@ -180,12 +181,12 @@ def _events(page: Page, found: Profile) -> None:
 
 
 def _event(page: Page, row: dict[Any, Any]) -> None:
-    title = page.either(present(row["title_en"]), present(row["title_zh"]))
-    part = page.say(f"countries.{row['part']}")
-    label = f"{page.say.date(present(row['date']))} · {title} · {part}"
-    if isinstance(row.get("names"), tuple):
-        label += f" · {page.say.listed(names_of(page, row['names'][:3]))}"
-    record_link(page, str(row["id"]), label, place="events")
+    parts = [page.say.date(present(row["date"])), page.say(f"countries.{row['part']}")]
+    if len(row["names"]) > 1:
+        parts.append(page.say.listed(names_of(page, row["names"][:_NAMED])))
+    with st.container(gap=None):
+        st.caption(plain(" · ".join(parts)))
+        record_link(page, str(row["id"]), own_title(page, row), place="events")
 
 
 def _requests(page: Page, found: Profile) -> None:

@@ -15,7 +15,6 @@ from dashboard.ui.page import Page, present
 from dashboard.ui.text import plain
 
 _SHOWN = 3
-_STATED = ("due_soon", "not_yet_due", "overdue_not_found", "issued_late", "issued_on_time")
 
 
 def due_now(page: Page) -> None:
@@ -38,14 +37,29 @@ def due_now(page: Page) -> None:
 
 def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
     for row in rows.to_dict("records"):
-        st.button(
-            plain(request_line(page, row)),
-            key=f"{page.name}.due.{place}.{row['id']}",
-            type="tertiary",
-            wrap=True,
-            on_click=page.take,
-            args=(replace(page.query, item=str(row["id"])),),
-        )
+        with st.container(gap=None):
+            st.caption(plain(when_and_where(page, row)))
+            request_button(page, row, place)
+
+
+def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
+    """What is asked for, opening its page; `place` says where on the page the button stands."""
+    st.button(
+        plain(page.either(present(row["subject_en"]), present(row["subject_zh"]))),
+        key=f"{page.name}.due.{place}.{row['id']}",
+        icon=":material/arrow_forward:",
+        type="tertiary",
+        wrap=True,
+        on_click=page.take,
+        args=(replace(page.query, item=str(row["id"])),),
+    )
+
+
+def when_and_where(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """When a request is due, and the paragraph that makes it."""
+    due = page.say.date(present(row["due_to"])) or page.say("due.none")
+    place = page.say("requests.paragraph", symbol=str(row["symbol"]), place=str(row["place"]))
+    return f"{due} · {place}"
 
 
 def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
@@ -64,7 +78,7 @@ def _statuses(page: Page) -> None:
     """How many requests have each status; a press selects them."""
     counted = counts(page.snapshot.tables["requests"])
     with st.container(horizontal=True, gap="small"):
-        for status in _STATED:
+        for status in page.labels("request_statuses"):
             number = int(counted.get(status, 0))
             if number:
                 label = page.say("facet.option", name=page.label("request_statuses", status),

@@ -122,7 +122,9 @@ def mentions(page: Page) -> None:
     """Only what mentions artificial intelligence, or all."""
     key = f"{page.name}.mentions"
     st.session_state[key] = page.query.mentions is True
-    st.toggle(page.say("facet.mentions"), key=key, on_change=_mentioned, args=(page.name, key))
+    name = f"facet.mentions_{page.table}"
+    label = page.say(name if page.say.has(name) else "facet.mentions")
+    st.toggle(label, key=key, on_change=_mentioned, args=(page.name, key))
 
 
 def _mentioned(name: str, key: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -11,7 +10,7 @@ import streamlit as st
 from dashboard.analysis.requests import of_paragraph
 from dashboard.corpus.requests import Answer, Request
 from dashboard.symbols import official_url
-from dashboard.ui.due import request_line
+from dashboard.ui.due import request_button
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import (
     Fact,
@@ -158,11 +157,4 @@ def _beside(page: Page, row: Row) -> None:
         return
     st.caption(page.say("requests.also"))
     for other in others.to_dict("records"):
-        st.button(
-            plain(request_line(page, other)),
-            key=f"{page.name}.beside.{other['id']}",
-            type="tertiary",
-            wrap=True,
-            on_click=page.take,
-            args=(replace(page.query, item=str(other["id"])),),
-        )
+        request_button(page, other, "beside")
