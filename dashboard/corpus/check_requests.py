@@ -106,6 +106,7 @@ def _window(request: Request, path: Path) -> Iterator[Finding]:
     due, window = request.due, request.window
     if window is not None and window.end < window.start:
         yield Finding((*path, "window", "end"), f"{window.end} is before {window.start}")
+        return
     if due is None:
         return
     if window is None:
@@ -126,7 +127,7 @@ def _in_session(session: int, start: str, end: str, path: Path) -> Iterator[Find
     except ValueError as error:
         yield Finding((*path, "due"), str(error))
         return
-    if not str(days.opens) <= end <= str(days.closes) or start > end:
+    if not str(days.opens) <= end <= str(days.closes):
         message = f"{start} to {end} does not end in session {session}, {days.opens} to"
         yield Finding((*path, "window", "end"), f"{message} {days.closes}")
 

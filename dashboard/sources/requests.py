@@ -24,7 +24,7 @@ RULE_VERSION = 1
 
 _ASKS = re.compile(
     r"(?<!\bto )\b(?:requests?|requested|invites?|invited|calls? (?:up)?on|calls? for|encourages?"
-    r"|urges?|asks?|welcomes|decides?|resolves?|looks? forward|we (?:will|commit)|should)\b",
+    r"|urges?|asks?|welcomes|decides?|resolves?|looks? forward|we (?:will|commit)|should(?! be))\b",
     re.IGNORECASE,
 )
 _ONLY_STATES = re.compile(
