@@ -41,7 +41,10 @@ def holding(
 def measures(snapshot: Snapshot) -> dict[str, tuple[float, int]]:
     frame = rule_quality(snapshot)
     assert list(frame.columns) == list(QUALITY_COLUMNS)
-    return {row.measure: (row.value, row.n) for row in frame.itertuples()}
+    return {
+        measure: (value, n)
+        for measure, value, n in zip(frame["measure"], frame["value"], frame["n"], strict=True)
+    }
 
 
 @pytest.mark.parametrize("found", [None, {}, {ONE: "none"}])

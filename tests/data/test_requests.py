@@ -1,0 +1,239 @@
+"""The requests on record: their number, what became of them, and the facts they were taken from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dashboard.corpus.request_status import with_status
+from dashboard.corpus.requests import Request
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
+
+ROOT = Path(__file__).resolve().parents[2]
+FACTS = ROOT.parent / "shared" / "facts" / "requests.yaml"
+AS_OF = dt.date(2026, 11, 22)
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+# Where the record says more exactly than the facts who is asked: see data/vocabulary/README.md.
+CLASSES = {
+    "secretariat": "secretariat_unit",
+    "treaty_body": "treaty_body_or_conference",
+}
+ENTITIES = {
+    "General Assembly": "general_assembly",
+    "President of the General Assembly": "pga",
+    "Independent International Scientific Panel on AI": "un_subsidiary_body",
+    "CSTD working group on data governance": "un_subsidiary_body",
+    "CCW Group of Governmental Experts on LAWS": "treaty_body_or_conference",
+    "High Contracting Parties to the CCW": "member_states_subset",
+    "International Telecommunication Union": "specialized_agency",
+    "Multilateral development banks": "international_financial_institution",
+    "International Monetary Fund": "international_financial_institution",
+}
+RENAMED = {
+    "one_off": "once",
+    "briefing": "briefing_oral_update",
+    "un_documents_yaml": "document_on_record",
+}
+
+
+@pytest.fixture(scope="module")
+def record() -> Snapshot:
+    return take_snapshot(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def listed(record: Snapshot) -> dict[str, Request]:
+    return {r.id: r for each in record.requests.values() for r in each.requests}
+
+
+@pytest.fixture(scope="module")
+def facts() -> dict[str, Any]:
+    if not FACTS.is_file():
+        pytest.skip("the facts (../shared/facts) are not on this machine")
+    found: dict[str, Any] = yaml.load(FACTS.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return found
+
+
+def count(listed: dict[str, Request], field: str) -> Counter[str]:
+    return Counter(getattr(request, field) for request in listed.values())
+
+
+def test_how_many_of_what(record: Snapshot, listed: dict[str, Request]) -> None:
+    assert len(listed) == sum(len(each.requests) for each in record.requests.values()) == 493
+    assert len(record.requests) == 107
+    assert len(record.tables["requests"]) == 493
+    assert record.tables["requests"]["paragraph"].nunique() == 452
+    assert count(listed, "deliverable") == {
+        "agenda_item": 71, "report_sg": 233, "other": 29, "briefing_oral_update": 18,
+        "report_other": 66, "review": 27, "meeting_event": 33, "compilation_of_views": 4,
+        "appointment": 12,
+    }  # fmt: skip
+    assert count(listed, "due_basis") == {
+        "explicit_session": 234, "explicit_date": 50, "none_stated": 114, "event_based": 62,
+        "inferred_session": 33,
+    }  # fmt: skip
+    assert count(listed, "answer_scope") == {"direct": 104, "series": 66, None: 323}
+    assert count(listed, "search") == {
+        "nothing_to_search_yet": 183, "found": 170, "later_resolutions": 108,
+        "not_searched": 23, "later_resolutions_and_look_up": 9,
+    }  # fmt: skip
+    assert count(listed, "about_ai") == {True: 58, False: 435}
+    assert sum(bool(request.reiterated_in) for request in listed.values()) == 14
+
+
+def test_how_the_answers_are_known(listed: dict[str, Request]) -> None:
+    ways = Counter(w for r in listed.values() for a in r.answers for w in a.established_by)
+    assert ways == {
+        "later_resolution": 39, "footnote_later_resolution": 150, "look_up": 10,
+        "document_on_record": 18, "later_resolution_text": 2,
+    }  # fmt: skip
+
+
+def test_all_is_said_in_both_languages(listed: dict[str, Request]) -> None:
+    for request in listed.values():
+        for words in (request.addressee.name, request.subject, request.note, request.due_reason):
+            assert words is None or (words.zh and CHINESE.search(words.zh)), request.id
+
+
+def test_inferred_and_event_based_dates_give_their_reason(listed: dict[str, Request]) -> None:
+    reasoned = {r.due_basis for r in listed.values() if r.due_reason}
+    assert reasoned == {"inferred_session", "event_based"}
+    assert all(r.due_reason for r in listed.values() if r.due_basis in reasoned)
+
+
+@pytest.fixture(scope="module")
+def rows(record: Snapshot) -> dict[str, Any]:
+    table = with_status(record.tables["requests"], AS_OF)
+    return {str(row.id): row for row in table.itertuples()}
+
+
+@pytest.mark.parametrize(
+    ("request_id", "answered_by", "answered_on", "due_to", "status"),
+    [
+        ("79-239-7-2", ("A/80/78",), "2025-06-05", "2026-09-08", "issued_on_time"),
+        ("78-241-2-2", ("A/79/88",), "2024-07-01", "2025-09-09", "issued_on_time"),
+        ("78-311-15", (), None, "2026-09-08", "overdue_not_found"),
+        ("79-316-28", (), None, "2027-04-30", "not_yet_due"),
+    ],
+)
+def test_what_became_of(
+    rows: dict[str, Any],
+    request_id: str,
+    answered_by: tuple[str, ...],
+    answered_on: str | None,
+    due_to: str,
+    status: str,
+) -> None:
+    row = rows[request_id]
+    assert row.answered_by == answered_by
+    assert (row.answered_on if isinstance(row.answered_on, str) else None) == answered_on
+    assert (row.due_to, row.status) == (due_to, status)
+
+
+@pytest.mark.parametrize(
+    ("request_id", "event"),
+    [
+        ("79-62-7", "laws-informal-consultations-2025"),
+        ("79-325-6", "global-dialogue-launch-2025"),
+        ("79-325-6-2", "un-global-dialogue-2026"),
+        ("79-325-1-a", "un-scientific-panel-preliminary-report-2026"),
+        ("80-58-9", "military-ai-informal-exchanges-2026"),
+    ],
+)
+def test_answers_that_are_events_on_record(
+    record: Snapshot, listed: dict[str, Request], request_id: str, event: str
+) -> None:
+    assert [answer.event for answer in listed[request_id].answers] == [event]
+    assert record.events[event].date == listed[request_id].answers[0].issued
+
+
+def test_what_took_the_place_of_a_request(listed: dict[str, Request]) -> None:
+    replaced = {r.id: r.superseded_by for r in listed.values() if r.superseded_by}
+    assert replaced == {"75-316-21": "79-334-27", "77-320-22": "79-334-27"}
+
+
+def test_texts_read_in_full_are_those_of_the_facts(record: Snapshot, facts: dict[str, Any]) -> None:
+    full = {symbol for symbol, each in record.requests.items() if each.read_in_full}
+    asking_for_nothing = {"A/RES/79/322", "A/RES/80/260"}
+    sample = set(facts["meta"]["rule_quality"]["recall_sample_texts"])
+    assert full == sample - asking_for_nothing
+
+
+def test_every_field_of_the_facts_stands_in_the_record(
+    listed: dict[str, Request], facts: dict[str, Any]
+) -> None:
+    assert [fact["id"] for fact in facts["requests"] if fact["id"] not in listed] == []
+    found = [line for fact in facts["requests"] for line in differences(listed[fact["id"]], fact)]
+    assert found == []
+
+
+def test_a_difference_is_seen(listed: dict[str, Request], facts: dict[str, Any]) -> None:
+    fact = next(f for f in facts["requests"] if f["id"] == "79-239-7-2")
+    assert list(differences(listed["79-239-7-2"], fact)) == []
+    changed = {**fact, "due": 81, "note": "Something.", "answered_by": []}
+    assert len(list(differences(listed["79-239-7-2"], changed))) == 3
+
+
+def differences(request: Request, fact: dict[str, Any]) -> Iterator[str]:
+    """Every field in which the record differs from the facts, as they are named there."""
+    window = request.window
+    ours = {
+        "paragraph": request.place,
+        "addressee": (request.addressee.code, request.addressee.name.en),
+        "deliverable": request.deliverable,
+        "subject_en": request.subject.en,
+        "due": request.due,
+        "due_basis": request.due_basis,
+        "due_window": {"from": window.start, "to": window.end} if window else None,
+        "frequency": request.frequency,
+        "about_ai": request.about_ai,
+        "ai_relation": request.ai_relation,
+        "answer_scope": request.answer_scope,
+        "search": request.search,
+        "note": request.note.en if request.note else None,
+        "reiterated_in": "; ".join(
+            f"{p.symbol}, paragraph {p.place}" for p in request.reiterated_in
+        ),
+        "answered_by": [
+            (a.symbol, a.issued, a.established_by, a.via or a.source) for a in request.answers
+        ],
+    }
+    asked = fact["addressee"]
+    code = ENTITIES.get(asked["entity"], CLASSES.get(asked["class"], asked["class"]))
+    theirs = {
+        **fact,
+        "addressee": (code, asked["entity"]),
+        "deliverable": RENAMED.get(fact["deliverable"], fact["deliverable"]),
+        "due": None if fact["due"] is None else str(fact["due"]),
+        "frequency": RENAMED.get(fact["frequency"], fact["frequency"]),
+        "reiterated_in": fact["reiterated_in"] or "",
+        "answered_by": [
+            (a["symbol"], a["issued"], [RENAMED.get(w, w) for w in a["established_by"]], a["via"])
+            for a in fact["answered_by"]
+        ],
+    }
+    for name, value in ours.items():
+        if value != theirs[name]:
+            yield f"{request.id} {name}: {value!r}, not {theirs[name]!r}"
+
+
+def test_known_by_is_the_adoption_of_the_resolution_that_cites(
+    record: Snapshot, listed: dict[str, Request]
+) -> None:
+    adopted = {s.removesuffix(" A-B"): text.adopted for s, text in record.imported.items()}
+    cited = [
+        (request.id, answer.known_by, adopted[symbol])
+        for request in listed.values()
+        for answer in request.answers
+        if answer.via and (symbol := answer.via.partition(",")[0]) in adopted
+    ]
+    assert len(cited) > 100
+    assert [each for each in cited if each[1] != each[2]] == []
