@@ -5,9 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from dashboard.commands import checking, import_, new, requests, schema, texts, todo
+from dashboard.commands import (
+    changes,
+    checking,
+    import_,
+    import_votes,
+    new,
+    requests,
+    schema,
+    texts,
+    todo,
+)
 
-COMMANDS = (import_, requests, texts, new, checking, todo, schema)
+COMMANDS = (import_, import_votes, requests, texts, new, checking, changes, todo, schema)
 """Command modules in the order in which the help lists them."""
 
 

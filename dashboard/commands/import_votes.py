@@ -1,0 +1,225 @@
+"""`dashboard import-votes FILE…`: roll calls of the UN Digital Library against the record."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashboard.corpus.documents import CuratedDocument
+from dashboard.corpus.membership import members_on
+from dashboard.corpus.recorded_votes import (
+    RecordedDocument,
+    UnreadableRecordError,
+    curated_path,
+    differences,
+    imported_path,
+    read_document,
+    read_record,
+)
+from dashboard.corpus.reference import State, StateList
+from dashboard.corpus.store import data_folder
+from dashboard.corpus.votes import Vote, vote_id
+from dashboard.sources.curated_votes import with_vote
+from dashboard.sources.library_vote import LibraryVote
+from dashboard.sources.marcxml import MAX_BYTES, read_marcxml
+from dashboard.sources.names import StateNames
+from dashboard.sources.refusals import RefusedError
+from dashboard.sources.roll_call import as_vote, roll_call
+from dashboard.sources.votes_csv import read_votes_csv
+from dashboard.sources.write import write
+
+VERIFICATION = "single_source"
+"""Of a vote written here: one file was read, and nothing else says the same."""
+_DECIDED_OTHERWISE = ("adopted_without_vote", "adopted_non_recorded", "acclamation")
+_MOST_NAMED = 5
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    command = subparsers.add_parser(
+        "import-votes",
+        help="hold roll calls of the UN Digital Library against the record, or add them",
+        description="Read voting records of the UN Digital Library, as MARCXML (.xml) or as its "
+        "CSV of votes (.csv). A vote on record is compared and nothing changed; one that a "
+        "curated document lacks is written into it; resolutions not on record are left out. All "
+        "files are judged first: where one is refused, nothing is written. Exit code 0 where "
+        "every vote is identical or was added, 1 where one differs, was refused or none is on "
+        "record, 2 without a list of States.",
+    )
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="MARCXML or CSV")
+    command.add_argument(
+        "--dry-run", action="store_true", help="say what would be written, and write nothing"
+    )
+    command.add_argument(
+        "--data", type=Path, default=None,
+        help="folder of the record (default: DASHBOARD_DATA, or data)",
+    )  # fmt: skip
+    command.set_defaults(
+        run=lambda chosen: run(chosen.files, chosen.data or data_folder(), chosen.dry_run)
+    )
+
+
+@dataclass
+class _Judged:
+    """What all files together come to, before anything is written."""
+
+    votes: dict[str, LibraryVote] = field(default_factory=dict)
+    """By the vote's public id."""
+    left_out: dict[str, None] = field(default_factory=dict)
+    refusals: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    differing: int = 0
+    texts: dict[Path, str] = field(default_factory=dict)
+    """New text of each curated file that gets a vote."""
+
+
+def run(files: Iterable[Path], data: Path, dry_run: bool) -> int:
+    """Judge every file, then write and report; the exit code is told in `register`."""
+    try:
+        states, names = _states(data / "states.yaml")
+    except UnreadableRecordError as error:
+        print(error, file=sys.stderr)
+        return 2
+    judged = _Judged()
+    for path in files:
+        _read(path, data, judged)
+    for vote in judged.votes.values():
+        try:
+            _judge(vote, data, states, names, judged)
+        except RefusedError as refusal:
+            judged.refusals.append(refusal.line(vote.file))
+        except UnreadableRecordError as error:
+            judged.refusals += str(error).splitlines()
+    return _finish(judged, dry_run)
+
+
+def _states(path: Path) -> tuple[dict[str, State], StateNames]:
+    """The States by code, and by their English and former names: the library writes English."""
+    if not path.is_file():
+        raise UnreadableRecordError(f"{path}: no list of States; names cannot be read without it")
+    listed = read_record(str(path), path.read_bytes(), StateList).states
+    try:
+        names = StateNames({s.iso3: [s.names.get("en", s.iso3), *s.other_names] for s in listed})
+    except ValueError as error:
+        raise UnreadableRecordError(f"{path}: {error}") from None
+    return {state.iso3: state for state in listed}, names
+
+
+def _read(path: Path, data: Path, judged: _Judged) -> None:
+    """The votes of one file that concern the record; a vote read twice is refused."""
+
+    def on_record(symbol: str) -> bool:
+        return imported_path(data, symbol).is_file() or curated_path(data, symbol).is_file()
+
+    try:
+        if path.suffix.lower() == ".csv":
+            table = read_votes_csv(path, on_record)
+            found = table.votes
+            judged.left_out |= table.left_out
+        elif path.suffix.lower() == ".xml":
+            found = read_marcxml(str(path), _bytes(path))
+        else:
+            raise RefusedError("file", "neither MARCXML (.xml) nor a CSV of votes (.csv)")
+        for vote in found:
+            if not on_record(vote.symbol):
+                judged.left_out[vote.symbol] = None
+                continue
+            earlier = judged.votes.setdefault(vote_id(vote.symbol, vote.stage), vote)
+            if earlier is not vote:
+                place = f"{earlier.file}, line {earlier.line}"
+                message = f"{vote_id(vote.symbol, vote.stage)} was read already from {place}"
+                raise RefusedError(f"line {vote.line}", message)
+    except RefusedError as refusal:
+        judged.refusals.append(refusal.line(str(path)))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise RefusedError("file", f"cannot be opened: {error.strerror}") from None
+
+
+def _judge(
+    vote: LibraryVote, data: Path, states: dict[str, State], names: StateNames, judged: _Judged
+) -> None:
+    """Match one vote to States and hold it against the record, or add it to the new text."""
+    labels = {iso3: state.names.get("en", iso3) for iso3, state in states.items()}
+    call, refusals = roll_call(vote, names, labels, lambda day: members_on(states, day))
+    if refusals:
+        judged.refusals += [refusal.line(vote.file) for refusal in refusals]
+        return
+    values = as_vote(vote, call, VERIFICATION)
+    read = Vote.model_validate(values)
+    document = read_document(data, vote.symbol)
+    recorded = document.vote(vote.stage)
+    key = vote_id(vote.symbol, vote.stage)
+    tally = "-".join(str(len(call[position])) for position in ("yes", "no", "abstain"))
+    if recorded is None:
+        _fits(vote, document)
+        path = curated_path(data, vote.symbol)
+        if document.curated is None:
+            message = f"no such file to add the vote to; `dashboard new {vote.symbol}` begins it"
+            raise UnreadableRecordError(f"{path}: {message}")
+        judged.texts[path] = _added(path, judged.texts.get(path), values, read)
+        judged.said.append(f"{key}: new, {tally}, {len(vote.rows)} States, for {path}")
+        return
+    found = differences(recorded, read, document, labels)
+    if not found:
+        judged.said.append(f"{key}: identical, {tally}, {len(vote.rows)} States")
+        return
+    judged.differing += 1
+    what = "1 difference" if len(found) == 1 else f"{len(found)} differences"
+    judged.said += [f"{key}: {what}, nothing changed", *(f"  {line}" for line in found)]
+
+
+def _fits(vote: LibraryVote, document: RecordedDocument) -> None:
+    """Refuse a vote that the document it would go to contradicts."""
+    if vote.stage != "plenary":
+        return
+    place = f"line {vote.line}"
+    if document.outcome in _DECIDED_OTHERWISE:
+        message = f"{vote.symbol} has a roll call here and {document.outcome} on record"
+        raise RefusedError(place, message)
+    if document.day and not vote.date.startswith(document.day):
+        message = f"{vote.symbol} was voted on {vote.date} here, adopted {document.day} on record"
+        raise RefusedError(place, message)
+
+
+def _added(path: Path, text: str | None, values: dict[str, object], read: Vote) -> str:
+    """The curated file with the vote, read again to be sure that nothing else changed."""
+    if text is None:
+        text = path.read_bytes().decode("utf-8")
+    before = read_record(str(path), text.encode(), CuratedDocument)
+    new = with_vote(text, values)
+    expected = before.model_copy(update={"votes": [*before.votes, read]})
+    try:
+        whole = read_record(str(path), new.encode(), CuratedDocument) == expected
+    except UnreadableRecordError:
+        whole = False
+    if not whole:
+        message = "its votes are not written line by line; add the vote by hand"
+        raise UnreadableRecordError(f"{path}: {message}")
+    return new
+
+
+def _finish(judged: _Judged, dry_run: bool) -> int:
+    for line in judged.refusals:
+        print(f"refused: {line}", file=sys.stderr)
+    for line in judged.said:
+        print(line)
+    if judged.left_out:
+        named = ", ".join(list(judged.left_out)[:_MOST_NAMED])
+        more = len(judged.left_out) - _MOST_NAMED
+        print(f"not on record and left out: {named}{f' and {more} more' if more > 0 else ''}")
+    if judged.refusals or dry_run:
+        print("nothing written" + ("" if judged.refusals else ": --dry-run"))
+    else:
+        written = sum(write(path, text) for path, text in judged.texts.items())
+        files = "1 file" if written == 1 else f"{written} files"
+        print(f"{files} written" if written else "nothing written")
+    return 1 if judged.refusals or judged.differing or not judged.votes else 0
