@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.commands.progress import shown
-from dashboard.corpus.loading import REQUEST_CANDIDATES, SUFFIX
+from dashboard.corpus.data_files import SUFFIX
+from dashboard.corpus.loading import REQUEST_CANDIDATES
 from dashboard.corpus.requests import RequestCandidates
 from dashboard.corpus.store import data_folder
 from dashboard.corpus.yaml_reader import UnreadableYamlError, read_yaml

@@ -7,8 +7,7 @@ data (States, vocabularies) is needed by all.
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +17,7 @@ from pydantic import ValidationError
 from dashboard.corpus.base import Record
 from dashboard.corpus.codings import DocumentCoding, SecondReading
 from dashboard.corpus.columns import TABLES
+from dashboard.corpus.data_files import SUFFIX, DataFile, read_files
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
 from dashboard.corpus.explain import explain
@@ -26,7 +26,7 @@ from dashboard.corpus.problems import Problem
 from dashboard.corpus.reference import State, StateList, Term, Vocabulary
 from dashboard.corpus.requests import DocumentRequests, RequestCandidates
 from dashboard.corpus.statements import Statement
-from dashboard.corpus.yaml_reader import MAX_BYTES, UnreadableYamlError, parse
+from dashboard.corpus.yaml_reader import UnreadableYamlError, parse
 from dashboard.symbols import file_stem
 
 M = TypeVar("M", bound=Record)
@@ -34,18 +34,8 @@ VOCABULARIES = tuple(
     sorted({c.vocabulary for columns in TABLES.values() for c in columns.values() if c.vocabulary})
 )
 """The vocabularies whose codes stand in a table; without them no code could be checked."""
-SUFFIX = ".yaml"
 SECOND_READING = "second_reading"
 REQUEST_CANDIDATES = "request_candidates"
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """A file of the record: its path relative to the data folder, its bytes and their hash."""
-
-    name: str
-    raw: bytes
-    sha256: str
 
 
 @dataclass
@@ -82,52 +72,6 @@ class Corpus:
     def unread(self) -> set[str]:
         """Stems of files left out: a record that points to one is not at fault for it."""
         return {Path(p.file).stem for p in self.problems if p.severity == "error"}
-
-
-def data_paths(data: Path) -> list[Path]:
-    """Everything in the folder that is or looks like a data file, in name order.
-
-    Raises `OSError` where a folder inside cannot be listed: what it holds would be
-    missing without a word.
-    """
-
-    def refuse(error: OSError) -> None:
-        raise error
-
-    return sorted(
-        Path(folder, name)
-        for folder, _, names in os.walk(data, onerror=refuse)
-        for name in names
-        if name.endswith((SUFFIX, ".yml"))
-    )
-
-
-def read_files(data: Path) -> Iterator[DataFile | Problem]:
-    """Every YAML file of the folder in name order, or what keeps it from being opened."""
-    try:
-        paths = data_paths(data)
-    except OSError as error:
-        place = os.path.relpath(error.filename or data, data)
-        yield Problem(place, 1, "", f"cannot be listed: {error.strerror or error}")
-        return
-    for path in paths:
-        name = path.relative_to(data).as_posix()
-        try:
-            raw = _bytes(path)
-        except (OSError, UnreadableYamlError) as error:
-            yield Problem(name, 1, "", f"cannot be opened: {getattr(error, 'strerror', error)}")
-            continue
-        yield DataFile(name, raw, hashlib.sha256(raw).hexdigest())
-
-
-def _bytes(path: Path) -> bytes:
-    """A file's bytes, without waiting for a pipe or filling memory from an endless one."""
-    if path.suffix != SUFFIX:
-        raise UnreadableYamlError(1, f"a data file ends in {SUFFIX}; rename it")
-    if path.exists() and not path.is_file():
-        raise UnreadableYamlError(1, "it is no regular file")
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def load(data: Path, cache: ParseCache | None = None) -> Corpus:

@@ -10,9 +10,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from dashboard.corpus.base import Record
+from dashboard.corpus.data_files import SUFFIX
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.explain import explain
-from dashboard.corpus.loading import SUFFIX
 from dashboard.corpus.votes import POSITIONS, Vote
 from dashboard.corpus.yaml_reader import UnreadableYamlError, parse
 from dashboard.symbols import file_stem, session_of

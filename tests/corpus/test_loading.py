@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import loading
-from dashboard.corpus.loading import Corpus, data_paths, load, read_files
+from dashboard.corpus.data_files import data_paths, read_files
+from dashboard.corpus.loading import Corpus, load
 from dashboard.corpus.parse_cache import ParseCache
 from tests.builders import (
     CONSENSUS,
