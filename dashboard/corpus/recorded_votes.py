@@ -121,12 +121,17 @@ def _circumstances(recorded: Vote, read: Vote, document: RecordedDocument) -> It
     if day and not (read.date or "").startswith(day):
         yield f"date: {day} on record, {read.date} in the file"
     meeting = recorded.meeting or (document.meeting if plenary else None)
-    if meeting and "/" in meeting and read.meeting and meeting != read.meeting:
+    if meeting and "/" in meeting and read.meeting and _plain(meeting) != _plain(read.meeting):
         yield f"meeting: {meeting} on record, {read.meeting} in the file"
     for position in ("yes", "no", "abstain"):
         ours, theirs = getattr(recorded.counts, position), getattr(read.counts, position)
         if ours is not None and ours != theirs:
             yield f"total of {position}: {ours} on record, {theirs} in the file"
+
+
+def _plain(symbol: str) -> str:
+    """A symbol without spaces: `A/78/PV.50 (Resumption 1)` is printed with and without."""
+    return symbol.replace(" ", "")
 
 
 def _names(recorded: Vote, read: Vote, labels: Mapping[str, str]) -> Iterator[str]:

@@ -66,6 +66,7 @@ def test_a_vote_does_not_differ_from_itself() -> None:
         {"date": None},
         {"date": "2035-12"},
         {"meeting": "50th meeting"},
+        {"meeting": "A/90 /PV.50"},
         {"counts": {"yes": 3, "abstain": 1}},
     ],
 )
