@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -23,11 +23,14 @@ _kept: Kept[RowCodes] = Kept(most=100)
 
 
 def allowed_codes(
-    vocabularies: Mapping[str, Vocabulary], states: Mapping[str, State]
+    vocabularies: Mapping[str, Vocabulary],
+    states: Mapping[str, State],
+    versions: Sequence[str] | None = None,
 ) -> Mapping[str, tuple[str, ...]]:
     """The codes of each parameter in the vocabulary's own order, `unknown` left out.
 
-    A parameter whose vocabulary the record does not hold is missing from the result.
+    Under `since`, the data versions it may name besides dates, where they are given. A
+    parameter whose vocabulary the record does not hold is missing from the result.
     """
     found = {
         parameter: tuple(vocabularies[name].terms)
@@ -40,6 +43,8 @@ def allowed_codes(
     regional = dict.fromkeys(own[0] for own in groups)
     named = vocabularies["groups"].terms if "groups" in vocabularies else regional
     found["group"] = tuple(dict.fromkeys([*named, *(g for own in groups for g in own)]))
+    if versions is not None:
+        found["since"] = tuple(versions)
     return MappingProxyType(found)
 
 

@@ -42,8 +42,9 @@ CHOICES = (*VOCABULARY, "tier", "country", "group", "symbol")
 """Parameters that may be repeated: any of the values, none of those prefixed with `!`."""
 DATES = ("from", "to", "since", "as_of")
 NUMBERS = ("limit", "offset")
-PAGE_ONLY = ("item", "lang", "view")
-"""Parameters that say how a page shows a selection and never change the selection."""
+PAGE_ONLY = ("item", "lang", "view", "v")
+"""Parameters that say how a page shows a selection and never change the selection; `v` is the
+data version a link was made with."""
 
 NAMES = ("q", "from", "to", *CHOICES, "mentions", "since", "as_of", "sort", *NUMBERS, *PAGE_ONLY)
 """Every parameter, in the order a link carries them."""
@@ -121,8 +122,22 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 """For each table, the column a parameter acts on. `from` and `to` act on the dates of every
-table that has some, `q` on its text; `since` waits for the record of changes and acts on
-none yet."""
+table that has some, `q` on its text, `since` on the records that `RECORD_OF` names."""
+
+RECORD_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "timeline": "id",
+        "documents": "id",
+        "paragraphs": "symbol",
+        "recorded_votes": "symbol",
+        "votes": "symbol",
+        "sponsors": "symbol",
+        "statements": "id",
+        "requests": "symbol",
+    }
+)
+"""For each table, the column with the id of the record a row is part of: what the log of changes
+names. States are no records of it."""
 
 SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -163,4 +178,6 @@ def acting(table: str) -> frozenset[str]:
     dated = ["from", "to"] if "date" in TABLES[table] else []
     if table == "requests":
         dated.append("as_of")
+    if table in RECORD_OF:
+        dated.append("since")
     return frozenset({*always, *dated, *COLUMNS[table]})

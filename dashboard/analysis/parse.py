@@ -20,6 +20,7 @@ from dashboard.analysis.parameters import (
 from dashboard.analysis.query import Query, Unknown
 from dashboard.analysis.terms import terms
 from dashboard.corpus.base import first_day, last_day
+from dashboard.corpus.changes import is_version
 from dashboard.corpus.columns import TABLES
 from dashboard.symbols import resolution_symbol
 
@@ -55,6 +56,8 @@ def parse(
             found["sort"] = _sort(given, columns, unknown)
         elif len(given) > 1:
             unknown.append(Unknown(name, f"{len(given)} values", "repeated"))
+        elif name == "since":
+            found["since"] = _since(given[0], allowed.get("since"), unknown)
         else:
             found[_FIELD.get(name, name)] = _single(name, given[0], unknown)
     query = Query(**found, ignored=tuple(ignored), unknown=tuple(unknown))
@@ -144,6 +147,15 @@ def _single(name: str, value: str, unknown: list[Unknown]) -> str | int | bool |
     if name in PAGE_ONLY:
         return value
     return _checked(name, value, "words", bool(terms(value)), unknown)
+
+
+def _since(value: str, versions: Sequence[str] | None, unknown: list[Unknown]) -> str | None:
+    """A date, or a data version: one of `versions`, or any where these are not given."""
+    version = value.lower()
+    if is_version(version):
+        good = versions is None or version in versions
+        return _checked("since", version, "since", good, unknown)
+    return _checked("since", value, "since", _is_date(value), unknown)
 
 
 def _checked(name: str, value: str, reason: Any, good: bool, unknown: list[Unknown]) -> str | None:

@@ -6,16 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from dashboard.analysis.parameters import CHOICES, NAMES, NUMBERS
+from dashboard.analysis.parameters import CHOICES, NAMES, NUMBERS, PAGE_ONLY
 from dashboard.corpus.problems import nearest, quoted
 
 Reason = Literal[
-    "code", "symbol", "date", "number", "flag", "column", "words", "repeated", "long", "many"
+    "code",
+    "symbol",
+    "date",
+    "since",
+    "number",
+    "flag",
+    "column",
+    "words",
+    "repeated",
+    "long",
+    "many",
 ]
 _EXPECTED: Mapping[Reason, str] = {
     "code": "a code of the vocabulary",
     "symbol": "a document symbol such as A/RES/78/265",
     "date": "a date as YYYY, YYYY-MM or YYYY-MM-DD",
+    "since": "a date as YYYY, YYYY-MM or YYYY-MM-DD, or a data version on record",
     "number": "a whole number from 0 to 1000000",
     "flag": "true or false",
     "column": "a column of the table, with - in front for descending order",
@@ -84,6 +95,7 @@ class Query:
     item: str | None = None
     lang: str | None = None
     view: str | None = None
+    v: str | None = None
     ignored: tuple[str, ...] = field(default=(), compare=False)
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
 
@@ -124,7 +136,7 @@ class Query:
 
     def active(self) -> tuple[str, ...]:
         """The parameters that narrow the selection, in link order."""
-        shown = {"sort", "item", "lang", "view", "as_of", *NUMBERS}
+        shown = {"sort", "as_of", *NUMBERS, *PAGE_ONLY}
         return tuple(dict.fromkeys(n for n, _ in self.to_params() if n not in shown))
 
 

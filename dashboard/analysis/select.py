@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.changes import changed_ids
 from dashboard.analysis.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.kept import Kept
-from dashboard.analysis.parameters import COLUMNS
+from dashboard.analysis.parameters import COLUMNS, RECORD_OF
 from dashboard.analysis.query import Choice, Query
 from dashboard.analysis.search import matching
 from dashboard.corpus.columns import TABLES
@@ -100,6 +101,9 @@ def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
             mentioning = pd.to_numeric(frame[COLUMNS[table][name]]) > 0
             wanted = mentioning if query.mentions else ~mentioning
             found[name] = wanted.fillna(False).to_numpy(dtype=bool)
+        elif name == "since" and query.since is not None and table in RECORD_OF:
+            ids = changed_ids(snapshot, query.since)
+            found[name] = frame[RECORD_OF[table]].isin(ids).to_numpy(dtype=bool)
         elif name in COLUMNS[table]:
             rows = codes_of(snapshot, table, name)
             found[name] = _chosen(rows, query.choice(name), name)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from dashboard.corpus.base import Record
+from dashboard.corpus.changes import CHANGES, FINGERPRINT, ChangeLog
 from dashboard.corpus.codings import DocumentCoding, SecondReading
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.data_files import SUFFIX, DataFile, read_files
@@ -58,7 +59,11 @@ class Corpus:
     files: dict[str, DataFile] = field(default_factory=dict)
     """The file of each record, keyed by room and id: `imported:A/RES/79/239`, `events:…`."""
     version: str = ""
-    """The first ten hex digits of a hash over all files: the data version."""
+    """The first ten hex digits of a hash over all files but the log: the data version."""
+    changes: ChangeLog | None = None
+    """The log of versions; None where there is no such file, or none that can be read."""
+    fingerprints: dict[str, str] = field(default_factory=dict)
+    """The first digits of the hash of every file but the log, by its name."""
 
     def terms(self, vocabulary: str) -> Mapping[str, Term]:
         """The codes of a vocabulary; empty where it could not be read."""
@@ -85,7 +90,11 @@ def load(data: Path, cache: ParseCache | None = None) -> Corpus:
         if isinstance(item, Problem):
             corpus.problems.append(item)
             continue
+        if item.name == CHANGES:
+            _take_log(corpus, item, cache)
+            continue
         digest.update(f"{item.name}\0{item.sha256}\n".encode())
+        corpus.fingerprints[item.name] = item.sha256[:FINGERPRINT]
         _take(corpus, item, cache)
     corpus.version = digest.hexdigest()[:10]
     for needed in ("states.yaml", *(f"vocabulary/{name}{SUFFIX}" for name in VOCABULARIES)):
@@ -94,6 +103,14 @@ def load(data: Path, cache: ParseCache | None = None) -> Corpus:
     if cache is not None:
         cache.save()
     return corpus
+
+
+def _take_log(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
+    """The log. No fact stands in it, so a fault in it is a warning and holds nothing back."""
+    before = len(corpus.problems)
+    corpus.changes = _record(corpus, file, ChangeLog, cache)
+    found = corpus.problems[before:]
+    corpus.problems[before:] = [replace(problem, severity="warning") for problem in found]
 
 
 def _take(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:

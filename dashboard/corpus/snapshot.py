@@ -10,7 +10,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.corpus.changes import ChangeLog
 from dashboard.corpus.check import cross_check
+from dashboard.corpus.check_changes import log_problems
 from dashboard.corpus.codings import SecondReading
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.events import Event
@@ -78,14 +80,23 @@ class Snapshot:
     """Paragraphs coded twice; None where there is no such file, or none without an error."""
     request_candidates: RequestCandidates | None = None
     """Paragraphs in which the rule found a request; None as for the second reading."""
+    changes: ChangeLog | None = None
+    """The log of published versions; None where there is none that can be read."""
     stale: bool = False
     as_of: dt.date = dt.date.min
     """The day on which the statuses of the requests are computed."""
 
     @property
     def key(self) -> str:
-        """Names what is in the tables: the data version and the day; for caches."""
-        return f"{self.version}@{self.as_of}"
+        """Names what can be asked of this: the data version, the day, the log; for caches."""
+        logged = f"+{len(self.changes.versions)}" if self.changes else ""
+        return f"{self.version}@{self.as_of}{logged}"
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The data versions known, the newest last; this one, recorded or not, among them."""
+        recorded = [c.version for c in self.changes.versions] if self.changes else []
+        return tuple(dict.fromkeys([*recorded, self.version]))
 
     def on(self, day: dt.date) -> Snapshot:
         """This data with the statuses of its requests computed for another day."""
@@ -115,7 +126,7 @@ def examine(data: Path, cache: ParseCache | None = None) -> tuple[Corpus, list[P
     for record_id, record in list(corpus.curated.items()):
         if not record.titles and record_id not in corpus.imported:
             corpus.curated.pop(record_id)  # it only adds to an official file that was left out
-    return corpus, sorted({*corpus.problems, *found})
+    return corpus, sorted({*corpus.problems, *found, *log_problems(corpus)})
 
 
 def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
@@ -141,5 +152,6 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
         files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
         second_reading=corpus.second_readings.get(SECOND_READING),
         request_candidates=corpus.request_candidates.get(REQUEST_CANDIDATES),
+        changes=corpus.changes,
     )
     return snapshot.on(dt.date.today())

@@ -11,6 +11,7 @@ from dashboard.analysis.corrections import correction
 from dashboard.analysis.facets import emptying
 from dashboard.analysis.parameters import VOCABULARY
 from dashboard.analysis.query import Query
+from dashboard.corpus.changes import is_version
 from dashboard.ui.page import Page
 from dashboard.ui.text import plain
 from dashboard.ui.view import change
@@ -71,7 +72,8 @@ def stated(page: Page, parameter: str) -> str:
         return say("filters.stated", name=say("search.label"), value=query.q)
     if parameter in ("from", "to", "since"):
         value = {"from": query.start, "to": query.end, "since": query.since}[parameter]
-        return say("filters.stated", name=say(f"facet.{parameter}"), value=say.date(value))
+        shown = value if value and is_version(value) else say.date(value)
+        return say("filters.stated", name=say(f"facet.{parameter}"), value=shown)
     if parameter == "mentions":
         return say("filters.mentions_yes" if query.mentions else "filters.mentions_no")
     choice = query.choice(parameter)
