@@ -29,7 +29,7 @@ from dashboard.corpus.base import first_day
 
 __all__ = ["CONFIG", "lateness", "lateness_alt"]
 
-_NAME_COLUMNS = 46
+_NAME_COLUMNS = 62
 """Letters of a name on one line: what a request is about is longer than a State's name."""
 _LATE = frozenset({"issued_late", "overdue_not_found"})
 _MARK, _PITCH, _YEARS, _RIGHT, _FOOT = 10.0, 24.0, 34.0, 14.0, 22.0

@@ -64,11 +64,12 @@ def _described(rows: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Ro
 
 
 def _requests(symbol: str, corpus: Corpus) -> int | None:
-    """How many requests are on record; none where every text was read and this one has none."""
-    if not corpus.requests:
-        return None
+    """How many requests are on record; 0 where the text was read for them and makes none."""
     listed = corpus.requests.get(symbol)
-    return len(listed.requests) if listed else 0
+    if listed is not None:
+        return len(listed.requests)
+    scanned = corpus.request_candidates.values()
+    return 0 if any(symbol in found.candidates for found in scanned) else None
 
 
 def _by_date(row: Row) -> tuple[str, str]:

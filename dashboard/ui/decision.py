@@ -2,56 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.query import Query
 from dashboard.corpus.documents import Sponsorship
-from dashboard.corpus.votes import RollCall, Vote
 from dashboard.ui.named import named_states
-from dashboard.ui.page import Page
+from dashboard.ui.page import Page, present
 from dashboard.ui.text import plain
+from dashboard.ui.view import link_params
+from dashboard.ui.vote_labels import WHOLE, Row, vote_name
 
 NAMED = ("no", "abstain", "not_voting", "yes")
+COUNTED = ("yes", "no", "abstain", "not_voting")
 
 
-def decision(page: Page, votes: Sequence[Vote], outcome: str | None) -> None:
-    """The outcome, and each recorded vote with its totals and names."""
-    if outcome is None and not votes:
+def decision(page: Page, record_id: str, outcome: str | None) -> None:
+    """The outcome, and each recorded vote on the text with its totals and the way to its States."""
+    recorded = page.snapshot.tables["recorded_votes"]
+    votes = recorded[recorded["symbol"] == record_id]
+    if outcome is None and votes.empty:
         return
     st.subheader(page.say("record.decision"), anchor=False)
     if outcome:
         st.markdown(plain(page.label("outcomes", outcome)))
-    for vote in votes:
-        _vote(page, vote)
+    whole = votes["stage"].isin(WHOLE)
+    for row in votes[whole].to_dict("records"):
+        _vote(page, row)
+    if not whole.all():
+        with st.expander(page.say("vote.parts", n=int((~whole).sum()))):
+            for row in votes[~whole].to_dict("records"):
+                _vote(page, row)
 
 
-def _vote(page: Page, vote: Vote) -> None:
+def _vote(page: Page, row: Row) -> None:
+    """One vote: totals, the few that did not go along, and a link to every State."""
     say = page.say
-    if len(vote.stage) and vote.stage != "plenary":
-        st.caption(plain(page.label("stages", vote.stage)))
-    counts = [("yes", vote.counts.yes), ("no", vote.counts.no), ("abstain", vote.counts.abstain)]
-    if vote.roll_call and vote.names == "complete":
-        counts.append(("not_voting", len(vote.roll_call.not_voting)))
+    st.caption(plain(f"{vote_name(page, row)} · {say.date(present(row['date']))}"))
+    counts = [name for name in COUNTED if name != "not_voting" or pd.notna(row[name])]
     with st.grid(4, min_column_width=110, gap="small") as grid:
-        for position, count in counts:
-            shown = say("value.unknown") if count is None else say.number(count)
+        for position in counts:
+            known = pd.notna(row[position])
+            shown: str = say.number(int(row[position])) if known else say("value.unknown")
             grid.metric(plain(page.label("positions", position)), shown)
-    if vote.names == "not_published" or vote.roll_call is None:
+    if row["names"] == "not_published":
         st.caption(say("vote.not_published"))
-        return
-    if vote.names == "partial":
-        st.caption(say("vote.partial"))
-    _names(page, vote.roll_call)
+    else:
+        _named(page, row)
+    if st.button(
+        say("vote.open"),
+        key=f"{page.name}.vote.{row['id']}",
+        icon=":material/how_to_vote:",
+        type="tertiary",
+    ):
+        target = {"item": [str(row["id"])], **link_params(Query())}
+        st.switch_page("pages/votes.py", query_params=target)
 
 
-def _names(page: Page, call: RollCall) -> None:
+def _named(page: Page, row: Row) -> None:
+    if row["names"] == "partial":
+        st.caption(page.say("vote.partial"))
+    votes = page.snapshot.tables["votes"]
+    cast = votes[votes["vote"] == row["id"]]
     for position in NAMED:
-        states = getattr(call, position)
-        if not states:
-            continue
-        label = page.say("vote.names", position=page.label("positions", position), n=len(states))
-        named_states(page, label, states)
+        states = list(cast.loc[cast["position"] == position, "iso3"])
+        if states:
+            label = page.label("positions", position)
+            named_states(page, page.say("vote.names", position=label, n=len(states)), states)
 
 
 def sponsors(page: Page, found: Sponsorship) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.lineage import cited_by, steps
+from dashboard.analysis.requests import answered_with
 from dashboard.corpus.base import Source
 from dashboard.corpus.documents import CuratedDocument, ImportedDocument
 from dashboard.symbols import LANGUAGES, official_url
@@ -26,7 +27,9 @@ from dashboard.ui.record import (
     text_of,
     title_of,
 )
+from dashboard.ui.request_list import request_list
 from dashboard.ui.skeleton import skeleton
+from dashboard.ui.statement_list import statements_on
 from dashboard.ui.text import link, plain
 
 OFFICIAL_FILES = "https://github.com/UNxml/GAresolutions"
@@ -54,15 +57,25 @@ def document_record(page: Page, record_id: str) -> None:
     facts(_facts(page, row, added))
     if imported:
         _life(page, imported)
-        decision(page, imported.votes, imported.outcome)
+    decision(page, record_id, present(row["outcome"]))
+    if imported:
         sponsors(page, imported.sponsors)
-    elif added:
-        decision(page, added.votes, added.outcome)
+    statements_on(page, record_id)
+    _requests(page, record_id)
     chain(page, record_id)
     if imported:
         skeleton(page, record_id)
         _citations(page, imported)
     _provenance(page, record_id, imported, added, str(row["verification"]))
+
+
+def _requests(page: Page, record_id: str) -> None:
+    """What the text asks for, and what the document answers."""
+    requests, say = page.snapshot.tables["requests"], page.say
+    made = requests[requests["symbol"] == record_id]
+    request_list(page, made, say("requests.on_record", n=len(made)), "made")
+    met = answered_with(requests, record_id)
+    request_list(page, met, say("requests.answered", n=len(met)), "met")
 
 
 def _official_texts(page: Page, row: pd.Series[Any]) -> None:

@@ -2,46 +2,74 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
 from dashboard.analysis.headlines import headlines
+from dashboard.analysis.query import Query
+from dashboard.ui.due import when_and_where
 from dashboard.ui.page import Page, present
-from dashboard.ui.record import record_link, title_of
+from dashboard.ui.record import own_title, record_page, title_of
 from dashboard.ui.text import plain
+from dashboard.ui.view import link_params
+from dashboard.ui.vote_labels import totals
 
 
 def front(page: Page) -> None:
-    """Latest text, latest recorded vote and what comes next, each a link to its record."""
-    tables, say = page.snapshot.tables, page.say
-    found = headlines(tables["timeline"], tables["documents"], dt.date.today())
-    cards = (
-        ("front.latest_text", found.latest_text),
-        ("front.latest_vote", found.latest_vote),
-        ("front.upcoming", found.upcoming),
-    )
-    with st.grid(3, min_column_width=260, gap="small") as grid:
-        for key, record_id in cards:
-            if record_id is None:
-                continue
-            with grid.container(border=True, height="stretch", gap=None):
-                st.caption(f"{say(key)} · {plain(_when(page, record_id))}")
-                label = f"{title_of(page, record_id)}{_totals(page, record_id)}"
-                record_link(page, record_id, label, place=key)
+    """Latest text, latest vote, next due and what comes next, each a link to its record."""
+    found = headlines(page.snapshot.tables, page.snapshot.as_of)
+    with st.grid(4, min_column_width=220, gap="small") as grid:
+        for draw, item in (
+            (_text, found.latest_text),
+            (_vote, found.latest_vote),
+            (_due, found.due),
+            (_upcoming, found.upcoming),
+        ):
+            if item is not None:
+                with grid.container(border=True, height="stretch", gap=None):
+                    draw(page, item)
 
 
-def _when(page: Page, record_id: str) -> str:
+def _text(page: Page, record_id: str) -> None:
+    _record(page, record_id, "front.latest_text")
+
+
+def _upcoming(page: Page, record_id: str) -> None:
+    _record(page, record_id, "front.upcoming")
+
+
+def _record(page: Page, record_id: str, key: str) -> None:
     timeline = page.snapshot.tables["timeline"]
     row = timeline[timeline["id"] == record_id].iloc[0]
-    return page.say.dates(present(row["date"]), present(row["end_date"]))
+    when = page.say.dates(present(row["date"]), present(row["end_date"]))
+    target = record_page(page, record_id) or "pages/timeline.py"
+    _card(page, key, when, title_of(page, record_id), target, record_id)
 
 
-def _totals(page: Page, record_id: str) -> str:
-    """The totals where there was a recorded vote: in favour, against, abstaining."""
-    documents = page.snapshot.tables["documents"]
-    voted = documents[(documents["id"] == record_id) & documents["yes"].notna()]
-    if voted.empty:
-        return ""
-    counts = voted.iloc[0]
-    return " · " + "–".join(str(counts[name]) for name in ("yes", "no", "abstain"))
+def _vote(page: Page, vote_id: str) -> None:
+    recorded = page.snapshot.tables["recorded_votes"]
+    row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
+    symbol = str(row["symbol"])
+    label = f"{totals(row)} · {title_of(page, symbol)}"
+    _card(page, "front.latest_vote", page.say.date(present(row["date"])), label,
+          "pages/votes.py", vote_id)  # fmt: skip
+
+
+def _due(page: Page, request_id: str) -> None:
+    requests = page.snapshot.tables["requests"]
+    row = requests[requests["id"] == request_id].iloc[0].to_dict()
+    subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
+    label = subject or own_title(page, row)
+    _card(page, "front.due", when_and_where(page, row), label, "pages/requests.py", request_id)
+
+
+def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -> None:
+    """What it is and when over its name; the name opens it."""
+    st.caption(f"**{plain(page.say(key))}** · {plain(when)}")
+    if st.button(
+        plain(label),
+        key=f"{page.name}.{key}",
+        icon=":material/arrow_forward:",
+        type="tertiary",
+        wrap=True,
+    ):
+        st.switch_page(target, query_params={"item": [item], **link_params(Query())})

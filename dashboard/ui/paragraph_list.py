@@ -9,12 +9,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.requests import of_paragraph
+from dashboard.analysis.statements import on_paragraph
 from dashboard.analysis.terms import spans, terms
 from dashboard.symbols import official_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import Fact, facts, record_link, title_of
+from dashboard.ui.request_list import request_list
 from dashboard.ui.results import one_page
+from dashboard.ui.statement_list import statement_lines
 from dashboard.ui.table import unnumbered
 from dashboard.ui.text import link, marked, plain
 from dashboard.ui.wording import wordings
@@ -89,6 +93,13 @@ def one_paragraph(page: Page) -> None:
             cited = [link(symbol, official_url(symbol)) for symbol in row["cites"]]
             st.markdown(plain(page.say("paragraph.cites")) + " " + " · ".join(cited))
         record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="paragraph")
+        asked = of_paragraph(page.snapshot.tables["requests"], item)
+        request_list(page, asked, page.say("requests.on_record", n=len(asked)), "asked")
+        said = on_paragraph(page.snapshot.tables["statements"], item)
+        if not said.empty:
+            st.subheader(page.say("statements.on_paragraph", n=len(said)), anchor=False)
+            st.caption(page.say("statements.reading"))
+            statement_lines(page, said)
 
 
 def _coded(page: Page, row: Row) -> list[Fact]:

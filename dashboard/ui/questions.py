@@ -11,6 +11,20 @@ from dashboard.ui.view import link_params
 
 Params = dict[str, list[str]]
 QUESTIONS: dict[str, tuple[str, Params]] = {
+    "us_moved": (
+        "pages/votes.py",
+        {"view": ["moved"], "country": ["USA"], "weight": ["core"]},
+    ),
+    "moved_to_no": (
+        "pages/votes.py",
+        {"view": ["moved"], "position": ["no"], "weight": ["core"]},
+    ),
+    "sponsored_both": (
+        "pages/sponsors.py",
+        {"view": ["overlap"], "symbol": ["A/RES/78/265", "A/RES/78/311"]},
+    ),
+    "due": ("pages/requests.py", {"mentions": ["true"]}),
+    "overdue": ("pages/requests.py", {"status": ["overdue_not_found"]}),
     "urge_data": (
         "pages/paragraphs.py",
         {

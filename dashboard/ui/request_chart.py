@@ -15,7 +15,7 @@ from dashboard.ui.page import Page, on_phone, present
 from dashboard.ui.view import change, current
 
 _DRAWN, _DRAWN_ON_PHONE = 60, 25
-_LABEL = 44
+_LABEL = 60
 
 
 def lateness_chart(page: Page, found: pd.DataFrame) -> None:

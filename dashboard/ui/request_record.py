@@ -25,14 +25,11 @@ from dashboard.ui.record import (
     text_of,
     title_of,
 )
+from dashboard.ui.request_list import status_badge
 from dashboard.ui.text import link, plain
 from dashboard.ui.view import link_params
 
 Row = Mapping[Hashable, Any]
-_COLOURS = {
-    "issued_on_time": "green", "issued_late": "orange", "overdue_not_found": "red",
-    "due_soon": "blue", "not_yet_due": "blue",
-}  # fmt: skip
 
 
 def request_record(page: Page, request_id: str) -> None:
@@ -48,10 +45,7 @@ def request_record(page: Page, request_id: str) -> None:
     )
     heading(page, overline, text_of(page, record.subject), None)
     status = str(row["status"])
-    badge = (
-        f":{_COLOURS.get(status, 'gray')}-badge[{plain(page.label('request_statuses', status))}]"
-    )
-    st.markdown(f"{badge} {plain(_verdict(page, row))}")
+    st.markdown(f"{status_badge(page, status)} {plain(_verdict(page, row))}")
     facts(list(_facts(page, row, record)))
     _answers(page, record)
     _paragraph(page, row)

@@ -10,6 +10,8 @@ import pandas as pd
 from dashboard.ui.page import Page, present
 
 Row = Mapping[Hashable, Any]
+WHOLE = ("committee", "plenary")
+"""Stages at which a text as a whole is voted on; only these are set side by side."""
 TOTALS = ("yes", "no", "abstain")
 
 

@@ -13,11 +13,9 @@ from dashboard.ui.named import names_of
 from dashboard.ui.page import Page
 from dashboard.ui.record import own_title
 from dashboard.ui.text import plain
-from dashboard.ui.vote_labels import Row, vote_title
+from dashboard.ui.vote_labels import WHOLE, Row, vote_title
 
 _STAGE = "plenary"
-WHOLE = ("committee", "plenary")
-"""Stages at which a text as a whole is voted on; only these are set side by side."""
 
 
 def moves_view(page: Page, found: pd.DataFrame) -> None:

@@ -19,17 +19,32 @@ def document(record_id: str, date: str | None, **more: object) -> dict[str, obje
     return {"id": record_id, "date": date, **values, **more}
 
 
-def ask(documents: list[dict[str, object]], dates: dict[str, str] | None = None) -> Headlines:
+def vote(vote_id: str, date: str, **more: object) -> dict[str, object]:
+    return {"id": vote_id, "date": date, "stage": "plenary", "weight": "core", "yes": 3, **more}
+
+
+def ask(
+    documents: list[dict[str, object]],
+    dates: dict[str, str] | None = None,
+    votes: list[dict[str, object]] | None = None,
+) -> Headlines:
     held = [{"id": record_id, "date": date} for record_id, date in (dates or {}).items()]
     columns = ["id", "date", "kind", "outcome", "weight", "yes"]
+    empty = synthetic(version="nothing", timeline=[], documents=[], requests=[])
     table = pd.DataFrame(documents, columns=columns).astype({"outcome": "str", "date": "str"})
-    return headlines(pd.DataFrame(held, columns=["id", "date"], dtype="str"), table, TODAY)
+    recorded = pd.DataFrame(votes or [], columns=["id", "date", "stage", "weight", "yes"])
+    tables = {
+        "timeline": pd.DataFrame(held, columns=["id", "date"], dtype="str"),
+        "documents": table,
+        "recorded_votes": recorded.astype({"date": "str"}),
+        "requests": empty.tables["requests"],
+    }
+    return headlines(tables, TODAY)
 
 
 def test_an_empty_record_answers_nothing():
-    empty = synthetic(version="nothing", timeline=[], documents=[])
-    found = headlines(empty.tables["timeline"], empty.tables["documents"], TODAY)
-    assert found == Headlines(None, None, None)
+    empty = synthetic(version="nothing", timeline=[], documents=[], recorded_votes=[], requests=[])
+    assert headlines(empty.tables, TODAY) == Headlines(None, None, None, None)
 
 
 def test_the_latest_text_is_the_last_core_one_that_was_decided():
@@ -44,13 +59,21 @@ def test_the_latest_text_is_the_last_core_one_that_was_decided():
             document("decision", "2026-05-10", kind="decision"),
         ]
     )
-    assert found == Headlines("new", None, None)
+    assert found == Headlines("new", None, None, None)
 
 
-def test_a_vote_of_zero_is_a_vote():
-    voted = document("voted", "2025-12-01", kind="decision", yes=0, outcome="adopted_recorded")
-    found = ask([voted, document("new", "2026-01-01")])
-    assert (found.latest_text, found.latest_vote) == ("new", "voted")
+def test_the_latest_vote_is_a_plenary_one_on_a_core_text():
+    found = ask(
+        [],
+        votes=[
+            vote("new@plenary", "2025-12-01", yes=0),
+            vote("new@committee", "2025-12-05", stage="committee"),
+            vote("mention@plenary", "2026-01-01", weight="mention"),
+            vote("ahead@plenary", "2026-06-01"),
+            vote("old@plenary", "2024-12-24"),
+        ],
+    )
+    assert found.latest_vote == "new@plenary"
 
 
 @pytest.mark.parametrize(
@@ -68,10 +91,20 @@ def test_what_comes_next_is_what_is_over_first(dates: dict[str, str], upcoming: 
 
 
 def test_the_invented_record(snapshot: Snapshot):
-    timeline, documents = snapshot.tables["timeline"], snapshot.tables["documents"]
-    assert headlines(timeline, documents, dt.date(2036, 1, 15)) == Headlines(
-        "A/RES/90/1", "A/RES/90/1", "second-summit"
-    )
-    assert headlines(timeline, documents, dt.date(2020, 1, 1)) == Headlines(
-        None, None, "machine-law"
-    )
+    found = headlines(snapshot.tables, dt.date(2036, 1, 15))
+    assert (found.latest_text, found.latest_vote, found.upcoming) == (
+        "A/RES/90/1", "A/RES/90/1@plenary", "second-summit",
+    )  # fmt: skip
+    before = headlines(snapshot.tables, dt.date(2020, 1, 1))
+    assert (before.latest_text, before.latest_vote, before.upcoming) == (None, None, "machine-law")
+
+
+def test_what_is_due_is_the_next_request_about_ai():
+    requests = synthetic().tables["requests"].assign(about_ai=True)
+    row = requests.iloc[[0]]
+    ahead = row.assign(id="later", due_to="2027-01-01", status="not_yet_due")
+    soon = row.assign(id="sooner", due_to="2026-06-01", status="due_soon")
+    other = row.assign(id="other", due_to="2026-05-11", status="due_soon", about_ai=False)
+    came = row.assign(id="came", due_to="2026-05-12", status="issued_on_time")
+    tables = {**synthetic().tables, "requests": pd.concat([ahead, soon, other, came])}
+    assert headlines(tables, TODAY).due == "sooner"

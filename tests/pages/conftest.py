@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
 
+from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
 from dashboard.corpus.parse_cache import ParseCache
 from dashboard.corpus.store import Store
-from dashboard.ui import front, timeline_chart
+from dashboard.ui import timeline_chart
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -42,9 +43,9 @@ def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         def today(cls) -> Day:
             return cls(2036, 1, 15)
 
-    calendar = SimpleNamespace(date=Day)
-    monkeypatch.setattr(front, "dt", calendar)
-    monkeypatch.setattr(timeline_chart, "dt", calendar)
+    calendar = SimpleNamespace(**{**vars(dt), "date": Day})
+    for module in (timeline_chart, snapshot_module, store_module):
+        monkeypatch.setattr(module, "dt", calendar)
     return data_dir
 
 
