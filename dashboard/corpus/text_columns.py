@@ -51,7 +51,7 @@ DOCUMENTS: dict[str, Column] = {
     "short_en": Column("text", "what people call it; null where it needs no short name"),
     "short_zh": Column("text", "the same in Chinese"),
     "outcome": Column("code", "how it was decided", "outcomes"),
-    "yes": Column("count", "plenary votes in favour, published or counted; null without a recorded vote"),
+    "yes": Column("count", "plenary votes in favour, published or counted; null without a vote"),
     "no": Column("count", "plenary votes against as published"),
     "abstain": Column("count", "plenary abstentions as published"),
     "not_voting": Column("count", "members of the day named in no list; absent or silent"),

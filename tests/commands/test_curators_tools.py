@@ -50,7 +50,7 @@ def test_todo_groups_and_counts(data_dir: Path, capsys: pytest.CaptureFixture[st
         "verb unknown",
     ]
     assert "  A/RES/90/1: pp1, pp2, op1, op2, op2.a, op3" in lines
-    assert "not reviewed: 5" in lines
+    assert "not reviewed: 7" in lines
 
 
 def test_schema_writes_a_file_a_kind(

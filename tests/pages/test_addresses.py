@@ -59,7 +59,7 @@ def test_nonsense_is_told_and_everything_is_shown(
     assert not at.exception
     assert at.title[0].value
     if page == "about":  # it shows everything, whatever the address says
-        assert len(at.dataframe) == 3
+        assert len(at.dataframe) == 4
         return
     total = {"timeline": 6, "documents": 3, "paragraphs": 7}[page]
     assert count_line(at).startswith(f"{total} of {total} ")

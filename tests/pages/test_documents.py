@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
+from dashboard.ui.text import plain
 from tests.builders import CONSENSUS, RESOLUTION, change, vote
 from tests.pages.visiting import count_line, rows, texts, visit
 
@@ -125,8 +126,9 @@ def test_back_to_all_documents_keeps_the_filters(small: Path):
 
 def test_where_to_correct_a_record(small: Path):
     page = texts(visit("documents", {"item": "A/RES/90/1"}))
-    files = "data/imported/90/A-RES-90-1.yaml and data/curated/documents/A-RES-90-1.yaml"
-    assert f"To correct this record, change {files}.".replace("_", "\\_") in page
+    listed = "data/imported/90/A-RES-90-1.yaml, data/curated/documents/A-RES-90-1.yaml and "
+    listed += "data/curated/requests/A-RES-90-1.yaml"
+    assert f"To correct this record, change {plain(listed)}." in page
 
 
 def test_79_239_as_published(real: Store):

@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 
 from dashboard.analysis.compare import CHANGES
 from dashboard.analysis.parameters import CHOICES, DATES, acting
@@ -28,10 +29,21 @@ from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 
 CODE = Path(__file__).parents[2] / "dashboard"
 FORMS = {"one", "other"}
-ON_PAGES = ("timeline", "documents", "paragraphs")
+ON_PAGES = (
+    *("timeline", "documents", "paragraphs"),
+    *("recorded_votes", "sponsors", "statements", "countries", "requests"),
+)
+"""The tables that pages filter."""
 FILTERS = [p for p in (*CHOICES, *DATES) if any(p in acting(table) for table in ON_PAGES)]
 COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
 RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event.model_fields}
+
+
+def codes(vocabulary: str) -> list[str]:
+    """The codes of a vocabulary of the record."""
+    path = CODE.parent / "data" / "vocabulary" / f"{vocabulary}.yaml"
+    return list(yaml.safe_load(path.read_text(encoding="utf-8"))["terms"])
+
 
 FAMILIES: dict[str, list[str]] = {
     "*.nav": list(PAGES),
@@ -46,36 +58,44 @@ FAMILIES: dict[str, list[str]] = {
     "compare.*": ["earlier", "later", "gained", "lost"],
     "compare.none_*": ["earlier", "later"],
     "column.*": ["symbol", "title", "date"],
-    "count.*": list(ON_PAGES),
+    "count.*": [table for table in ON_PAGES if table != "sponsors"],
+    "countries.*": ["led", "joined"],
     "facet.*": FILTERS,
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
     "paragraph.head_*": ["none", "unknown"],
     "paragraph.place_*": ["preambular", "operative", "annex"],
     "question.*": list(QUESTIONS),
     "relation.*": ["answers", "answered_by", "requested", "delivered"],
+    "requests.no_answer_*": codes("searches"),
+    "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found"],
     "search.hint.*": list(ON_PAGES),
     "shape.*": list(SHAPES),
+    "sign.*": codes("positions"),
     "sponsors.*": ["draft", "added"],
     "sponsors.*_*": [
         *("draft_none", "draft_unknown", "draft_not_applicable", "added_none", "added_unknown"),
     ],
+    "sponsors.step_*": ["draft", "additional"],
+    "statements.*": ["meeting", "person"],
     "step.*": ["draft", "committee_report", "adopted", "issued", "delivered"],
     "view.*": [
         *("lanes", "tracks", "list", "table", "reading"),
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
+        *("ballots", "moved", "grid", "agreement", "marks", "map"),
+        *("texts", "overlap", "ranking", "pairs", "chart"),
     ],
 }
 """Keys the code puts together, and what it may put in the place of the star(s)."""
 
 MAY_NAME = {
     "column.*": COLUMNS,
-    "facet.*": {*CHOICES, *DATES},
+    "facet.*": {*CHOICES, *DATES, "mentions_requests"},
     "field.*": RECORDS | COLUMNS,
 }
 """Keys looked up where a table or a record has such a thing; pages are drawn in tests/pages."""
 
 NOT_CHINESE = {"UNxml", "GAresolutions", "dashboard", "texts", "add", "Gruenberg", "BibTeX"}
-NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of"}
+NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache"}
 
 
 def base(key: str) -> str:
