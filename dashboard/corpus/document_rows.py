@@ -12,7 +12,6 @@ from dashboard.corpus.documents import (
     Overridable,
     Override,
 )
-from dashboard.corpus.vote_rows import totals
 from dashboard.corpus.votes import Vote
 from dashboard.symbols import LANGUAGES, official_url, paragraph_id
 
@@ -146,7 +145,9 @@ def _votes(vote: Vote | None) -> Row:
         return dict.fromkeys(("yes", "no", "abstain", "not_voting"))
     complete = vote.roll_call is not None and vote.names == "complete"
     return {
-        **totals(vote),
+        "yes": vote.counts.yes,
+        "no": vote.counts.no,
+        "abstain": vote.counts.abstain,
         "not_voting": len(vote.roll_call.not_voting) if complete and vote.roll_call else None,
     }
 

@@ -12,7 +12,7 @@ RECORDED_VOTES: dict[str, Column] = {
     "paragraphs": Column("codes", "ids of the paragraphs voted on; empty: the text as a whole"),
     "date": Column("partial_date", "day of the vote"),
     "meeting": Column("text", "the meeting that took it"),
-    "yes": Column("count", "in favour as published, or counted where every State is named"),
+    "yes": Column("count", "in favour as published; null: not known"),
     "no": Column("count", "against as published"),
     "abstain": Column("count", "abstaining as published"),
     "not_voting": Column("count", "members of the day in no list; null unless every list is known"),

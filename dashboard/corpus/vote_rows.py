@@ -57,7 +57,9 @@ def _recorded(
         "paragraphs": tuple(paragraph_id(record_id, place) for place in vote.paragraphs),
         "date": date,
         "meeting": vote.meeting or (document["meeting"] if vote.stage == "plenary" else None),
-        **totals(vote),
+        "yes": vote.counts.yes,
+        "no": vote.counts.no,
+        "abstain": vote.counts.abstain,
         "not_voting": len(call.not_voting) if call and whole else None,
         "eligible": len(members_on(corpus.states, date)) if date else None,
         "names": vote.names if call else "not_published",
@@ -70,19 +72,6 @@ def _recorded(
         "verification": vote.verification or document["verification"],
         "source": vote.sources[0].url if vote.sources else document["source"],
         "url": f"/votes?item={key.replace(' ', '%20')}",
-    }
-
-
-def totals(vote: Vote) -> dict[str, int | None]:
-    """In favour, against, abstaining: as published, else counted where every State is named.
-
-    Official files print no total of abstentions where nobody abstained.
-    """
-    call = vote.roll_call if vote.names == "complete" else None
-    published = {"yes": vote.counts.yes, "no": vote.counts.no, "abstain": vote.counts.abstain}
-    return {
-        position: len(getattr(call, position)) if count is None and call else count
-        for position, count in published.items()
     }
 
 

@@ -63,10 +63,15 @@ def to_yaml(document: dict[str, Any]) -> str:
 def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
         kept = {key: _without_empty(item) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item not in (None, False, [], {})}
+        return {key: item for key, item in kept.items() if not _empty(item)}
     if isinstance(value, list):
         return [_without_empty(item) for item in value]
     return value
+
+
+def _empty(value: Any) -> bool:
+    """Nothing said; a count of 0 is something said."""
+    return value is None or value is False or value == [] or value == {}
 
 
 def write(path: Path, text: str) -> bool:
