@@ -126,3 +126,8 @@ def test_write_says_whether_the_file_changed(tmp_path: Path) -> None:
         True,
     ]
     assert path.read_text() == "a: 2\n"
+
+
+def test_a_count_of_nobody_is_written_and_what_is_not_said_is_not():
+    text = to_yaml({"abstain": 0, "no": None, "seen": False, "names": [], "more": {}})
+    assert text == "abstain: 0\n...\n"
