@@ -71,7 +71,8 @@ def browser_params() -> Params:
 
 def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:
     # what the framework itself reads (embed, embed_options) never reaches the application
-    return parse(address, allowed_codes(snapshot.vocabularies, snapshot.states), table, also)
+    codes = allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
+    return parse(address, codes, table, also)
 
 
 def _write(name: str, query: Query, address: Params) -> None:

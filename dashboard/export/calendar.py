@@ -1,0 +1,182 @@
+"""Days of the record as iCalendar (RFC 5545), for a calendar to subscribe to or import.
+
+Every event is all-day and blocks no time. Its UID is that of the record, the same in every
+answer and on every host, so that a calendar updates what it has; its DTSTAMP is the day of
+the data and not of the answer, so that the same data give the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from icalendar import Calendar, Event
+
+from dashboard import __version__
+from dashboard.corpus.base import last_day, precision
+from dashboard.words import Words
+
+Row = Mapping[Any, Any]
+Label = Callable[[str, str], str]
+"""Vocabulary and code to the label in the language of the calendar."""
+
+_VOCABULARY = {
+    "addressee": "addressees",
+    "due_basis": "due_bases",
+    "kind": "kinds",
+    "status": "request_statuses",
+}
+_AUTHORITY = "ai-governance-record"
+_INFERRED = "inferred"
+_HIDDEN = re.compile(r"[^\S\n]+|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a calendar is written with: words, labels of codes, the day of the data, the host.
+
+    `base_url` is where the dashboard is served, without a slash at its end.
+    """
+
+    say: Words
+    label: Label
+    day: dt.date
+    base_url: str
+
+
+def requests_ics(requests: pd.DataFrame, setting: Setting) -> bytes:
+    """An event on the last day of each request's window; rows of the table `requests`.
+
+    A request without a due day has none. The window, the paragraph, who is asked, the
+    status and the answer stand in the description; the status, computed for the day the
+    rows were made for, is the category. STATUS says how firm the day is: CONFIRMED where
+    the text states it, TENTATIVE where it is inferred, CANCELLED where a later request took
+    its place. An answered request keeps its day.
+    """
+    say = setting.say
+    events = []
+    rows = requests[requests["due_to"].notna()].sort_values(["due_to", "id"], kind="stable")
+    for row in rows.to_dict("records"):
+        due = dt.date.fromisoformat(row["due_to"])
+        subject = _in(row, "subject", say) or _in(row, "title", say) or row["symbol"]
+        summary = say("feed.due", subject=subject, symbol=row["symbol"], place=row["place"])
+        event = _event(row, due, due, summary, _about_request(row, setting), setting)
+        event.add("categories", [_label(row, "status", setting)])
+        event.add("status", _firmness(row))
+        events.append(event)
+    about = say("feed.requests_about", n=len(requests) - len(events))
+    return _calendar(events, say("feed.requests"), about)
+
+
+def timeline_ics(timeline: pd.DataFrame, setting: Setting) -> bytes:
+    """An event for each row of the table `timeline` whose first day is known to the day.
+
+    A date known to the month or the year cannot stand in a calendar: such rows are left out
+    and counted in the calendar's description. What ends on a day known only to the month
+    or year stands on its first day.
+    """
+    say = setting.say
+    dated = timeline[timeline["date"].notna() & (timeline["date"].str.len() == 10)]
+    events = []
+    for row in dated.sort_values(["date", "id"], kind="stable").to_dict("records"):
+        start = dt.date.fromisoformat(row["date"])
+        ended = _text(row["end_date"])
+        last = last_day(ended) if ended and precision(ended) == "day" else start
+        summary = _in(row, "short", say) or _in(row, "title", say) or row["id"]
+        told = [_in(row, "title", say), _in(row, "summary", say), *_sources(row, setting)]
+        event = _event(row, start, max(start, last), summary, told, setting)
+        event.add("categories", [_label(row, "kind", setting)])
+        events.append(event)
+    about = say("feed.timeline_about", n=len(timeline) - len(events))
+    return _calendar(events, say("feed.timeline"), about)
+
+
+def _calendar(events: Iterable[Event], name: str, about: str) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{_AUTHORITY}//dashboard {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    for standing, common in (("name", "x-wr-calname"), ("description", "x-wr-caldesc")):
+        text = name if standing == "name" else about
+        calendar.add(standing, text)  # RFC 7986; the other is what most calendars read
+        calendar.add(common, text)
+    calendar.add("x-published-ttl", "P1D")
+    for event in events:
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _event(
+    row: Row,
+    first: dt.date,
+    last: dt.date,
+    summary: str,
+    about: Iterable[str],
+    setting: Setting,
+) -> Event:
+    event = Event()
+    event.add("uid", f"{row['id']}@{_AUTHORITY}")
+    event.add("dtstamp", dt.datetime.combine(setting.day, dt.time(), dt.UTC))
+    event.add("dtstart", first)
+    if last < dt.date.max:
+        event.add("dtend", last + dt.timedelta(days=1))  # the first day after it
+    event.add("summary", " ".join(_visible(summary).split()))
+    event.add("description", "\n".join(filter(None, map(_visible, about))))
+    if _text(row["url"]):
+        event.add("url", setting.base_url + row["url"])
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _firmness(row: Row) -> str:
+    if row["status"] == "superseded":
+        return "CANCELLED"
+    return "TENTATIVE" if str(row["due_basis"]).startswith(_INFERRED) else "CONFIRMED"
+
+
+def _about_request(row: Row, setting: Setting) -> list[str]:
+    say = setting.say
+    answer, on = say.listed(row["answered_by"]), _text(row["answered_on"])
+    if answer and on:
+        answer = say("feed.dated", value=answer, date=say.date(on))
+    told = [
+        say("feed.of", value=f"{row['symbol']}: {_in(row, 'title', say)}"),
+        say("feed.asked", value=_in(row, "entity", say) or _label(row, "addressee", setting)),
+        say("feed.window", value=say.dates(_text(row["due_from"]), row["due_to"])),
+        say("feed.basis", value=_label(row, "due_basis", setting)),
+        say("feed.status", value=_label(row, "status", setting)),
+        *([say("feed.answer", value=answer)] if answer else []),
+    ]
+    return [*told, *_sources(row, setting)]
+
+
+def _label(row: Row, column: str, setting: Setting) -> str:
+    """A code of a row as its vocabulary calls it; empty where there is none."""
+    code = _text(row[column])
+    return setting.label(_VOCABULARY[column], code) if code else ""
+
+
+def _sources(row: Row, setting: Setting) -> list[str]:
+    """The record here and its source, for programs that do not show the field URL."""
+    here = setting.base_url + row["url"] if _text(row["url"]) else ""
+    return [here, _text(row["source"]) or ""]
+
+
+def _in(row: Row, name: str, say: Words) -> str:
+    """A bilingual value in the reader's language, else in the other."""
+    other = "zh" if say.language == "en" else "en"
+    return _text(row[f"{name}_{say.language}"]) or _text(row[f"{name}_{other}"]) or ""
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _visible(text: str) -> str:
+    """Text without signs that are no text: control, invisible and of direction."""
+    kept = "".join(sign if sign.isprintable() or sign in "\n\t" else " " for sign in text)
+    return _HIDDEN.sub(" ", kept).strip()
