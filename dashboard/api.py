@@ -1,4 +1,4 @@
-"""The machine-readable routes: the same selections as the pages, as JSON and CSV.
+"""The machine-readable routes: the same selections as the pages, as JSON, CSV and XLSX.
 
 Every answer is made in a worker thread, so that a large one does not hold up the pages.
 """
@@ -20,13 +20,16 @@ from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.server.answers import (
     Answer,
+    Description,
     Format,
+    description_answer,
     error,
     health_answer,
     no_data_answer,
-    schema_answer,
     table_answer,
 )
+from dashboard.server.conditional import Held
+from dashboard.server.feeds import feed_routes
 from dashboard.server.map_files import map_route
 
 log = logging.getLogger(__name__)
@@ -43,7 +46,11 @@ def routes() -> list[Route]:
     ]
     return [
         *tables,
-        Route("/api/schema.json", _endpoint(_schema), methods=["GET"]),
+        *(
+            Route(f"/api/{name}.json", _endpoint(partial(_described, name)), methods=["GET"])
+            for name in get_args(Description)
+        ),
+        *feed_routes(_endpoint),
         Route("/healthz", _endpoint(_health), methods=["GET"]),
         map_route(),
         Route("/api", _nothing_here),
@@ -52,12 +59,13 @@ def routes() -> list[Route]:
 
 
 def _table(table: str, form: Format, snapshot: Snapshot, request: Request) -> Answer:
-    held = request.headers.get("if-none-match")
-    return table_answer(snapshot, table, form, request.query_params.multi_items(), held)
+    asked = request.query_params.multi_items()
+    link = str(request.url.replace(query=""))
+    return table_answer(snapshot, table, form, asked, Held.of(request.headers), link=link)
 
 
-def _schema(snapshot: Snapshot, request: Request) -> Answer:
-    return schema_answer(snapshot, request.headers.get("if-none-match"))
+def _described(name: Description, snapshot: Snapshot, request: Request) -> Answer:
+    return description_answer(snapshot, name, Held.of(request.headers))
 
 
 def _health(snapshot: Snapshot, request: Request) -> Answer:
@@ -65,7 +73,8 @@ def _health(snapshot: Snapshot, request: Request) -> Answer:
 
 
 async def _nothing_here(request: Request) -> Response:
-    known = ", ".join([*(f"/api/{table}.json" for table in TABLES), "/api/schema.json"])
+    described = (f"/api/{name}.json" for name in get_args(Description))
+    known = ", ".join([*(f"/api/{table}.json" for table in TABLES), *described])
     return _response(error(404, f"there is no such route; see {known}"))
 
 
@@ -89,7 +98,7 @@ def _asked(ask: Ask, request: Request) -> Answer:
 
 def _response(answer: Answer) -> Response:
     return Response(
-        answer.text.encode() if answer.status != 304 else None,
+        answer.body if answer.status != 304 else None,
         status_code=answer.status,
         headers=dict(answer.headers),
         media_type=answer.type,

@@ -73,7 +73,7 @@ def test_a_fault_of_ours_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> 
 def test_what_cannot_be_read_is_refused_in_one_sentence(
     client: TestClient, query: str, sentence: str
 ) -> None:
-    for form in ("json", "csv"):
+    for form in ("json", "csv", "xlsx"):
         answer = client.get(f"/api/timeline.{form}?{query}")
         assert answer.status_code == 400
         assert answer.headers["content-type"].startswith("application/json")
@@ -129,12 +129,21 @@ def test_an_unknown_path_is_not_found_and_not_repeated(client: TestClient, path:
 
 
 def test_head_answers_and_writing_does_not(client: TestClient) -> None:
-    for path in ("/api/timeline.json", "/api/votes.csv", "/api/schema.json", "/healthz"):
+    for path in (
+        *("/api/timeline.json", "/api/votes.csv", "/api/requests.xlsx"),
+        *("/api/schema.json", "/api/openapi.json", "/api/datapackage.json", "/healthz"),
+    ):
         assert client.head(path).status_code == 200
         assert client.post(path).status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/api/timeline.json", "/api/timeline.csv", "/api/schema.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/api/timeline.json", "/api/timeline.csv", "/api/timeline.xlsx"),
+        *("/api/schema.json", "/api/openapi.json", "/api/datapackage.json"),
+    ],
+)
 def test_an_unchanged_answer_is_not_sent_again(
     monkeypatch: pytest.MonkeyPatch, client: TestClient, path: str
 ) -> None:
@@ -147,6 +156,27 @@ def test_an_unchanged_answer_is_not_sent_again(
     assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
     newer = serving(monkeypatch, snapshot(version="v2"))
     assert newer.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/api/votes.json", "/api/votes.xlsx", "/api/schema.json"])
+def test_what_was_not_modified_is_not_sent_again(client: TestClient, path: str) -> None:
+    loaded = "Sun, 01 Nov 2026 12:00:00 GMT"
+    first = client.get(path)
+    assert first.headers["last-modified"] == loaded
+
+    def status(since: str, **more: str) -> int:
+        return client.get(path, headers={"If-Modified-Since": since, **more}).status_code
+
+    assert status(loaded) == status("Tue, 01 Dec 2026 00:00:00 GMT") == 304
+    assert status("Sun, 01 Nov 2026 11:59:59 GMT") == status("yesterday") == 200
+    assert status(loaded, **{"If-None-Match": '"other"'}) == 200  # RFC 9110, 13.1.3
+    assert status("yesterday", **{"If-None-Match": first.headers["etag"]}) == 304
+
+
+def test_a_search_has_a_tag_and_no_day_because_wording_has_none(client: TestClient) -> None:
+    headers = client.get("/api/timeline.json?q=summit").headers
+    assert "etag" in headers
+    assert "last-modified" not in headers
 
 
 def test_tags_differ_by_query_and_form_and_not_by_order(client: TestClient) -> None:

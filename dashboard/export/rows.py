@@ -14,7 +14,7 @@ from dashboard.corpus.columns import TABLES, Kind
 
 Value = str | int | bool | list[str] | None
 
-_FORMULA = re.compile(r"""["'\s]*[=+\-@＝＋－＠]|["']*[\t\r\n]""")
+FORMULA = re.compile(r"""["'\s]*[=+\-@＝＋－＠]|["']*[\t\r\n]""")
 """What a spreadsheet may take for a formula, also behind quotes or white space."""
 
 _READ: Mapping[Kind, Callable[[Any], Value]] = {"codes": list, "count": int, "flag": bool}
@@ -22,7 +22,7 @@ _READ: Mapping[Kind, Callable[[Any], Value]] = {"codes": list, "count": int, "fl
 
 def json_rows(frame: pd.DataFrame, table: str) -> list[dict[str, Value]]:
     """A dict for each row: the table's columns in order, nulls as None, codes as lists."""
-    columns = [_values(frame, table, name) for name in TABLES[table]]
+    columns = [values(frame, table, name) for name in TABLES[table]]
     return [dict(zip(TABLES[table], row, strict=True)) for row in zip(*columns, strict=True)]
 
 
@@ -35,19 +35,20 @@ def csv_text(frame: pd.DataFrame, table: str) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(TABLES[table])
-    columns = [_values(frame, table, name) for name in TABLES[table]]
+    columns = [values(frame, table, name) for name in TABLES[table]]
     for row in zip(*columns, strict=True):
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()
 
 
-def _values(frame: pd.DataFrame, table: str, name: str) -> list[Value]:
+def values(frame: pd.DataFrame, table: str, name: str) -> list[Value]:
+    """A column's values as plain Python: nulls as None, codes as lists, counts as integers."""
     read = _READ.get(TABLES[table][name].kind, str)
     found = frame[name]
     if read is list:
         return [list(codes) for codes in found]
-    values, nulls = found.to_numpy(dtype=object), found.isna().to_numpy()
-    return [None if null else read(v) for v, null in zip(values, nulls, strict=True)]
+    known, nulls = found.to_numpy(dtype=object), found.isna().to_numpy()
+    return [None if null else read(v) for v, null in zip(known, nulls, strict=True)]
 
 
 def _cell(value: Value) -> str | int:
@@ -58,4 +59,4 @@ def _cell(value: Value) -> str | int:
     if isinstance(value, int):
         return value
     text = ";".join(value) if isinstance(value, list) else value
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if FORMULA.match(text) else text

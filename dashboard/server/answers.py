@@ -1,40 +1,57 @@
-"""What the routes answer: a snapshot and parameters in, status, headers and text out."""
+"""What the routes answer: a snapshot and parameters in, status, headers and content out."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Literal
+from urllib.parse import urlencode
+
+import pandas as pd
 
 from dashboard import __version__
 from dashboard.analysis.codes import allowed_codes
 from dashboard.analysis.parse import parse
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import select, window
+from dashboard.corpus.base import last_day
 from dashboard.corpus.problems import Problem
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.texts import texts
+from dashboard.export.datapackage import datapackage
+from dashboard.export.openapi import openapi
 from dashboard.export.rows import csv_text, json_rows
 from dashboard.export.schema import schema
+from dashboard.export.sheet_words import sheet_words
+from dashboard.export.xlsx import workbook
+from dashboard.server.conditional import Held, validators
 
-Format = Literal["json", "csv"]
-_TYPES: Mapping[Format, str] = {
+Format = Literal["json", "csv", "xlsx"]
+Description = Literal["schema", "openapi", "datapackage"]
+TYPES: Mapping[Format, str] = {
     "json": "application/json; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_NOTHING_HELD = Held()
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A response before it is sent."""
+    """A response before it is sent: its body is `text`, or `file` where it is no text."""
 
     status: int
     text: str
-    type: str = _TYPES["json"]
+    type: str = TYPES["json"]
     headers: Mapping[str, str] = field(default_factory=dict)
+    file: bytes | None = None
+
+    @property
+    def body(self) -> bytes:
+        """What is sent."""
+        return self.text.encode() if self.file is None else self.file
 
 
 def table_answer(
@@ -42,40 +59,60 @@ def table_answer(
     table: str,
     form: Format,
     parameters: Iterable[tuple[str, str]],
-    if_none_match: str | None = None,
+    held: Held = _NOTHING_HELD,
+    *,
+    link: str = "",
 ) -> Answer:
     """The selected rows of a table, or 400 for a value that cannot be read, or 304.
 
-    `total` counts the selection before `limit` and `offset`.
+    `total` counts the selection before `limit` and `offset`. The statuses of requests are
+    those of `as_of`, of its last day where it is no full date. `link` is the address of the
+    route without its query; a workbook says where it is from.
     """
     query = parse(parameters, allowed_codes(snapshot.vocabularies, snapshot.states), table)
     if query.unknown:
         return error(400, str(query.unknown[0]))
-    headers = _cached(snapshot, table, form, query)
-    if _holds(if_none_match, headers["ETag"]):
-        return Answer(304, "", _TYPES[form], headers)
-    chosen = select(snapshot, table, query)
+    wording = texts().version() if query.q else None
+    asked = (table, form, query.to_params(), query.ignored, link)
+    headers = validators(snapshot, *asked, wording=wording)
+    if held.is_good(headers):
+        return Answer(304, "", TYPES[form], headers)
+    dated = snapshot.on(last_day(query.as_of)) if query.as_of else snapshot
+    chosen = select(dated, table, query)
     shown = window(chosen, query)
+    if form == "json":
+        body = {
+            "data_version": snapshot.version,
+            "total": len(chosen),
+            "query": _grouped(query),
+            "ignored": list(query.ignored),
+            "rows": json_rows(shown, table),
+        }
+        return Answer(200, _json(body), headers=headers)
+    headers["Content-Disposition"] = f'attachment; filename="{table}.{form}"'
     if form == "csv":
-        named = {"Content-Disposition": f'attachment; filename="{table}.csv"'}
-        return Answer(200, csv_text(shown, table), _TYPES["csv"], {**headers, **named})
-    body = {
-        "data_version": snapshot.version,
-        "total": len(chosen),
-        "query": _grouped(query),
-        "ignored": list(query.ignored),
-        "rows": json_rows(shown, table),
-    }
-    return Answer(200, _json(body), headers=headers)
+        return Answer(200, csv_text(shown, table), TYPES["csv"], headers)
+    file = _workbook(snapshot, table, query, shown, len(chosen), link)
+    return Answer(200, "", TYPES["xlsx"], headers, file)
 
 
-def schema_answer(snapshot: Snapshot, if_none_match: str | None = None) -> Answer:
-    """Tables, columns and parameters of the data being served."""
-    headers = _cached(snapshot, "schema", "json", Query())
-    if _holds(if_none_match, headers["ETag"]):
+def description_answer(snapshot: Snapshot, name: Description, held: Held = _NOTHING_HELD) -> Answer:
+    """What is served, described: tables and parameters, routes (OpenAPI), or files (Frictionless).
+
+    Each for the vocabularies of the data being served.
+    """
+    headers = validators(snapshot, name)
+    if held.is_good(headers):
         return Answer(304, "", headers=headers)
-    described = schema(allowed_codes(snapshot.vocabularies, snapshot.states))
-    return Answer(200, _json({"data_version": snapshot.version, **described}), headers=headers)
+    codes = allowed_codes(snapshot.vocabularies, snapshot.states)
+    described: dict[str, Any]
+    if name == "schema":
+        described = {"data_version": snapshot.version, **schema(codes)}
+    elif name == "openapi":
+        described = openapi(codes)
+    else:
+        described = datapackage(snapshot.version, snapshot.vocabularies)
+    return Answer(200, _json(described), headers=headers)
 
 
 def health_answer(snapshot: Snapshot) -> Answer:
@@ -132,24 +169,20 @@ def _grouped(query: Query) -> dict[str, list[str]]:
     return found
 
 
-def _cached(snapshot: Snapshot, name: str, form: Format, query: Query) -> dict[str, str]:
-    """Headers that let a client ask again cheaply, and nobody else keep a copy.
-
-    The tag covers what shapes the text: data, code, table, query, what was ignored, and for a
-    search the wording attached, which is searched too.
-    """
-    wording = texts().version() if query.q else ""
-    asked = json.dumps([__version__, name, form, query.to_params(), query.ignored, wording])
-    digest = hashlib.sha256(asked.encode()).hexdigest()[:16]
-    return {"Cache-Control": "private, no-cache", "ETag": f'"{snapshot.version}-{digest}"'}
-
-
-def _holds(if_none_match: str | None, tag: str) -> bool:
-    """Whether a client's If-None-Match names the tag (RFC 9110, weak comparison)."""
-    if not if_none_match:
-        return False
-    held = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
-    return tag in held or "*" in held
+def _workbook(
+    snapshot: Snapshot, table: str, query: Query, shown: pd.DataFrame, total: int, link: str
+) -> bytes:
+    params = urlencode(query.to_params())
+    about = sheet_words(
+        table,
+        "zh" if query.lang == "zh" else "en",
+        link=f"{link}?{params}" if params else link,
+        version=snapshot.version,
+        day=snapshot.as_of,
+        shown=len(shown),
+        total=total,
+    )
+    return workbook(shown, table, about=about)
 
 
 def _json(body: Any) -> str:

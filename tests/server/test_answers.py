@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import datetime as dt
+import io
 import json
 import os
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from dashboard.corpus import texts
-from dashboard.server.answers import no_data_answer, table_answer, told
-from tests.synthetic import problem, snapshot
+from dashboard.server.answers import Answer, no_data_answer, table_answer, told
+from dashboard.server.conditional import Held
+from tests.synthetic import AS_OF, problem, snapshot
 
 
 def test_no_parameters_answer_the_whole_table() -> None:
@@ -37,7 +41,7 @@ def test_files_are_named_within_the_data_folder_only(file: str, name: str) -> No
 
 @pytest.mark.parametrize("held", ["", ",", '"', "W/", 'W/""', "x" * 9000])
 def test_a_broken_if_none_match_gets_the_full_answer(held: str) -> None:
-    assert table_answer(snapshot(), "votes", "csv", [], held).status == 200
+    assert table_answer(snapshot(), "votes", "csv", [], Held(tags=held)).status == 200
 
 
 def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> None:
@@ -60,3 +64,53 @@ def test_total_counts_the_selection_and_rows_the_window() -> None:
     pairs = [("stage", "plenary"), ("limit", "1"), ("offset", "2")]
     body = json.loads(table_answer(snapshot(), "votes", "json", pairs).text)
     assert (body["total"], [row["iso3"] for row in body["rows"]]) == (3, ["USA"])
+
+
+def test_statuses_are_those_of_the_last_day_that_as_of_can_mean() -> None:
+    def statuses(as_of: str) -> dict[str, str]:
+        body = json.loads(table_answer(snapshot(), "requests", "json", [("as_of", as_of)]).text)
+        assert body["query"] == {"as_of": [as_of]}
+        return {row["id"]: row["status"] for row in body["rows"]}
+
+    early, late = statuses("2035"), statuses("2040-12-31")
+    assert statuses("2035-12-31") == early
+    assert statuses("2035-12") == early
+    assert "not_yet_due" in early.values()
+    assert "not_yet_due" not in late.values()
+    assert statuses("0001").keys() == statuses("9999").keys() == early.keys()
+
+
+def test_a_status_is_chosen_among_those_of_the_day() -> None:
+    asked = [("as_of", "2035"), ("status", "not_yet_due")]
+    early = json.loads(table_answer(snapshot(), "requests", "json", asked).text)
+    today = json.loads(table_answer(snapshot(), "requests", "json", asked[1:]).text)
+    assert early["total"] > today["total"]
+
+
+def test_as_of_is_in_the_tag_of_requests_and_ignored_elsewhere() -> None:
+    def answer(table: str, *asked: tuple[str, str]) -> Answer:
+        return table_answer(snapshot(), table, "json", asked)
+
+    tags = {answer("requests", *p).headers["ETag"] for p in ([], [("as_of", "2035")])}
+    assert len(tags) == 2
+    assert json.loads(answer("votes", ("as_of", "2035")).text)["ignored"] == ["as_of"]
+
+
+def test_a_tag_lasts_a_day_because_statuses_do() -> None:
+    tomorrow = snapshot().on(AS_OF + dt.timedelta(days=1))
+    first, second = (table_answer(s, "requests", "json", []) for s in (snapshot(), tomorrow))
+    assert first.headers["ETag"] != second.headers["ETag"]
+
+
+def test_a_workbook_holds_the_rows_the_window_and_where_they_are_from() -> None:
+    asked = [("stage", "plenary"), ("limit", "1"), ("offset", "2"), ("lang", "zh"), ("x", "y")]
+    answer = table_answer(snapshot(), "votes", "xlsx", asked, link="https://here/api/votes.xlsx")
+    rows, _, facts = load_workbook(io.BytesIO(answer.body)).worksheets
+    header, *found = rows.values
+    assert [dict(zip(header, row, strict=True))["iso3"] for row in found] == ["USA"]
+    said = dict(facts.values)
+    link = "https://here/api/votes.xlsx?stage=plenary&limit=1&offset=2&lang=zh"
+    assert said["同一组数据"] == link
+    assert (said["数据版本"], said["生成日期"]) == ("v1", "2037-01-15")
+    assert (said["本文件行数"], said["选中行数"]) == (1, 3)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="votes.xlsx"'
