@@ -41,12 +41,25 @@ MAY_BE_UNKNOWN = frozenset({*VOCABULARY, "tier"})
 CHOICES = (*VOCABULARY, "tier", "country", "group", "symbol")
 """Parameters that may be repeated: any of the values, none of those prefixed with `!`."""
 DATES = ("from", "to", "since", "as_of")
-NUMBERS = ("limit", "offset")
-PAGE_ONLY = ("item", "lang", "view", "v")
-"""Parameters that say how a page shows a selection and never change the selection; `v` is the
-data version a link was made with."""
+NUMBERS = ("limit", "offset", "against")
+PAGE_ONLY = ("item", "lang", "view", "show", "v")
+"""Parameters that say how a page shows a selection and never change the selection; `show`
+adds a layer to a drawing, `v` is the data version a link was made with."""
 
-NAMES = ("q", "from", "to", *CHOICES, "mentions", "since", "as_of", "sort", *NUMBERS, *PAGE_ONLY)
+NAMES = (
+    "q",
+    "from",
+    "to",
+    *CHOICES,
+    "mentions",
+    "against",
+    "since",
+    "as_of",
+    "sort",
+    "limit",
+    "offset",
+    *PAGE_ONLY,
+)
 """Every parameter, in the order a link carries them."""
 
 _RECORD = {
@@ -61,7 +74,7 @@ _RECORD = {
 COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "timeline": {**_RECORD, "lane": "lane", "country": "states", "group": "states"},
-        "documents": {**_RECORD, "mentions": "mentions_ai"},
+        "documents": {**_RECORD, "mentions": "mentions_ai", "against": "no"},
         "paragraphs": {
             "body": "body",
             "track": "track",
@@ -80,6 +93,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "track": "track",
             "topic": "topics",
             "weight": "weight",
+            "against": "no",
         },
         "votes": {
             "symbol": "symbol",
@@ -174,7 +188,7 @@ def column(table: str, parameter: str) -> Column:
 
 def acting(table: str) -> frozenset[str]:
     """The parameters that shape the rows of a table, or say how a page shows them."""
-    always = ("q", "sort", *NUMBERS, *PAGE_ONLY)
+    always = ("q", "sort", "limit", "offset", *PAGE_ONLY)
     dated = ["from", "to"] if "date" in TABLES[table] else []
     if table == "requests":
         dated.append("as_of")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from dashboard.analysis.parameters import CHOICES, NAMES, NUMBERS, PAGE_ONLY
+from dashboard.analysis.parameters import CHOICES, NAMES, PAGE_ONLY
 from dashboard.corpus.problems import nearest, quoted
 
 Reason = Literal[
@@ -89,12 +89,15 @@ class Query:
     as_of: str | None = None
     choices: tuple[tuple[str, Choice], ...] = ()
     mentions: bool | None = None
+    against: int | None = None
+    """At most so many votes against, in a recorded vote."""
     sort: tuple[str, ...] = ()
     limit: int | None = None
     offset: int | None = None
     item: str | None = None
     lang: str | None = None
     view: str | None = None
+    show: str | None = None
     v: str | None = None
     ignored: tuple[str, ...] = field(default=(), compare=False)
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
@@ -136,7 +139,7 @@ class Query:
 
     def active(self) -> tuple[str, ...]:
         """The parameters that narrow the selection, in link order."""
-        shown = {"sort", "as_of", *NUMBERS, *PAGE_ONLY}
+        shown = {"sort", "as_of", "limit", "offset", *PAGE_ONLY}
         return tuple(dict.fromkeys(n for n, _ in self.to_params() if n not in shown))
 
 

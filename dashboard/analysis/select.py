@@ -101,6 +101,9 @@ def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
             mentioning = pd.to_numeric(frame[COLUMNS[table][name]]) > 0
             wanted = mentioning if query.mentions else ~mentioning
             found[name] = wanted.fillna(False).to_numpy(dtype=bool)
+        elif name == "against" and name in COLUMNS[table] and query.against is not None:
+            few = frame[COLUMNS[table][name]] <= query.against
+            found[name] = few.fillna(False).to_numpy(dtype=bool)
         elif name == "since" and query.since is not None and table in RECORD_OF:
             ids = changed_ids(snapshot, query.since)
             found[name] = frame[RECORD_OF[table]].isin(ids).to_numpy(dtype=bool)

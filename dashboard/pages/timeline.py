@@ -8,13 +8,14 @@ from dashboard.ui.front import front
 from dashboard.ui.in_force import nothing_found
 from dashboard.ui.page import open_page
 from dashboard.ui.questions import questions
-from dashboard.ui.record_card import is_on_record, record_card, unknown_item
+from dashboard.ui.record_card import is_on_record, open_statement, record_card, unknown_item
 from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
-from dashboard.ui.timeline_chart import timeline_chart
+from dashboard.ui.timeline_chart import statements_switch, timeline_chart
 
 page = open_page("timeline")
+open_statement(page)
 title_bar(page.say, page.say("timeline.title"))
 front(page)
 filters(page, ("kind", "body", "track", "topic", "weight"), beside=questions)
@@ -29,6 +30,7 @@ with left:
     else:
         view = result_bar(page, found, ("lanes", "tracks", "list"))
         if view in ("lanes", "tracks"):
+            statements_switch(page)
             timeline_chart(page, found, view)
         paged_table(page, found, ("date", "title", "kind", "body", "track"))
 if right is not None:

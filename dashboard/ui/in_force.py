@@ -76,6 +76,8 @@ def stated(page: Page, parameter: str) -> str:
         return say("filters.stated", name=say(f"facet.{parameter}"), value=shown)
     if parameter == "mentions":
         return say("filters.mentions_yes" if query.mentions else "filters.mentions_no")
+    if parameter == "against":
+        return say("filters.against", most=query.against)
     choice = query.choice(parameter)
     values = [code_label(page, parameter, c) for c in choice.any_of]
     values += [say("filters.not", value=code_label(page, parameter, c)) for c in choice.none_of]

@@ -23,6 +23,7 @@ QUESTIONS: dict[str, tuple[str, Params]] = {
         "pages/sponsors.py",
         {"view": ["overlap"], "symbol": ["A/RES/78/265", "A/RES/78/311"]},
     ),
+    "few_against": ("pages/documents.py", {"against": ["4"], "sort": ["no"]}),
     "due": ("pages/requests.py", {"mentions": ["true"]}),
     "overdue": ("pages/requests.py", {"status": ["overdue_not_found"]}),
     "urge_data": (

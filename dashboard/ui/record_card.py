@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.analysis.query import Query
 from dashboard.corpus.document_rows import document_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.event_record import chain, event_record
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import heading, record_link, text_of
 from dashboard.ui.text import plain
+from dashboard.ui.view import link_params
 
 
 def is_on_record(page: Page, record_id: str) -> bool:
@@ -25,6 +27,13 @@ def unknown_item(page: Page) -> None:
     item = page.query.item
     if item and not is_on_record(page, item):
         st.info(plain(page.say("record.unknown", item=item)), icon=":material/link_off:")
+
+
+def open_statement(page: Page) -> None:
+    """Leave for the page of statements where the mark chosen was one."""
+    item = page.query.item
+    if item in page.snapshot.statements:
+        st.switch_page("pages/statements.py", query_params=link_params(Query(item=item)))
 
 
 def close_button(page: Page, label: str) -> None:

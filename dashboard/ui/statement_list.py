@@ -68,6 +68,18 @@ def _line(page: Page, row: Row) -> str:
     return f"{head} · {plain(kind)} · {plain(when)} · *{plain(stance)}*. {plain(point)} {source}"
 
 
+def hover_line(page: Page, row: Row) -> str:
+    """A statement in a line of plain text, for a mark of a drawing."""
+    point = page.either(present(row["point_en"]), present(row["point_zh"]))
+    parts = (
+        page.say.date(present(row["date"])),
+        speaker(page, row),
+        page.label("statement_types", str(row["type"])),
+        point,
+    )
+    return " · ".join(parts)
+
+
 def statement_cards(page: Page, found: pd.DataFrame) -> None:
     """Statements one by one, each opening its own page."""
     for row in found.to_dict("records"):

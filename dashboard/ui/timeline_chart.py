@@ -25,11 +25,14 @@ from dashboard.charts.wording import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone
+from dashboard.ui.statement_list import hover_line
 from dashboard.ui.view import change, current
 from dashboard.words import LANGUAGES, words
 
 _WIDE, _BESIDE, _PHONE = 1180, 740, 360
 _MOST_FIGURES = 64
+STATEMENTS = "statements"
+"""What the parameter `show` may add to the drawing."""
 _LANE = "drawn_in"
 """The column added to the rows: the code of the lane a record is drawn in."""
 _figures: OrderedDict[tuple[object, ...], go.Figure] = OrderedDict()
@@ -99,7 +102,8 @@ def _open_mark(table: str, key: str) -> None:
 
 def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.Figure:
     today, selected = dt.date.today(), page.query.item
-    kept = (page.query.choices, page.query.q, page.query.start, page.query.end)
+    query = page.query
+    kept = (query.choices, query.q, query.start, query.end, query.since, query.show)
     scheme = scheme_in_use()
     key = (page.snapshot.key, page.say.language, kept, lanes_by, selected, phone, today, scheme)
     with _lock:
@@ -130,7 +134,35 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone:
         lane_column=_LANE,
         width_px=_PHONE if phone else _BESIDE if selected else _WIDE,
         show_mentions="mention" in page.query.choice("weight").any_of,
+        statements=_statements(page) if page.query.show == STATEMENTS else None,
     )
+
+
+def _statements(page: Page) -> pd.DataFrame:
+    """The statements of the period as the rug draws them: id, date and what is said on hover."""
+    query = Query(start=page.query.start, end=page.query.end)
+    found = select(page.snapshot, "statements", query)
+    return pd.DataFrame(
+        {
+            "id": found["id"],
+            "date": found["date"],
+            "hover": [hover_line(page, row) for row in found.to_dict("records")],
+        }
+    )
+
+
+def statements_switch(page: Page) -> None:
+    """Draw statements as ticks beneath the lanes, or not."""
+    key = "timeline.show"
+    st.session_state[key] = page.query.show == STATEMENTS
+    st.toggle(
+        page.say("timeline.show_statements"), key=key, on_change=_shown, args=(page.name, key)
+    )
+
+
+def _shown(name: str, key: str) -> None:
+    wanted = STATEMENTS if st.session_state[key] else None
+    change(name, replace(current(name), show=wanted))
 
 
 def _words(page: Page) -> TimelineWords:
@@ -143,6 +175,7 @@ def _words(page: Page) -> TimelineWords:
         imprecise=say("timeline.imprecise"),
         mention=say("timeline.mention"),
         earlier=say("timeline.earlier"),
+        statements=say("statements.nav"),
         bodies=page.labels("bodies"),
         verification=page.labels("verification"),
         relations=page.labels("relations"),
