@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from docx import Document
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~:@&$^]|(?<=www)\.")
-_AT_START = re.compile(r"^(\d*)([-+=.)])")
-"""What opens a list, or underlines a heading, at the start of a line."""
+from dashboard.export.paper import clean, plain, saved, word_file
 
 
 @dataclass(frozen=True)
@@ -55,42 +47,36 @@ def markdown(asked: pd.DataFrame, words: BriefWords) -> str:
     No text of the record becomes markup, a link or an image; control and invisible
     characters are left out.
     """
-    parts = [f"# {_plain(words.title)}", *(_plain(line) for line in words.lines)]
+    parts = [f"# {plain(words.title)}", *(plain(line) for line in words.lines)]
     for tier, entries in _sections(asked, words):
-        parts.append(f"## {_plain(tier)}")
+        parts.append(f"## {plain(tier)}")
         parts += [
-            f"- **{_plain(e.place)}** · *{_plain(e.opening)}* · {_plain(e.summary)}"
-            + (f" ({_plain(e.softeners)})" if e.softeners else "")
+            f"- **{plain(e.place)}** · *{plain(e.opening)}* · {plain(e.summary)}"
+            + (f" ({plain(e.softeners)})" if e.softeners else "")
             for e in entries
         ]
     if asked.empty:
-        parts.append(_plain(words.nothing))
+        parts.append(plain(words.nothing))
     return "\n\n".join(parts) + "\n"
 
 
 def word(asked: pd.DataFrame, words: BriefWords) -> bytes:
     """The same as a Word file (.docx) with headings, for a reader who edits it."""
-    document = Document()
-    document.core_properties.title = _clean(words.title)[:255]
-    document.core_properties.author = ""
-    document.core_properties.language = words.language
-    document.add_heading(_clean(words.title), level=0)
+    document = word_file(words.title, words.language)
     for line in words.lines:
-        document.add_paragraph(_clean(line))
+        document.add_paragraph(clean(line))
     for tier, entries in _sections(asked, words):
-        document.add_heading(_clean(tier), level=1)
+        document.add_heading(clean(tier), level=1)
         for entry in entries:
             paragraph = document.add_paragraph(style="List Bullet")
-            paragraph.add_run(_clean(entry.place)).bold = True
+            paragraph.add_run(clean(entry.place)).bold = True
             paragraph.add_run(" · ")
-            paragraph.add_run(_clean(entry.opening)).italic = True
+            paragraph.add_run(clean(entry.opening)).italic = True
             ending = f" ({entry.softeners})" if entry.softeners else ""
-            paragraph.add_run(f" · {_clean(entry.summary)}{_clean(ending)}")
+            paragraph.add_run(f" · {clean(entry.summary)}{clean(ending)}")
     if asked.empty:
-        document.add_paragraph(_clean(words.nothing))
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+        document.add_paragraph(clean(words.nothing))
+    return saved(document)
 
 
 def _sections(asked: pd.DataFrame, words: BriefWords) -> Iterator[tuple[str, list[_Entry]]]:
@@ -123,14 +109,3 @@ def _entry(row: Mapping[object, object], words: BriefWords) -> _Entry:
 def _text(value: object) -> str:
     """A text of a row; empty where it is null."""
     return value if isinstance(value, str) else ""
-
-
-def _clean(text: str) -> str:
-    """Text on one line, without control and invisible characters."""
-    return " ".join(_HIDDEN.sub("", text).split())
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown shows letter by letter, bare addresses included."""
-    escaped = _MARKUP.sub(lambda sign: "\\" + sign[0], _clean(text))
-    return _AT_START.sub(r"\1\\\2", escaped)

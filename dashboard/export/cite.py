@@ -1,4 +1,4 @@
-"""Citations of a record or a paragraph: as text, and as BibTeX, RIS and CSL-JSON.
+"""Citations of a record or a part of it: as text, and as BibTeX, RIS and CSL-JSON.
 
 Forms follow the United Nations Editorial Manual (footnotes and references) and, in Chinese,
 the wording of the Assembly's own resolutions: 2024年3月21日大会第78/265号决议.
@@ -9,32 +9,43 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.export.cited import Cited, place_in_words, resolution_number, symbol_of
+from dashboard.export.cited import Cited
+from dashboard.export.places import place_in_words, resolution_number, symbol_of
+from dashboard.export.reference_formats import (
+    bibtex_entry,
+    latex,
+    latex_link,
+    one_line,
+    ris_record,
+)
 from dashboard.words import InterfaceLanguage, words
 
-_LATEX = str.maketrans(
-    {
-        **{sign: f"\\{sign}" for sign in "$&#_%"},
-        "{": r"\textbraceleft{}",  # BibTeX counts braces, escaped ones as well
-        "}": r"\textbraceright{}",
-        "\\": r"\textbackslash{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
-)
-_IN_LINK = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "<": "%3C", ">": "%3E"})
+_CSL_KINDS = {"law": "legislation", "treaty": "treaty"}
+_RIS_KINDS = {"law": "STAT"}
+_RIS_FORMS = {"document": "GEN", "speech": "GEN", "webpage": "ELEC"}
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """What makes a citation exact: the data version, the day of access, the record's address."""
+    """What makes a citation exact: the data version, the day of access, the record's address.
+
+    `source` is the address of the text itself, where a reference is to lead there; nobody is
+    then said to have read it on the day of access.
+    """
 
     version: str
     accessed: dt.date
     url: str
+    source: str | None = None
+
+    @property
+    def day(self) -> str:
+        """The day of access as ISO 8601 writes it; empty where the reference leads elsewhere."""
+        return "" if self.source else self.accessed.isoformat()
 
 
 def short(record: Cited, language: InterfaceLanguage) -> str:
@@ -42,7 +53,7 @@ def short(record: Cited, language: InterfaceLanguage) -> str:
     say = words(language)
     symbol = symbol_of(record)
     number = resolution_number(symbol)
-    document = symbol or _line(record.title(language))
+    document = symbol or one_line(record.title(language))
     if number and language == "zh":
         document = say("cite.resolution_short", number=number)
     return _joined(record, document, language)
@@ -57,15 +68,17 @@ def footnote(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
         body = record.publisher(language)
         document = say("cite.resolution", body=body, number=number, date=date)
     else:
-        quoting = say if language in record.titles else words("en")
-        title = quoting("cite.title", title=_line(record.title(language)))
+        title = one_line(record.title(language))
+        if not record.described:
+            quoting = say if language in record.titles else words("en")
+            title = quoting("cite.title", title=title)
         known = [part for part in (symbol_of(record), title, date) if part]
         document = say("cite.separator").join(known)
     accessed = say.date(stamp.accessed.isoformat())
     return say(
         "cite.available",
         cited=_joined(record, document, language).rstrip("."),
-        url=_line(stamp.url),
+        url=one_line(stamp.url),
         version=stamp.version,
         date=accessed,
     )
@@ -73,90 +86,126 @@ def footnote(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
 
 def bibtex(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
     """One `@misc` entry; every sign LaTeX would act on is escaped."""
-    day = _parts(record.date)
+    day = date_parts(record.date)
     author = _author(record, language)
     fields = {
-        "author": f"{{{_latex(author)}}}" if author else "",
-        "title": f"{{{_latex(record.title(language))}}}",
-        "howpublished": _latex(symbol_of(record) or ""),
+        "author": f"{{{latex(author)}}}" if author else "",
+        "title": f"{{{latex(record.title(language))}}}",
+        "howpublished": latex(symbol_of(record) or ""),
         "year": str(day[0]) if day else "",
         "month": str(day[1]) if len(day) > 1 else "",
         "day": str(day[2]) if len(day) > 2 else "",
-        "note": _latex(_note(record, language, stamp)),
-        "url": _line(stamp.url).translate(_IN_LINK),
-        "urldate": stamp.accessed.isoformat(),
+        "note": latex(_note(record, language, stamp)),
+        "url": latex_link(stamp.source or stamp.url),
+        "urldate": stamp.day,
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{_key(record)},", *lines, "}", ""])
+    return bibtex_entry(reference_key(record), fields)
 
 
 def ris(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
     """One RIS record, a tag a line; no value can break its line."""
-    day = _parts(record.date)
+    day = date_parts(record.date)
     author = _author(record, language)
     numbers = [f"{day[0]:04}", *(f"{part:02}" for part in day[1:])] if day else []
-    tags = [
-        ("TY", "RPRT" if record.symbol else "GEN"),
-        ("AU", f"{author}," if author else ""),  # the comma keeps a body from being split
-        ("TI", record.title(language)),
-        ("PY", numbers[0] if numbers else ""),
-        ("DA", "/".join([*numbers, "", ""][:3]) + "/" if numbers else ""),
-        ("SN", symbol_of(record) or ""),
-        ("PB", _publisher(record, language)),
-        ("SE", place_in_words(record, language)[0]),
-        ("LA", language),
-        ("UR", stamp.url),
-        ("Y2", stamp.accessed.strftime("%Y/%m/%d/")),
-        ("N1", _note(record, language, stamp)),
-        ("ER", ""),
-    ]
-    kept = [f"{tag}  - {_line(value)}" for tag, value in tags if value or tag == "ER"]
-    return "\r\n".join(kept) + "\r\n"
+    kind = "RPRT" if record.symbol else _RIS_FORMS[record.form]
+    return ris_record(
+        [
+            ("TY", _RIS_KINDS.get(record.kind or "", kind)),
+            ("AU", f"{author}," if author else ""),  # the comma keeps a body from being split
+            ("TI", record.title(language)),
+            ("PY", numbers[0] if numbers else ""),
+            ("DA", "/".join([*numbers, "", ""][:3]) + "/" if numbers else ""),
+            ("SN", symbol_of(record) or ""),
+            ("PB", _publisher(record, language)),
+            ("SE", _within(record, language)),
+            ("LA", _title_language(record, language)),
+            ("UR", stamp.source or stamp.url),
+            ("Y2", f"{stamp.day.replace('-', '/')}/" if stamp.day else ""),
+            ("N1", _note(record, language, stamp)),
+        ]
+    )
 
 
 def csl_json(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
     """A list of one CSL-JSON item (schema of CSL 1.0.2)."""
-    day = _parts(record.date)
-    accessed = stamp.accessed
+    return csl_file([csl_item(record, language, stamp)])
+
+
+def csl_item(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> dict[str, Any]:
+    """One item of CSL-JSON; what is not known is left out."""
+    day = date_parts(record.date)
     author = _author(record, language)
+    kind = "report" if record.symbol else record.form
     item: dict[str, Any] = {
-        "id": _key(record),
-        "type": "report" if record.symbol else "document",
-        "title": _line(record.title(language)),
+        "id": reference_key(record),
+        "type": _CSL_KINDS.get(record.kind or "", kind),
+        "title": one_line(record.title(language)),
         "author": [{"literal": author}] if author else None,
         "number": symbol_of(record),
         "publisher": _publisher(record, language) or None,
-        "section": place_in_words(record, language)[0] or None,
+        "section": _within(record, language) or None,
         "issued": {"date-parts": [day]} if day else None,
-        "accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]},
-        "language": language,
-        "version": stamp.version,
-        "URL": stamp.url,
+        "accessed": {"date-parts": [date_parts(stamp.day)]} if stamp.day else None,
+        "language": _title_language(record, language),
+        "version": None if stamp.source else stamp.version,
+        "URL": stamp.source or stamp.url,
         "note": _note(record, language, stamp),
     }
-    kept = {name: value for name, value in item.items() if value is not None}
-    return json.dumps([kept], ensure_ascii=False, indent=2) + "\n"
+    return {name: value for name, value in item.items() if value is not None}
+
+
+def csl_file(items: Sequence[Mapping[str, Any]]) -> str:
+    """Items as a file of CSL-JSON."""
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def reference_key(record: Cited) -> str:
+    """What a reference is called by in BibTeX and CSL-JSON: `A-RES-78-265-op6.e`."""
+    return re.sub(r"[^A-Za-z0-9.]+", "-", record.id).strip("-.") or "record"
+
+
+def date_parts(date: str | None) -> list[int]:
+    """Year, month and day as far as they are known."""
+    return [int(part) for part in date.split("-")] if date else []
 
 
 def _joined(record: Cited, document: str, language: InterfaceLanguage) -> str:
+    """The document with the paragraph and the part of it that are cited."""
+    say = words(language)
     place, how = place_in_words(record, language)
-    if not place:
-        return document
-    key = "cite.joined_close" if how == "close" else "cite.joined_apart"
-    return words(language)(key, document=document, place=place)
+    if place:
+        key = "cite.joined_close" if how == "close" else "cite.joined_apart"
+        document = say(key, document=document, place=place)
+    part = one_line(record.part.get(language, ""))
+    return say("cite.joined_apart", document=document, place=part) if part else document
+
+
+def _within(record: Cited, language: InterfaceLanguage) -> str:
+    """The same without the document; empty for a whole record."""
+    place, _ = place_in_words(record, language)
+    parts = (place, one_line(record.part.get(language, "")))
+    return words(language)("cite.separator").join(filter(None, parts))
 
 
 def _note(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
     say = words(language)
-    version = say("cite.version", version=stamp.version)
-    place, _ = place_in_words(record, language)
-    return say("cite.separator").join(part for part in (place, version) if part)
+    parts = (
+        _within(record, language),
+        say("cite.version", version=stamp.version),
+        one_line(stamp.url) if stamp.source else "",
+    )
+    return say("cite.separator").join(filter(None, parts))
+
+
+def _title_language(record: Cited, language: InterfaceLanguage) -> str:
+    """The language the title is in, which is the other where it has none in this one."""
+    return language if language in record.titles else next(iter(record.titles), language)
 
 
 def _author(record: Cited, language: InterfaceLanguage) -> str:
     """The body that adopted or issued it, by its full name; its publisher where none is known."""
     say = words(language)
-    body = _line(record.publisher(language))
+    body = one_line(record.publisher(language))
     if body and record.is_of_the_un:
         return say("cite.author", body=body)
     return body or _publisher(record, language)
@@ -164,20 +213,3 @@ def _author(record: Cited, language: InterfaceLanguage) -> str:
 
 def _publisher(record: Cited, language: InterfaceLanguage) -> str:
     return words(language)("cite.united_nations") if record.is_of_the_un else ""
-
-
-def _key(record: Cited) -> str:
-    return re.sub(r"[^A-Za-z0-9.]+", "-", record.id).strip("-.") or "record"
-
-
-def _parts(date: str | None) -> list[int]:
-    return [int(part) for part in date.split("-")] if date else []
-
-
-def _line(text: str) -> str:
-    """Text on one line, without signs that cannot be shown."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-
-
-def _latex(text: str) -> str:
-    return _line(text).translate(_LATEX)

@@ -1,30 +1,30 @@
-"""What is cited: a document, an event or one paragraph, and where in its document it stands."""
+"""What is cited: a record, a paragraph, a recorded vote, a request, a statement or a State."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
 
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.words import InterfaceLanguage, Words, words
-from dashboard.words.ordinals import numeral_zh, ordinal_en
+from dashboard.words import FALLBACK, LANGUAGES, InterfaceLanguage, words
 
-_LOCAL = re.compile(
-    r"(?:(?P<scope>[A-Z])\.)?(?P<part>pp|op|annex|action)(?P<number>[0-9]*)(?P<inner>(?:\..+)?)"
-)
-_NUMBER = re.compile(r"(?:[A-Z]+/)+RES/(?P<number>.+)")
 _ORGANS = ("A/", "S/", "E/")
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_NAMED = 3
+"""Speakers of a joint statement; of more, the first is named and the others are counted."""
+_TOTALS = ("yes", "no", "abstain")
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Cited:
     """A record to cite. `place` is a paragraph's id within its document, `printed` its number.
 
-    Both are None where the whole record is cited.
+    Both are None where the whole record is cited. `part` says in each language what else of
+    the document is cited, a vote or a request; empty where nothing is. `described` is True
+    where the title is what we call it, and nothing that anyone printed.
     """
 
     id: str
@@ -35,6 +35,9 @@ class Cited:
     date: str | None
     place: str | None = None
     printed: str | None = None
+    part: dict[str, str] = field(default_factory=dict)
+    described: bool = False
+    form: Literal["document", "speech", "webpage"] = "document"
 
     def title(self, language: InterfaceLanguage) -> str:
         """The title in a language, or in the other, or the id where there is none."""
@@ -51,111 +54,184 @@ class Cited:
 
 
 def cited(snapshot: Snapshot, record_id: str) -> Cited:
-    """The record or paragraph of an id (`A/RES/78/265`, `A/RES/78/265#op6.e`, an event's id).
+    """What an id names: `A/RES/78/265`, `A/RES/78/265#op6.e`, an event's or statement's id,
+    a vote (`A/RES/79/239@plenary`), a request (`79-239-7`) or a State (`USA`).
 
     Raises `KeyError` where it is not on record.
     """
     document, _, place = record_id.partition("#")
-    row = _row(snapshot, "documents", document) or _row(snapshot, "timeline", document)
-    paragraph = _row(snapshot, "paragraphs", record_id) if place else {}
-    if row is None or paragraph is None:
-        raise KeyError(record_id)
+    record = _record(snapshot, document)
+    if record is not None:
+        paragraph = _row(snapshot, "paragraphs", record_id) if place else {}
+        if paragraph is None:
+            raise KeyError(record_id)
+        return cited_row(snapshot, record, record_id, paragraph)
+    for table, read in _ACTS.items():
+        row = _row(snapshot, table, record_id)
+        if row is not None:
+            return read(snapshot, row)
+    raise KeyError(record_id)
+
+
+def cited_row(
+    snapshot: Snapshot,
+    row: Row,
+    record_id: str | None = None,
+    paragraph: Row | None = None,
+    part: dict[str, str] | None = None,
+) -> Cited:
+    """A row of documents or timeline, or the paragraph or part of it that has another id."""
+    own = record_id or str(row["id"])
     bodies = snapshot.vocabularies.get("bodies")
     body = bodies.terms.get(row.get("body") or "") if bodies else None
-    titles = {language: row.get(f"title_{language}") for language in ("en", "zh")}
     return Cited(
-        id=record_id,
+        id=own,
         symbol=row.get("symbol"),
         kind=row.get("kind"),
         body={str(code): label for code, label in body.labels.items()} if body else {},
-        titles={language: title for language, title in titles.items() if title},
+        titles=_both(row, "title"),
         date=row.get("date"),
-        place=place or None,
-        printed=paragraph.get("number"),
+        place=str(paragraph["id"]).partition("#")[2] if paragraph else None,
+        printed=paragraph.get("number") if paragraph else None,
+        part=part or {},
     )
 
 
-def _row(snapshot: Snapshot, table: str, record_id: str) -> dict[str, Any] | None:
-    frame = snapshot.tables[table]
-    found = frame[frame["id"] == record_id]
-    if found.empty:
-        return None
-    values = found.iloc[0].to_dict()
-    return {
-        str(k): None if not isinstance(v, tuple) and pd.isna(v) else v for k, v in values.items()
+def _vote(snapshot: Snapshot, row: Row) -> Cited:
+    """A recorded vote on a document: where, when, and its totals where all are known."""
+    places = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
+    document = _document(snapshot, row)
+    part: dict[str, str] = {}
+    for language in LANGUAGES:
+        say = words(language)
+        stages = [_label(snapshot, "stages", row[name], language) for name in ("stage", "level")]
+        where = say("cite.separator").join(filter(None, [stages[0], *places, stages[1]]))
+        totals = {name: row[name] for name in _TOTALS}
+        counted = None not in totals.values()
+        said = [
+            say("cited.vote", stage=where),
+            say.date(row["date"]) if row["date"] != document["date"] else "",
+            say("cited.totals", **totals) if counted else "",
+        ]
+        part[language] = say("cite.separator").join(filter(None, said))
+    return cited_row(snapshot, document, str(row["id"]), part=part)
+
+
+def _request(snapshot: Snapshot, row: Row) -> Cited:
+    """What a paragraph asks for: the kind of deliverable and its subject in our words."""
+    part: dict[str, str] = {
+        language: words(language)(
+            "cited.request",
+            deliverable=_label(snapshot, "deliverables", row["deliverable"], language),
+            subject=_either(row, "subject", language),
+        )
+        for language in LANGUAGES
     }
+    paragraph = _row(snapshot, "paragraphs", row["paragraph"]) if row["paragraph"] else None
+    document = _document(snapshot, row)
+    return cited_row(snapshot, document, str(row["id"]), paragraph, part)
 
 
-def resolution_number(symbol: str | None) -> str | None:
-    """The number a resolution is called by: `78/265` of A/RES/78/265; None for other symbols."""
-    match = _NUMBER.fullmatch(symbol or "")
-    return match["number"] if match else None
+def _statement(snapshot: Snapshot, row: Row) -> Cited:
+    """What States said: who, in what kind of statement, on what, where."""
+    titles: dict[str, str] = {}
+    speakers: dict[str, str] = {}
+    for language in LANGUAGES:
+        say = words(language)
+        states = [snapshot.states[iso3] for iso3 in row["speaker_iso3"] if iso3 in snapshot.states]
+        names = [s.names.get(language) or s.names["en"] for s in states]
+        who = say.listed(names)
+        if len(names) > _NAMED:
+            who = say("cited.others", first=names[0], n=len(names) - 1)
+        groups = (row["on_behalf_of"], row["on_behalf_of_zh"])
+        group = next(filter(None, groups if language == "en" else reversed(groups)), "")
+        if who and group:
+            who = say("statements.for", who=who, group=group)
+        speakers[language] = who or group or say("value.unknown")
+        on = [_record(snapshot, name) or {"id": name} for name in row["symbol"]]
+        texts = say.listed(
+            r.get("symbol") or _either(r, "title", language) or str(r["id"]) for r in on
+        )
+        said = [
+            speakers[language],
+            _label(snapshot, "statement_types", row["type"], language),
+            say("cited.on", texts=texts) if texts else "",
+            _either(row, "forum", language),
+        ]
+        titles[language] = say("cite.separator").join(filter(None, said))
+    return Cited(
+        id=str(row["id"]),
+        symbol=None,
+        kind=None,
+        body=speakers,
+        titles=titles,
+        date=row["date"],
+        described=True,
+        form="speech",
+    )
 
 
-def symbol_of(record: Cited) -> str | None:
-    """The symbol, of a text in parts with the letter of the part the paragraph is in."""
-    match = _LOCAL.fullmatch(record.place or "")
-    if record.symbol is None or match is None or match["scope"] is None:
-        return record.symbol
-    return f"{record.symbol.partition(' ')[0]} {match['scope']}"
+def _state(snapshot: Snapshot, row: Row) -> Cited:
+    """The page of a State."""
+    titles: dict[str, str] = {
+        language: words(language)("cited.state", state=_either(row, "name", language))
+        for language in LANGUAGES
+    }
+    return Cited(
+        id=str(row["iso3"]),
+        symbol=None,
+        kind=None,
+        body={},
+        titles=titles,
+        date=None,
+        described=True,
+        form="webpage",
+    )
 
 
-def place_in_words(
-    record: Cited, language: InterfaceLanguage
-) -> tuple[str, Literal["close", "apart"]]:
-    """Where a paragraph stands, as official documents say it, and how it joins its document.
-
-    `para. 6 (e)`, `third preambular para.`, `annex I, para. 50 (a)`; 第6(e)段, 序言部分第三段,
-    附件一，第50(a)段. Empty for a whole record.
-    """
-    if record.place is None:
-        return "", "close"
-    match = _LOCAL.fullmatch(record.place)
-    if match is None:
-        return record.place, "apart"
-    say = words(language)
-    inner = match["inner"].removeprefix(".")
-    if match["part"] == "annex":
-        return _in_annex(record, match["number"], inner, say), "apart"
-    if match["part"] == "action":
-        return say("cite.action", number=match["number"]), "apart"
-    if match["part"] == "op" and inner.startswith("u"):
-        return say("cite.unnumbered", ordinal=_ordinal(inner[1:], say)), "close"
-    if match["part"] == "op" and (record.printed or "").startswith(match["number"]):
-        return say("cite.paragraph", number=_printed(record, say)), "close"
-    key = "cite.preambular" if match["part"] == "pp" else "cite.operative"
-    marks = _marks(inner.split("."), say) if inner else ""
-    return say(key, ordinal=_ordinal(match["number"], say), marks=marks), "close"
+_ACTS: Mapping[str, Callable[[Snapshot, Row], Cited]] = {
+    "recorded_votes": _vote,
+    "requests": _request,
+    "statements": _statement,
+    "countries": _state,
+}
 
 
-def _in_annex(record: Cited, annex: str, inner: str, say: Words) -> str:
-    number = annex if say.language == "en" or not annex else numeral_zh(int(annex))
-    if say.language == "en" and annex:
-        number = _ROMAN[int(annex)] if int(annex) < len(_ROMAN) else annex
-    name = say("cite.annex_numbered", number=number) if number else say("cite.annex")
-    first = inner.partition(".")[0]
-    if re.fullmatch("u[0-9]+", first):
-        place = say("cite.unnumbered", ordinal=_ordinal(first[1:], say))
-    elif first.isdigit():
-        place = say("cite.paragraph", number=_printed(record, say))
-    else:
-        place = say("cite.section", number=record.printed or inner)
-    return say("cite.joined_apart", document=name, place=place)
+def _record(snapshot: Snapshot, record_id: str) -> Row | None:
+    return _row(snapshot, "documents", record_id) or _row(snapshot, "timeline", record_id)
 
 
-def _printed(record: Cited, say: Words) -> str:
-    """The printed number; Chinese documents set no space in it."""
-    number = record.printed or record.place or ""
-    return number if say.language == "en" else number.replace(" ", "")
+def _document(snapshot: Snapshot, row: Row) -> Row:
+    """The document a vote or request belongs to; what its own row says where it is not there."""
+    return _record(snapshot, str(row["symbol"])) or {**row, "kind": None, "body": None}
 
 
-def _marks(marks: list[str], say: Words) -> str:
-    """`e`, `i` as ` (e) (i)`; in Chinese without spaces."""
-    space = " " if say.language == "en" else ""
-    return "".join(f"{space}({mark})" for mark in marks)
+def _row(snapshot: Snapshot, table: str, record_id: str) -> Row | None:
+    frame = snapshot.tables[table]
+    found = frame[frame["iso3" if table == "countries" else "id"] == record_id]
+    return None if found.empty else known(found.iloc[0].to_dict())
 
 
-def _ordinal(number: str, say: Words) -> str:
-    if not number.isdigit():
-        return number
-    return ordinal_en(int(number)) if say.language == "en" else numeral_zh(int(number))
+def known(row: Mapping[Any, Any]) -> Row:
+    """A row of a frame with None for every null."""
+    return {str(k): None if not isinstance(v, tuple) and pd.isna(v) else v for k, v in row.items()}
+
+
+def _label(
+    snapshot: Snapshot, vocabulary: str, code: str | None, language: InterfaceLanguage
+) -> str:
+    found = snapshot.vocabularies.get(vocabulary)
+    term = found.terms.get(code or "") if found else None
+    return (term.labels.get(language) or term.labels["en"]) if term else code or ""
+
+
+def _both(row: Row, name: str) -> dict[str, str]:
+    """A text in each language it is known in."""
+    found = {str(language): row.get(f"{name}_{language}") for language in LANGUAGES}
+    return {language: text for language, text in found.items() if text}
+
+
+def _either(row: Row, name: str, language: InterfaceLanguage) -> str:
+    """A text in a language, or in the other; empty where it is known in none."""
+    texts = _both(row, name)
+    return texts.get(language) or texts.get(FALLBACK[language], "")

@@ -12,6 +12,7 @@ from dashboard.corpus.reference import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.cite import Stamp, bibtex, csl_json, footnote, ris, short
 from dashboard.export.cited import Cited, cited
+from tests.reference_readers import bibtex_fields, ris_tags
 from tests.synthetic import snapshot
 from tests.synthetic_rows import PARAGRAPHS
 
@@ -76,7 +77,7 @@ def test_a_record_of_which_nothing_is_known_is_cited_by_its_id(language: str):
     assert short(NOTHING, language) == "paper"
     assert "paper" in footnote(NOTHING, language, STAMP)
     assert "author" not in bibtex(NOTHING, language, STAMP)
-    assert "AU" not in dict(tags(ris(NOTHING, language, STAMP)))
+    assert "AU" not in dict(ris_tags(ris(NOTHING, language, STAMP)))
     assert set(json.loads(csl_json(NOTHING, language, STAMP))[0]) == {
         *("id", "type", "title", "accessed", "language", "version", "URL", "note"),
     }
@@ -148,32 +149,8 @@ def test_a_footnote_says_what_when_where_and_how_it_was_read(item: Cited, en: st
     assert footnote(item, "zh", STAMP) == zh + STAMPED_ZH
 
 
-def fields(entry: str) -> dict[str, str]:
-    """The fields of one BibTeX entry, read by counting braces as BibTeX does."""
-    match = re.fullmatch(r"@misc\{([A-Za-z0-9.-]+),\n(.*)\n\}\n", entry, re.DOTALL)
-    assert match, entry
-    found = {}
-    for line in match[2].split("\n"):
-        name, _, value = line.strip().partition(" = ")
-        assert value.startswith("{")
-        assert value.endswith("},")
-        depth = 0
-        for sign in value[:-1]:
-            depth += {"{": 1, "}": -1}.get(sign, 0)
-            assert depth >= 0
-        assert depth == 0
-        found[name] = value[1:-2]
-    return found
-
-
-def tags(text: str) -> list[tuple[str, str]]:
-    lines = text.removesuffix("\r\n").split("\r\n")
-    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines), text
-    return [(line[:2], line[6:]) for line in lines]
-
-
 def test_bibtex_of_a_paragraph():
-    assert fields(bibtex(record(), "en", STAMP)) == {
+    assert bibtex_fields(bibtex(record(), "en", STAMP)) == {
         "author": "{United Nations, General Assembly}",
         "title": "{Invented text}",
         "howpublished": "A/RES/90/9",
@@ -187,7 +164,7 @@ def test_bibtex_of_a_paragraph():
 
 
 def test_ris_of_a_paragraph():
-    assert tags(ris(record(date="2035-12"), "zh", STAMP)) == [
+    assert ris_tags(ris(record(date="2035-12"), "zh", STAMP)) == [
         ("TY", "RPRT"),
         ("AU", "联合国大会,"),
         ("TI", "虚构案文"),
@@ -217,9 +194,9 @@ def test_csl_json_of_a_paragraph():
 @pytest.mark.parametrize("title", [HOSTILE, "{", "}", "\\", "\r\nER  - "])
 def test_a_hostile_title_stays_a_title(title: str):
     item = bare(symbol=None, titles={"en": title}, body={"en": title})
-    entry = fields(bibtex(item, "en", STAMP))
+    entry = bibtex_fields(bibtex(item, "en", STAMP))
     assert not re.search(r"(?<!\\)[%&$#_]", entry["title"])
-    found = tags(ris(item, "en", STAMP))
+    found = ris_tags(ris(item, "en", STAMP))
     assert [tag for tag, _ in found].count("ER") == 1
     assert dict(found)["TY"] == "GEN"
     (csl,) = json.loads(csl_json(item, "en", STAMP))
@@ -231,6 +208,6 @@ def test_a_hostile_title_stays_a_title(title: str):
 def test_any_title_and_address_give_readable_files(title: str, url: str):
     item = record(titles={"en": title} if title else {}, body={"en": title})
     stamp = Stamp("abc123", dt.date(2036, 5, 4), url)
-    assert fields(bibtex(item, "en", stamp))["urldate"] == "2036-05-04"
-    assert tags(ris(item, "en", stamp))[-1] == ("ER", "")
+    assert bibtex_fields(bibtex(item, "en", stamp))["urldate"] == "2036-05-04"
+    assert ris_tags(ris(item, "en", stamp))[-1] == ("ER", "")
     assert set(json.loads(csl_json(item, "en", stamp))[0]) <= CSL

@@ -1,0 +1,254 @@
+"""Rows of any table as short entries of a paper: what it is, what it says, its facts, its links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from dashboard.corpus.columns import TABLES
+from dashboard.corpus.document_rows import document_url
+
+MOST = 500
+"""Rows of one paper; a reader who needs more takes the table."""
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row as it is printed: facts as `name: value`, links as label and whole address."""
+
+    head: str
+    text: str
+    facts: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class EntryWords:
+    """What the entries are said with, in the reader's language.
+
+    `fields` are the names of the facts (see `FIELDS`), `codes` the labels of each vocabulary,
+    `states` names by ISO3. `dates` writes a partial date, or two as a span; `listed` joins
+    items. `fact` has the places `{name}` and `{value}`, `place` `{symbol}` and `{place}`,
+    `behalf` `{who}` and `{group}`, `detailed` `{what}` and `{detail}`. `record` and `source`
+    are the labels of the two links.
+    """
+
+    language: str
+    fields: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, str]]
+    states: Mapping[str, str]
+    dates: Callable[[str | None, str | None], str]
+    listed: Callable[[Iterable[str]], str]
+    fact: str
+    place: str
+    behalf: str
+    detailed: str
+    unknown: str
+    no_summary: str
+    record: str
+    source: str
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """How a table's rows are printed: facts always, those of `also` where they are known."""
+
+    head: str
+    text: str
+    facts: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+_POSITIONS = ("yes", "no", "abstain", "not_voting")
+_SHAPES: Mapping[str, _Shape] = MappingProxyType(
+    {
+        "timeline": _Shape("period", "title", ("kind",), ("body", "symbol", "track")),
+        "documents": _Shape("symbol", "title", ("date", "kind"), ("outcome", "sponsors")),
+        "paragraphs": _Shape("place", "summary", (), ("date", "verb", "tier", "addressees")),
+        "recorded_votes": _Shape(
+            *("symbol", "title", ("stage", "date", *_POSITIONS[:3])),
+            ("not_voting", "paragraphs", "subject", "result", "names"),
+        ),
+        "votes": _Shape("state", "symbol", ("position", "stage", "date")),
+        "sponsors": _Shape("state", "symbol", ("role",), ("date",)),
+        "statements": _Shape("speaker", "point", ("date", "type", "stance"), ("symbol",)),
+        "requests": _Shape(
+            *("place", "subject", ("status", "due_to", "entity", "deliverable", "answered_by")),
+            ("days_late",),
+        ),
+        "countries": _Shape(
+            *("name", "regional_group", ("sponsored", *_POSITIONS, "eligible")),
+            ("statements", "events"),
+        ),
+    }
+)
+FIELDS = tuple(
+    dict.fromkeys(name for shape in _SHAPES.values() for name in (*shape.facts, *shape.also))
+)
+"""Every name a fact may have."""
+_EITHER = ("title", "summary", "point", "subject", "entity", "name")
+"""Columns of which there is one in each language."""
+
+
+def entries(frame: pd.DataFrame, table: str, words: EntryWords, base: str) -> list[Entry]:
+    """The first `MOST` rows of a table's frame; `base` is what comes before a path of our own.
+
+    Texts are in the reader's language, or in the other where that is missing.
+    """
+    rows = frame.head(MOST).to_dict("records")
+    return [_Reading(table, _known(row), words).entry(base) for row in rows]
+
+
+def _known(row: Mapping[Any, Any]) -> Row:
+    """A row with None for every null, and for empty lists of codes."""
+    return {
+        str(k): v or None if isinstance(v, tuple) else None if pd.isna(v) else v
+        for k, v in row.items()
+    }
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One row read with the words of the paper."""
+
+    table: str
+    row: Row
+    words: EntryWords
+
+    def entry(self, base: str) -> Entry:
+        shape, words = _SHAPES[self.table], self.words
+        text = self.value(shape.text)
+        if not text and shape.text == "summary":
+            text = words.no_summary
+        head = self.value(shape.head) or (words.unknown if text else "")
+        facts = [(name, self.value(name) or words.unknown) for name in shape.facts]
+        facts += [(name, value) for name in shape.also if (value := self.value(name))]
+        said = [words.fact.format(name=words.fields.get(n, n), value=v) for n, v in facts]
+        return Entry(head, text, tuple(said), tuple(self.links(base)))
+
+    def links(self, base: str) -> Iterator[tuple[str, str]]:
+        path = self.row.get("url")
+        if self.table == "votes":
+            path = f"/votes?item={self.row['vote']}"
+        elif self.table == "sponsors":
+            path = document_url(self.row["symbol"])
+        if path:
+            yield self.words.record, base + path
+        source = self.row.get("source")
+        if source and source.startswith(("https://", "http://")):
+            yield self.words.source, source
+
+    def value(self, name: str) -> str:
+        """A fact in words; empty where the row does not know it."""
+        if name in _OWN:
+            return _OWN[name](self)
+        if name in _EITHER:
+            return self._either(f"{name}_en", f"{name}_zh")
+        value = self.row.get(name)
+        if value is None:
+            return ""
+        column = TABLES[self.table][name]
+        labels = self.words.codes.get(column.vocabulary or "", {})
+        if column.kind == "codes":
+            return self.words.listed(labels.get(code, code) for code in value)
+        if column.kind in ("date", "partial_date"):
+            return self.words.dates(value, None)
+        return labels.get(value, str(value))
+
+    def _either(self, english: str, chinese: str) -> str:
+        names = (chinese, english) if self.words.language == "zh" else (english, chinese)
+        return next((self.row[name] for name in names if self.row.get(name)), "")
+
+    def _period(self) -> str:
+        return self.words.dates(self.row["date"], self.row.get("end_date"))
+
+    def _verb(self) -> str:
+        return self._either("verb", "verb_zh")
+
+    def _tier(self) -> str:
+        tier = self.row.get("tier")
+        labels = self.words.codes.get("tiers", {})
+        return "" if tier is None else labels.get(f"tier_{tier}", str(tier))
+
+    def _place(self) -> str:
+        place = self.row.get("place" if self.table == "requests" else "number")
+        place = place or str(self.row["id"]).partition("#")[2].upper()
+        return self.words.place.format(symbol=self.row["symbol"], place=place)
+
+    def _state(self) -> str:
+        return self.words.states.get(self.row["iso3"], self.row["iso3"])
+
+    def _speaker(self) -> str:
+        states = self.row.get("speaker_iso3") or ()
+        who = self.words.listed(self.words.states.get(iso3, iso3) for iso3 in states)
+        group = self._either("on_behalf_of", "on_behalf_of_zh")
+        if who and group:
+            return self.words.behalf.format(who=who, group=group)
+        return who or group
+
+    def _outcome(self) -> str:
+        outcome = self._label("outcomes", "outcome")
+        votes = [self.row.get(name) for name in _POSITIONS[:3]]
+        known = any(n is not None for n in votes)
+        totals = "–".join("?" if n is None else str(n) for n in votes)
+        return self._detailed(outcome, totals if known else "")
+
+    def _stage(self) -> str:
+        """Where it was taken; of a paragraph, an amendment or a motion, at which stage as well."""
+        return self._detailed(self._label("stages", "stage"), self._label("stages", "level"))
+
+    def _paragraphs(self) -> str:
+        places = (str(place).partition("#")[2].upper() for place in self.row["paragraphs"] or ())
+        return self.words.listed(places)
+
+    def _sponsors(self) -> str:
+        """How many; where no number is known, why."""
+        number = self.row.get("sponsors")
+        return self._label("absences", "sponsors_absence") if number is None else str(number)
+
+    def _due_to(self) -> str:
+        """The last day on time; where there is none, why."""
+        day = self.row.get("due_to")
+        return self.words.dates(day, None) if day else self._label("due_bases", "due_basis")
+
+    def _answered_by(self) -> str:
+        """What came and when; where nothing is known, how far it was searched."""
+        symbols, day = self.row.get("answered_by"), self.row.get("answered_on")
+        if not symbols:
+            return self._label("searches", "search")
+        return self._detailed(self.words.listed(symbols), self.words.dates(day, None))
+
+    def _detailed(self, what: str, detail: str) -> str:
+        both = what and detail
+        return self.words.detailed.format(what=what, detail=detail) if both else what or detail
+
+    def _label(self, vocabulary: str, name: str) -> str:
+        """A code as its vocabulary calls it, or as the absences do."""
+        code = self.row.get(name)
+        labels = {**self.words.codes.get("absences", {}), **self.words.codes.get(vocabulary, {})}
+        return str(labels.get(code, code)) if code else ""
+
+
+_OWN: Mapping[str, Callable[[_Reading], str]] = MappingProxyType(
+    {
+        "period": _Reading._period,
+        "verb": _Reading._verb,
+        "tier": _Reading._tier,
+        "place": _Reading._place,
+        "state": _Reading._state,
+        "speaker": _Reading._speaker,
+        "stage": _Reading._stage,
+        "paragraphs": _Reading._paragraphs,
+        "outcome": _Reading._outcome,
+        "sponsors": _Reading._sponsors,
+        "due_to": _Reading._due_to,
+        "answered_by": _Reading._answered_by,
+    }
+)
+"""What is read from more than one column, or from another than it is called by."""

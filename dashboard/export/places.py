@@ -1,0 +1,91 @@
+"""Where in its document a paragraph stands, as official documents say it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from dashboard.export.cited import Cited
+from dashboard.words import InterfaceLanguage, Words, words
+from dashboard.words.ordinals import numeral_zh, ordinal_en
+
+_LOCAL = re.compile(
+    r"(?:(?P<scope>[A-Z])\.)?(?P<part>pp|op|annex|action)(?P<number>[0-9]*)(?P<inner>(?:\..+)?)"
+)
+_NUMBER = re.compile(r"(?:[A-Z]+/)+RES/(?P<number>.+)")
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def resolution_number(symbol: str | None) -> str | None:
+    """The number a resolution is called by: `78/265` of A/RES/78/265; None for other symbols."""
+    match = _NUMBER.fullmatch(symbol or "")
+    return match["number"] if match else None
+
+
+def symbol_of(record: Cited) -> str | None:
+    """The symbol, of a text in parts with the letter of the part the paragraph is in."""
+    match = _LOCAL.fullmatch(record.place or "")
+    if record.symbol is None or match is None or match["scope"] is None:
+        return record.symbol
+    return f"{record.symbol.partition(' ')[0]} {match['scope']}"
+
+
+def place_in_words(
+    record: Cited, language: InterfaceLanguage
+) -> tuple[str, Literal["close", "apart"]]:
+    """Where a paragraph stands, as official documents say it, and how it joins its document.
+
+    `para. 6 (e)`, `third preambular para.`, `annex I, para. 50 (a)`; 第6(e)段, 序言部分第三段,
+    附件一，第50(a)段. Empty for a whole record.
+    """
+    if record.place is None:
+        return "", "close"
+    match = _LOCAL.fullmatch(record.place)
+    if match is None:
+        return record.place, "apart"
+    say = words(language)
+    inner = match["inner"].removeprefix(".")
+    if match["part"] == "annex":
+        return _in_annex(record, match["number"], inner, say), "apart"
+    if match["part"] == "action":
+        return say("cite.action", number=match["number"]), "apart"
+    if match["part"] == "op" and inner.startswith("u"):
+        return say("cite.unnumbered", ordinal=_ordinal(inner[1:], say)), "close"
+    if match["part"] == "op" and (record.printed or "").startswith(match["number"]):
+        return say("cite.paragraph", number=_printed(record, say)), "close"
+    key = "cite.preambular" if match["part"] == "pp" else "cite.operative"
+    marks = _marks(inner.split("."), say) if inner else ""
+    return say(key, ordinal=_ordinal(match["number"], say), marks=marks), "close"
+
+
+def _in_annex(record: Cited, annex: str, inner: str, say: Words) -> str:
+    number = annex if say.language == "en" or not annex else numeral_zh(int(annex))
+    if say.language == "en" and annex:
+        number = _ROMAN[int(annex)] if int(annex) < len(_ROMAN) else annex
+    name = say("cite.annex_numbered", number=number) if number else say("cite.annex")
+    first = inner.partition(".")[0]
+    if re.fullmatch("u[0-9]+", first):
+        place = say("cite.unnumbered", ordinal=_ordinal(first[1:], say))
+    elif first.isdigit():
+        place = say("cite.paragraph", number=_printed(record, say))
+    else:
+        place = say("cite.section", number=record.printed or inner)
+    return say("cite.joined_apart", document=name, place=place)
+
+
+def _printed(record: Cited, say: Words) -> str:
+    """The printed number; Chinese documents set no space in it."""
+    number = record.printed or record.place or ""
+    return number if say.language == "en" else number.replace(" ", "")
+
+
+def _marks(marks: list[str], say: Words) -> str:
+    """`e`, `i` as ` (e) (i)`; in Chinese without spaces."""
+    space = " " if say.language == "en" else ""
+    return "".join(f"{space}({mark})" for mark in marks)
+
+
+def _ordinal(number: str, say: Words) -> str:
+    if not number.isdigit():
+        return number
+    return ordinal_en(int(number)) if say.language == "en" else numeral_zh(int(number))
