@@ -70,15 +70,21 @@ def _table(table: str) -> list[tuple[str, dict[str, Any]]]:
 
 def _feeds() -> dict[str, Any]:
     calendar, atom = ("text/calendar", _text()), ("application/atom+xml", _text())
-    since = [parameters.reference("since")]
-    feeds = {
-        "requests.ics": ("Due dates of requests", calendar, parameters.references("requests")),
-        "timeline.ics": ("Events of the timeline", calendar, parameters.references("timeline")),
-        "changes.atom": ("Changes of the record", atom, since),
-    }
+    requests, timeline = (
+        parameters.references(table, calendar=True) for table in ("requests", "timeline")
+    )
+    changes = [parameters.reference(n) for n in ("since", "limit", "offset", "lang_of_feed")]
     return {
-        f"/api/{name}": {"get": _operation(name.replace(".", "_"), summary, body, taken)}
-        for name, (summary, body, taken) in feeds.items()
+        f"/api/{name}": {
+            "get": _operation(
+                name.replace(".", "_"), summary, body, taken, named=name.endswith(".ics")
+            )
+        }
+        for name, summary, body, taken in (
+            ("requests.ics", "Due dates of requests as a calendar", calendar, requests),
+            ("timeline.ics", "Events of the timeline as a calendar", calendar, timeline),
+            ("changes.atom", "Changes of the record as a feed, the newest first", atom, changes),
+        )
     }
 
 

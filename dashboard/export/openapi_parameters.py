@@ -23,6 +23,7 @@ from dashboard.analysis.parameters import (
 )
 from dashboard.analysis.parse import LARGEST_NUMBER, LONGEST_VALUE, MOST_VALUES
 from dashboard.corpus.columns import TABLES
+from dashboard.words import LANGUAGES
 
 DATE = (
     "^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
@@ -46,14 +47,16 @@ _MEANING: Mapping[str, str] = {
     "group": "States that were in a group on the day of the row",
     "tier": "how directive the opening verb is, 6 the most",
     "mentions": "whether it mentions, or is about, artificial intelligence",
-    "since": "only what changed on that day or later",
+    "since": "records that changed on that day or later, or after that data version",
     "as_of": "the day for which statuses are computed, today by default; the last day it can mean",
     "sort": "columns, the first one first; with - in front downwards",
+    "against": "at most so many votes against",
     "limit": "how many rows; all by default",
     "offset": "how many rows to pass over",
     "item": "of pages: the record that is open; selects nothing",
     "lang": "of pages: the language, en or zh; selects nothing, and is the language of a workbook",
     "view": "of pages: the tab; selects nothing",
+    "show": "of pages: a layer added to a drawing; selects nothing",
     "v": "of pages: the data version a link was made with; selects nothing",
 }
 
@@ -64,13 +67,18 @@ def components(codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     for table, columns in TABLES.items():
         names = [name for column in columns for name in (column, f"-{column}")]
         found[f"sort_{table}"] = _parameter("sort", _several({"type": "string", "enum": names}))
+    found["lang_of_feed"] = _parameter("lang", {"type": "string", "enum": list(LANGUAGES)})
     return found
 
 
-def references(table: str) -> list[dict[str, str]]:
-    """The parameters that act on a table, in the order a link carries them."""
+def references(table: str, *, calendar: bool = False) -> list[dict[str, str]]:
+    """The parameters that act on a table, in the order a link carries them.
+
+    A calendar of its rows is written in one of the languages of the interface.
+    """
+    other = {"sort": f"sort_{table}", "lang": "lang_of_feed" if calendar else "lang"}
     names = [name for name in NAMES if name in acting(table)]
-    return [reference(f"sort_{table}" if name == "sort" else name) for name in names]
+    return [reference(other.get(name, name)) for name in names]
 
 
 def reference(name: str) -> dict[str, str]:
@@ -90,7 +98,9 @@ def _schema(name: str, codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     if name in CHOICES:
         return _several(_code(name, codes.get(name)))
     if name in DATES:
-        return {"type": "string", "pattern": DATE, "examples": ["2024", "2024-03", "2024-03-21"]}
+        date = {"type": "string", "pattern": DATE, "examples": ["2024", "2024-03", "2024-03-21"]}
+        versions = {"type": "string", "enum": list(codes.get(name, ()))}
+        return {"type": "string", "anyOf": [date, versions]} if versions["enum"] else date
     if name in NUMBERS:
         return {"type": "integer", "minimum": 0, "maximum": LARGEST_NUMBER}
     if name == "mentions":

@@ -69,7 +69,7 @@ def table_answer(
     those of `as_of`, of its last day where it is no full date. `link` is the address of the
     route without its query; a workbook says where it is from.
     """
-    query = parse(parameters, allowed_codes(snapshot.vocabularies, snapshot.states), table)
+    query = parse(parameters, _allowed(snapshot), table)
     if query.unknown:
         return error(400, str(query.unknown[0]))
     wording = texts().version() if query.q else None
@@ -104,7 +104,7 @@ def description_answer(snapshot: Snapshot, name: Description, held: Held = _NOTH
     headers = validators(snapshot, name)
     if held.is_good(headers):
         return Answer(304, "", headers=headers)
-    codes = allowed_codes(snapshot.vocabularies, snapshot.states)
+    codes = _allowed(snapshot)
     described: dict[str, Any]
     if name == "schema":
         described = {"data_version": snapshot.version, **schema(codes)}
@@ -159,6 +159,10 @@ def told(problem: Problem) -> str:
     name = file.name if file.is_absolute() or ".." in file.parts else problem.file
     field_name = f" {problem.field}:" if problem.field else ""
     return f"{name}:{problem.line}:{field_name} {problem.message}"
+
+
+def _allowed(snapshot: Snapshot) -> Mapping[str, tuple[str, ...]]:
+    return allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
 
 
 def _grouped(query: Query) -> dict[str, list[str]]:
