@@ -18,7 +18,8 @@ page = open_page("timeline")
 open_statement(page)
 title_bar(page.say, page.say("timeline.title"))
 front(page)
-filters(page, ("kind", "body", "track", "topic", "weight"), beside=questions)
+facets = ("kind", "body", "track", "topic", "weight")
+filters(page, facets, beside=(questions, statements_switch))
 unknown_item(page)
 
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None
@@ -30,7 +31,6 @@ with left:
     else:
         view = result_bar(page, found, ("lanes", "tracks", "list"))
         if view in ("lanes", "tracks"):
-            statements_switch(page)
             timeline_chart(page, found, view)
         paged_table(page, found, ("date", "title", "kind", "body", "track"))
 if right is not None:

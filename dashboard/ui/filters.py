@@ -23,11 +23,11 @@ _TALL = 9
 
 
 def filters(
-    page: Page, facets: Sequence[str], beside: Callable[[Page], None] | None = None
+    page: Page, facets: Sequence[str], beside: Sequence[Callable[[Page], None]] = ()
 ) -> None:
     """The search box, a popover for each facet, the period, and below them what is in force.
 
-    `beside` draws what a page adds at the end of the row.
+    `beside` draw what a page adds at the end of the row.
     """
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"{page.name}-filters"
@@ -39,8 +39,8 @@ def filters(
         period(page)
         if "mentions" in facets:
             mentions(page)
-        if beside is not None:
-            beside(page)
+        for draw in beside:
+            draw(page)
     in_force(page)
 
 

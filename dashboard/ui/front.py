@@ -9,9 +9,12 @@ from dashboard.analysis.query import Query
 from dashboard.ui.due import when_and_where
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import own_title, record_page, title_of
-from dashboard.ui.text import plain
+from dashboard.ui.text import cut, plain
 from dashboard.ui.view import link_params
 from dashboard.ui.vote_labels import totals
+
+_LETTERS = 34
+"""A card's title on one line; the record has it whole."""
 
 
 def front(page: Page) -> None:
@@ -42,14 +45,16 @@ def _record(page: Page, record_id: str, key: str) -> None:
     row = timeline[timeline["id"] == record_id].iloc[0]
     when = page.say.dates(present(row["date"]), present(row["end_date"]))
     target = record_page(page, record_id) or "pages/timeline.py"
-    _card(page, key, when, title_of(page, record_id), target, record_id)
+    symbol, _, name = title_of(page, record_id).rpartition(" · ")
+    said = f"{when} · {symbol}" if symbol else when
+    _card(page, key, said, name, target, record_id)
 
 
 def _vote(page: Page, vote_id: str) -> None:
     recorded = page.snapshot.tables["recorded_votes"]
     row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
     symbol = str(row["symbol"])
-    label = f"{totals(row)} · {title_of(page, symbol)}"
+    label = f"{totals(row)} · {title_of(page, symbol).rpartition(' · ')[2]}"
     _card(page, "front.latest_vote", page.say.date(present(row["date"])), label,
           "pages/votes.py", vote_id)  # fmt: skip
 
@@ -66,7 +71,7 @@ def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -
     """What it is and when over its name; the name opens it."""
     st.caption(f"**{plain(page.say(key))}** · {plain(when)}")
     if st.button(
-        plain(label),
+        plain(cut(label, _LETTERS)),
         key=f"{page.name}.{key}",
         icon=":material/arrow_forward:",
         type="tertiary",

@@ -12,6 +12,7 @@ from dashboard.charts.lateness import lateness, lateness_alt
 from dashboard.ui.charting import chart, selected, width
 from dashboard.ui.due import request_line
 from dashboard.ui.page import Page, on_phone, present
+from dashboard.ui.text import cut
 from dashboard.ui.view import change, current
 
 _DRAWN, _DRAWN_ON_PHONE = 60, 25
@@ -25,10 +26,11 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
     rows = drawn.to_dict("records")
     statuses = page.labels("request_statuses")
     labels = {
-        str(row["id"]): _cut(
+        str(row["id"]): cut(
             say("requests.row", symbol=str(row["symbol"]).removeprefix("A/RES/"),
                 place=str(row["place"]),
-                subject=page.either(present(row["subject_en"]), present(row["subject_zh"])))
+                subject=page.either(present(row["subject_en"]), present(row["subject_zh"]))),
+            _LABEL,
         )
         for row in rows
     }  # fmt: skip
@@ -55,10 +57,6 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
         on_select=partial(_opened, page.name),
     )
     st.caption(say("requests.drawn", n=len(drawn), total=say.number(len(found))))
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
 
 
 def _opened(name: str, key: str) -> None:

@@ -40,7 +40,8 @@ def statements_on(page: Page, symbol: str) -> None:
     st.subheader(say("statements.on_text", n=len(found)), anchor=False)
     apart = dissociations(found, symbol)
     for row in apart.to_dict("records"):
-        places = say.listed(row["named"]) if row["named"] else say("statements.whole")
+        known = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
+        places = say.listed(known or row["named"]) or say("statements.whole")
         said = say("statements.dissociated", who=speaker(page, row), places=places)
         st.markdown(f":orange-badge[{plain(page.label('stances', 'dissociation'))}] {plain(said)}")
     st.caption(say("statements.reading"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -36,6 +37,16 @@ def link(label: str, address: str) -> str:
         raise ValueError(f"not an address to link to: {address[:60]!r}")
     shown = " ".join(label.split())  # a blank line would end the link before its address
     return f"[{plain(shown)}]({quote(address, safe='/:?=&%#@+,;~._-')})"
+
+
+def cut(text: str, columns: int) -> str:
+    """A text of at most so many Latin letters, or half as many Chinese, ending in an ellipsis."""
+    taken = 0
+    for at, letter in enumerate(text):
+        taken += 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
+        if taken > columns:
+            return text[: max(at - 1, 1)].rstrip() + "…"
+    return text
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -15,6 +15,7 @@ from dashboard.ui.in_force import code_label
 from dashboard.ui.page import Page, on_phone
 from dashboard.ui.picker import pick_groups, pick_states
 from dashboard.ui.record import own_title
+from dashboard.ui.text import cut
 from dashboard.ui.vote_labels import vote_title
 
 _PHONE_VOTES = 6
@@ -114,7 +115,7 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
         (tuple(codes), tuple(votes)),
         lambda: agreement_chart(
             pairs,
-            codes=[(code, shortened(label)) for code, label in labels.items()],
+            codes=[(code, cut(label, _AXIS)) for code, label in labels.items()],
             hover=say("agreement.hover"),
             hover_small=say("agreement.hover_small"),
             width_px=width(),
@@ -129,11 +130,6 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
     _numbers(page, pairs, labels)
     if len(states) == 2 and not groups:
         _differences(page, states, found, votes)
-
-
-def shortened(label: str) -> str:
-    """A long name cut for an axis; the table beneath has it whole."""
-    return label if len(label) <= _AXIS else label[: _AXIS - 1].rstrip() + "…"
 
 
 def _label(page: Page, code: str) -> str:
