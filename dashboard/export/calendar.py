@@ -8,7 +8,6 @@ the data and not of the answer, so that the same data give the same bytes.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +31,6 @@ _VOCABULARY = {
 }
 _AUTHORITY = "ai-governance-record"
 _INFERRED = "inferred"
-_HIDDEN = re.compile(r"[^\S\n]+|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,7 @@ def _event(
     event.add("dtstart", first)
     if last < dt.date.max:
         event.add("dtend", last + dt.timedelta(days=1))  # the first day after it
-    event.add("summary", " ".join(_visible(summary).split()))
+    event.add("summary", " ".join(_visible(summary).split()) or row["id"])
     event.add("description", "\n".join(filter(None, map(_visible, about))))
     if _text(row["url"]):
         event.add("url", setting.base_url + row["url"])
@@ -178,5 +176,4 @@ def _text(value: object) -> str | None:
 
 def _visible(text: str) -> str:
     """Text without signs that are no text: control, invisible and of direction."""
-    kept = "".join(sign if sign.isprintable() or sign in "\n\t" else " " for sign in text)
-    return _HIDDEN.sub(" ", kept).strip()
+    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text).strip()
