@@ -12,14 +12,14 @@ from dashboard.ui.record_card import is_on_record, open_statement, record_card, 
 from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
-from dashboard.ui.timeline_chart import statements_switch, timeline_chart
+from dashboard.ui.timeline_chart import timeline_chart
 
 page = open_page("timeline")
 open_statement(page)
 title_bar(page.say, page.say("timeline.title"))
 front(page)
 facets = ("kind", "body", "track", "topic", "weight")
-filters(page, facets, beside=(questions, statements_switch))
+filters(page, facets, beside=(questions,))
 unknown_item(page)
 
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None

@@ -50,7 +50,9 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         config={**CONFIG, "displayModeBar": not on_phone()},
         alt=summary(page, found, lanes_by),
     )
-    st.caption(page.say("timeline.how_to_read"))
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.caption(page.say("timeline.how_to_read"), width="content")
+        _statements_switch(page)
 
 
 def warm(snapshot: Snapshot) -> None:
@@ -151,7 +153,7 @@ def _statements(page: Page) -> pd.DataFrame:
     )
 
 
-def statements_switch(page: Page) -> None:
+def _statements_switch(page: Page) -> None:
     """Draw statements as ticks beneath the lanes, or not."""
     key = "timeline.show"
     st.session_state[key] = page.query.show == STATEMENTS
