@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from dashboard.commands import (
+    changes,
     checking,
     import_,
     import_votes,
@@ -16,7 +17,7 @@ from dashboard.commands import (
     todo,
 )
 
-COMMANDS = (import_, import_votes, requests, texts, new, checking, todo, schema)
+COMMANDS = (import_, import_votes, requests, texts, new, checking, changes, todo, schema)
 """Command modules in the order in which the help lists them."""
 
 
