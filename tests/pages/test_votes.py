@@ -1,0 +1,271 @@
+"""The votes page: one vote, who moved, all votes, who votes alike; against the votes route."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus.store import Store
+from dashboard.ui.text import plain
+from tests.builders import RESOLUTION, change, vocabulary, vote, write
+from tests.pages.drawn import answered, drawn, linked
+from tests.pages.visiting import count_line, rows, texts, visit
+
+POSITIONS = ("yes", "no", "abstain", "not_voting")
+NAMES = {"yes": "In favour", "no": "Against", "abstain": "Abstaining", "not_voting": "Not voting"}
+VIEWS = ("ballots", "moved", "grid", "agreement")
+FIRST = "A/RES/79/239@plenary"
+
+
+@pytest.fixture
+def small(small: Path) -> Path:
+    """The small record with the positions that votes are drawn by."""
+    terms = {code: {} for code in (*POSITIONS, "unnamed", "not_member", "unknown")}
+    write(small / "vocabulary" / "positions.yaml", vocabulary("positions", terms))
+    return small
+
+
+def lines(page: list[str], start: str) -> list[str]:
+    """The moves listed under the pair of votes whose heading begins so."""
+    place = next(i for i, text in enumerate(page) if text.startswith(f"**{start}"))
+    return page[place + 1].split("\n")
+
+
+def complete() -> list[str]:
+    """The votes in which every State is named, by the route of recorded votes."""
+    recorded = answered("/api/recorded_votes.csv")
+    return list(recorded.loc[recorded["names"] == "complete", "id"])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_record_without_votes_says_that_nothing_is_found(small: Path, view: str):
+    change(small / RESOLUTION, votes=[], outcome="adopted_without_vote")
+    at = visit("votes", {"view": view})
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    assert "**Nothing fits these filters**" in texts(at)
+
+
+def test_a_vote_without_names_has_totals_and_no_drawing(small: Path):
+    change(small / RESOLUTION, votes=[vote(roll_call=None, names="not_published")])
+    at = visit("votes", {"item": "A/RES/90/1@plenary"})
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    assert [m.value for m in at.metric] == ["3", "1", "1", "Not known"]
+    said = "Only the totals of this vote are published; no State is named."
+    assert [note.value for note in at.info] == [said]
+    for view in ("grid", "agreement"):
+        assert not visit("votes", {"view": view}).exception
+
+
+def test_an_unknown_vote_is_told_and_the_list_shown(small: Path):
+    at = visit("votes", {"item": "A/RES/1/1@plenary", "position": "loud", "country": "XZZ"})
+    assert not at.exception
+    said = " ".join(note.value for note in at.info)
+    assert f"“{plain('A/RES/1/1@plenary')}” is not on record" in said
+    assert "position\\: “loud” could not be used" in said
+    assert "country\\: “XZZ” could not be used" in said
+    assert rows(at)["symbol"].tolist() == ["A/RES/90/1"]
+
+
+@pytest.mark.parametrize(("language", "view"), [*product(("en", "zh"), VIEWS)])
+def test_every_view_draws_the_small_record(small: Path, language: str, view: str):
+    at = visit("votes", {"view": view, "lang": language})
+    assert not at.exception
+    assert at.title[0].value
+    assert count_line(at) == {"en": "One of 1 recorded votes", "zh": count_line(at)}[language]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("view", ["marks", "map"])
+def test_a_small_vote_is_drawn_with_each_state_once(small: Path, language: str, view: str):
+    at = visit("votes", {"item": "A/RES/90/1@plenary", "view": view, "lang": language})
+    assert not at.exception
+    assert [m.value for m in at.metric] == ["3", "1", "1", "1"]
+    if view == "marks":
+        marks = [iso3 for trace in drawn(at) for iso3 in trace.get("customdata") or []]
+        assert sorted(marks) == ["XAA", "XBB", "XCC", "XDD", "XEE", "XFF", "XGG"]
+
+
+@pytest.mark.parametrize(("language", "view"), [*product(("en", "zh"), VIEWS[1:])])
+def test_every_view_draws_the_real_record(real: Store, language: str, view: str):
+    at = visit("votes", {"view": view, "lang": language})
+    assert not at.exception
+    assert not at.info
+    assert at.get("plotly_chart")
+
+
+@pytest.mark.parametrize(
+    "item", [FIRST, "A/RES/79/239@committee", "A/RES/78/241@committee", "A/RES/80/57@plenary"]
+)
+def test_the_marks_are_the_rows_behind_them(real: Store, item: str):
+    at = visit("votes", {"item": item, "lang": "zh"})
+    assert not at.exception
+    cast = linked(at, "votes")
+    assert set(cast["vote"]) == {item}
+    marked: dict[str, set[str]] = {}
+    for trace in drawn(at):
+        if trace.get("customdata"):
+            marked[trace["name"]] = set(trace["customdata"])
+            assert trace["name"].endswith(f" {len(trace['customdata'])}")
+    counted = sorted(len(states) for states in marked.values())
+    named = cast.groupby("position")["iso3"].agg(set)
+    rest = 193 - len(cast)  # in no list where the lists are not whole
+    assert counted == sorted([*map(len, named), *([rest] if rest else [])])
+    assert all(states in marked.values() for states in named)
+
+
+def test_79_239_by_the_route_and_by_hand(real: Store):
+    """159-2-5 and 27 in no list: A/RES/79/239, A/79/PV.55 (Resumption 1)."""
+    at = visit("votes", {"item": FIRST})
+    assert [m.value for m in at.metric] == ["159", "2", "5", "27"]
+    cast = linked(at, "votes")["position"].value_counts()
+    assert [cast[position] for position in POSITIONS] == [159, 2, 5, 27]
+    page = texts(at)
+    against = "**Against \\(2\\)\\:** Democratic People's Republic of Korea and Russian Federation"
+    assert against in page
+    assert "193 States could vote · Every State named" in page
+
+
+def test_the_map_shows_the_same_193_states(real: Store):
+    at = visit("votes", {"item": FIRST, "view": "map"})
+    cast = linked(at, "votes")
+    shown = [(iso3, t["name"]) for t in drawn(at) for iso3 in t.get("customdata") or []]
+    assert sorted(shown) == sorted(zip(cast["iso3"], cast["position"], strict=True))
+    assert len(shown) == 193
+    assert any("no position" in text or "imply" in text for text in texts(at))
+
+
+def test_the_bars_are_counts_of_the_rows_by_regional_group(real: Store):
+    at = visit("votes", {"item": FIRST})
+    region = answered("/api/countries.csv").set_index("iso3")["regional_group"]
+    cast = linked(at, "votes").assign(group=lambda rows: rows["iso3"].map(region))
+    counted = cast.groupby(["group", "position"]).size()
+    members = cast["group"].value_counts()
+    found = {
+        tuple(code): (int(text), length)
+        for trace in drawn(at, 1)
+        if trace["type"] == "bar"
+        for code, text, length in zip(trace["customdata"], trace["text"], trace["x"], strict=True)
+    }
+    assert {code: number for code, (number, _) in found.items()} == counted.to_dict()
+    for (group, position), (number, length) in found.items():
+        assert length == pytest.approx(number / members[group]), position
+    table = at.dataframe[-1].value
+    assert table["Could vote"].sum() == 193
+    assert table["In favour"].sum() == 159
+
+
+@pytest.mark.parametrize("item", ["A/RES/79/239@committee", FIRST])
+def test_syria_is_the_one_that_moved_after_the_committee_on_79_239(real: Store, item: str):
+    """165-2-6 in committee, 159-2-5 in plenary: the sixth abstention was Syria's."""
+    page = texts(visit("votes", {"item": item}))
+    moved = lines(page, "A/RES/79/239, Committee 2024 \\(165–2–6\\) → A/RES/79/239, Plenary")
+    assert moved == ["- **Abstaining → Not voting \\(1\\)\\:** Syrian Arab Republic"]
+
+
+def test_niger_moved_from_no_to_abstaining_on_78_241(real: Store):
+    page = texts(visit("votes", {"item": "A/RES/78/241@plenary"}))
+    moved = lines(page, "A/RES/78/241, Committee 2023 \\(164–5–8\\) → A/RES/78/241, Plenary")
+    assert "- **Against → Abstaining \\(1\\)\\:** Niger" in moved
+
+
+def test_the_united_states_moved_from_yes_to_no(real: Store):
+    page = texts(visit("votes", {"view": "moved", "country": "USA", "weight": "core"}))
+    for between in (
+        "A/RES/79/239, Plenary 2024 \\(159–2–5\\) → A/RES/80/58, Plenary 2025 \\(167–5–5\\)",
+        "A/RES/79/62, Plenary 2024 \\(166–3–15\\) → A/RES/80/57, Plenary 2025 \\(164–6–7\\)",
+    ):
+        moved = lines(page, between)
+        assert moved == ["- **In favour → Against \\(1\\)\\:** United States of America"]
+
+
+def test_the_flow_is_a_count_of_the_rows_of_both_votes(real: Store):
+    at = visit("votes", {"item": "A/RES/80/58@plenary"})
+    cast = answered("/api/votes.csv?symbol=A/RES/79/239&symbol=A/RES/80/58&stage=plenary")
+    wide = cast.pivot(index="iso3", columns="vote", values="position")
+    counted = wide.groupby([FIRST, "A/RES/80/58@plenary"]).size()
+    (flow,) = [t for n in range(2, 4) if n < len(at.get("plotly_chart"))
+               for t in drawn(at, n) if t["type"] == "sankey"]  # fmt: skip
+    pairs = [tuple(pair) for pair in flow["link"]["customdata"]]
+    assert dict(zip(pairs, flow["link"]["value"], strict=True)) == counted.to_dict()
+    assert sum(flow["link"]["value"]) == 193
+
+
+def test_where_no_state_is_named_the_page_says_so(real: Store):
+    at = visit("votes", {"item": "A/RES/80/58@committee"})
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    assert "193 States could vote · Names not published" in texts(at)
+    assert [m.value for m in at.metric] == ["Not known"] * 4
+
+
+def test_the_cells_of_the_grid_are_the_rows(real: Store):
+    at = visit("votes", {"view": "grid", "track": "military"})
+    cast = linked(at, "votes")
+    cast = cast[cast["vote"].isin(complete())]
+    wanted = {(v, i): p for v, i, p in cast[["vote", "iso3", "position"]].itertuples(index=False)}
+    (heat,) = [trace for trace in drawn(at) if trace["type"] == "heatmap"]
+    signs: dict[str, set[str]] = {}
+    cells = set()
+    for places, letters in zip(heat["customdata"], heat["text"], strict=True):
+        for (iso3, vote_id), letter in zip(places, letters, strict=True):
+            cells.add((vote_id, iso3))
+            signs.setdefault(wanted[vote_id, iso3], set()).add(letter)
+    assert cells == wanted.keys()
+    assert {position: len(found) for position, found in signs.items()} == dict.fromkeys(signs, 1)
+    assert len({letter for found in signs.values() for letter in found}) == len(signs)
+    table = at.dataframe[-1].value.set_index("State")
+    assert table.loc["United States of America", ["79/62", "80/57"]].tolist() == [
+        "In favour", "Against",
+    ]  # fmt: skip
+
+
+def test_agreement_is_the_share_of_the_votes_both_could_cast(real: Store):
+    at = visit("votes", {"view": "agreement", "country": ["CHN", "RUS", "USA"]})
+    cast = answered("/api/votes.csv?country=CHN&country=RUS&country=USA")
+    cast = cast[cast["vote"].isin(complete())]
+    wide = cast.pivot(index="vote", columns="iso3", values="position")
+    (squares,) = [trace for trace in drawn(at) if trace["name"] == "agreement"]
+    shown = dict(zip(map(tuple, squares["customdata"]), squares["text"], strict=True))
+    assert len(shown) == 9
+    for (left, right), text in shown.items():
+        both = wide[wide[[left, right]].isin(POSITIONS).all(axis=1)]
+        share = (both[left] == both[right]).mean()
+        assert text.replace("\u2009", "").replace("\u202f", "").replace(" ", "") == f"{share:.0%}"
+    table = at.dataframe[0].value
+    pair = table[(table["One"] == "China") & (table["Other"] == "Russian Federation")].iloc[0]
+    same = int((wide["CHN"] == wide["RUS"]).sum())
+    assert (pair["Same position"], pair["Votes with both"]) == (same, len(wide))
+
+
+def test_below_twenty_shared_votes_there_is_a_count_and_no_share(real: Store):
+    at = visit("votes", {"view": "agreement", "country": ["CHN", "USA"], "track": "military"})
+    cast = linked(at, "votes")
+    shared = len(set(cast["vote"]) & set(complete()))
+    assert 2 <= shared < 20
+    (squares,) = [trace for trace in drawn(at) if trace["name"] == "agreement"]
+    assert not any("%" in text for text in squares["text"])
+    assert set(at.dataframe[0].value["Share"]) == {"–"}
+
+
+def test_not_voting_abstaining_and_no_member_are_three_words(real: Store):
+    for language in ("en", "zh"):
+        labels = {
+            code: term.labels[language]
+            for code, term in real.current().vocabularies["positions"].terms.items()
+        }
+        three = [labels[code] for code in ("not_voting", "abstain", "not_member")]
+        assert len(set(three)) == 3
+        metrics = visit("votes", {"item": FIRST, "lang": language}).metric
+        assert [m.label for m in metrics][2:] == [labels["abstain"], labels["not_voting"]]
+
+
+def test_adopted_without_a_vote_is_an_outcome_of_the_document(real: Store):
+    at = visit("documents", {"item": "A/RES/78/265"})
+    page = texts(at)
+    assert page[page.index("Decision") + 1] == "Adopted without a vote"
+    assert not at.metric
+    assert "A/RES/78/265@plenary" not in list(answered("/api/recorded_votes.csv")["id"])
