@@ -24,6 +24,7 @@ def growth(
     steps: Mapping[str, str],
     hover: str,
     written: str = "{total}",
+    written_unknown: str = "≥ {total}",
     dates: Callable[[str | None], str] = _as_stored,
     width_px: int = 1000,
 ) -> go.Figure:
@@ -32,8 +33,10 @@ def growth(
     One row a text, ordered by its first date; each line of the frame is one piece of the
     row's bar, `added` long and ending at `total`. `labels` are the rows' names by symbol,
     `steps` the key's entries by step, in its order. `hover` may use `{label}`, `{step}`,
-    `{date}`, `{added}` and `{total}`, `written` at the end of a row `{total}`. A selection
-    gives the symbol. Raises ValueError for a step not in `steps`.
+    `{date}`, `{added}` and `{total}`, `written` at the end of a row `{total}`. A line whose
+    counts are null, because it is not known whether States were added, is not drawn, and its
+    row ends with `written_unknown`. A selection gives the symbol. Raises
+    ValueError for a step not in `steps`.
     """
     strange = set(frame["step"]) - set(steps)
     if strange:
@@ -44,11 +47,15 @@ def growth(
     for line in lines:
         symbol = str(line["symbol"])
         first[symbol] = min(first[symbol], _date(line["date"]) or _UNDATED)
-        totals[symbol] = max(totals[symbol], int(line["total"]))
+        if not pd.isna(line["total"]):
+            totals[symbol] = max(totals[symbol], int(line["total"]))
     order = sorted(first, key=lambda symbol: first[symbol])
     row_of = {symbol: row for row, symbol in enumerate(order)}
     bars: dict[str, list[Bar]] = {step: [] for step in steps}
+    open_ended = {str(line["symbol"]) for line in lines if pd.isna(line["total"])}
     for line in lines:
+        if pd.isna(line["total"]):
+            continue
         symbol, added, total = str(line["symbol"]), int(line["added"]), int(line["total"])
         said = hover.format(
             label=labels.get(symbol, symbol),
@@ -65,7 +72,10 @@ def growth(
         ],
         names=[labels.get(symbol, symbol) for symbol in order],
         ends=[totals[symbol] for symbol in order],
-        written=[written.format(total=totals[symbol]) for symbol in order],
+        written=[
+            (written_unknown if symbol in open_ended else written).format(total=totals[symbol])
+            for symbol in order
+        ],
         most=max(totals.values(), default=1),
         width_px=width_px,
     )
@@ -74,6 +84,7 @@ def growth(
 def growth_alt(frame: pd.DataFrame, *, labels: Mapping[str, str], template: str, empty: str) -> str:
     """One sentence for the drawing; `template` may use `{texts}`, `{draft}` and `{added}`
     (sponsorships in all), `{label}` and `{total}` (the text with most sponsors)."""
+    frame = frame[frame["total"].notna()]
     if frame.empty:
         return empty
     most = max(frame.to_dict("records"), key=lambda line: int(line["total"]))

@@ -25,7 +25,8 @@ def partners(
 
     `codes` are the States of both axes, in order; `labels` their names (short ones on a
     phone). A pair given once is drawn on both sides of the diagonal; 0 is written too,
-    because it is a finding. `hover` may use `{left}`, `{right}`, `{shared}` and `{either}`.
+    because it is a finding; the diagonal, a State's own texts, has no shade.
+    `hover` may use `{left}`, `{right}`, `{shared}` and `{either}`.
     A selection gives `(left, right)`. Raises ValueError for a State not in `codes`.
     """
     place = {code: n for n, code in enumerate(codes)}
@@ -45,7 +46,9 @@ def partners(
             shared=shared,
             either=either,
         )
-        found.append(Square(place[right], place[left], shared, (left, right), said))
+        found.append(
+            Square(place[right], place[left], shared, (left, right), said, plain=left == right)
+        )
     names = [labels.get(code, code) for code in codes]
     return squares(found, across=names, down=names, width_px=width_px, name="partners")
 

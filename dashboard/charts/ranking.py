@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.rows import BLUE, STEP_COLOURS, STEP_PATTERNS, Bar, Series, bar_rows
-from dashboard.charts.still import CONFIG
+from dashboard.charts.still import CONFIG, NOBODY
 
 __all__ = ["CONFIG", "ranking", "ranking_alt"]
 
@@ -33,7 +34,7 @@ def ranking(
     not drawn. `names` are by ISO3, `steps` the key's entries of `draft` and `additional`,
     `groups` regional groups by code. `hover` may use `{label}`, `{group}`, `{step}`, `{n}`
     (of the step), `{k}` (texts) and `{total}` (`eligible`); `written`, at the row's end,
-    `{k}` and `{total}`. A selection gives the ISO3.
+    `{k}` and `{total}`; a dash is the total of an observer. A selection gives the ISO3.
     """
     lines = frame.head(top).to_dict("records")
     bars: dict[str, list[Bar]] = {step: [] for step in steps}
@@ -47,7 +48,7 @@ def ranking(
                 step=label,
                 n=n,
                 k=int(line["texts"]),
-                total=int(line["eligible"]),
+                total=_eligible(line),
             )
             if n:
                 bars[step].append(Bar(row, start, n, iso3, said))
@@ -60,9 +61,7 @@ def ranking(
         ],
         names=[names.get(str(line["iso3"]), str(line["iso3"])) for line in lines],
         ends=ends,
-        written=[
-            written.format(k=int(line["texts"]), total=int(line["eligible"])) for line in lines
-        ],
+        written=[written.format(k=int(line["texts"]), total=_eligible(line)) for line in lines],
         most=max(ends, default=1),
         width_px=width_px,
     )
@@ -75,11 +74,15 @@ def ranking_alt(
     and on record), and `{label}`, `{k}` and `{total}` of the first."""
     if frame.empty:
         return empty
-    first = frame.iloc[0]
+    first = frame.iloc[0].to_dict()
     return template.format(
         shown=min(top, len(frame)),
         states=len(frame),
         label=names.get(first["iso3"], first["iso3"]),
         k=int(first["texts"]),
-        total=int(first["eligible"]),
+        total=_eligible(first),
     )
+
+
+def _eligible(line: Mapping[Any, Any]) -> int | str:
+    return NOBODY if pd.isna(line["eligible"]) else int(line["eligible"])

@@ -112,7 +112,13 @@ def _trace(series: Series, middle: float, thick: float) -> Trace:
         "width": thick,
         "marker": {
             "color": series.colour,
-            "pattern": {"shape": series.pattern, "fgcolor": _HATCH, "size": 6, "solidity": 0.3},
+            "pattern": {
+                "shape": series.pattern,
+                "fillmode": "overlay",  # else the colour itself is gone between the strokes
+                "fgcolor": _HATCH,
+                "size": 6,
+                "solidity": 0.3,
+            },
             "line": {"width": 0.5, "color": grey(0.9)},
         },
         "unselected": {"marker": {"opacity": 1}},

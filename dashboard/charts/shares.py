@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.rows import Bar, Series, bar_rows
-from dashboard.charts.still import CONFIG
+from dashboard.charts.still import CONFIG, NOBODY
 
 __all__ = ["CONFIG", "shares", "shares_alt"]
 
@@ -25,8 +25,9 @@ def shares(
     """Draw lines of columns group, sponsors, eligible and share (0 to 1, or null), as given.
 
     `groups` are the rows' names by code. `hover` may use `{label}`, `{n}`, `{total}` and
-    `{percent}` (whole, 0 where there is no share); so may `written`, at the row's end. A
-    group of nobody has a bar of no length. A selection gives the group's code.
+    `{percent}` (whole); so may `written`, at the row's end. A group of which nobody was
+    eligible has a bar of no length, and a dash for its total and its share. A selection gives the
+    group's code.
     """
     bars, names, ends, said = [], [], [], []
     for row, line in enumerate(frame.to_dict("records")):
@@ -66,6 +67,6 @@ def _places(line: Mapping[Any, Any], groups: Mapping[str, str]) -> dict[str, str
     return {
         "label": groups.get(code, code),
         "n": int(line["sponsors"]),
-        "total": int(line["eligible"]),
-        "percent": round(_share(line) * 100),
+        "total": int(line["eligible"]) or NOBODY,
+        "percent": NOBODY if pd.isna(line["share"]) else round(_share(line) * 100),
     }

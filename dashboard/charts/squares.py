@@ -40,6 +40,8 @@ class Square:
     number: int
     codes: tuple[str, str]
     hover: str
+    plain: bool = False
+    """Drawn without a shade, and without part in the scale of the others."""
 
 
 def squares(
@@ -68,7 +70,7 @@ def squares(
 
 
 def _marks(found: Sequence[Square], size: float, name: str) -> Trace:
-    most = max((square.number for square in found), default=1) or 1
+    most = max((square.number for square in found if not square.plain), default=1) or 1
     return scatter(
         x=[square.x for square in found],
         y=[square.y for square in found],
@@ -79,7 +81,7 @@ def _marks(found: Sequence[Square], size: float, name: str) -> Trace:
         marker={
             "symbol": "square",
             "size": size,
-            "color": [_shade(square.number / most) for square in found],
+            "color": [_shade(0 if square.plain else square.number / most) for square in found],
             "opacity": 1,
             "line": {"width": 1, "color": grey(0.6)},
         },
@@ -93,5 +95,5 @@ def _marks(found: Sequence[Square], size: float, name: str) -> Trace:
 
 def _shade(part: float) -> str:
     """The one colour of the drawing, the fuller the more; it lets the paper through."""
-    alpha = _FAINTEST + (_FULLEST - _FAINTEST) * part
+    alpha = _FAINTEST + (_FULLEST - _FAINTEST) * part if part else 0
     return f"rgba({_PAPER_BLUE[0]},{_PAPER_BLUE[1]},{_PAPER_BLUE[2]},{alpha:.2f})"

@@ -10,6 +10,9 @@ from dashboard.charts.style import Trace, escape, grey, scatter, text_width, wra
 CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 """What `st.plotly_chart(config=…)` takes: nothing to zoom, so no buttons."""
 
+NOBODY: Final = "–"
+"""Stands where a number of eligible States would, if there were any."""
+
 TEXT = 12.0
 NAME_COLUMNS, PHONE_NAME_COLUMNS, LEANING_COLUMNS = 22, 15, 60
 _AIR = 14.0
