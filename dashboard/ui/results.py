@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.parameters import acting
+from dashboard.analysis.parameters import PAGE_ONLY, acting
 from dashboard.analysis.query import Query
 from dashboard.ui.page import Page
 from dashboard.ui.view import change, current, generation
@@ -36,15 +36,19 @@ def result_bar(
 
 
 def data_links(page: Page, table: str, query: Query) -> None:
-    """The rows of a table that a query selects, as CSV and JSON."""
-    bare = replace(query, item=None, view=None, lang=None, limit=None, offset=None)
-    params = urlencode([pair for pair in bare.to_params() if pair[0] in acting(table)])
-    links = [
-        f"[{suffix.upper()}](/api/{table}.{suffix}{'?' + params if params else ''})"
-        for suffix in ("csv", "json")
-    ]
-    said = page.say("results.as_data") + " " + " · ".join(links)
-    st.caption(said, width="content")
+    """The rows of a table that a query selects, as CSV, XLSX and JSON, on one line.
+
+    A workbook says what it is in the language of the page.
+    """
+    bare = replace(query, limit=None, offset=None)
+    selecting = acting(table).difference(PAGE_ONLY)
+    params = [pair for pair in bare.to_params() if pair[0] in selecting]
+    links = []
+    for suffix in ("csv", "xlsx", "json"):
+        spoken = [("lang", page.say.language)] if suffix == "xlsx" else []
+        asked = urlencode([*params, *spoken])
+        links.append(f"[{suffix.upper()}](/api/{table}.{suffix}{'?' + asked if asked else ''})")
+    st.caption(page.say("results.as_data") + " " + " · ".join(links), width="content")
 
 
 def view_switch(page: Page, names: Sequence[str]) -> str:
