@@ -6,6 +6,7 @@ dark theme decides those; what is fixed here is legible on both.
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from typing import Any, Final
@@ -127,7 +128,23 @@ def wrap(text: str, columns: int) -> list[str]:
     limit = max(1, columns // 2) if wide else columns
     if len(text) <= limit:
         return [text]
+    if wide:
+        return _wrap_wide(text, limit)
     return textwrap.wrap(text, limit, break_long_words=True)
+
+
+_KEPT = re.compile(r"（[^（）]{1,8}）|[!-~]{1,12}|.[，。；：、）》”’！？]*", re.DOTALL)
+"""What no line of Chinese is broken in: a short bracket, a Latin word or number, and a sign
+with the punctuation that closes it."""
+
+
+def _wrap_wide(text: str, limit: int) -> list[str]:
+    lines = [""]
+    for piece in _KEPT.findall(text):
+        if lines[-1] and len(lines[-1]) + len(piece) > limit:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines if line.strip()]
 
 
 def paragraph(text: str, columns: int) -> str:

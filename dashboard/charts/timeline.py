@@ -36,10 +36,9 @@ __all__ = ["CONFIG", "TimelineWords", "alt_text", "timeline"]
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "scrollZoom": False,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "toImage"],
     "responsive": True,
 }
-"""What `st.plotly_chart(config=…)` takes: zoom buttons and reset, nothing else."""
+"""What `st.plotly_chart(config=…)` takes; the page adds the buttons."""
 
 
 def timeline(

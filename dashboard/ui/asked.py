@@ -15,6 +15,7 @@ from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone, present
 from dashboard.ui.paragraph_list import reading_list
+from dashboard.ui.picture import picture_config, source_line, with_source
 from dashboard.ui.text import plain
 from dashboard.ui.view import change, current, link_params
 
@@ -42,11 +43,11 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
         width_px=_PHONE if on_phone() else _WIDE,
     )
     state = st.plotly_chart(
-        legible(figure, scheme_in_use()),
+        legible(with_source(figure, source_line(page)), scheme_in_use()),
         key=key,
         on_select="rerun",
         selection_mode="points",
-        config=CONFIG,
+        config={**CONFIG, **picture_config(page, order.code, phone=on_phone())},
         alt=say("asks.alt", n=int(covered.asking), total=say.number(covered.all)),
     )
     _scale(page, order, covered)

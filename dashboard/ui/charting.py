@@ -12,10 +12,11 @@ import streamlit as st
 
 from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone
+from dashboard.ui.picture import picture_config, source_line, with_source
 
 WIDE, PHONE = 1180, 360
 """Pixels a figure is laid out for; it stretches a little from there."""
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+CONFIG = {"scrollZoom": False, "responsive": True}
 _MOST_FIGURES = 64
 _figures: OrderedDict[Hashable, go.Figure] = OrderedDict()
 _lock = threading.Lock()
@@ -41,11 +42,13 @@ def chart(
     `on_select` is called with the key of the chart's state when a reader selects marks.
     """
     key = f"{page.name}.chart.{name}"
-    figure = _cached((page.snapshot.key, page.say.language, name, shows), draw)
+    line = source_line(page)
+    shown = (page.snapshot.key, page.say.language, name, shows)
+    figure = _cached(shown, lambda: with_source(draw(), line))
     st.plotly_chart(
         figure,
         key=key,
-        config={**CONFIG, **(config or {})},
+        config={**CONFIG, **(config or {}), **picture_config(page, name, phone=on_phone())},
         alt=alt,
         on_select="ignore" if on_select is None else (lambda: on_select(key)),
         selection_mode="points",

@@ -13,7 +13,7 @@ from dashboard.ui.text import cut, plain
 from dashboard.ui.view import link_params
 from dashboard.ui.vote_labels import totals
 
-_LETTERS = 29
+_LETTERS = 25
 """A card's title on one line; the record has it whole."""
 
 

@@ -25,12 +25,16 @@ from dashboard.charts.wording import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone
+from dashboard.ui.picture import picture_config, source_line, with_source
 from dashboard.ui.statement_list import hover_line
 from dashboard.ui.view import change, current
 from dashboard.words import LANGUAGES, words
 
 _WIDE, _BESIDE, _PHONE = 1180, 740, 360
 _MOST_FIGURES = 64
+_BUTTONS = {
+    "modeBarButtons": [["toImage", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]]
+}
 STATEMENTS = "statements"
 """What the parameter `show` may add to the drawing."""
 _LANE = "drawn_in"
@@ -47,7 +51,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         key=key,
         on_select=partial(_open_mark, page.name, key),
         selection_mode="points",
-        config={**CONFIG, "displayModeBar": not on_phone()},
+        config={**CONFIG, **picture_config(page, lanes_by, phone=on_phone())} | _BUTTONS,
         alt=summary(page, found, lanes_by),
     )
     with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -112,7 +116,8 @@ def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.F
         if key in _figures:
             _figures.move_to_end(key)
             return _figures[key]
-    figure = legible(_draw(page, found, lanes_by, today, phone), scheme)
+    drawn = _draw(page, found, lanes_by, today, phone)
+    figure = legible(with_source(drawn, source_line(page)), scheme)
     with _lock:
         _figures[key] = figure
         while len(_figures) > _MOST_FIGURES:
