@@ -79,5 +79,5 @@ def test_every_code_of_the_vocabularies_has_its_shape_and_colour():
 
 def test_chinese_lines_break_in_no_number_bracket_or_before_closing_punctuation():
     assert wrap("拉丁美洲和加勒比国家组（33）", 28) == ["拉丁美洲和加勒比国家组", "（33）"]
-    assert wrap("不打破，标点。", 6) == ["不打", "破，", "标点。"]
+    assert wrap("不打破，标点。", 6) == ["不打", "破，标", "点。"]
     assert "".join(wrap("第79/239号决议第7段", 8)) == "第79/239号决议第7段"
