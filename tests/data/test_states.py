@@ -1,12 +1,15 @@
 """data/states.yaml: the 193 members and two observers, their names and groups."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
 import yaml
 
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.reference import StateList, Vocabulary
+from dashboard.sources.names import StateNames
 
 DATA = Path(__file__).parents[2] / "data"
 LIST = StateList.model_validate(
@@ -15,6 +18,7 @@ LIST = StateList.model_validate(
 GROUPS = Vocabulary.model_validate(
     yaml.safe_load((DATA / "vocabulary" / "groups.yaml").read_text(encoding="utf-8"))
 )
+OFFICIAL = {"en", "zh", "fr", "es", "ru", "ar"}
 REGIONAL = {
     "african": 54,
     "asia_pacific": 54,
@@ -55,9 +59,41 @@ def test_the_other_codes_are_unique_and_norway_is_no_boolean():
     assert by_code["AFG"].m49 == "004"
 
 
-def test_every_state_is_named_in_english_and_chinese():
-    lacking = [state.iso3 for state in LIST.states if not {"en", "zh"} <= set(state.names)]
+def test_every_state_is_named_in_the_six_official_languages():
+    lacking = [state.iso3 for state in LIST.states if set(state.names) != OFFICIAL]
     assert lacking == []
+
+
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    [("zh", "[\u4e00-\u9fff]"), ("ru", "[\u0400-\u04ff]"), ("ar", "[\u0600-\u06ff]")],
+)
+def test_names_are_written_in_the_letters_of_their_language(language, letters):
+    names = {state.iso3: state.names[language] for state in LIST.states}
+    assert {code: name for code, name in names.items() if not re.search(letters, name)} == {}
+    assert {code: name for code, name in names.items() if re.search("[A-Za-z]", name)} == {}
+
+
+def test_names_stand_with_their_state_and_not_with_its_neighbour_in_the_list():
+    by_code = {state.iso3: state.names for state in LIST.states}
+    assert by_code["KOR"]["fr"] == "République de Corée"
+    assert by_code["PRK"]["es"] == "República Popular Democrática de Corea"
+    assert by_code["COG"]["ru"] == "Конго"
+    assert by_code["COD"]["ru"] == "Демократическая Республика Конго"
+    assert by_code["NER"]["ar"] == "النيجر"
+    assert by_code["NGA"]["ar"] == "نيجيريا"
+    assert by_code["CIV"]["ar"] == "كوت ديفوار"
+
+
+def test_names_of_all_languages_find_their_state_and_no_other():
+    known = {s.iso3: [*s.names.values(), *s.other_names] for s in LIST.states}
+    names = StateNames(known)
+    assert {
+        (iso3, name): names.code(name)
+        for iso3, printed in known.items()
+        for name in printed
+        if names.code(name) != iso3
+    } == {}
 
 
 def test_no_name_means_two_states():
