@@ -105,6 +105,8 @@ def legends(*, phone: bool, height: float, lines: tuple[int, int]) -> dict[str, 
 def above(width: int) -> dict[str, Any]:
     """Layout of a key of one part, above the plot at every width."""
     common = _common(phone=is_phone(width))
+    if is_phone(width):  # a fraction would be one of the plot, which names make narrow
+        common |= {"entrywidthmode": "pixels", "entrywidth": width / 2 - _SYMBOL}
     return {"showlegend": True, "legend": {**common, "yanchor": "top", "y": 1}}
 
 

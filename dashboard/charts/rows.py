@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts.key import LINE, above, entry_lines
 from dashboard.charts.stage import is_phone
 from dashboard.charts.still import (
+    GAP,
     NAME_COLUMNS,
     TEXT,
     hidden_axis,
@@ -82,7 +83,7 @@ def bar_rows(
     rows = list(range(len(names)))
     traces = [
         *(_trace(each, middle, thick) for each in series),
-        texts(ends, [row + middle for row in rows], written, "middle right"),
+        texts(ends, [row + middle for row in rows], written, "middle right", GAP),
     ]
     if phone:
         traces.append(texts([0] * len(rows), [row - 0.27 for row in rows], names, "middle right"))

@@ -13,6 +13,9 @@ CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "
 NOBODY: Final = "–"
 """Stands where a number of eligible States would, if there were any."""
 
+GAP: Final = "\u00a0"
+"""Keeps a text off the bar it follows."""
+
 TEXT = 12.0
 NAME_COLUMNS, PHONE_NAME_COLUMNS, LEANING_COLUMNS = 22, 15, 60
 _AIR = 14.0
@@ -61,14 +64,18 @@ def line_count(names: Sequence[str], columns: int) -> int:
 
 
 def texts(
-    x: Sequence[float | str], y: Sequence[float], written: Sequence[str], position: str
+    x: Sequence[float | str],
+    y: Sequence[float],
+    written: Sequence[str],
+    position: str,
+    gap: str = "",
 ) -> Trace:
-    """Short texts beside marks, in the theme's own text colour."""
+    """Short texts beside marks, in the theme's own text colour, after a `gap`."""
     return scatter(
         x=list(x),
         y=list(y),
         mode="text",
-        text=[escape(text) for text in written],
+        text=[gap + escape(text) for text in written],
         textposition=position,
         textfont={"size": TEXT},
         cliponaxis=False,

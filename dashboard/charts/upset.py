@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.charts.rows import BLUE
 from dashboard.charts.still import (
+    GAP,
     LEANING_COLUMNS,
     NAME_COLUMNS,
     TEXT,
@@ -107,7 +108,7 @@ def counts(columns: Sequence[Column], neither_label: str, *, sideways: bool) -> 
     if not sideways:
         return texts(at, ends, [str(n) for n in ends], "top center") | {"yaxis": "y2"}
     written = [str(c.states) if c.sets else f"{c.states} · {neither_label}" for c in columns]
-    return texts(ends, at, written, "middle right") | {"xaxis": "x2"}
+    return texts(ends, at, written, "middle right", GAP) | {"xaxis": "x2"}
 
 
 def upright_layout(
@@ -145,6 +146,7 @@ def sideways_layout(
     reach = most * room * (1 - part) / max(60.0, room * (1 - part) - written)
     height = top + 30.0 * (last + 0.5) + foot
     across = name_axis(labels, downwards=False, columns=LEANING_COLUMNS)
+    across["tickangle"] = -50  # over the bars, where room is
     return {
         **still_layout(height, l=side, r=side, t=top, b=foot),
         "xaxis": across | {"domain": [0, part]},
