@@ -13,11 +13,13 @@ from dashboard.ui.results import result_bar
 from dashboard.ui.shell import title_bar
 from dashboard.ui.table import paged_table
 from dashboard.ui.timeline_chart import timeline_chart
+from dashboard.ui.ways import ways
 
 page = open_page("timeline")
 open_statement(page)
 title_bar(page.say, page.say("timeline.title"))
 front(page)
+ways(page)
 facets = ("kind", "body", "track", "topic", "weight")
 filters(page, facets, beside=(questions,))
 unknown_item(page)

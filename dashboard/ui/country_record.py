@@ -117,7 +117,6 @@ def _votes(page: Page, found: Profile) -> None:
         return
     recorded = page.snapshot.tables["recorded_votes"].set_index("id", drop=False)
     rows = [recorded.loc[vote] for vote in found.votes["vote"]]
-    labels = page.labels("positions")
     shown: dict[str, Any] = {
         say("column.symbol"): list(found.votes["symbol"]),
         say("column.title"): [page.either(r["title_en"], r["title_zh"]) for r in rows],
@@ -125,10 +124,12 @@ def _votes(page: Page, found: Profile) -> None:
         say("column.stage"): [vote_name(page, row) for row in rows],
     }
     if found.is_group:
-        shown |= {labels[p]: list(found.votes[p]) for p in POSITIONS}
+        shown |= {page.label("positions", p): list(found.votes[p]) for p in POSITIONS}
         shown[say("column.eligible")] = list(found.votes["eligible"])
     else:
-        shown[say("facet.position")] = [labels[p] for p in found.votes["position"]]
+        shown[say("facet.position")] = [
+            page.label("positions", position) for position in found.votes["position"]
+        ]
     _table(page, "votes", shown)
 
 

@@ -13,6 +13,7 @@ from dashboard.analysis.parameters import VOCABULARY
 from dashboard.analysis.query import Query
 from dashboard.corpus.changes import is_version
 from dashboard.ui.page import Page
+from dashboard.ui.pinned import pinned_note, since_note
 from dashboard.ui.text import plain
 from dashboard.ui.view import change
 
@@ -56,6 +57,8 @@ def in_force(page: Page) -> None:
                     args=(page.name, _bare(page)),
                 )
     not_understood(page)
+    pinned_note(page)
+    since_note(page)
 
 
 def _bare(page: Page) -> Query:

@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.analysis.parameters import PAGE_ONLY, acting
 from dashboard.analysis.query import Query
 from dashboard.ui.page import Page
+from dashboard.ui.take_away import take_away
 from dashboard.ui.view import change, current, generation
 
 PAGE_SIZE = 50
@@ -32,6 +33,7 @@ def result_bar(
         st.markdown(f"**{shown}**", width="content")
         chosen = view_switch(page, names) if names else None
         data_links(page, data or page.table, page.query)
+        take_away(page, found)
     return chosen
 
 

@@ -64,8 +64,8 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
 
 def _central_first(page: Page, found: pd.DataFrame) -> list[str]:
     """Texts with AI at their centre before those that touch on it; each in the order found."""
-    place = list(page.labels("weights"))
-    order = found["weight"].map(place.index).sort_values(kind="stable").index
+    place = {code: number for number, code in enumerate(page.labels("weights"))}
+    order = found["weight"].map(place).sort_values(kind="stable", na_position="last").index
     return [str(record_id) for record_id in found.loc[order, "id"]]
 
 

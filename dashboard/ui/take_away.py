@@ -15,7 +15,8 @@ import streamlit as st
 from dashboard.export import cite_view
 from dashboard.export.cite import Stamp, csl_file
 from dashboard.export.cite_view import CitedView
-from dashboard.export.entries import FIELDS, MOST, EntryWords, entries
+from dashboard.export.entries import MOST, EntryWords, entries
+from dashboard.export.entry_shapes import FIELDS
 from dashboard.export.references import bibtex_items, csl_items, ris_items
 from dashboard.export.view_brief import ViewBrief, markdown, word
 from dashboard.ui.in_force import stated
@@ -25,6 +26,7 @@ from dashboard.ui.view import link_params
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCED = ("documents", "timeline")
 _ALSO_CALLED = {"result": "outcome"}
+_SLASHES_OF_A_HOST = 2
 _NOT_IN_A_NAME = re.compile(r"[^\w.]+")
 
 
@@ -87,12 +89,20 @@ def view_address(page: Page, *, pinned: bool = False) -> str:
 
 
 def _here() -> str:
-    return (st.context.url or "").partition("?")[0]
+    """The address of the page without its parameters."""
+    here = (st.context.url or "").partition("?")[0]
+    return f"{here}/" if here.count("/") == _SLASHES_OF_A_HOST else here
+
+
+def _base(page: Page) -> str:
+    """What comes before the path of a page; the first page has no name in its own address."""
+    before, _, last = _here().rpartition("/")
+    return before if last in ("", page.name) else _here()
 
 
 def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
     """The brief in both forms, made when it is asked for."""
-    made = partial(_brief, page, found, table, stamp, question(page), _here().rpartition("/")[0])
+    made = partial(_brief, page, found, table, stamp, question(page), _base(page))
     with st.container(horizontal=True):
         _download(page, "brief.markdown", lambda: markdown(made()), "md", "text/markdown")
         _download(page, "brief.word", lambda: word(made()), "docx", _WORD)
@@ -102,7 +112,7 @@ def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
 
 def _references(page: Page, found: pd.DataFrame, stamp: Stamp) -> None:
     """A reference for each row, made when it is asked for."""
-    base = replace(stamp, url=_here().rpartition("/")[0])
+    base = replace(stamp, url=_base(page))
     asked = (page.snapshot, found, page.say.language, base)
     st.caption(page.say("take.references"))
     with st.container(horizontal=True):
@@ -193,6 +203,7 @@ def _entry_words(page: Page) -> EntryWords:
         detailed=say("take.detailed"),
         unknown=say("value.unknown"),
         no_summary=say("compare.no_summary"),
+        no_answer=say("take.no_answer"),
         record=say("take.record"),
         source=say("statements.source"),
     )

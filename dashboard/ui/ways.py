@@ -1,0 +1,49 @@
+"""Ways in: what readers come for, each one press from the first screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.analysis.query import Query
+from dashboard.ui.page import Page
+from dashboard.ui.view import link_params
+
+Way = tuple[str, dict[str, list[str]]]
+BRIEFS = {
+    "laws": "Lethal autonomous weapons systems",
+    "military": (
+        "Artificial intelligence in the military domain and its implications for international "
+        "peace and security"
+    ),
+}
+"""The title of the texts a way leads to the newest of."""
+TEXTS = {"development": "A/RES/78/265", "capacity": "A/RES/78/311"}
+
+
+def ways(page: Page) -> None:
+    """A row of links: briefs on the texts people ask for, who moved, what is due, what changed."""
+    with st.container(horizontal=True, gap="small", key="timeline-ways"):
+        st.caption(page.say("way.label"), width="content")
+        for name, (target, params) in _ways(page).items():
+            if st.button(page.say(f"way.{name}"), key=f"{page.name}.way.{name}", type="tertiary"):
+                st.switch_page(target, query_params=params | link_params(Query()))
+
+
+def _ways(page: Page) -> dict[str, Way]:
+    """The ways whose records are on hand, by name."""
+    documents = page.snapshot.tables["documents"]
+    newest = documents.sort_values("date", kind="stable").drop_duplicates("title_en", keep="last")
+    by_title = dict(zip(newest["title_en"], newest["id"], strict=True))
+    found: dict[str, Way] = {}
+    for name, title in BRIEFS.items():
+        if title in by_title:
+            found[name] = ("pages/documents.py", {"item": [by_title[title]]})
+    for name, symbol in TEXTS.items():
+        if symbol in page.snapshot.imported:
+            found[name] = ("pages/documents.py", {"item": [symbol]})
+    month = page.snapshot.as_of.replace(day=1).isoformat()
+    return found | {
+        "moved": ("pages/votes.py", {"view": ["moved"]}),
+        "due": ("pages/requests.py", {}),
+        "changed": ("pages/timeline.py", {"since": [month], "view": ["list"]}),
+    }
