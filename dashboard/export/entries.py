@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.document_rows import document_url
+from dashboard.export.entry_shapes import POSITIONS, SHAPES
 
 MOST = 500
 """Rows of one paper; a reader who needs more takes the table."""
@@ -32,9 +33,9 @@ class Entry:
 class EntryWords:
     """What the entries are said with, in the reader's language.
 
-    `fields` are the names of the facts (see `FIELDS`), `codes` the labels of each vocabulary,
-    `states` names by ISO3. `dates` writes a partial date, or two as a span; `listed` joins
-    items. `fact` has the places `{name}` and `{value}`, `place` `{symbol}` and `{place}`,
+    `fields` are the names of the facts (see `entry_shapes.FIELDS`), `codes` the labels of each
+    vocabulary, `states` names by ISO3. `dates` writes a partial date, or two as a span;
+    `listed` joins items. `fact` has the places `{name}` and `{value}`, `place` `{symbol}` and `{place}`,
     `behalf` `{who}` and `{group}`, `detailed` `{what}` and `{detail}`. `record` and `source`
     are the labels of the two links.
     """
@@ -51,47 +52,11 @@ class EntryWords:
     detailed: str
     unknown: str
     no_summary: str
+    no_answer: str
     record: str
     source: str
 
 
-@dataclass(frozen=True)
-class _Shape:
-    """How a table's rows are printed: facts always, those of `also` where they are known."""
-
-    head: str
-    text: str
-    facts: tuple[str, ...]
-    also: tuple[str, ...] = ()
-
-
-_POSITIONS = ("yes", "no", "abstain", "not_voting")
-_SHAPES: Mapping[str, _Shape] = MappingProxyType(
-    {
-        "timeline": _Shape("period", "title", ("kind",), ("body", "symbol", "track")),
-        "documents": _Shape("symbol", "title", ("date", "kind"), ("outcome", "sponsors")),
-        "paragraphs": _Shape("place", "summary", (), ("date", "verb", "tier", "addressees")),
-        "recorded_votes": _Shape(
-            *("symbol", "title", ("stage", "date", *_POSITIONS[:3])),
-            ("not_voting", "paragraphs", "subject", "result", "names"),
-        ),
-        "votes": _Shape("state", "symbol", ("position", "stage", "date")),
-        "sponsors": _Shape("state", "symbol", ("role",), ("date",)),
-        "statements": _Shape("speaker", "point", ("date", "type", "stance"), ("symbol",)),
-        "requests": _Shape(
-            *("place", "subject", ("status", "due_to", "entity", "deliverable", "answered_by")),
-            ("days_late",),
-        ),
-        "countries": _Shape(
-            *("name", "regional_group", ("sponsored", *_POSITIONS, "eligible")),
-            ("statements", "events"),
-        ),
-    }
-)
-FIELDS = tuple(
-    dict.fromkeys(name for shape in _SHAPES.values() for name in (*shape.facts, *shape.also))
-)
-"""Every name a fact may have."""
 _EITHER = ("title", "summary", "point", "subject", "entity", "name")
 """Columns of which there is one in each language."""
 
@@ -122,7 +87,7 @@ class _Reading:
     words: EntryWords
 
     def entry(self, base: str) -> Entry:
-        shape, words = _SHAPES[self.table], self.words
+        shape, words = SHAPES[self.table], self.words
         text = self.value(shape.text)
         if not text and shape.text == "summary":
             text = words.no_summary
@@ -194,7 +159,7 @@ class _Reading:
 
     def _outcome(self) -> str:
         outcome = self._label("outcomes", "outcome")
-        votes = [self.row.get(name) for name in _POSITIONS[:3]]
+        votes = [self.row.get(name) for name in POSITIONS[:3]]
         known = any(n is not None for n in votes)
         totals = "–".join("?" if n is None else str(n) for n in votes)
         return self._detailed(outcome, totals if known else "")
@@ -220,9 +185,11 @@ class _Reading:
     def _answered_by(self) -> str:
         """What came and when; where nothing is known, how far it was searched."""
         symbols, day = self.row.get("answered_by"), self.row.get("answered_on")
-        if not symbols:
-            return self._label("searches", "search")
-        return self._detailed(self.words.listed(symbols), self.words.dates(day, None))
+        searched = self._label("searches", "search")
+        if not symbols and self.row.get("search") != "found":
+            return self._detailed(self.words.no_answer, searched)
+        came = self.words.listed(symbols) if symbols else searched
+        return self._detailed(came, self.words.dates(day, None))
 
     def _detailed(self, what: str, detail: str) -> str:
         both = what and detail

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dashboard.corpus.columns import TABLES
-from dashboard.export.entries import FIELDS, MOST, Entry, EntryWords, entries
+from dashboard.export.entries import MOST, Entry, EntryWords, entries
+from dashboard.export.entry_shapes import FIELDS
 from dashboard.export.view_brief import ViewBrief, markdown, word
 from dashboard.words import words
 from tests.synthetic import snapshot
@@ -27,7 +28,7 @@ WORDS = EntryWords(
     fields={name: name.replace("_", " ") for name in FIELDS},
     codes={
         "request_statuses": {"overdue_not_found": "Overdue"},
-        "searches": {"later_resolutions": "Later resolutions searched"},
+        "searches": {"found": "Found", "later_resolutions": "Later resolutions searched"},
         "due_bases": {"none_stated": "None stated"},
         "outcomes": {"adopted_recorded": "Adopted by recorded vote"},
         "absences": {"not_applicable": "Does not apply", "none": "None"},
@@ -43,6 +44,7 @@ WORDS = EntryWords(
     detailed="{what} ({detail})",
     unknown="not known",
     no_summary="not summarised",
+    no_answer="none on record",
     record="Record",
     source="Source",
 )
@@ -173,8 +175,13 @@ def test_a_request_says_status_due_date_addressee_and_what_came():
         "answered by: A/91/5 (2036)",
     )
     assert overdue.facts[0] == "status: Overdue"
-    assert overdue.facts[4] == "answered by: Later resolutions searched"
+    assert overdue.facts[4] == "answered by: none on record (Later resolutions searched)"
     assert none.facts[1:3] == ("due to: None stated", "entity: not known")
+
+
+def test_an_answer_without_a_symbol_is_found_all_the_same():
+    row = {**REQUESTS[1], "answered_by": (), "search": "found", "answered_on": "2036-10"}
+    assert said("requests", requests=[row])[0].facts[4] == "answered by: Found (October 2036)"
 
 
 def test_a_document_says_outcome_totals_and_why_there_are_no_sponsors():

@@ -14,7 +14,7 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import store
-from dashboard.export.entries import FIELDS
+from dashboard.export.entry_shapes import FIELDS
 from dashboard.ui import take_away as taking
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 from tests.reference_readers import bibtex_entries, ris_records
@@ -51,10 +51,10 @@ def scratch(table: str) -> None:
     take_away(page, select(page.snapshot, table, page.query))
 
 
-def opened(table: str, locale: str = "en-GB", **address: str) -> AppTest:
+def opened(table: str, locale: str = "en-GB", url: str = "", **address: str) -> AppTest:
     name = {"recorded_votes": "votes"}.get(table, table)
     at = AppTest.from_function(scratch, args=(table,), default_timeout=60)
-    at.context = {"locale": locale, "url": f"{HOST}/{name}?q=before"}
+    at.context = {"locale": locale, "url": url or f"{HOST}/{name}?q=before"}
     for parameter, value in address.items():
         at.query_params[parameter] = value
     at.session_state[f"{name}.take"] = True
@@ -121,6 +121,24 @@ def test_without_filters_the_link_is_the_page():
     newest, pinned = links(opened("statements"))
     assert newest == f"{HOST}/statements"
     assert pinned == f"{HOST}/statements?v={store.current().version}"
+
+
+@pytest.mark.parametrize(
+    ("address", "base"),
+    [
+        ("http://127.0.0.1:8501", "http://127.0.0.1:8501"),
+        ("http://127.0.0.1:8501/?q=x", "http://127.0.0.1:8501"),
+        ("https://example.org/record", "https://example.org/record"),
+        ("https://example.org/record/", "https://example.org/record"),
+        ("https://example.org/record/timeline?q=x", "https://example.org/record"),
+        ("https://example.org/timeline", "https://example.org"),
+    ],
+)
+def test_records_are_linked_from_wherever_the_page_stands(files: Files, address: str, base: str):
+    opened("timeline", url=address)
+    text = made(files, "md")
+    assert text.count(f"[Record]({base}/documents?item=") == 3
+    assert f"[Record]({base}/documents?item=A/RES/90/1)" in text
 
 
 def test_the_brief_says_what_was_asked_and_holds_each_row_with_its_link(files: Files):
