@@ -45,6 +45,8 @@ def since_note(page: Page) -> None:
     if not since:
         return
     found = changed_since(page.snapshot, since)
+    if found.empty:
+        return
     with st.expander(page.say("pinned.changes", n=len(found))):
         changed_records(page, found)
 

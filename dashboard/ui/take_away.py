@@ -197,6 +197,7 @@ def _entry_words(page: Page) -> EntryWords:
         states={iso3: page.state(iso3) for iso3 in page.snapshot.states},
         dates=say.dates,
         listed=say.listed,
+        others=lambda first, n: say("cited.others", first=first, n=n),
         fact=say("filters.stated"),
         place=say("requests.paragraph"),
         behalf=say("statements.for"),

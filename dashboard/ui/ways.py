@@ -22,7 +22,9 @@ TEXTS = {"development": "A/RES/78/265", "capacity": "A/RES/78/311"}
 
 def ways(page: Page) -> None:
     """A row of links: briefs on the texts people ask for, who moved, what is due, what changed."""
-    with st.container(horizontal=True, gap="small", key="timeline-ways"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="timeline-ways"
+    ):
         st.caption(page.say("way.label"), width="content")
         for name, (target, params) in _ways(page).items():
             if st.button(page.say(f"way.{name}"), key=f"{page.name}.way.{name}", type="tertiary"):
