@@ -4,9 +4,11 @@ import streamlit as st
 
 from dashboard.analysis.agreement import agreement
 from dashboard.analysis.coverage import by_code, by_text, conflicts, files_read
+from dashboard.analysis.request_rule import open_candidates, rule_quality
 from dashboard.ui.about import conflict_list, coverage_table, problem_list, sources_note
 from dashboard.ui.coding_quality import agreement_table, coded_texts
 from dashboard.ui.page import open_page
+from dashboard.ui.rule_quality import rule_quality_table
 from dashboard.ui.shell import title_bar
 
 page = open_page("about", "timeline")
@@ -26,6 +28,10 @@ coded_texts(page, by_text(snapshot.tables["paragraphs"]))
 second = snapshot.second_reading
 agreed = agreement(snapshot.tables["paragraphs"], second, snapshot.vocabularies) if second else None
 agreement_table(page, agreed)
+
+if snapshot.request_candidates:
+    st.header(say("rule.title"), anchor=False)
+    rule_quality_table(page, rule_quality(snapshot), open_candidates(snapshot))
 
 st.header(say("about.conflicts"), anchor=False)
 conflict_list(page, conflicts(snapshot.curated, snapshot.events, snapshot.statements))
