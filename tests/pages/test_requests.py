@@ -1,0 +1,110 @@
+"""The requests page: what falls due, what came, and that not found is not the same as none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus.store import Store
+from tests.pages.drawn import drawn, linked
+from tests.pages.visiting import rows, texts, visit
+
+
+@pytest.mark.parametrize("view", ["table", "chart"])
+def test_a_record_without_requests_says_so(small: Path, view: str):
+    (small / "curated/requests/A-RES-90-1.yaml").unlink()
+    at = visit("requests", {"view": view})
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    assert "**Nothing fits these filters**" in texts(at)
+
+
+def test_unknown_codes_are_told_and_all_is_shown(small: Path):
+    at = visit("requests", {"item": "1-2-3", "status": "lost", "as_of": "soon"})
+    assert not at.exception
+    said = " ".join(note.value for note in at.info)
+    assert "1-2-3” is not on record" in said
+    assert "status\\: “lost” could not be used" in said
+    assert "as\\_of\\: “soon” could not be used" in said
+    assert len(rows(at)) == 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("address", [{}, {"item": "90-1-3"}, {"item": "90-1-3-2"}])
+def test_the_small_record_in_every_view(small: Path, language: str, address: dict[str, str]):
+    at = visit("requests", {**address, "lang": language})
+    assert not at.exception
+    if address:
+        assert at.header[0].value
+    else:
+        assert len(rows(at)) == 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("view", ["table", "chart"])
+def test_the_real_record_in_every_view(real: Store, language: str, view: str):
+    at = visit("requests", {"lang": language, "view": view})
+    assert not at.exception
+    assert not at.info
+    total = len(real.current().tables["requests"])
+    assert len(linked(at, "requests")) == total
+    if language == "en":
+        assert f"**{total} of {total} requests**" in texts(at)
+
+
+def test_the_marks_of_lateness_are_the_rows(real: Store):
+    at = visit("requests", {"view": "chart", "mentions": "true"})
+    found = linked(at, "requests").set_index("id")
+    marks = [
+        (record_id, day)
+        for trace in drawn(at)
+        if trace.get("name") == "marks"
+        for record_id, day in zip(trace["customdata"], trace["x"], strict=True)
+    ]
+    assert len(marks) > 20
+    for record_id, day in marks:
+        row = found.loc[record_id]
+        assert day[:10] in {row["answered_on"], row["due_to"], row["date"]} or any(
+            known and day.startswith(known) for known in (row["answered_on"], row["due_to"])
+        ), record_id
+
+
+def test_the_statuses_counted_are_those_of_the_rows(real: Store):
+    at = visit("requests", {"as_of": "2026-11-21"})
+    counted = linked(at, "requests")["status"].value_counts()
+    shown = {
+        str(b.key).rpartition(".")[2]: int(b.label.rpartition(" · ")[2])
+        for b in at.button
+        if str(b.key).startswith("requests.status.")
+    }
+    assert shown == counted.to_dict()
+
+
+def test_78_311_paragraph_15_is_overdue_and_not_found(real: Store):
+    """Asked for the 80th session, which closed on 8 September 2026; nothing was found."""
+    page = texts(visit("requests", {"item": "78-311-15", "as_of": "2026-11-21"}))
+    verdict = next(text for text in page if "-badge[" in text)
+    assert verdict.startswith(":red-badge[Overdue, not found] Due by 8 September 2026.")
+    assert "does not prove that there is none" in verdict
+    assert page[page.index("What came") + 1].endswith("none was found.")
+
+
+def test_79_239_paragraph_7_came_on_time_as_a_80_78(real: Store):
+    page = texts(visit("requests", {"item": "79-239-7", "as_of": "2026-11-21"}))
+    assert any(text.startswith(":green-badge[Issued on time]") for text in page)
+    assert any(text.startswith("A/80/78 · ") for text in page)
+    assert any(text.startswith("issued 5 June 2025") for text in page)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "badge"),
+    [
+        ("2024-12-31", ":blue-badge[Not yet due]"),
+        ("2026-08-01", ":blue-badge[Due soon]"),
+        ("2026-09-09", ":red-badge[Overdue, not found]"),
+    ],
+)
+def test_the_day_in_the_link_changes_the_status(real: Store, as_of: str, badge: str):
+    page = texts(visit("requests", {"item": "78-311-15", "as_of": as_of}))
+    assert any(text.startswith(badge) for text in page)

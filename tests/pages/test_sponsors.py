@@ -1,0 +1,170 @@
+"""The sponsors page: ledgers, growth, overlap, ranking and pairs; against the sponsors route."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.corpus.store import Store
+from dashboard.ui.text import plain
+from tests.builders import RESOLUTION, change
+from tests.pages.drawn import answered, bars, drawn, linked
+from tests.pages.visiting import rows, texts, visit
+
+VIEWS = ("texts", "overlap", "ranking", "pairs")
+BOTH = ("A/RES/78/265", "A/RES/78/311")
+ROLES = {"On the draft": "original_sponsor", "Added later": "additional_sponsor"}
+
+
+def by_text(sponsors: pd.DataFrame) -> dict[str, set[str]]:
+    """The sponsors of each text by their codes."""
+    return sponsors.groupby("symbol")["iso3"].agg(set).to_dict()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_record_without_sponsors_draws_nothing(small: Path, language: str, view: str):
+    change(small / RESOLUTION, sponsors={"draft": "unknown", "added": "unknown"})
+    at = visit("sponsors", {"view": view, "lang": language})
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    assert at.title[0].value
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_draws_the_small_record(small: Path, language: str, view: str):
+    at = visit("sponsors", {"view": view, "lang": language, "country": ["XAA", "XCC"]})
+    assert not at.exception
+    if view == "overlap":  # one text has no overlap with itself
+        assert not at.get("plotly_chart")
+        assert len(at.info) == 1
+    else:
+        assert at.get("plotly_chart")
+
+
+def test_a_link_with_unknown_codes_says_so_and_shows_the_rest(small: Path):
+    at = visit("sponsors", {"role": "hero", "group": "nobody", "symbol": "A/RES/90/1"})
+    assert not at.exception
+    said = " ".join(note.value for note in at.info)
+    assert "role\\: “hero” could not be used" in said
+    assert "group\\: “nobody” could not be used" in said
+    assert [m.value for m in at.metric] == ["3", "2", "1"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_draws_the_real_record(real: Store, language: str, view: str):
+    at = visit("sponsors", {"view": view, "lang": language, "country": ["CHN", "USA", "FRA"]})
+    assert not at.exception
+    assert not at.info
+    assert len(at.get("plotly_chart")) == 1
+
+
+def test_the_bars_of_growth_are_the_rows_of_each_text(real: Store):
+    at = visit("sponsors")
+    counted = linked(at, "sponsors").groupby(["symbol", "role"]).size()
+    shown = {(code, ROLES[name]): length for code, length, name in bars(drawn(at))}
+    assert len(shown) >= 24
+    for (symbol, role), length in shown.items():
+        assert length == counted.get((symbol, role), 0), (symbol, role)
+    table = rows(at).set_index("Symbol")
+    assert set(table.index) == set(linked(at, "sponsors")["symbol"])
+    for symbol, states in by_text(linked(at, "sponsors")).items():
+        assert table.loc[symbol, "Sponsors"] == len(states)
+
+
+def test_the_ledger_of_78_265_by_the_route_and_by_hand(real: Store):
+    """55 on A/78/L.49 and 68 in its addendum: 123 sponsors of A/RES/78/265."""
+    at = visit("sponsors", {"symbol": "A/RES/78/265"})
+    assert [m.value for m in at.metric] == ["123", "55", "68"]
+    found = linked(at, "sponsors")
+    assert found["role"].value_counts().to_dict() == {
+        "original_sponsor": 55, "additional_sponsor": 68,
+    }  # fmt: skip
+    assert sorted(rows(at)["As printed"]) == sorted(found["as_named"])
+
+
+@pytest.mark.parametrize("groups", [[], ["eu", "grulac"]])
+def test_the_shares_are_sponsors_among_the_members_of_a_group(real: Store, groups: list[str]):
+    at = visit("sponsors", {"symbol": "A/RES/78/311", "group": groups})
+    countries = answered("/api/countries.csv")
+    own = countries["regional_group"] + ";" + countries["groups"]
+    member = {i: set(g.split(";")) for i, g in zip(countries["iso3"], own, strict=True)}
+    sponsors = set(answered("/api/sponsors.csv?symbol=A/RES/78/311")["iso3"])
+    shown = {code: length for code, length, _ in bars(drawn(at))}
+    assert set(shown) >= set(groups or {"african", "grulac", "weog"})
+    for group, share in shown.items():
+        states = {iso3 for iso3, found in member.items() if group in found}
+        assert share == pytest.approx(len(states & sponsors) / len(states)), group
+
+
+def test_the_overlap_of_78_265_and_78_311(real: Store):
+    """Counted by hand on both lists: 104 sponsored both, 39 and 19 only one, 31 of 193 neither."""
+    at = visit("sponsors", {"view": "overlap", "symbol": list(BOTH)})
+    (chart,) = [t for t in drawn(at) if t["type"] == "bar"]
+    shown = {
+        code[0] if isinstance(code, list) else code: number
+        for code, number in zip(chart["customdata"], chart["y"], strict=True)
+    }
+    assert shown == {";".join(BOTH): 104, BOTH[1]: 39, BOTH[0]: 19, "": 31}
+    sponsors = by_text(linked(at, "sponsors"))
+    one, other = (sponsors[symbol] for symbol in BOTH)
+    assert (len(one & other), len(other - one), len(one - other)) == (104, 39, 19)
+    page = texts(at)
+    for label, states in (
+        ("78/265 and 78/311 \\(104\\)", one & other),
+        ("78/311 \\(39\\)", other - one),
+        ("78/265 \\(19\\)", one - other),
+    ):
+        names = page[page.index(label) + 1]
+        assert all(plain(real.current().states[s].names["en"]) in names for s in states)
+    assert "China" in page[page.index("78/265 and 78/311 \\(104\\)") + 1]
+    assert any(label.startswith("None of these \\(31\\)") for label in page)
+
+
+def test_the_ranking_counts_each_states_texts(real: Store):
+    at = visit("sponsors", {"view": "ranking"})
+    sponsors = linked(at, "sponsors")
+    texts_of = Counter(sponsors.drop_duplicates(["symbol", "iso3"])["iso3"])
+    shown: Counter[str] = Counter()
+    for code, length, _ in bars(drawn(at)):
+        shown[code] += int(length)
+    assert len(shown) == 30
+    assert all(texts_of[iso3] == number for iso3, number in shown.items())
+    assert min(shown.values()) >= sorted(texts_of.values(), reverse=True)[29]
+    assert rows(at)["Texts sponsored"].sum() == sum(texts_of.values())
+
+
+def test_pairs_count_the_texts_both_sponsored(real: Store):
+    states = ("BRA", "CHN", "USA")
+    at = visit("sponsors", {"view": "pairs", "country": list(states)})
+    sponsored = linked(at, "sponsors").groupby("iso3")["symbol"].agg(set)
+    (squares,) = [t for t in drawn(at) if t["name"] == "partners"]
+    shown = dict(zip(map(tuple, squares["customdata"]), squares["text"], strict=True))
+    assert len(shown) == 9
+    for (left, right), number in shown.items():
+        assert int(number) == len(sponsored[left] & sponsored[right])
+
+
+def test_the_texts_two_states_carried_together_are_named(real: Store):
+    at = visit("sponsors", {"view": "pairs", "country": ["CHN", "USA"]})
+    sponsored = linked(at, "sponsors").groupby("iso3")["symbol"].agg(set)
+    both = sponsored["CHN"] & sponsored["USA"]
+    assert set(BOTH) <= both
+    titles = at.dataframe[0].value["Title"]
+    assert {title.partition(" · ")[0] for title in titles} == both
+
+
+def test_sponsors_and_others_are_set_beside_the_vote(real: Store):
+    at = visit("sponsors", {"symbol": "A/RES/79/239"})
+    sponsors = set(linked(at, "sponsors")["iso3"])
+    cast = answered("/api/votes.csv?symbol=A/RES/79/239&stage=plenary")
+    favour = set(cast.loc[cast["position"] == "yes", "iso3"])
+    line = next(text for text in texts(at) if text.startswith("How they voted in plenary"))
+    inside, outside = len(favour & sponsors), len(favour - sponsors)
+    assert (inside, outside) == (22, 137)
+    assert f"In favour\\: {inside} sponsors, {outside} others" in line
