@@ -19,7 +19,7 @@ _FORMAT = "picture.format"
 _SCALE = 2
 """A PNG has twice the pixels, to be sharp in print."""
 _LINE = 18
-_TITLES = {
+TITLES = {
     "save_png": "Download plot as a PNG",
     "save": "Download plot",
     "preparing": "Preparing image - this may take a few seconds",
@@ -54,7 +54,7 @@ def button_titles(page: Page) -> dict[str, Any]:
     """The words of plotly.js in this run's language."""
     if page.say.language == "en":
         return {}
-    titles = {english: page.say(f"picture.{key}") for key, english in _TITLES.items()}
+    titles = {english: page.say(f"picture.{key}") for key, english in TITLES.items()}
     return {"locale": "zh-CN", "locales": {"zh-CN": {"dictionary": titles, "format": {}}}}
 
 

@@ -9,6 +9,7 @@ from dashboard.ui.page import Page
 from dashboard.ui.view import link_params
 
 Way = tuple[str, dict[str, list[str]]]
+WAYS = ("laws", "military", "development", "capacity", "moved", "due", "changed")
 BRIEFS = {
     "laws": "Lethal autonomous weapons systems",
     "military": (
@@ -32,7 +33,7 @@ def ways(page: Page) -> None:
 
 
 def _ways(page: Page) -> dict[str, Way]:
-    """The ways whose records are on hand, by name."""
+    """The ways whose records are on hand, by name, in the order of `WAYS`."""
     documents = page.snapshot.tables["documents"]
     newest = documents.sort_values("date", kind="stable").drop_duplicates("title_en", keep="last")
     by_title = dict(zip(newest["title_en"], newest["id"], strict=True))
@@ -44,8 +45,9 @@ def _ways(page: Page) -> dict[str, Way]:
         if symbol in page.snapshot.imported:
             found[name] = ("pages/documents.py", {"item": [symbol]})
     month = page.snapshot.as_of.replace(day=1).isoformat()
-    return found | {
+    found |= {
         "moved": ("pages/votes.py", {"view": ["moved"]}),
         "due": ("pages/requests.py", {}),
         "changed": ("pages/timeline.py", {"since": [month], "view": ["list"]}),
     }
+    return {name: found[name] for name in WAYS if name in found}

@@ -22,9 +22,13 @@ from dashboard.corpus.events import Event
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.coding_quality import COUNTED
 from dashboard.ui.comparison import SHOWN
+from dashboard.ui.picture import TITLES
+from dashboard.ui.pinned import KINDS
 from dashboard.ui.questions import QUESTIONS
+from dashboard.ui.rule_quality import MEASURES
 from dashboard.ui.shell import PAGES
 from dashboard.ui.table import IN_LANGUAGE
+from dashboard.ui.ways import WAYS
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 
 CODE = Path(__file__).parents[2] / "dashboard"
@@ -64,10 +68,13 @@ FAMILIES: dict[str, list[str]] = {
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
     "paragraph.head_*": ["none", "unknown"],
     "paragraph.place_*": ["preambular", "operative", "annex"],
+    "picture.*": list(TITLES),
+    "pinned.*": list(KINDS),
     "question.*": list(QUESTIONS),
     "relation.*": ["answers", "answered_by", "requested", "delivered"],
     "requests.no_answer_*": codes("searches"),
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found"],
+    "rule.*": list(MEASURES),
     "search.hint.*": list(ON_PAGES),
     "shape.*": list(SHAPES),
     "sign.*": codes("positions"),
@@ -78,6 +85,7 @@ FAMILIES: dict[str, list[str]] = {
     "sponsors.step_*": ["draft", "additional"],
     "statements.*": ["meeting", "person"],
     "step.*": ["draft", "committee_report", "adopted", "issued", "delivered"],
+    "way.*": list(WAYS),
     "view.*": [
         *("lanes", "tracks", "list", "table", "reading"),
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
@@ -95,7 +103,7 @@ MAY_NAME = {
 """Keys looked up where a table or a record has such a thing; pages are drawn in tests/pages."""
 
 NOT_CHINESE = {"UNxml", "GAresolutions", "dashboard", "texts", "add", "Gruenberg", "BibTeX"}
-NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache"}
+NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache", "PNG", "SVG"}
 
 
 def base(key: str) -> str:
