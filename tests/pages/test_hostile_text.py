@@ -10,7 +10,20 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
-from tests.builders import EVENTS, OVERLAY, RESOLUTION, change, event, vocabulary, vote, write
+from tests.builders import (
+    EVENTS,
+    JOINT,
+    OVERLAY,
+    REQUESTS,
+    RESOLUTION,
+    STATEMENT,
+    change,
+    event,
+    vocabulary,
+    vote,
+    write,
+)
+from tests.builders_curated import request
 from tests.pages.visiting import texts, visit
 from tests.ui.test_text import LETTERS, PAYLOADS, read, tokens
 
@@ -22,8 +35,11 @@ OURS = {
 """What our own Markdown uses, a rule over the footer too; no image, HTML, heading or code."""
 ALL = " ".join(PAYLOADS)
 BOTH = {"en": ALL, "zh": ALL + "文"}
-UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(\$|:[a-z-]+\[(?!AI|人工智能))")
-"""A formula or a colour of ours would be: badges say that a paragraph mentions AI."""
+UNESCAPED = re.compile(
+    r"(?<!\\)(?:\\\\)*(\$|:(?!(?:green|orange|red|blue|gray)-badge\[not\\_yet)[a-z-]+\[(?!AI|人工智能))"
+)
+"""A formula or a colour of ours would be: badges say that a paragraph mentions AI, and how a
+request stands."""
 
 
 def both() -> dict[str, str]:
@@ -53,7 +69,15 @@ def hostile(small: Path) -> Path:
         sources=[{"url": "https://example.org/b", "publisher": ALL}],
     )  # fmt: skip
     change(small / RESOLUTION, titles=both(), subjects=[{"id": "100200", "label": ALL}])
-    positions = {code: {} for code in ("yes", "no", "abstain", "not_voting")}
+    change(small / STATEMENT, point=both(), person=ALL, forum=both(), note=both())
+    change(small / JOINT, point=both(), on_behalf_of=both())
+    asked = request(subject=both(), note=both())
+    asked["addressee"]["name"] = both()
+    change(small / REQUESTS, requests=[asked])
+    positions = {
+        code: {}
+        for code in ("yes", "no", "abstain", "not_voting", "unnamed", "not_member", "unknown")
+    }
     write(small / "vocabulary" / "positions.yaml", vocabulary("positions", positions))
     committee = vote(stage="committee")
     change(small / RESOLUTION, votes=[committee, vote()])
@@ -93,6 +117,21 @@ def assert_harmless(at: AppTest) -> None:
         ("paragraphs", {"view": "reading", "verb": "!note"}, 2),
         ("paragraphs", {"item": "A/RES/90/1#op2"}, 2),
         ("about", {}, 1),
+        ("votes", {}, 0),
+        ("votes", {"item": "A/RES/90/1@plenary"}, 8),
+        ("votes", {"item": "A/RES/90/1@plenary", "view": "map"}, 8),
+        ("votes", {"view": "moved"}, 1),
+        ("votes", {"view": "grid"}, 0),
+        ("votes", {"view": "agreement", "country": ["XAA", "XBB"]}, 1),
+        ("sponsors", {"symbol": "A/RES/90/1"}, 3),
+        ("sponsors", {"view": "ranking"}, 0),
+        ("sponsors", {"view": "pairs", "country": ["XAA", "XBB"]}, 1),
+        ("statements", {}, 2),
+        ("statements", {"item": "alder-explains"}, 4),
+        ("countries", {"item": "XAA"}, 4),
+        ("countries", {"item": "grove"}, 4),
+        ("requests", {}, 1),
+        ("requests", {"item": "90-1-3"}, 3),
     ],
 )
 def test_a_page_full_of_payloads(
