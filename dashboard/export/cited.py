@@ -12,7 +12,7 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.words import FALLBACK, LANGUAGES, InterfaceLanguage, words
 
 _ORGANS = ("A/", "S/", "E/")
-_NAMED = 3
+NAMED = 3
 """Speakers of a joint statement; of more, the first is named and the others are counted."""
 _TOTALS = ("yes", "no", "abstain")
 Row = Mapping[str, Any]
@@ -141,7 +141,7 @@ def _statement(snapshot: Snapshot, row: Row) -> Cited:
         states = [snapshot.states[iso3] for iso3 in row["speaker_iso3"] if iso3 in snapshot.states]
         names = [s.names.get(language) or s.names["en"] for s in states]
         who = say.listed(names)
-        if len(names) > _NAMED:
+        if len(names) > NAMED:
             who = say("cited.others", first=names[0], n=len(names) - 1)
         groups = (row["on_behalf_of"], row["on_behalf_of_zh"])
         group = next(filter(None, groups if language == "en" else reversed(groups)), "")

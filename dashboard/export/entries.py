@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.document_rows import document_url
+from dashboard.export.cited import NAMED
 from dashboard.export.entry_shapes import POSITIONS, SHAPES
 
 MOST = 500
@@ -35,9 +36,10 @@ class EntryWords:
 
     `fields` are the names of the facts (see `entry_shapes.FIELDS`), `codes` the labels of each
     vocabulary, `states` names by ISO3. `dates` writes a partial date, or two as a span;
-    `listed` joins items. `fact` has the places `{name}` and `{value}`, `place` `{symbol}` and `{place}`,
-    `behalf` `{who}` and `{group}`, `detailed` `{what}` and `{detail}`. `record` and `source`
-    are the labels of the two links.
+    `listed` joins items; `others` names the first of many and counts the rest. `fact` has the
+    places `{name}` and `{value}`, `place` `{symbol}` and `{place}`, `behalf` `{who}` and
+    `{group}`, `detailed` `{what}` and `{detail}`. `record` and `source` are the labels of the
+    two links.
     """
 
     language: str
@@ -46,6 +48,7 @@ class EntryWords:
     states: Mapping[str, str]
     dates: Callable[[str | None, str | None], str]
     listed: Callable[[Iterable[str]], str]
+    others: Callable[[str, int], str]
     fact: str
     place: str
     behalf: str
@@ -151,7 +154,10 @@ class _Reading:
 
     def _speaker(self) -> str:
         states = self.row.get("speaker_iso3") or ()
-        who = self.words.listed(self.words.states.get(iso3, iso3) for iso3 in states)
+        names = [self.words.states.get(iso3, iso3) for iso3 in states]
+        who = self.words.listed(names)
+        if len(names) > NAMED:
+            who = self.words.others(names[0], len(names) - 1)
         group = self._either("on_behalf_of", "on_behalf_of_zh")
         if who and group:
             return self.words.behalf.format(who=who, group=group)

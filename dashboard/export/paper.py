@@ -62,11 +62,15 @@ def word_file(title: str, language: str) -> WordFile:
 def word_link(paragraph: Paragraph, label: str, address: str) -> None:
     """Append a link to a paragraph of a Word file. Raises `ValueError` as `followed`.
 
-    The library reads links but does not write them, hence the elements by hand.
+    The library reads links but does not write them, hence the elements by hand; it would
+    also compare each address with every one before it.
     """
-    to = paragraph.part.relate_to(followed(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    relations = paragraph.part.rels
+    name = f"link{len(relations)}"
+    kind = RELATIONSHIP_TYPE.HYPERLINK
+    relations.add_relationship(kind, followed(address), name, is_external=True)
     hyperlink = OxmlElement("w:hyperlink")
-    hyperlink.set(qn("r:id"), to)
+    hyperlink.set(qn("r:id"), name)
     run = paragraph.add_run(clean(label))
     run.font.underline = True
     hyperlink.append(run._r)

@@ -52,13 +52,15 @@ def word(brief: ViewBrief) -> bytes:
     for line in brief.lines:
         document.add_paragraph(clean(line))
     word_link(document.add_paragraph(), *brief.link)
+    bullet = document.styles["List Bullet"].style_id
     for entry in brief.entries:
-        paragraph = document.add_paragraph(style="List Bullet")
+        paragraph = document.add_paragraph()
+        paragraph._p.style = bullet  # by its id: by its name it is looked up for each row
         paragraph.add_run(clean(entry.head)).bold = True
         if clean(entry.text):
             paragraph.add_run(_BETWEEN + clean(entry.text))
-        for fact in entry.facts:
-            paragraph.add_run(_BETWEEN + clean(fact)).font.size = _SMALL
+        facts = "".join(_BETWEEN + clean(fact) for fact in entry.facts)
+        paragraph.add_run(facts).font.size = _SMALL
         for label, address in entry.links:
             paragraph.add_run(_BETWEEN)
             word_link(paragraph, label, address)

@@ -21,6 +21,7 @@ from dashboard.export.view_brief import ViewBrief, markdown, word
 from dashboard.words import words
 from tests.synthetic import snapshot
 from tests.synthetic_rows import DOCUMENTS, REQUESTS, TIMELINE
+from tests.synthetic_states import STATEMENTS
 
 BASE = "http://127.0.0.1:8501"
 WORDS = EntryWords(
@@ -38,6 +39,7 @@ WORDS = EntryWords(
     states={"FRA": "France", "CHN": "China", "USA": "United States of America"},
     dates=words("en").dates,
     listed=words("en").listed,
+    others=lambda first, n: f"{first} and {n} others",
     fact="{name}: {value}",
     place="{symbol}, para. {place}",
     behalf="{who} (for {group})",
@@ -216,6 +218,8 @@ def test_a_statement_says_who_for_whom_and_what():
         "stance: reservation",
         "symbol: A/RES/90/9 and summit-one",
     )
+    many = [{**STATEMENTS[0], "speaker_iso3": ("CHN", "USA", "FRA", "XAA")}]
+    assert said("statements", statements=many)[0].head == "China and 3 others"
 
 
 def test_an_event_says_its_span_and_a_paragraph_its_place_and_verb():
