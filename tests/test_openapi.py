@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import negative_data_rejection
+from schemathesis.core.failures import FailureGroup
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -133,6 +134,25 @@ def test_without_data_the_answer_is_one_that_is_declared(
     response = case.call()
     assert response.status_code == 503
     case.validate_response(response, excluded_checks=[schemathesis.checks.not_a_server_error])
+
+
+def test_an_undeclared_answer_would_be_found() -> None:
+    case = SCHEMA["/api/votes.csv"]["GET"].Case(query={"limit": "-1"})
+    response = case.call()
+    assert response.status_code == 400
+    case.validate_response(response)
+    narrow = openapi(CODES)
+    del narrow["paths"]["/api/votes.csv"]["get"]["responses"]["400"]
+    with pytest.raises(FailureGroup, match="(?i)undocumented"):
+        schemathesis.openapi.from_dict(narrow)["/api/votes.csv"]["GET"].Case().validate_response(
+            response
+        )
+
+
+def test_a_parameter_dropped_without_a_word_would_be_found() -> None:
+    told = {"query": {"kind": ["law"], "limit": ["7"]}, "ignored": ["colour"]}
+    url = "/api/timeline.json?kind=%20LAW&kind=&colour=red&limit=007&from=2024"
+    assert not_accounted_for(told, url) == [("from", "2024")]
 
 
 @pytest.mark.parametrize("mode", GenerationMode)

@@ -79,6 +79,8 @@ def legible(text: str) -> str:
 
 def fitting(text: str) -> str:
     """The text, or as much of it as a cell holds, ending in `CUT`."""
+    if 2 * len(text) <= LONGEST_TEXT:  # a sign is two units at most
+        return text
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
         return text
