@@ -19,6 +19,11 @@ FEWEST_MARKS = 200
 
 SQUARES = ".js-plotly-plot .scatterlayer .textpoint text"
 
+POINTS = f"{MARKS}:visible"
+"""Marks of a chart with fewer of them than the timeline; some texts stand on coloured bars."""
+
+CHART = ".js-plotly-plot .main-svg"
+
 READABLE = 4.5
 """Contrast of small text with its ground, by WCAG 2.2, 1.4.3."""
 WEAKEST_TEXT = """() => {
@@ -73,6 +78,22 @@ SCREENS = (
         "compare.citations",
         ("A/RES/79/239 · ", "A/RES/80/58 · "),
     ),
+    Screen("votes", "/votes", "votes.title", drawn=GRID),
+    Screen("vote", "/votes?item=A/RES/79/239@plenary", "ballot.by_group", ("159",), POINTS),
+    Screen("moved", "/votes?view=moved&country=USA&weight=core", "moves.about", ("80/57",)),
+    Screen("grid", "/votes?view=grid&track=military", "votes.title", drawn=CHART),
+    Screen("agreement", "/votes?view=agreement", "votes.title", drawn=SQUARES),
+    Screen("sponsors", "/sponsors", "sponsors.title", drawn=GRID),
+    Screen("ledger", "/sponsors?symbol=A/RES/78/265", "sponsors.title", ("123", "55", "68")),
+    Screen("overlap", "/sponsors?view=overlap", "sponsors.title", ("(104)", "(39)", "(19)")),
+    Screen("ranking", "/sponsors?view=ranking", "sponsors.title", drawn=GRID),
+    Screen("statements", "/statements", "statements.reading"),
+    Screen("countries", "/countries", "countries.title", drawn=GRID),
+    Screen("country", "/countries?item=USA", "countries.totals", ("19",), GRID),
+    Screen("group", "/countries?item=eu", "countries.totals_group", drawn=GRID),
+    Screen("requests", "/requests", "requests.title", drawn=GRID),
+    Screen("request", "/requests?item=78-311-15", "requests.answers", ("A/RES/78/311",)),
+    Screen("lateness", "/requests?view=chart&mentions=true", "requests.title", drawn=POINTS),
 )
 
 
