@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis.select import select
-from dashboard.ui.country_record import country_record
+from dashboard.ui.citing import cite_button
+from dashboard.ui.country_record import country_record, group_links
 from dashboard.ui.filters import filters
 from dashboard.ui.in_force import nothing_found
 from dashboard.ui.language import language_switch
@@ -19,6 +20,8 @@ item = page.query.item
 if item in page.snapshot.states or item in page.labels("groups"):
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         close_button(page, page.say("countries.back"))
+        if item in page.snapshot.states:
+            cite_button(page, str(item), f"/countries?item={item}")
         language_switch(page.say)
     country_record(page, str(item))
 else:
@@ -26,6 +29,8 @@ else:
     unknown_item(page)
     filters(page, ("group",))
     pick_states(page)
+    with st.expander(page.say("countries.groups")):
+        group_links(page, list(page.labels("groups")))
     found = select(page.snapshot, "countries", page.query)
     if found.empty:
         nothing_found(page)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.requests import by_due
 from dashboard.analysis.select import select
+from dashboard.ui.citing import cite_button
 from dashboard.ui.due import due_now
 from dashboard.ui.filters import filters
 from dashboard.ui.in_force import nothing_found
@@ -24,6 +25,7 @@ item = page.query.item
 if item in set(requests["id"]):
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         close_button(page, page.say("requests.back"))
+        cite_button(page, str(item), f"/requests?item={item}")
         language_switch(page.say)
     request_record(page, str(item))
 else:

@@ -10,6 +10,7 @@ from dashboard.ui.results import data_links, view_switch
 from dashboard.ui.shell import title_bar
 from dashboard.ui.sponsor_overlap import overlap_view, pairs_view
 from dashboard.ui.sponsor_texts import ranking_view, texts_view
+from dashboard.ui.take_away import take_away
 
 page = open_page("sponsors")
 title_bar(page.say, page.say("sponsors.title"))
@@ -22,6 +23,7 @@ else:
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
         view = view_switch(page, ("texts", "overlap", "ranking", "pairs"))
         data_links(page, "sponsors", page.query)
+        take_away(page, found, "documents")
     match view:
         case "overlap":
             overlap_view(page, found)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.select import newest_first, select
+from dashboard.ui.citing import cite_button
 from dashboard.ui.filters import filters
 from dashboard.ui.in_force import nothing_found
 from dashboard.ui.language import language_switch
@@ -20,6 +21,7 @@ item = page.query.item
 if item in set(page.snapshot.tables["recorded_votes"]["id"]):
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         close_button(page, page.say("votes.back"))
+        cite_button(page, str(item), f"/votes?item={item}")
         language_switch(page.say)
     vote_record(page, str(item))
 else:

@@ -43,7 +43,7 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
         width_px=_PHONE if on_phone() else _WIDE,
     )
     state = st.plotly_chart(
-        legible(with_source(figure, source_line(page)), scheme_in_use()),
+        legible(with_source(figure, source_line(page), phone=on_phone()), scheme_in_use()),
         key=key,
         on_select="rerun",
         selection_mode="points",

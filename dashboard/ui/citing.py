@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.export.cite import Stamp, bibtex, csl_json, footnote, ris, short
 from dashboard.export.cited import cited
+from dashboard.ui.address import base
 from dashboard.ui.page import Page
 
 
@@ -22,7 +23,7 @@ def cite_button(page: Page, record_id: str, path: str) -> None:
     if not popover.open:
         return
     record, language = cited(page.snapshot, record_id), page.say.language
-    stamp = Stamp(page.snapshot.version, dt.date.today(), _address(path))
+    stamp = Stamp(page.snapshot.version, dt.date.today(), base(page) + path)
     forms = {
         "short": short(record, language),
         "footnote": footnote(record, language, stamp),
@@ -35,9 +36,3 @@ def cite_button(page: Page, record_id: str, path: str) -> None:
         for name, text in forms.items():
             st.caption(page.say(f"citing.{name}"))
             st.code(text, language=None, wrap_lines=True)
-
-
-def _address(path: str) -> str:
-    """The record's whole address, at whatever host and folder the reader came by."""
-    here = (st.context.url or "").partition("?")[0]
-    return here.rpartition("/")[0] + path

@@ -57,10 +57,11 @@ def _head(page: Page, found: Profile) -> None:
     status = since if state.member_since else observer
     st.caption(plain(" · ".join(part for part in (other, status) if part)))
     row = page.snapshot.tables["countries"].set_index("iso3").loc[found.code]
-    _group_links(page, (str(row["regional_group"]), *row["groups"]))
+    group_links(page, (str(row["regional_group"]), *row["groups"]))
 
 
-def _group_links(page: Page, groups: Sequence[str]) -> None:
+def group_links(page: Page, groups: Sequence[str]) -> None:
+    """The groups by name, each opening its page."""
     with st.container(horizontal=True, gap="small"):
         for group in groups:
             _open(page, group, page.label("groups", group))

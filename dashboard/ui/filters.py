@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.analysis.facets import facet_counts
+from dashboard.analysis.parameters import acting
 from dashboard.analysis.parse import parse
 from dashboard.analysis.query import Query
 from dashboard.analysis.references import paragraph_named
@@ -36,7 +37,8 @@ def filters(
         for parameter in facets:
             if parameter != "mentions":
                 facet(page, parameter)
-        period(page)
+        if "from" in acting(page.table):
+            period(page)
         if "mentions" in facets:
             mentions(page)
         for draw in beside:

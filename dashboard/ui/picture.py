@@ -11,14 +11,15 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.charts.style import escape
+from dashboard.charts.style import escape, wrap
 from dashboard.ui.page import Page
 
 FORMATS = ("png", "svg")
 _FORMAT = "picture.format"
 _SCALE = 2
 """A PNG has twice the pixels, to be sharp in print."""
-_LINE = 18
+_LINE = 16
+_COLUMNS, _PHONE_COLUMNS = 160, 56
 TITLES = {
     "save_png": "Download plot as a PNG",
     "save": "Download plot",
@@ -84,16 +85,19 @@ def _chosen(key: str) -> None:
     st.session_state[_FORMAT] = st.session_state[key]
 
 
-def with_source(figure: go.Figure, line: str) -> go.Figure:
+def with_source(figure: go.Figure, line: str, *, phone: bool = False) -> go.Figure:
     """The figure with a line beneath it that says where it comes from; for pictures on their own.
 
     The drawing keeps its size; the line gets room of its own at the foot.
     """
+    lines = wrap(line, _PHONE_COLUMNS if phone else _COLUMNS)
+    room = _LINE * len(lines)
     foot = figure.layout.margin.b if figure.layout.margin.b is not None else 0
     height = figure.layout.height
-    figure.update_layout(margin_b=foot + _LINE, height=None if height is None else height + _LINE)
+    figure.update_layout(margin_b=foot + room, height=None if height is None else height + room)
     return figure.add_annotation(
-        text=escape(line),
+        text="<br>".join(map(escape, lines)),
+        align="left",
         xref="paper",
         yref="paper",
         x=0,

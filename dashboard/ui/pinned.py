@@ -28,7 +28,7 @@ def pinned_note(page: Page) -> None:
         return
     with st.container(border=True, gap="small"):
         st.markdown(plain(say("pinned.since", version=version, n=len(found))))
-        changed_records(page, found)
+        changed_records(page, found, "pinned")
         st.button(
             say("pinned.drop"),
             key=f"{page.name}.pinned",
@@ -48,11 +48,11 @@ def since_note(page: Page) -> None:
     if found.empty:
         return
     with st.expander(page.say("pinned.changes", n=len(found))):
-        changed_records(page, found)
+        changed_records(page, found, "since")
 
 
-def changed_records(page: Page, found: pd.DataFrame) -> None:
-    """Records by what became of them, each with the day; the rest is counted."""
+def changed_records(page: Page, found: pd.DataFrame, place: str) -> None:
+    """Records by what became of them; the rest is counted. `place` keeps two lists apart."""
     say = page.say
     for kind in KINDS:
         rows = found[found["change"] == kind]
@@ -60,6 +60,8 @@ def changed_records(page: Page, found: pd.DataFrame) -> None:
             continue
         st.caption(plain(say(f"pinned.{kind}", n=len(rows))))
         for row in rows.head(_LISTED).to_dict("records"):
-            record_link(page, str(row["id"]), title_of(page, str(row["id"])), place=f"was_{kind}")
+            record_link(
+                page, str(row["id"]), title_of(page, str(row["id"])), place=f"{place}.{kind}"
+            )
         if len(rows) > _LISTED:
             st.caption(say("statements.more", n=len(rows) - _LISTED))

@@ -19,6 +19,7 @@ from dashboard.export.entries import MOST, EntryWords, entries
 from dashboard.export.entry_shapes import FIELDS
 from dashboard.export.references import bibtex_items, csl_items, ris_items
 from dashboard.export.view_brief import ViewBrief, markdown, word
+from dashboard.ui.address import base, here
 from dashboard.ui.in_force import stated
 from dashboard.ui.page import Page
 from dashboard.ui.view import link_params
@@ -26,7 +27,6 @@ from dashboard.ui.view import link_params
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCED = ("documents", "timeline")
 _ALSO_CALLED = {"result": "outcome"}
-_SLASHES_OF_A_HOST = 2
 _NOT_IN_A_NAME = re.compile(r"[^\w.]+")
 
 
@@ -85,24 +85,12 @@ def view_address(page: Page, *, pinned: bool = False) -> str:
     if pinned:
         params["v"] = [page.snapshot.version]
     query = urlencode(params, doseq=True)
-    return _here() + (f"?{query}" if query else "")
-
-
-def _here() -> str:
-    """The address of the page without its parameters."""
-    here = (st.context.url or "").partition("?")[0]
-    return f"{here}/" if here.count("/") == _SLASHES_OF_A_HOST else here
-
-
-def _base(page: Page) -> str:
-    """What comes before the path of a page; the first page has no name in its own address."""
-    before, _, last = _here().rpartition("/")
-    return before if last in ("", page.name) else _here()
+    return here() + (f"?{query}" if query else "")
 
 
 def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
     """The brief in both forms, made when it is asked for."""
-    made = partial(_brief, page, found, table, stamp, question(page), _base(page))
+    made = partial(_brief, page, found, table, stamp, question(page), base(page))
     with st.container(horizontal=True):
         _download(page, "brief.markdown", lambda: markdown(made()), "md", "text/markdown")
         _download(page, "brief.word", lambda: word(made()), "docx", _WORD)
@@ -112,8 +100,7 @@ def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
 
 def _references(page: Page, found: pd.DataFrame, stamp: Stamp) -> None:
     """A reference for each row, made when it is asked for."""
-    base = replace(stamp, url=_base(page))
-    asked = (page.snapshot, found, page.say.language, base)
+    asked = (page.snapshot, found, page.say.language, replace(stamp, url=base(page)))
     st.caption(page.say("take.references"))
     with st.container(horizontal=True):
         _download(
