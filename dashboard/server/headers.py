@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
+import re
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 from importlib.util import find_spec
@@ -19,18 +21,45 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 PERMISSIONS = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """What no page of ours asks a browser for."""
 
+FRAMING = "DASHBOARD_FRAME_ANCESTORS"
+"""The environment variable with the sites whose pages may show ours in a frame."""
+SELF, NONE = "'self'", "'none'"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_ORIGIN = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})*(?::[0-9]{{1,5}})?")
+_OLDER = {(SELF,): "SAMEORIGIN", (NONE,): "DENY"}
+"""`X-Frame-Options` for browsers without `frame-ancestors`; it cannot name other sites."""
+
+
+def frame_ancestors() -> tuple[str, ...]:
+    """Who may show our pages in a frame, by the environment; our own origin where it is unset.
+
+    Values stand apart by spaces: `'self'`, https origins without a path, or `'none'` alone; the
+    quotation marks may be missing. Raises `ValueError` for anything else.
+    """
+    given = os.environ.get(FRAMING, "").lower().split()
+    found = tuple(dict.fromkeys(f"'{v}'" if v in ("self", "none") else v for v in given))
+    for value in found:
+        if value not in (SELF, NONE) and not _ORIGIN.fullmatch(value):
+            raise ValueError(
+                f"{FRAMING}: found {value!r}; allowed: 'self', 'none' or https origins such as "
+                "https://intranet.example.org, separated by spaces"
+            )
+    if NONE in found and len(found) > 1:
+        raise ValueError(f"{FRAMING}: 'none' allows no other value beside it")
+    return found or (SELF,)
+
 
 class SecurityHeaders:
     """ASGI middleware that sets the headers on every HTTP response; websockets pass untouched."""
 
-    def __init__(self, app: ASGIApp, policy: str | None = None) -> None:
-        if policy is None:
-            policy = content_security_policy(inline_script_hashes(index_page()))
+    def __init__(self, app: ASGIApp) -> None:
+        ancestors = frame_ancestors()
+        hashes = inline_script_hashes(index_page())
         self._app = app
         self._headers = {
-            "Content-Security-Policy": policy,
+            "Content-Security-Policy": content_security_policy(hashes, ancestors),
             "X-Content-Type-Options": "nosniff",
-            "X-Frame-Options": "SAMEORIGIN",
+            "X-Frame-Options": _OLDER.get(ancestors),
             "Referrer-Policy": "no-referrer",
             "Permissions-Policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
         }
@@ -45,14 +74,19 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
-                    headers[name] = value
+                    if value is None:
+                        del headers[name]
+                    else:
+                        headers[name] = value
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
 
-def content_security_policy(script_hashes: Iterable[str]) -> str:
-    """The policy: our own origin only, and the inline scripts with these hashes.
+def content_security_policy(
+    script_hashes: Iterable[str], ancestors: Sequence[str] = (SELF,)
+) -> str:
+    """The policy: our own origin only, the inline scripts with these hashes, frames on these sites.
 
     Streamlit needs inline styles and WebAssembly. `connect-src 'self'` covers the
     websocket of the same host and port (Content Security Policy level 3, section 6.7.2.8).
@@ -67,7 +101,7 @@ def content_security_policy(script_hashes: Iterable[str]) -> str:
             "font-src 'self' data:",
             "connect-src 'self'",
             "worker-src 'self' blob:",
-            "frame-ancestors 'self'",
+            f"frame-ancestors {' '.join(ancestors)}",
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",

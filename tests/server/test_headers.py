@@ -14,8 +14,10 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from dashboard.server.headers import (
+    FRAMING,
     SecurityHeaders,
     content_security_policy,
+    frame_ancestors,
     index_page,
     inline_script_hashes,
 )
@@ -29,6 +31,11 @@ async def echo(websocket: WebSocket) -> None:
     await websocket.accept()
     await websocket.send_text(await websocket.receive_text())
     await websocket.close()
+
+
+@pytest.fixture(autouse=True)
+def unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(FRAMING, raising=False)
 
 
 @pytest.fixture
@@ -106,3 +113,76 @@ def test_inline_scripts_are_hashed_as_a_browser_reads_them(tmp_path: Path) -> No
 def test_the_installed_page_has_an_inline_script() -> None:
     assert index_page().is_file()
     assert len(inline_script_hashes(index_page())) >= 1
+
+
+REFUSED = (
+    "*",
+    "https:",
+    "https://",
+    "https://*.example.org",
+    "http://intranet.example.org",
+    "https://intranet.example.org/",
+    "https://intranet.example.org/page",
+    "https://intranet.example.org;script-src",
+    "https://intranet.example.org,https://other.example.org",
+    "https://user@intranet.example.org",
+    "https://-.example.org",
+    "https://intranet..example.org",
+    "https://intranet.example.org:",
+    "https://intr\u00e4net.example.org",
+    "intranet.example.org",
+    "data:",
+    "'unsafe-inline'",
+)
+
+
+@pytest.mark.parametrize("value", REFUSED)
+@pytest.mark.parametrize("before", ["", "'self' "])
+def test_a_site_that_is_no_https_origin_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, before: str, value: str
+) -> None:
+    monkeypatch.setenv(FRAMING, before + value)
+    with pytest.raises(ValueError, match=rf"^{FRAMING}: found .*allowed: 'self', 'none'") as told:
+        frame_ancestors()
+    assert repr(value) in str(told.value)
+
+
+@pytest.mark.parametrize("value", ["'none' 'self'", "https://a.example 'none'", "none self"])
+def test_none_stands_alone(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(FRAMING, value)
+    with pytest.raises(ValueError, match="'none' allows no other"):
+        frame_ancestors()
+
+
+@pytest.mark.parametrize(
+    ("value", "ancestors", "older"),
+    [
+        ("", ["'self'"], "SAMEORIGIN"),
+        (" \n", ["'self'"], "SAMEORIGIN"),
+        ("'self'", ["'self'"], "SAMEORIGIN"),
+        ("self self", ["'self'"], "SAMEORIGIN"),
+        ("'none'", ["'none'"], "DENY"),
+        ("NONE", ["'none'"], "DENY"),
+        ("https://Intranet.Example.org", ["https://intranet.example.org"], None),
+        (
+            "self https://intranet.example.org:8443\nhttps://xn--bcher-kva.example",
+            ["'self'", "https://intranet.example.org:8443", "https://xn--bcher-kva.example"],
+            None,
+        ),
+    ],
+)
+def test_who_may_frame_a_page_is_set_by_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+    client: TestClient,
+    value: str,
+    ancestors: list[str],
+    older: str | None,
+) -> None:
+    monkeypatch.setenv(FRAMING, value)
+    headers = client.get("/page").headers
+    policy = sources(headers["content-security-policy"])
+    assert policy["frame-ancestors"] == ancestors
+    assert headers.get("x-frame-options") == older
+    monkeypatch.delenv(FRAMING)
+    usual = sources(content_security_policy(inline_script_hashes(index_page())))
+    assert {**policy, "frame-ancestors": ["'self'"]} == usual
