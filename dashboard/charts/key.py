@@ -47,6 +47,15 @@ def entry_lines(labels: Iterable[str], width: int) -> int:
     return max(1, math.ceil(sum(entries) / (width - 16)))
 
 
+def column_lines(labels: Iterable[str], room: float) -> int:
+    """Lines a key needs beside wide names, where it has the plot's width alone: the library
+    sets what does not fit one line in columns as wide as the longest entry."""
+    entries = [text_width(label, _TEXT) + _SYMBOL for label in labels]
+    if not entries or sum(entries) <= room:
+        return len(entries[:1])
+    return math.ceil(len(entries) / max(1, int(room // max(entries))))
+
+
 def key_traces(
     tracks: Mapping[str, str], words: TimelineWords, *, has_rug: bool, size: float
 ) -> list[Trace]:
@@ -105,8 +114,6 @@ def legends(*, phone: bool, height: float, lines: tuple[int, int]) -> dict[str, 
 def above(width: int) -> dict[str, Any]:
     """Layout of a key of one part, above the plot at every width."""
     common = _common(phone=is_phone(width))
-    if is_phone(width):  # a fraction would be one of the plot, which names make narrow
-        common |= {"entrywidthmode": "pixels", "entrywidth": width / 2 - _SYMBOL}
     return {"showlegend": True, "legend": {**common, "yanchor": "top", "y": 1}}
 
 

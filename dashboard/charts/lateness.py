@@ -11,17 +11,24 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.axis import date_axis, year_names
-from dashboard.charts.key import LINE, above, entry_lines
+from dashboard.charts.key import above
 from dashboard.charts.lanes import Scale, day_number
 from dashboard.charts.stage import is_phone, iso
-from dashboard.charts.statuses import STATUS_COLOURS, status_colour, status_shape
+from dashboard.charts.statuses import (
+    STATUS_COLOURS,
+    key_entries,
+    key_room,
+    status_colour,
+    status_shape,
+)
 from dashboard.charts.still import (
     CONFIG,
-    PHONE_NAME_COLUMNS,
-    TEXT,
+    LINE_HEIGHT,
+    PHONE_ROW_COLUMNS,
     left_room,
     line_count,
     name_axis,
+    names_above,
     still_layout,
 )
 from dashboard.charts.style import Trace, escape, grey, paragraph, scatter
@@ -32,7 +39,7 @@ __all__ = ["CONFIG", "lateness", "lateness_alt"]
 _NAME_COLUMNS = 62
 """Letters of a name on one line: what a request is about is longer than a State's name."""
 _LATE = frozenset({"issued_late", "overdue_not_found"})
-_MARK, _PITCH, _YEARS, _RIGHT, _FOOT = 10.0, 24.0, 34.0, 14.0, 22.0
+_MARK, _PITCH, _YEARS, _RIGHT, _EDGE, _FOOT = 10.0, 24.0, 34.0, 14.0, 8.0, 22.0
 
 
 @dataclass(frozen=True)
@@ -85,13 +92,19 @@ def lateness(
     """
     lines = [_line(row, line, hover, today) for row, line in enumerate(frame.to_dict("records"))]
     names = [labels.get(line.id, line.id) for line in lines]
-    columns = PHONE_NAME_COLUMNS if is_phone(width_px) else _NAME_COLUMNS
+    phone = is_phone(width_px)
+    columns = PHONE_ROW_COLUMNS if phone else _NAME_COLUMNS
     present = {line.status for line in lines}
     entries = {code: label for code, label in statuses.items() if code in present}
-    left = left_room(names, columns)
-    top = LINE * entry_lines(entries.values(), width_px) * bool(entries) + _YEARS
-    scale = _scale(lines, max(120.0, width_px - left - _RIGHT), day_number(today))
-    pitch = max(_PITCH, line_count(names, columns) * TEXT * 1.3 + 4)
+    left, right = (_EDGE, _EDGE) if phone else (left_room(names, columns), _RIGHT)
+    width = max(120.0, width_px - left - right)
+    top = key_room(entries.values(), width_px, width) + _YEARS
+    scale = _scale(lines, width, day_number(today))
+    text = line_count(names, columns) * LINE_HEIGHT
+    pitch = text + 2 * _MARK if phone else max(_PITCH, text + 4)
+    rows = name_axis(names, downwards=True, columns=columns) | {"showticklabels": not phone}
+    if phone:  # the first name stands above the first row, the last row at the foot
+        rows["range"] = [max(len(names), 1) - 1 + _MARK / pitch, -1 + _MARK / pitch]
     day, paper = today.isoformat(), {"yref": "paper", "xref": "x"}
     note = {"x": day, "y": 1, "yanchor": "bottom", "yshift": 16, "showarrow": False}
     return go.Figure(
@@ -100,15 +113,15 @@ def lateness(
             _days("due", [(line, *_window(line)) for line in lines], grey(0.45), 9),
             *_late(lines),
             _marks(lines),
-            *(_entry(code, label) for code, label in entries.items()),
+            *key_entries(entries, _MARK, phone=phone),
         ],
         layout={
             **still_layout(
-                top + pitch * max(len(lines), 1) + _FOOT, l=left, r=_RIGHT, t=top, b=_FOOT
+                top + pitch * max(len(lines), 1) + _FOOT, l=left, r=right, t=top, b=_FOOT
             ),
             **(above(width_px) if entries else {}),
             "xaxis": date_axis(scale) | {"fixedrange": True},
-            "yaxis": name_axis(names, downwards=True, columns=columns),
+            "yaxis": rows,
             "shapes": [
                 {"type": "line", **paper, "x0": day, "x1": day, "y0": 0, "y1": 1}
                 | {"line": {"width": 1.4, "dash": "dot", "color": grey(0.95)}}
@@ -116,6 +129,7 @@ def lateness(
             "annotations": [
                 *year_names(scale),
                 {**paper, **note, "text": escape(today_label), "font": {"size": 11}},
+                *(names_above(names, _MARK / 2 + 1) if phone else []),
             ],
         },
     )
@@ -209,6 +223,7 @@ def _late(lines: Sequence[_Line]) -> list[Trace]:
 
 
 def _marks(lines: Sequence[_Line]) -> Trace:
+    colours = [status_colour(line.status) for line in lines]
     return scatter(
         x=[iso(line.mark) for line in lines],
         y=[line.row for line in lines],
@@ -216,8 +231,8 @@ def _marks(lines: Sequence[_Line]) -> Trace:
         marker={
             "symbol": [status_shape(line.status) for line in lines],
             "size": _MARK,
-            "color": [status_colour(line.status) for line in lines],
-            "line": {"width": 1.8},
+            "color": colours,
+            "line": {"width": 1.8, "color": colours},  # the library's own is near-black
             "opacity": 1,
         },
         unselected={"marker": {"opacity": 1}},
@@ -226,10 +241,3 @@ def _marks(lines: Sequence[_Line]) -> Trace:
         hovertemplate="%{hovertext}<extra></extra>",
         name="marks",
     )
-
-
-def _entry(code: str, label: str) -> Trace:
-    """An entry of the key; it holds no data."""
-    marker = {"symbol": status_shape(code), "size": _MARK, "color": status_colour(code)}
-    shape = {"mode": "markers", "marker": marker | {"line": {"width": 1.8}}}
-    return scatter(x=[None], y=[None], **shape, name=escape(label), showlegend=True)

@@ -12,12 +12,15 @@ from dashboard.charts.key import LINE, above, entry_lines
 from dashboard.charts.stage import is_phone
 from dashboard.charts.still import (
     GAP,
-    NAME_COLUMNS,
+    LINE_HEIGHT,
+    PHONE_ROW_COLUMNS,
+    ROW_COLUMNS,
     TEXT,
     hidden_axis,
     left_room,
     line_count,
     name_axis,
+    names_above,
     still_layout,
     texts,
 )
@@ -32,7 +35,7 @@ STEP_PATTERNS: Final = {"draft": "", "additional": "/"}
 
 _HATCH = "rgba(255,255,255,0.6)"
 _RIGHT, _FOOT, _GAP = 10.0, 8.0, 8.0
-_PITCH, _PHONE_PITCH = 26.0, 42.0
+_PITCH, _BAR, _PHONE_GAP = 26.0, 17.0, 9.0
 
 
 @dataclass(frozen=True)
@@ -72,23 +75,26 @@ def bar_rows(
     `whole` shows it as a faint bar behind each row.
     """
     phone = is_phone(width_px)
-    left = 8.0 if phone else left_room(names, NAME_COLUMNS)
-    pitch = _PHONE_PITCH if phone else max(_PITCH, line_count(names, NAME_COLUMNS) * TEXT * 1.3 + 6)
+    columns = PHONE_ROW_COLUMNS if phone else ROW_COLUMNS
+    left = _RIGHT if phone else left_room(names, columns)
+    lines = line_count(names, columns) * LINE_HEIGHT
+    pitch = lines + _BAR + _PHONE_GAP if phone else max(_PITCH, lines + 6)
     labels = [each.label for each in series if each.label]
     top = LINE * entry_lines(labels, width_px) + 6 if labels else 6.0
-    middle, thick = (0.2, 0.4) if phone else (0.0, 0.66)
+    thick = _BAR / pitch
     room = max(80.0, width_px - left - _RIGHT)
     widest = max((text_width(text, TEXT) for text in written), default=0.0) + _GAP
     reach = max(most, 1e-9) * room / max(40.0, room - widest)
     rows = list(range(len(names)))
     traces = [
-        *(_trace(each, middle, thick) for each in series),
-        texts(ends, [row + middle for row in rows], written, "middle right", GAP),
+        *(_trace(each, thick) for each in series),
+        texts(ends, rows, written, "middle right", GAP),
     ]
-    if phone:
-        traces.append(texts([0] * len(rows), [row - 0.27 for row in rows], names, "middle right"))
     height = top + pitch * max(len(names), 1) + _FOOT
-    axis = name_axis(names, downwards=True, columns=NAME_COLUMNS) | {"showgrid": False}
+    axis = name_axis(names, downwards=True, columns=columns) | {"showgrid": False}
+    axis["ticklabelstandoff"] = 4
+    if phone:  # the first name stands above the first row, the last bar at the foot
+        axis["range"] = [len(names) - 1 + _BAR / pitch, -1 + _BAR / pitch]
     return go.Figure(
         data=traces,
         layout={
@@ -97,19 +103,20 @@ def bar_rows(
             "barmode": "overlay",
             "xaxis": hidden_axis(0, reach),
             "yaxis": axis | {"showticklabels": not phone},
-            "shapes": [_behind(row + middle, thick, most) for row in rows] if whole else [],
+            "shapes": [_behind(row, thick, most) for row in rows] if whole else [],
+            "annotations": names_above(names, _BAR / 2) if phone else [],
         },
     )
 
 
-def _trace(series: Series, middle: float, thick: float) -> Trace:
+def _trace(series: Series, thick: float) -> Trace:
     bars = series.bars
     return {
         "type": "bar",
         "orientation": "h",
         "x": [bar.length for bar in bars],
         "base": [bar.start for bar in bars],
-        "y": [bar.row + middle for bar in bars],
+        "y": [bar.row for bar in bars],
         "width": thick,
         "marker": {
             "color": series.colour,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from dashboard.charts.style import Trace, escape, grey, scatter, text_width, wrap
+from dashboard.charts.style import Trace, escape, grey, paragraph, scatter, text_width, wrap
 
 CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 """What `st.plotly_chart(config=…)` takes: nothing to zoom, so no buttons."""
@@ -18,6 +18,9 @@ GAP: Final = "\u00a0"
 
 TEXT = 12.0
 NAME_COLUMNS, PHONE_NAME_COLUMNS, LEANING_COLUMNS = 22, 15, 60
+ROW_COLUMNS, PHONE_ROW_COLUMNS = 40, 48
+"""Letters of a row's name in a line: at the left of the row, or above it on a phone."""
+LINE_HEIGHT = TEXT * 1.3
 _AIR = 14.0
 
 
@@ -61,6 +64,16 @@ def top_room(names: Sequence[str]) -> float:
 def line_count(names: Sequence[str], columns: int) -> int:
     """Lines of the name that needs most."""
     return max((len(wrap(label, columns)) for label in names), default=1)
+
+
+def names_above(names: Sequence[str], lift: float) -> list[dict[str, Any]]:
+    """Names of rows over the whole width of a phone, `lift` pixels above their rows' middles."""
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "yanchor": "bottom"}
+    return [
+        {**place, "y": row, "yshift": lift, "text": paragraph(name, PHONE_ROW_COLUMNS)}
+        | {"align": "left", "showarrow": False, "font": {"size": TEXT}, "borderpad": 0}
+        for row, name in enumerate(names)
+    ]
 
 
 def texts(

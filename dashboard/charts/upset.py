@@ -120,9 +120,15 @@ def upright_layout(
     pitch = max(26.0, line_count(labels, NAME_COLUMNS) * TEXT * 1.3 + 4)
     sets = pitch * max(len(labels), 1)
     part = sets / (sets + _BARS)
+    step = (width_px - left - right) / (last + 0.5)
     notes = [
-        {"x": c.at, "xref": "x", "y": 0, "yref": "paper", "yanchor": "top", "yshift": -6}
-        | {"text": paragraph(neither, 99), "showarrow": False, "font": {"size": TEXT}}
+        {"y": 0, "yref": "paper", "yanchor": "top", "yshift": -6, "showarrow": False}
+        | {"text": paragraph(neither, 99), "font": {"size": TEXT}}
+        | (
+            {"x": c.at, "xref": "x"}
+            if text_width(neither, TEXT) / 2 < (last - c.at) * step + right
+            else {"x": 1, "xref": "paper", "xanchor": "right"}
+        )
         for c in columns
         if not c.sets
     ]

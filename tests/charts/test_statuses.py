@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from dashboard.charts.key import LINE
 from dashboard.charts.rows import OCHRE, STEP_COLOURS
 from dashboard.charts.statuses import (
     STATUS_COLOURS,
     STATUS_SHAPES,
+    key_entries,
+    key_room,
     status_colour,
     status_shape,
 )
@@ -42,3 +45,19 @@ def test_what_came_in_time_what_came_late_and_the_steps_look_different(sight: st
     on_time, late = STATUS_COLOURS["issued_on_time"], STATUS_COLOURS["issued_late"]
     assert difference(on_time, late, sight) >= 20
     assert difference(STEP_COLOURS["draft"], OCHRE, sight) >= 20
+
+
+LABELS = {"issued_on_time": "On time", "issued_undated": "Came, but it is not known how late"}
+
+
+def test_the_key_folds_a_long_label_on_a_phone_only_and_takes_room_for_it():
+    wide, phone = (key_entries(LABELS, 10, phone=phone) for phone in (False, True))
+    assert [entry["name"].count("<br>") for entry in wide] == [0, 0]
+    assert [entry["name"].count("<br>") for entry in phone] == [0, 1]
+    assert key_room(LABELS.values(), 360, 344) == 2 * LINE
+
+
+def test_the_key_beside_wide_names_takes_the_lines_that_its_columns_need():
+    assert key_room([], 1000, 500) == key_room([], 360, 300) == 0
+    assert key_room(LABELS.values(), 1000, 900) == LINE
+    assert key_room([*LABELS.values()] * 3, 1000, 500) == 6 * LINE / (500 // 230)
