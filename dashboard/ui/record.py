@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.analysis.query import Query
 from dashboard.corpus.base import Bilingual, Conflict, Source
 from dashboard.ui.page import Page, present
+from dashboard.ui.shell import document_title
 from dashboard.ui.text import link, plain
 from dashboard.ui.view import link_params
 
@@ -18,7 +19,11 @@ Fact = tuple[str, str]
 
 
 def heading(page: Page, overline: Iterable[str], title: str, other_title: str | None) -> None:
-    """Kind, body and date over the title, and the title in the other language beneath."""
+    """Kind, body and date over the title, and the title in the other language beneath.
+
+    The browser's tab and history take the title too, to tell one record from the next.
+    """
+    st.set_page_config(page_title=document_title(page.say, title, page.say(f"{page.name}.nav")))
     st.caption(" · ".join(plain(part) for part in overline if part))
     st.header(plain(title), anchor=False)
     if other_title and other_title != title:

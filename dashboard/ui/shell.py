@@ -32,6 +32,11 @@ def declare_pages() -> None:
     st.navigation([st.Page(lambda: None, title="-", url_path="-")], position="hidden")
 
 
+def document_title(say: Words, *shown: str) -> str:
+    """What the browser's tab and history call the page: what it shows, then the dashboard."""
+    return " · ".join([*shown, say("app.title")])
+
+
 def title_bar(say: Words, title: str) -> None:
     """A page's title, and the language switch beside it."""
     with st.container(

@@ -7,12 +7,18 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.positions import POSITION_SHAPES
 from dashboard.ui.page import Page, present
 
 Row = Mapping[Hashable, Any]
 WHOLE = ("committee", "plenary")
 """Stages at which a text as a whole is voted on; only these are set side by side."""
 TOTALS = ("yes", "no", "abstain")
+
+
+def position_labels(page: Page) -> dict[str, str]:
+    """Every position a drawing knows by its label, in the drawing's order."""
+    return {code: page.label("positions", code) for code in POSITION_SHAPES}
 
 
 def vote_name(page: Page, row: Row | pd.Series[Any]) -> str:

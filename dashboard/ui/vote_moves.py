@@ -13,7 +13,7 @@ from dashboard.ui.named import names_of
 from dashboard.ui.page import Page
 from dashboard.ui.record import own_title
 from dashboard.ui.text import plain
-from dashboard.ui.vote_labels import WHOLE, Row, vote_title
+from dashboard.ui.vote_labels import WHOLE, Row, position_labels, vote_title
 
 _STAGE = "plenary"
 
@@ -117,7 +117,7 @@ def _row(page: Page, vote_id: str) -> Row:
 
 def _flow(page: Page, earlier: str, later: str) -> None:
     counted = matrix_of_moves(page.snapshot, earlier, later)
-    labels = page.labels("positions")
+    labels = position_labels(page)
     names = [vote_title(page, _row(page, vote)) for vote in (earlier, later)]
     chart(
         page,
@@ -134,3 +134,14 @@ def _flow(page: Page, earlier: str, later: str) -> None:
         ),
         alt=moves_alt(counted, template=page.say("moves.alt"), empty=page.say("moves.none")),
     )
+    shown = pd.DataFrame(
+        {
+            names[0]: [labels[code] for code in counted["earlier"]],
+            names[1]: [labels[code] for code in counted["later"]],
+            page.say("moves.states"): list(counted["states"]),
+        }
+    )
+    st.dataframe(
+        shown, hide_index=True, key=f"{page.name}.flow.{earlier}.{later}",
+        alt=page.say("table.alt", n=len(shown)),
+    )  # fmt: skip

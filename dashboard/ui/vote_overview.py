@@ -16,7 +16,7 @@ from dashboard.ui.page import Page, on_phone
 from dashboard.ui.picker import pick_groups, pick_states
 from dashboard.ui.record import own_title
 from dashboard.ui.text import cut
-from dashboard.ui.vote_labels import vote_title
+from dashboard.ui.vote_labels import position_labels, vote_title
 
 _PHONE_VOTES = 6
 _AXIS = 22
@@ -40,10 +40,12 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
     if cells.empty:
         st.info(say("grid.none"))
         return
-    st.caption(say("grid.about", n=len(votes), total=say.number(len(found))))
+    st.caption(say("grid.about", n=len(named), total=say.number(len(found))))
+    if len(votes) < len(named):
+        st.caption(say("grid.drawn", n=len(votes)))
     states, order = similarity_order(cells)
     labels = _short_names(page, named)
-    positions = page.labels("positions")
+    positions = position_labels(page)
     chart(
         page,
         "grid",
@@ -166,7 +168,7 @@ def _differences(
     apart = wide[one != other].index
     st.subheader(say("agreement.apart", n=len(apart)), anchor=False)
     rows = found[found["id"].isin(apart)]
-    labels = page.labels("positions")
+    labels = position_labels(page)
     shown = pd.DataFrame(
         {
             say("column.title"): [own_title(page, r) for r in rows.to_dict("records")],

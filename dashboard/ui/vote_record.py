@@ -27,7 +27,7 @@ from dashboard.ui.results import data_links, view_switch
 from dashboard.ui.statement_list import statements_on
 from dashboard.ui.text import link, plain
 from dashboard.ui.view import link_params
-from dashboard.ui.vote_labels import Row, vote_name
+from dashboard.ui.vote_labels import TOTALS, Row, position_labels, vote_name
 from dashboard.ui.vote_moves import moves_around
 
 COUNTED = ("yes", "no", "abstain", "not_voting")
@@ -48,7 +48,8 @@ def vote_record(page: Page, vote_id: str) -> None:
     _totals(page, row)
     drawn = ballot(page.snapshot, vote_id)
     if drawn.empty:
-        st.info(page.say("ballot.no_names"))
+        known = any(pd.notna(row[name]) for name in TOTALS)
+        st.info(page.say("ballot.no_names" if known else "ballot.nothing"))
     else:
         _drawn(page, vote_id, drawn)
         _names(page, drawn)
@@ -127,7 +128,7 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         view = view_switch(page, ("marks", "map"))
         data_links(page, "votes", _as_data(page, vote_id))
-    positions = page.labels("positions")
+    positions = position_labels(page)
     names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}
     hover, key = say("ballot.hover"), say("ballot.key")
     alt = ballot_alt(
@@ -186,7 +187,7 @@ def _groups(page: Page, vote_id: str) -> None:
     st.subheader(say("ballot.by_group"), anchor=False)
     chosen = pick_groups(page)
     counted = breakdown(page.snapshot, vote_id, chosen or REGIONS)
-    positions = page.labels("positions")
+    positions = position_labels(page)
     groups = list(page.labels("groups").items())
     chart(
         page,
