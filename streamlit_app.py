@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from dashboard.api import routes
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.memory import lifespan
+from dashboard.server.page_language import PageLanguage
 from dashboard.ui.shell import declare_pages
 from dashboard.ui.timeline_chart import warm
 
@@ -13,6 +14,6 @@ declare_pages()
 app = st.App(
     "dashboard/app.py",
     routes=routes(),
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage)],
     lifespan=lifespan([warm]),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.ui.language import language
-from dashboard.ui.shell import ICON, PAGES, footer, no_data, notice
+from dashboard.ui.shell import ICON, PAGES, document_title, footer, no_data, notice
 from dashboard.ui.store import snapshot_or_none
 from dashboard.words import words
 
 say = words(language())
-st.set_page_config(page_title=say("app.title"), page_icon=ICON, layout="wide")
 chosen = st.navigation(
     [
         st.Page(
@@ -24,6 +23,7 @@ chosen = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=document_title(say, chosen.title), page_icon=ICON, layout="wide")
 snapshot = snapshot_or_none()
 if snapshot is None:
     no_data(say)
