@@ -139,7 +139,7 @@ class Query:
 
     def active(self) -> tuple[str, ...]:
         """The parameters that narrow the selection, in link order."""
-        shown = {"sort", "as_of", "limit", "offset", *PAGE_ONLY}
+        shown = {"sort", "limit", "offset", *PAGE_ONLY}
         return tuple(dict.fromkeys(n for n, _ in self.to_params() if n not in shown))
 
 

@@ -97,6 +97,10 @@ def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
             found[name] = _days(snapshot, table).last >= _padded(query.start, "-01-01")
         elif name == "to" and query.end is not None:
             found[name] = _days(snapshot, table).first <= _padded(query.end, "-12-31")
+        elif name == "as_of" and table == "requests" and query.as_of is not None:
+            # what was not asked for by then has no status to show
+            made = _days(snapshot, table).first
+            found[name] = (made <= _padded(query.as_of, "-12-31")) | (made == _NEVER)
         elif name == "mentions" and name in COLUMNS[table]:
             mentioning = pd.to_numeric(frame[COLUMNS[table][name]]) > 0
             wanted = mentioning if query.mentions else ~mentioning

@@ -85,8 +85,6 @@ class Snapshot:
     stale: bool = False
     as_of: dt.date = dt.date.min
     """The day on which the statuses of the requests are computed."""
-    made: pd.DataFrame | None = field(default=None, repr=False, compare=False)
-    """Every request on record, whenever it was made; None before the first `on`."""
 
     @property
     def key(self) -> str:
@@ -101,16 +99,11 @@ class Snapshot:
         return tuple(dict.fromkeys([*recorded, self.version]))
 
     def on(self, day: dt.date) -> Snapshot:
-        """This data with the statuses of its requests computed for another day.
-
-        What was not asked for by then is left out.
-        """
+        """This data with the statuses of its requests computed for another day."""
         if day == self.as_of:
             return self
-        made = self.made if self.made is not None else self.tables["requests"]
-        known = made[made["date"].le(day.isoformat()).fillna(True)]
-        tables = self.tables.replacing("requests", with_status(known, day))
-        return replace(self, tables=tables, as_of=day, made=made)
+        requests = with_status(self.tables["requests"], day)
+        return replace(self, tables=self.tables.replacing("requests", requests), as_of=day)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

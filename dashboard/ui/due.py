@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.analysis.query import Query
 from dashboard.analysis.requests import counts, due_between, next_due, quarter
+from dashboard.analysis.select import select
 from dashboard.ui.page import Page, present
 from dashboard.ui.text import plain
 
@@ -20,7 +21,7 @@ _SHOWN = 3
 def due_now(page: Page) -> None:
     """Due this quarter, then the next requests about AI; each opens its page."""
     say, day = page.say, page.snapshot.as_of
-    requests = page.snapshot.tables["requests"]
+    requests = select(page.snapshot, "requests", Query(as_of=page.query.as_of))
     start, end = quarter(day)
     due = due_between(requests, start, end)
     about_ai = next_due(requests[requests["about_ai"].fillna(False)], day)
@@ -31,7 +32,7 @@ def due_now(page: Page) -> None:
         with grid.container(border=True, height="stretch", gap="small"):
             st.markdown(f"**{plain(say('due.about_ai', n=len(about_ai)))}**")
             _list(page, about_ai.head(_SHOWN), "about_ai")
-    _statuses(page)
+    _statuses(page, requests)
     st.caption(plain(say("due.as_of", date=say.date(day.isoformat()))))
 
 
@@ -74,9 +75,9 @@ def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
     )
 
 
-def _statuses(page: Page) -> None:
+def _statuses(page: Page, requests: pd.DataFrame) -> None:
     """How many requests have each status; a press selects them."""
-    counted = counts(page.snapshot.tables["requests"])
+    counted = counts(requests)
     with st.container(horizontal=True, gap="small"):
         for status in page.labels("request_statuses"):
             number = int(counted.get(status, 0))
@@ -87,5 +88,5 @@ def _statuses(page: Page) -> None:
                     plain(label),
                     key=f"{page.name}.status.{status}",
                     on_click=page.take,
-                    args=(Query().choosing("status", [status]),),
+                    args=(Query(as_of=page.query.as_of).choosing("status", [status]),),
                 )

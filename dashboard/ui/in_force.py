@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.analysis.codes import UNKNOWN
 from dashboard.analysis.corrections import correction
 from dashboard.analysis.facets import emptying
-from dashboard.analysis.parameters import VOCABULARY
+from dashboard.analysis.parameters import DATES, VOCABULARY
 from dashboard.analysis.query import Query
 from dashboard.corpus.changes import is_version
 from dashboard.ui.page import Page
@@ -73,8 +73,9 @@ def stated(page: Page, parameter: str) -> str:
     query, say = page.query, page.say
     if parameter == "q":
         return say("filters.stated", name=say("search.label"), value=query.q)
-    if parameter in ("from", "to", "since"):
-        value = {"from": query.start, "to": query.end, "since": query.since}[parameter]
+    if parameter in DATES:
+        dates = (query.start, query.end, query.since, query.as_of)
+        value = dict(zip(DATES, dates, strict=True))[parameter]
         shown = value if value and is_version(value) else say.date(value)
         return say("filters.stated", name=say(f"facet.{parameter}"), value=shown)
     if parameter == "mentions":

@@ -33,9 +33,9 @@ def test_every_parameter_acts_on_a_column_there_is() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_an_empty_table_stays_empty_with_its_columns(table: str) -> None:
     empty = snapshot(version="none", **{table: []})
-    query = Query(q="a", start="2024", end="2025", mentions=True, sort=("-date",))
+    query = Query(q="a", start="2024", end="2025", mentions=True, against=4, sort=("-date",))
     for parameter in COLUMNS[table]:
-        if parameter != "mentions":
+        if parameter not in ("mentions", "against"):
             query = query.choosing(parameter, ["x"], ["y"])
     frame = select(empty, table, query)
     assert frame.empty
@@ -157,7 +157,8 @@ def test_votes_and_sponsors(record: Snapshot) -> None:
         ("requests", [("status", "overdue_not_found")], ["90-93-4"]),
         ("requests", [("status", "unknown")], ["90-9-1"]),
         ("requests", [("addressee", "secretary_general"), ("mentions", "true")], ["90-10-2"]),
-        ("requests", [("as_of", "2030")], ["90-9-1", "90-10-2", "90-93-4"]),
+        ("requests", [("as_of", "2030")], []),
+        ("requests", [("as_of", "2037")], ["90-9-1", "90-10-2", "90-93-4"]),
         ("countries", [("country", "CHN")], ["CHN"]),
         ("countries", [("group", "weog")], ["FRA", "USA"]),
         ("countries", [("group", "brics"), ("group", "eu")], ["FRA", "CHN"]),
@@ -205,3 +206,23 @@ def test_a_window_is_cut_from_the_selection(record: Snapshot) -> None:
     assert list(window(frame, Query(limit=2, offset=1)).index) == [1, 2]
     assert window(frame, Query(limit=0)).empty
     assert window(frame, Query(offset=99)).empty
+
+
+def test_what_was_not_asked_by_a_day_is_left_out_of_that_day():
+    whole = snapshot()
+    rows = whole.tables["requests"].to_dict("records")
+    for row, date in zip(rows, ("2034-01-01", "2035-12-01", None), strict=True):
+        row["date"] = date
+    moved = snapshot(requests=rows)
+    then = select(moved, "requests", Query(as_of="2034-06-30"))
+    assert list(then["id"]) == [rows[0]["id"], rows[2]["id"]], "an unknown day excludes nothing"
+    assert len(select(moved, "requests", Query(as_of="2035-12-01"))) == len(rows)
+    assert len(select(moved, "votes", Query(as_of="2034"))) == len(moved.tables["votes"])
+
+
+def test_few_against_leaves_out_what_was_not_voted_on():
+    whole = snapshot()
+    found = select(whole, "documents", Query(against=1))
+    documents = whole.tables["documents"]
+    assert set(found["id"]) == set(documents.loc[documents["no"].le(1).fillna(False), "id"])
+    assert len(found) < len(documents)
