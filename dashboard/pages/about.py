@@ -5,9 +5,10 @@ import streamlit as st
 from dashboard.analysis.agreement import agreement
 from dashboard.analysis.coverage import by_code, by_text, conflicts, files_read
 from dashboard.analysis.request_rule import open_candidates, rule_quality
-from dashboard.ui.about import conflict_list, coverage_table, problem_list, sources_note
+from dashboard.ui.about import conflict_list, coverage_table, sources_note
 from dashboard.ui.coding_quality import agreement_table, coded_texts
 from dashboard.ui.page import open_page
+from dashboard.ui.problem_list import problem_list
 from dashboard.ui.rule_quality import rule_quality_table
 from dashboard.ui.shell import title_bar
 

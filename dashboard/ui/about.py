@@ -12,8 +12,6 @@ from dashboard.ui.page import Page, present
 from dashboard.ui.record import text_of, title_of
 from dashboard.ui.text import link, plain
 
-_MOST_PROBLEMS = 200
-
 
 def coverage_table(
     page: Page, counted: pd.DataFrame, vocabulary: str, head: str | None = None
@@ -77,15 +75,3 @@ def _path(page: Page, record_id: str) -> str:
     if record_id in page.snapshot.statements:
         return f"/statements?item={record_id}"
     return f"/?item={record_id}" if record_id in page.snapshot.events else document_url(record_id)
-
-
-def problem_list(page: Page) -> None:
-    """What checking the data folder found, errors first."""
-    snapshot, say = page.snapshot, page.say
-    if not snapshot.problems:
-        st.markdown(say("about.no_problems"))
-        return
-    n_errors, n_warnings = len(snapshot.errors), len(snapshot.warnings)
-    st.caption(say("about.problem_counts", errors=n_errors, warnings=n_warnings))
-    shown = [str(p) for p in (*snapshot.errors, *snapshot.warnings)][:_MOST_PROBLEMS]
-    st.code("\n".join(shown), language=None, wrap_lines=True)

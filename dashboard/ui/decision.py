@@ -82,4 +82,11 @@ def sponsors(page: Page, found: Sponsorship) -> None:
             continue
         named_states(page, say(f"sponsors.{role}", n=len(names)), names)
     if found.parties:
-        st.markdown(plain(say("sponsors.parties", names=say.listed(found.parties))))
+        parties = say.listed(_party(page, name) for name in found.parties)
+        st.markdown(plain(say("sponsors.parties", names=parties)))
+
+
+def _party(page: Page, name: str) -> str:
+    """A sponsor that is no State: the President of the Assembly by title, others as printed."""
+    president = "president of the general assembly"
+    return page.label("addressees", "pga") if name.lower().endswith(president) else name

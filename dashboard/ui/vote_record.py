@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
@@ -70,10 +71,16 @@ def _head(page: Page, row: Row) -> None:
         symbol,
         vote_name(page, row),
         page.say.date(present(row["date"])),
-        present(row["meeting"]) or "",
+        _meeting(page, present(row["meeting"])),
     )
     heading(page, overline, own_title(page, row), None)
     record_link(page, symbol, page.say("ballot.open_text", symbol=symbol), place="text")
+
+
+def _meeting(page: Page, meeting: str | None) -> str:
+    """The meeting by its record, or by its number in the reader's language."""
+    numbered = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th) meeting", meeting or "")
+    return page.say("ballot.meeting", number=numbered[1]) if numbered else meeting or ""
 
 
 def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:

@@ -59,14 +59,24 @@ def test_what_checking_found_is_listed(small: Path):
     at = visit("about")
     assert not at.exception
     assert "0 errors, 1 warnings" in [c.value for c in at.caption]
-    assert at.code[0].value.startswith("imported/90/A-RES-90-1.yaml:")
+    listed = next(
+        m.value for m in at.markdown if "A\\-RES\\-90\\-1" in m.value or "A-RES-90-1" in m.value
+    )
+    assert listed.startswith("- data/imported/90/A")
 
 
 def test_the_real_record(real: Store):
     snapshot = store_module.current()
     at = visit("about", {"lang": "zh"})
     assert not at.exception
-    states, kinds, said, texts_coded, agreement = (table.value for table in at.dataframe)
+    states, kinds, said, texts_coded, agreement, rule, candidates = (
+        table.value for table in at.dataframe
+    )
+    precision, recall = (float(value) for value in rule.iloc[:2, 1])
+    assert precision > 0.46, "what the first rule for these texts reached"
+    assert recall > 0.86, "the same"
+    assert rule.iloc[1, 2] == snapshot.tables["requests"]["paragraph"].nunique()
+    assert len(candidates) == rule.iloc[0, 2] - round(precision * rule.iloc[0, 2])
     skeleton = snapshot.tables["paragraphs"]
     assert texts_coded.iloc[:, 1].sum() == len(skeleton)
     assert texts_coded.iloc[:, 2].sum() == skeleton["summary_en"].notna().sum()

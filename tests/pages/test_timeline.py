@@ -135,7 +135,10 @@ def test_the_first_answers_of_the_real_record_lead_somewhere(real: Store):
     at = visit("timeline")
     keys = [b.key for b in at.button if b.key and b.key.startswith("timeline.front.")]
     assert [key.rpartition(".")[2] for key in keys] == [
-        "latest_text", "latest_vote", "due", "upcoming",
+        "latest_text",
+        "latest_vote",
+        "due",
+        "upcoming",
     ]
     for key in keys:
         opened = visit("timeline")

@@ -24,6 +24,7 @@ from dashboard.ui.coding_quality import COUNTED
 from dashboard.ui.comparison import SHOWN
 from dashboard.ui.picture import TITLES
 from dashboard.ui.pinned import KINDS
+from dashboard.ui.problem_list import SENTENCES
 from dashboard.ui.questions import QUESTIONS
 from dashboard.ui.rule_quality import MEASURES
 from dashboard.ui.shell import PAGES
@@ -70,6 +71,7 @@ FAMILIES: dict[str, list[str]] = {
     "paragraph.place_*": ["preambular", "operative", "annex"],
     "picture.*": list(TITLES),
     "pinned.*": list(KINDS),
+    "problem.*": list(SENTENCES),
     "question.*": list(QUESTIONS),
     "relation.*": ["answers", "answered_by", "requested", "delivered"],
     "requests.no_answer_*": codes("searches"),
