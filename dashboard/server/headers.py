@@ -10,7 +10,7 @@ import base64
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +26,7 @@ FRAMING = "DASHBOARD_FRAME_ANCESTORS"
 SELF, NONE = "'self'", "'none'"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _ORIGIN = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})*(?::[0-9]{{1,5}})?")
-_OLDER = {(SELF,): "SAMEORIGIN", (NONE,): "DENY"}
+_OLDER: Mapping[tuple[str, ...], str] = {(SELF,): "SAMEORIGIN", (NONE,): "DENY"}
 """`X-Frame-Options` for browsers without `frame-ancestors`; it cannot name other sites."""
 
 

@@ -11,8 +11,10 @@ import streamlit as st
 
 from dashboard.analysis.parameters import PAGE_ONLY, acting
 from dashboard.analysis.query import Query
+from dashboard.corpus.columns import TABLES
 from dashboard.ui.page import Page
 from dashboard.ui.take_away import take_away
+from dashboard.ui.text import small
 from dashboard.ui.view import change, current, generation
 
 PAGE_SIZE = 50
@@ -40,9 +42,11 @@ def result_bar(
 def data_links(page: Page, table: str, query: Query) -> None:
     """The rows of a table that a query selects, as CSV, XLSX and JSON, on one line.
 
-    A workbook says what it is in the language of the page.
+    A workbook says what it is in the language of the page. Columns to sort by that only the
+    page's own table has are left out, for a route answers 400 to them.
     """
-    bare = replace(query, limit=None, offset=None)
+    sort = tuple(name for name in query.sort if name.removeprefix("-") in TABLES[table])
+    bare = replace(query, limit=None, offset=None, sort=sort)
     selecting = acting(table).difference(PAGE_ONLY)
     params = [pair for pair in bare.to_params() if pair[0] in selecting]
     links = []
@@ -50,7 +54,8 @@ def data_links(page: Page, table: str, query: Query) -> None:
         spoken = [("lang", page.say.language)] if suffix == "xlsx" else []
         asked = urlencode([*params, *spoken])
         links.append(f"[{suffix.upper()}](/api/{table}.{suffix}{'?' + asked if asked else ''})")
-    st.caption(page.say("results.as_data") + " " + " · ".join(links), width="content")
+    said = page.say("results.as_data") + " " + " · ".join(links)
+    st.markdown(small(said), width="content")
 
 
 def view_switch(page: Page, names: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from dashboard.export.view_brief import ViewBrief, markdown, word
 from dashboard.ui.address import base, here
 from dashboard.ui.in_force import stated
 from dashboard.ui.page import Page
+from dashboard.ui.picture import choose_format
 from dashboard.ui.view import link_params
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,6 +54,7 @@ def take_away(page: Page, found: pd.DataFrame, table: str | None = None) -> None
         _papers(page, found, shown, stamp)
         if shown in _REFERENCED:
             _references(page, found, stamp)
+        choose_format(page)
     with citation:
         _citation(page, CitedView(shown, question(page), counted(page, found, shown)), stamp)
     with links:
