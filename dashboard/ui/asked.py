@@ -42,8 +42,10 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
         hover=say("asks.hover"),
         width_px=_PHONE if on_phone() else _WIDE,
     )
+    if not on_phone():
+        figure = with_source(figure, source_line(page))
     state = st.plotly_chart(
-        legible(with_source(figure, source_line(page), phone=on_phone()), scheme_in_use()),
+        legible(figure, scheme_in_use()),
         key=key,
         on_select="rerun",
         selection_mode="points",

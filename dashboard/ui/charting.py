@@ -44,7 +44,7 @@ def chart(
     key = f"{page.name}.chart.{name}"
     line = source_line(page)
     shown = (page.snapshot.key, page.say.language, name, shows)
-    figure = _cached(shown, lambda: with_source(draw(), line, phone=on_phone()))
+    figure = _cached(shown, draw if on_phone() else lambda: with_source(draw(), line))
     st.plotly_chart(
         figure,
         key=key,

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.analysis.headlines import headlines
 from dashboard.analysis.query import Query
 from dashboard.ui.due import when_and_where
-from dashboard.ui.page import Page, present
+from dashboard.ui.page import Page, on_phone, present
 from dashboard.ui.record import own_title, record_page, title_of
 from dashboard.ui.text import cut, plain
 from dashboard.ui.view import link_params
@@ -71,7 +71,7 @@ def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -
     """What it is and when over its name; the name opens it."""
     st.caption(f"**{plain(page.say(key))}** · {plain(when)}")
     if st.button(
-        plain(cut(label, _LETTERS)),
+        plain(label if on_phone() else cut(label, _LETTERS)),
         key=f"{page.name}.{key}",
         icon=":material/arrow_forward:",
         type="tertiary",

@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.charts.style import escape, wrap
+from dashboard.charts.style import escape
 from dashboard.ui.page import Page
 
 FORMATS = ("png", "svg")
@@ -19,7 +19,7 @@ _FORMAT = "picture.format"
 _SCALE = 2
 """A PNG has twice the pixels, to be sharp in print."""
 _LINE = 16
-_COLUMNS, _PHONE_COLUMNS = 160, 56
+_EDGE = 6
 TITLES = {
     "save_png": "Download plot as a PNG",
     "save": "Download plot",
@@ -85,25 +85,23 @@ def _chosen(key: str) -> None:
     st.session_state[_FORMAT] = st.session_state[key]
 
 
-def with_source(figure: go.Figure, line: str, *, phone: bool = False) -> go.Figure:
+def with_source(figure: go.Figure, line: str) -> go.Figure:
     """The figure with a line beneath it that says where it comes from; for pictures on their own.
 
     The drawing keeps its size; the line gets room of its own at the foot.
     """
-    lines = wrap(line, _PHONE_COLUMNS if phone else _COLUMNS)
-    room = _LINE * len(lines)
     foot = figure.layout.margin.b if figure.layout.margin.b is not None else 0
     height = figure.layout.height
-    figure.update_layout(margin_b=foot + room, height=None if height is None else height + room)
+    figure.update_layout(margin_b=foot + _LINE, height=None if height is None else height + _LINE)
     return figure.add_annotation(
-        text="<br>".join(map(escape, lines)),
-        align="left",
+        text=escape(line),
         xref="paper",
         yref="paper",
         x=0,
         y=0,
         xanchor="left",
         yanchor="top",
+        xshift=_EDGE - (figure.layout.margin.l or 0),
         yshift=-foot,
         showarrow=False,
         font={"size": 10},

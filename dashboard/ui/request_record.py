@@ -84,7 +84,10 @@ def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
     yield say("requests.stated"), plain(say("requests.stated_as", due=stated, basis=basis))
     yield say("requests.frequency"), plain(page.label("frequencies", record.frequency))
     yield say("requests.relation"), plain(page.label("ai_relations", record.ai_relation))
-    yield say("requests.search"), plain(page.label("searches", record.search))
+    if not record.answers:
+        yield say("requests.search"), plain(page.label("searches", record.search))
+    elif record.answer_scope:
+        yield say("requests.scope"), plain(page.label("answer_scopes", record.answer_scope))
     for place in record.reiterated_in:
         yield (
             say("requests.reiterated"),
@@ -103,8 +106,6 @@ def _answers(page: Page, record: Request) -> None:
     for number, answer in enumerate(record.answers):
         with st.container(border=True, gap="small"):
             _answer(page, answer, number)
-    if record.answer_scope:
-        st.caption(plain(page.label("answer_scopes", record.answer_scope)))
 
 
 def _answer(page: Page, answer: Answer, number: int) -> None:
@@ -119,7 +120,7 @@ def _answer(page: Page, answer: Answer, number: int) -> None:
         parts.append(say("requests.issued", date=say.date(answer.issued)))
     elif answer.known_by:
         parts.append(say("requests.known_by", date=say.date(answer.known_by)))
-    parts.append(say.listed(page.label("established_by", code) for code in answer.established_by))
+    parts += [page.label("established_by", code) for code in answer.established_by]
     if answer.via:
         parts.append(answer.via)
     said = plain(" · ".join(parts))

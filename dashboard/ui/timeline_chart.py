@@ -117,7 +117,7 @@ def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.F
             _figures.move_to_end(key)
             return _figures[key]
     drawn = _draw(page, found, lanes_by, today, phone)
-    figure = legible(with_source(drawn, source_line(page), phone=phone), scheme)
+    figure = legible(drawn if phone else with_source(drawn, source_line(page)), scheme)
     with _lock:
         _figures[key] = figure
         while len(_figures) > _MOST_FIGURES:

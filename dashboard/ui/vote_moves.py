@@ -24,8 +24,9 @@ def moves_view(page: Page, found: pd.DataFrame) -> None:
     pairs = _pairs(page, found)
     if not pairs:
         st.info(page.say("moves.none"))
-    for earlier, later in pairs:
-        ledger(page, earlier, later)
+    still = [pair for pair in pairs if not ledger(page, *pair)]
+    if still:
+        st.caption(page.say("moves.still", n=len(still)))
 
 
 def moves_around(page: Page, vote_id: str) -> None:
@@ -58,10 +59,15 @@ def _pairs(page: Page, found: pd.DataFrame) -> list[tuple[str, str]]:
     return sorted(kept, key=lambda pair: (dates[pair[1]], pair[1]), reverse=True)
 
 
-def ledger(page: Page, earlier: str, later: str) -> None:
-    """Every move between two votes with the States named, and the flow between positions."""
+def ledger(page: Page, earlier: str, later: str) -> bool:
+    """Every move between two votes with the States named, and the flow between positions.
+
+    False, with nothing drawn, where a reader asks for some States or positions and none moved.
+    """
     moved = _wanted(page, shifts(page.snapshot, earlier, later))
     counted = shift_counts(moved)
+    if counted.empty and _narrowed(page):
+        return False
     with st.container(border=True):
         st.markdown(f"**{plain(_between(page, earlier, later))}**")
         if counted.empty:
@@ -73,6 +79,7 @@ def ledger(page: Page, earlier: str, later: str) -> None:
         if not _narrowed(page):
             with st.expander(page.say("moves.flow")):
                 _flow(page, earlier, later)
+    return True
 
 
 def _wanted(page: Page, moved: pd.DataFrame) -> pd.DataFrame:
