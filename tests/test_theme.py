@@ -23,6 +23,16 @@ SIGHT: dict[str, tuple[Triple, Triple, Triple]] = {
 """Full deficiencies on linear RGB, after Machado, Oliveira and Fernandes (2009)."""
 
 
+CAPTION, SELECTED = 0.6, 0.1
+"""How strongly the framework paints a caption, and the ground of what is selected."""
+
+
+def blend(colour: str, ground: str, strength: float) -> str:
+    """A colour painted on a ground with less than full strength."""
+    pairs = [(int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{round(c * strength + g * (1 - strength)):02X}" for c, g in pairs)
+
+
 def linear(colour: str) -> Triple:
     red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     values = [
@@ -70,7 +80,10 @@ def test_text_and_links_are_readable(mode: str):
     for surface in ("backgroundColor", "secondaryBackgroundColor"):
         assert contrast(theme["textColor"], theme[surface]) >= 7
         assert contrast(theme["linkColor"], theme[surface]) >= 4.5
-    assert contrast("#FFFFFF", theme["primaryColor"]) >= 4.5, "white labels of buttons"
+    pale = blend(theme["textColor"], theme["backgroundColor"], CAPTION)
+    assert contrast(pale, theme["backgroundColor"]) >= 4.5, "captions"
+    tint = blend(theme["primaryColor"], theme["backgroundColor"], SELECTED)
+    assert contrast(theme["primaryColor"], tint) >= 4.5, "selected segments"
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -13,7 +13,7 @@ from dashboard.analysis.countries import Profile, profile
 from dashboard.analysis.query import Query
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page, present
-from dashboard.ui.record import own_title, record_link, title_of
+from dashboard.ui.record import name_tab, own_title, record_link, title_of
 from dashboard.ui.results import data_links
 from dashboard.ui.statement_list import statement_lines
 from dashboard.ui.text import plain
@@ -28,6 +28,7 @@ _NAMED = 4
 def country_record(page: Page, code: str) -> None:
     """The page of a State (ISO3) or a group (its code): totals, votes, texts, words, events."""
     found = profile(page.snapshot, code)
+    name_tab(page, page.label("groups", code) if found.is_group else page.state(code))
     _head(page, found)
     _totals(page, found)
     _votes(page, found)

@@ -21,6 +21,9 @@ from dashboard.ui.view import change, current, generation
 _SHOWN_ON_BUTTON = 2
 _LIST_HEIGHT = 340
 _TALL = 9
+_IN_FORCE = ":material/filter_alt:"
+"""Marks a filter that narrows: a coloured button would need a colour on which the framework's
+white label can be read, and that is too dark for its selected segments on a dark page."""
 
 
 def filters(
@@ -82,7 +85,7 @@ def facet(page: Page, parameter: str) -> None:
     label = page.say("facet.chosen", name=name, codes=shown) if chosen else name
     popover = st.popover(
         plain(label),
-        type="primary" if chosen else "secondary",
+        icon=_IN_FORCE if chosen else None,
         key=f"{page.name}.{parameter}",
         on_change="rerun",
     )
@@ -143,7 +146,8 @@ def period(page: Page) -> None:
     else:
         label = page.say("facet.period")
     narrowed = bool(query.start or query.end)
-    with st.popover(label, type="primary" if narrowed else "secondary", key=f"{page.name}.period"):
+    icon = _IN_FORCE if narrowed else None
+    with st.popover(label, icon=icon, key=f"{page.name}.period"):
         for parameter, value in (("from", query.start), ("to", query.end)):
             key = f"{page.name}.{parameter}.{generation(page.name)}"
             held = st.session_state.get(key, "").strip()

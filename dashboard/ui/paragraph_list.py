@@ -15,7 +15,7 @@ from dashboard.analysis.terms import spans, terms
 from dashboard.symbols import official_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.page import Page, present
-from dashboard.ui.record import Fact, facts, record_link, title_of
+from dashboard.ui.record import Fact, facts, name_tab, record_link, title_of
 from dashboard.ui.request_list import request_list
 from dashboard.ui.results import one_page
 from dashboard.ui.statement_list import statement_lines
@@ -72,6 +72,7 @@ def one_paragraph(page: Page) -> None:
         st.info(plain(page.say("record.unknown", item=item)), icon=":material/link_off:")
         return
     row = rows.iloc[0].to_dict()
+    name_tab(page, item)
     with st.container(border=True):
         with st.container(horizontal=True):
             st.button(

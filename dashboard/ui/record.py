@@ -19,15 +19,17 @@ Fact = tuple[str, str]
 
 
 def heading(page: Page, overline: Iterable[str], title: str, other_title: str | None) -> None:
-    """Kind, body and date over the title, and the title in the other language beneath.
-
-    The browser's tab and history take the title too, to tell one record from the next.
-    """
-    st.set_page_config(page_title=document_title(page.say, title, page.say(f"{page.name}.nav")))
+    """Kind, body and date over the title, and the title in the other language beneath."""
+    name_tab(page, title)
     st.caption(" · ".join(plain(part) for part in overline if part))
     st.header(plain(title), anchor=False)
     if other_title and other_title != title:
         st.caption(plain(other_title))
+
+
+def name_tab(page: Page, title: str) -> None:
+    """Call the browser's tab and its place in the history after the record that is open."""
+    st.set_page_config(page_title=document_title(page.say, title, page.say(f"{page.name}.nav")))
 
 
 def facts(found: Sequence[Fact]) -> None:

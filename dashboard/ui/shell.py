@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.language import language_switch
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import link, plain, small
 from dashboard.words import Words
 
 PAGES = (
@@ -68,11 +68,13 @@ def footer(say: Words, snapshot: Snapshot) -> None:
     """Which data this is, where it comes from, and what it is not."""
     st.divider()
     when = say.date(snapshot.loaded_at.date().isoformat())
-    st.caption(
-        say("footer.version", version=snapshot.version, date=when)
-        + " · "
-        + link(say("footer.health"), "/healthz")
-        + " · "
-        + link(say("footer.schema"), "/api/schema.json")
+    st.markdown(
+        small(
+            say("footer.version", version=snapshot.version, date=when)
+            + " · "
+            + link(say("footer.health"), "/healthz")
+            + " · "
+            + link(say("footer.schema"), "/api/schema.json")
+        )
     )
     st.caption(say("footer.sources"))

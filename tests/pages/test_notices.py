@@ -27,7 +27,7 @@ def at_rest(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_good_data_needs_no_note(at_rest: Path, page: str):
     at = visit(page)
     assert not at.warning
-    assert f"Data version {store_module.current().version}" in at.caption[-2].value
+    assert f"Data version {store_module.current().version}" in at.markdown[-1].value
 
 
 @pytest.mark.parametrize("page", PAGES)
