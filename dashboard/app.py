@@ -21,7 +21,8 @@ chosen = st.navigation(
         )
         for name in PAGES
     ],
-    position="top",
+    # embed=true hides the framework's own bar, but not one that holds pages
+    position="hidden" if st.context.is_embedded else "top",
 )
 st.set_page_config(page_title=document_title(say, chosen.title), page_icon=ICON, layout="wide")
 snapshot = snapshot_or_none()
