@@ -29,6 +29,7 @@ LONGEST_VALUE = 200
 LARGEST_NUMBER = 1_000_000
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _NUMBER = re.compile(r"[0-9]{1,7}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9.]+)+")
 _SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9./() -]{0,59}")
 _FIELD = {"from": "start", "to": "end"}
 
@@ -121,13 +122,16 @@ def _code(text: str, allowed: Sequence[str] | None, may_be_unknown: bool) -> str
 
 
 def symbol(text: str) -> str | None:
-    """A document symbol as typed, a resolution's in the official spelling; None for no symbol."""
+    """A document symbol as typed, a resolution's in the official spelling, or a record's
+    kebab-case id where it has no symbol; None for neither."""
     if not text.isascii():
         return None
     found = resolution_symbol(text)
     if found is not None:
         return found
     compact = " ".join(text.split())
+    if _SLUG.fullmatch(compact):
+        return compact
     return compact if _SYMBOL.fullmatch(compact) and "/" in compact else None
 
 

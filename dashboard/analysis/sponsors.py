@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.analysis.codes import allowed_codes
 from dashboard.analysis.query import Query
-from dashboard.analysis.select import newest_first, select
+from dashboard.analysis.select import in_order, newest_first, select
 from dashboard.analysis.sponsor_lists import ADDED, DRAFT, sponsor_lists, typed
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.snapshot import Snapshot
@@ -40,12 +40,16 @@ _ROLES = (DRAFT, ADDED)
 
 
 def sponsored_texts(snapshot: Snapshot, query: Query) -> pd.DataFrame:
-    """Rows of the documents table that have a sponsor list, under a query, newest first.
+    """Rows of the documents table that have a sponsor list, newest first.
 
-    A text submitted by an officer of the Assembly or by a committee has none and is left out.
+    A query narrows them to the texts of the sponsorships it selects, as the route does. A text
+    submitted by an officer of the Assembly or by a committee has none and is left out.
     """
-    found = select(snapshot, "documents", newest_first(query))
-    return found[found["sponsors"].notna()]
+    documents = snapshot.tables["documents"]
+    listed = documents[documents["sponsors"].notna()]
+    if query.active():
+        listed = listed[listed["id"].isin(select(snapshot, "sponsors", query)["symbol"])]
+    return in_order(listed, "documents", newest_first(query).sort)
 
 
 def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:

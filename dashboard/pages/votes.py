@@ -16,6 +16,8 @@ from dashboard.ui.vote_moves import moves_view
 from dashboard.ui.vote_overview import agreement_view, grid_view
 from dashboard.ui.vote_record import vote_record
 
+STATE_BY_STATE = dict.fromkeys(("moved", "grid", "agreement"), "votes")
+
 page = open_page("votes", "recorded_votes", also=("country", "group", "position"))
 item = page.query.item
 if item in set(page.snapshot.tables["recorded_votes"]["id"]):
@@ -32,7 +34,9 @@ else:
     if found.empty:
         nothing_found(page)
     else:
-        view = result_bar(page, found, ("ballots", "moved", "grid", "agreement"), data="votes")
+        view = result_bar(
+            page, found, ("ballots", "moved", "grid", "agreement"), data=STATE_BY_STATE
+        )
         if view == "moved":
             moves_view(page, found)
         elif view == "grid":

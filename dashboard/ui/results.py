@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -22,19 +22,23 @@ PAGE_SIZE = 50
 
 
 def result_bar(
-    page: Page, found: pd.DataFrame, names: Sequence[str] = (), *, data: str | None = None
+    page: Page,
+    found: pd.DataFrame,
+    names: Sequence[str] = (),
+    *,
+    data: Mapping[str, str] | None = None,
 ) -> str | None:
     """`128 of 359 records`, the ways to show them, and exactly these rows as CSV and JSON.
 
     Gives the chosen one of the views in `names`, the first by default; None where there is
-    no choice. `data` names another table to offer, selected by the same parameters.
+    no choice. `data` names the table to offer in a view, where it is not the page's own.
     """
     total = len(page.snapshot.tables[page.table])
     shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{shown}**", width="content")
         chosen = view_switch(page, names) if names else None
-        data_links(page, data or page.table, page.query)
+        data_links(page, (data or {}).get(chosen or "", page.table), page.query)
         take_away(page, found)
     return chosen
 

@@ -136,6 +136,10 @@ def test_texts_with_a_list_stand_newest_first_under_the_usual_filters():
     assert list(sponsored_texts(record(), chosen)["id"]) == [ONE]
     assert list(sponsored_texts(record(), Query(sort=("date",)))["id"]) == [ONE, TWO, FOUR]
     assert sponsored_texts(record(), Query().choosing("track", ["military"])).empty
+    of_one = Query().choosing("country", ["BBB"])
+    kept = record().tables["sponsors"]
+    wanted = set(kept.loc[kept["iso3"] == "BBB", "symbol"])
+    assert set(sponsored_texts(record(), of_one)["id"]) == wanted & {ONE, TWO, FOUR}
 
 
 @pytest.mark.parametrize(
