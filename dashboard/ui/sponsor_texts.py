@@ -144,6 +144,18 @@ def _shares(page: Page, symbol: str) -> None:
         ),
     )
     st.caption(page.say("ballot.group_note"))
+    shown = pd.DataFrame(
+        {
+            page.say("facet.group"): [page.label("groups", group) for group in counted["group"]],
+            page.say("column.sponsors"): list(counted["sponsors"]),
+            page.say("sponsors.could_sponsor"): list(counted["eligible"]),
+        }
+    )
+    with st.expander(page.say("sponsors.share_table")):
+        st.dataframe(
+            shown, hide_index=True, height="content", key=f"{page.name}.shares",
+            alt=page.say("table.alt", n=len(shown)),
+        )  # fmt: skip
 
 
 def _voted(page: Page, symbol: str) -> None:
