@@ -17,7 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 
-.PHONY: help setup run test check lint docs bench constraints clean
+.PHONY: help setup run test check lint docs shots bench constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -40,7 +40,7 @@ run: setup  ## start the dashboard; PORT, HOST and DATA choose where and what
 	@DASHBOARD_DATA="$(DATA)" exec $(BIN)/streamlit run streamlit_app.py --server.port "$(PORT)" --server.address "$(HOST)"
 
 test: setup  ## run the tests; browser tests need a Chromium
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: setup  ## check the record in DATA and print every problem with file and line
 	@$(BIN)/dashboard check $(ARGS) "$(DATA)"
@@ -53,6 +53,9 @@ lint: setup  ## style, types and the direction of imports
 
 docs: setup  ## write the data dictionary into the README
 	@$(BIN)/python -m dashboard.export.dictionary README.md
+
+shots: setup  ## take the pictures of the README anew; needs a Chromium
+	@$(BIN)/python -m tests.browser.shots
 
 bench: setup  ## measure against the floor app, in the same run
 	@$(BIN)/python -m benchmarks $(ARGS)

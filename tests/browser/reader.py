@@ -75,7 +75,7 @@ class Reader:
     def expect_count(self, wanted: int) -> None:
         """Wait until the line over the result says this many."""
         said = f"{wanted:,}|{wanted}|One" if wanted == 1 else f"{wanted:,}|{wanted}"
-        texts = re.compile(rf"^({said}) of |显示({said})[条份个]")
+        texts = re.compile(rf"^({said}) of |显示({said})(?![\d,])")
         expect(self.page.locator("strong").filter(has_text=texts).first).to_be_visible()
 
     def links(self) -> list[str]:
