@@ -12,7 +12,7 @@ from dashboard.corpus.columns import DTYPES, TABLES
 from dashboard.corpus.frames import build_tables, frame
 from dashboard.corpus.loading import Corpus, load
 from dashboard.corpus.snapshot import Snapshot
-from tests.builders import CONSENSUS, OVERLAY, REPORT, REQUESTS, change, consensus
+from tests.builders import CONSENSUS, OVERLAY, REPORT, REQUESTS, change, consensus, write
 
 
 def row(table: pd.DataFrame, **where: Any) -> dict[str, Any]:
@@ -125,9 +125,13 @@ def test_requests_of_a_text_are_none_or_not_known_or_counted(snapshot: Snapshot,
         found = dict(zip(documents["id"], documents["requests"], strict=True))
         return {key: None if value is pd.NA else value for key, value in found.items()}
 
-    assert counted(snapshot.tables) == {"A/RES/90/1": 2, "A/RES/90/2": 0, "A/91/7": None}
-    (data_dir / REQUESTS).unlink()  # where no text was read for requests
-    assert set(counted(build_tables(load(data_dir))).values()) == {None}
+    unread = {"A/RES/90/1": 2, "A/RES/90/2": None, "A/91/7": None}
+    assert counted(snapshot.tables) == unread
+    found = {"rule": 1, "candidates": {"A/RES/90/2": "none"}}
+    write(data_dir / "imported" / "request_candidates.yaml", found)
+    assert counted(build_tables(load(data_dir))) == {**unread, "A/RES/90/2": 0}, "read for them"
+    (data_dir / REQUESTS).unlink()
+    assert counted(build_tables(load(data_dir)))["A/RES/90/1"] is None
 
 
 def test_a_resolution_without_vote_sponsors_or_overlay(snapshot: Snapshot):
