@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -16,6 +17,7 @@ from dashboard.charts.style import Trace, escape, scatter, text_width
 __all__ = ["CONFIG", "vote_grid"]
 
 _ROW, _TEXT, _PHONE_TEXT, _RIGHT = 16.0, 11.0, 10.0, 10.0
+_MOST_LETTERS = 2000
 _LEGIBLE = 11.0
 """Pixels a cell must be wide for its letter to be written."""
 _LONGEST = 30
@@ -62,7 +64,8 @@ def vote_grid(
             )
             for (iso3, vote), code in cells.items()
         }
-        traces.insert(0, _heat(cells, said, states, votes, used, letters if wide else {}, size))
+        written = _written(cells, letters) if wide else {}
+        traces.insert(0, _heat(cells, said, states, votes, used, written, size))
     return go.Figure(
         data=traces,
         layout={
@@ -72,6 +75,18 @@ def vote_grid(
             **(above(width_px) if entries else {}),
         },
     )
+
+
+def _written(cells: Mapping[tuple[str, str], str], letters: Mapping[str, str]) -> Mapping[str, str]:
+    """The letter of each position; none for the one most States took where cells are many.
+
+    A browser lays out each letter by itself: nine thousand stop it for a minute. The key still
+    says what an empty cell of that colour is, and no other position is without its letter.
+    """
+    if len(cells) <= _MOST_LETTERS:
+        return letters
+    (most, _), *_ = Counter(cells.values()).most_common(1)
+    return {code: letter for code, letter in letters.items() if code != most}
 
 
 def _cells(grid: pd.DataFrame) -> dict[tuple[str, str], str]:

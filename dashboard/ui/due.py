@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -56,11 +57,27 @@ def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
     )
 
 
+_PLACE = re.compile(r"(?:(annex)(?: ([IVX]+))?|([A-Z])), (.+)")
+
+
+def place_of(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """The paragraph that asks, by its text: `A/RES/79/1, annex I, para. 56 (a)`."""
+    symbol, printed = str(row["symbol"]), str(row["place"])
+    match = _PLACE.fullmatch(printed)
+    if match is None:
+        return page.say("requests.paragraph", symbol=symbol, place=printed)
+    annex, number, part, place = match.groups()
+    if annex:
+        return page.say(
+            "requests.in_annex", symbol=symbol, annex=f" {number}" if number else "", place=place
+        )
+    return page.say("requests.in_part", symbol=symbol, part=part, place=place)
+
+
 def when_and_where(page: Page, row: Mapping[Hashable, Any]) -> str:
     """When a request is due, and the paragraph that makes it."""
     due = page.say.date(present(row["due_to"])) or page.say("due.none")
-    place = page.say("requests.paragraph", symbol=str(row["symbol"]), place=str(row["place"]))
-    return f"{due} · {place}"
+    return f"{due} · {place_of(page, row)}"
 
 
 def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
@@ -70,8 +87,7 @@ def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
         "due.line",
         date=page.say.date(present(row["due_to"])) or page.say("due.none"),
         subject=subject,
-        symbol=str(row["symbol"]),
-        place=str(row["place"]),
+        place=place_of(page, row),
     )
 
 

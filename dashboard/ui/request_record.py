@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.analysis.requests import of_paragraph
 from dashboard.corpus.requests import Answer, Request
 from dashboard.symbols import official_url
-from dashboard.ui.due import request_button
+from dashboard.ui.due import place_of, request_button
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import (
     Fact,
@@ -38,10 +38,9 @@ def request_record(page: Page, request_id: str) -> None:
     row = frame[frame["id"] == request_id].iloc[0].to_dict()
     listed = page.snapshot.requests[str(row["symbol"])]
     record = next(request for request in listed.requests if request.id == request_id)
-    say = page.say
     overline = (
         page.label("deliverables", record.deliverable),
-        say("requests.paragraph", symbol=str(row["symbol"]), place=record.place),
+        place_of(page, row),
     )
     heading(page, overline, text_of(page, record.subject), None)
     status = str(row["status"])
@@ -133,7 +132,7 @@ def _paragraph(page: Page, row: Row) -> None:
     """The paragraph that asks, and its text."""
     paragraph = present(row["paragraph"])
     if paragraph:
-        label = page.say("requests.open_paragraph", paragraph=str(row["place"]))
+        label = page.say("requests.open_paragraph", paragraph=place_of(page, row))
         if st.button(plain(label), icon=":material/arrow_forward:", type="tertiary",
                      key=f"{page.name}.paragraph"):  # fmt: skip
             language = {k: v for k, v in link_params(page.query).items() if k == "lang"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,21 +28,6 @@ EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
 COLOURS = EVERYTHING | {"runOnly": ["color-contrast"]}
 
 
-@dataclass(frozen=True)
-class Known:
-    """A violation in the framework's own markup, which no setting of ours reaches."""
-
-    rule: str
-    part: str
-    """A piece of the element's HTML that tells it from ours."""
-    page: str
-    """A page that has it, where the test looks whether it is still there."""
-    why: str
-
-
-KNOWN: tuple[Known, ...] = ()
-
-
 @pytest.fixture(scope="module", params=["en", "zh"])
 def visitor(
     request: pytest.FixtureRequest, chromium: Browser, dashboard: Dashboard
@@ -62,10 +46,6 @@ def grave(reader: Reader, options: dict[str, Any]) -> list[dict[str, str]]:
     return [one for one in found if one["impact"] in GRAVE]
 
 
-def is_known(found: dict[str, str], known: Known) -> bool:
-    return found["rule"] == known.rule and known.part in found["html"]
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_grave(visitor: tuple[Reader, InterfaceLanguage], name: str):
     reader, language = visitor
@@ -77,17 +57,8 @@ def test_axe_finds_nothing_grave(visitor: tuple[Reader, InterfaceLanguage], name
         reader.settled()
         stands(reader.page)
         found = grave(reader, EVERYTHING if scheme == "light" else COLOURS)
-        left = [one for one in found if not any(is_known(one, known) for known in KNOWN)]
-        assert left == [], f"{name} {language} {scheme}"
+        assert found == [], f"{name} {language} {scheme}"
     reader.assert_well()
-
-
-@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.rule}-{known.page}")
-def test_an_exception_is_still_needed(reader: Reader, known: Known):
-    reader.open(spoken(PAGES[known.page], "en"))
-    stands(reader.page)
-    found = grave(reader, EVERYTHING)
-    assert any(is_known(one, known) for one in found), f"no longer found, drop it: {known}"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
