@@ -14,6 +14,10 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   if $$name -c '$(NEW_ENOUGH)' 2>/dev/null; then echo $$name; break; fi; done)
 
+# A file of tests stays in one process; what needs a browser comes by itself, because the browser's
+# driver keeps an event loop that other tests cannot run beside. 5 is pytest's "no tests chosen".
+SHARED := -n auto --dist loadfile
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 
@@ -40,7 +44,8 @@ run: setup  ## start the dashboard; PORT, HOST and DATA choose where and what
 	@DASHBOARD_DATA="$(DATA)" exec $(BIN)/streamlit run streamlit_app.py --server.port "$(PORT)" --server.address "$(HOST)"
 
 test: setup  ## run the tests; browser tests need a Chromium
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest $(SHARED) -m "not browser" $(ARGS) || [ $$? = 5 ]
+	@$(BIN)/python -m pytest $(SHARED) -m browser $(ARGS) || [ $$? = 5 ]
 
 check: setup  ## check the record in DATA and print every problem with file and line
 	@$(BIN)/dashboard check $(ARGS) "$(DATA)"

@@ -12,15 +12,6 @@ from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.builders import write_data
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several processes share the tests, a file stays in one, and so do all that need a
-    browser: two at a time would wait for each other."""
-    for item in items:
-        folder = item.path.parent.name
-        group = folder if folder == "browser" else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
     """A data folder of invented records without a fault."""

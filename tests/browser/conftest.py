@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.reader import Reader, reading
 from tests.browser.server import ROOT, Dashboard, serving
+from tests.browser.walking import may_read_copies
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -80,3 +81,10 @@ def artefacts() -> Path:
     folder = ROOT / "artefacts" / "screens"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def officer(reader: Reader) -> Reader:
+    """A reader whose browser lets a test read what was copied."""
+    may_read_copies(reader)
+    return reader

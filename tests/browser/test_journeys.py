@@ -5,46 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, expect
 
 from dashboard.analysis.requests import next_due
 from dashboard.corpus.snapshot import take_snapshot
-from dashboard.words import words
 from tests.browser.clicks import Clicks
 from tests.browser.reader import GRID, Reader, reading
-from tests.browser.screens import stands
 from tests.browser.server import Dashboard
+from tests.browser.walking import (
+    EN,
+    ZH,
+    choose_row,
+    copied,
+    copy_short,
+    may_read_copies,
+    routed,
+    search,
+    way,
+)
 
-EN, ZH = words("en"), words("zh")
 MOST_TO_A_CITATION = 3
-MOST_STOPS = 40
-"""Presses of Tab from a page's top to anything a journey needs on it."""
-FIRST_BOX = (18, 38 + 18)
-"""Where the box of the first row is in a table drawn on a canvas: below the names."""
-
-FOCUS = """() => {
-    window.focused = document.activeElement;
-    const {tagName, ariaLabel, innerText} = window.focused;
-    return {tag: tagName, name: (ariaLabel || innerText || '').trim()};
-}"""
-LOOKS = """() => {
-    const [control, parent] = [window.focused, window.focused.parentElement];
-    return [control, parent, parent.parentElement, ...control.querySelectorAll('*')].slice(0, 6)
-        .map(one => getComputedStyle(one))
-        .map(s => [s.outline, s.boxShadow, s.backgroundColor, s.borderColor, s.color]).join(' ');
-}"""
-"""How the control that had the focus last looks, with the box a field is drawn in."""
-CONTROLS = ("A", "BUTTON", "INPUT", "SUMMARY")
-
-
-@pytest.fixture
-def officer(reader: Reader) -> Reader:
-    """A reader whose browser lets a test read what was copied."""
-    may_read_copies(reader)
-    return reader
 
 
 @pytest.fixture
@@ -64,58 +46,6 @@ def intern(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
         found.assert_well()
 
 
-def may_read_copies(reader: Reader) -> None:
-    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=reader.url)
-
-
-def copied(reader: Reader, wanted: str | re.Pattern[str]) -> None:
-    """Wait until the clipboard holds this."""
-    pattern = wanted.pattern if isinstance(wanted, re.Pattern) else f"^{re.escape(wanted)}$"
-    reader.page.wait_for_function(
-        "p => navigator.clipboard.readText().then(text => new RegExp(p).test(text))", arg=pattern
-    )
-
-
-def way(reader: Reader, name: str) -> Locator:
-    return reader.page.locator(f".st-key-timeline-way-{name} button")
-
-
-def copy_short(reader: Reader, clicks: Clicks, label: str) -> None:
-    """Open the citation of the record that stands and press the short form's copy button."""
-    clicks.on(reader.page.get_by_role("button", name=label))
-    box = reader.page.get_by_test_id("stCode").first
-    box.hover()  # the framework shows the button while the pointer is over the box
-    clicks.on(box.get_by_role("button"))
-
-
-def choose_row(reader: Reader, clicks: Clicks) -> None:
-    """Open the first row of the table."""
-    grid = reader.page.locator(GRID).first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box is not None
-    reader.page.mouse.click(box["x"] + FIRST_BOX[0], box["y"] + FIRST_BOX[1])
-    clicks.made += 1
-    reader.page.wait_for_url("**item=*")
-    reader.settled()
-
-
-def routed(reader: Reader, path: str) -> dict[str, Any]:
-    """What a route answers."""
-    answer = reader.page.request.get(f"{reader.url}{path}")
-    assert answer.ok, answer.text()
-    found: dict[str, Any] = answer.json()
-    return found
-
-
-def search(reader: Reader, label: str, text: str) -> None:
-    box = reader.page.get_by_role("textbox", name=label)
-    box.fill(text)
-    box.press("Enter")
-    reader.page.wait_for_url("**q=*")
-    reader.settled()
-
-
 def test_an_officer_briefs_on_autonomous_weapons(officer: Reader):
     clicks = Clicks()
     officer.open("/?lang=en")
@@ -128,71 +58,6 @@ def test_an_officer_briefs_on_autonomous_weapons(officer: Reader):
     copy_short(officer, clicks, EN("citing.label"))
     copied(officer, "A/RES/80/57")
     assert clicks.made <= MOST_TO_A_CITATION
-
-
-def test_the_officer_needs_no_pointer(officer: Reader):
-    officer.open("/?lang=en")
-    page = officer.page
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # the first stop leads past the navigation
-    tab_to(officer, EN("way.laws"))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/documents?*")
-    officer.settled()
-    heading = page.get_by_role("heading", name="Lethal autonomous weapons systems")
-    expect(heading.first).to_be_visible()
-    # what is drawn after the focus has come takes it away: press nothing before the page stands
-    expect(page.get_by_role("heading", name=EN("record.paragraphs"))).to_be_visible()
-    expect(page.locator('[data-stale="true"]')).to_have_count(0)
-    stands(officer.settled().page)
-    cite = page.get_by_role("button", name=EN("citing.label"))
-    tab_to(officer, EN("citing.label"))
-    page.keyboard.press("Enter")
-    expect(cite).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_test_id("stCode").first).to_be_visible()
-    # the framework puts what a popover holds at the very end of the page, behind its tables,
-    # whose cells take Tab for themselves: the short way there is backwards
-    box = page.get_by_test_id("stCode").first
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Shift+Tab")
-        if box.evaluate("box => box === document.activeElement"):
-            break
-    page.keyboard.press("Tab")  # the button stands while its box has the focus
-    page.keyboard.press("Enter")
-    copied(officer, "A/RES/80/57")
-
-
-def tab_to(reader: Reader, name: str) -> None:
-    """Press Tab until the control of this name has the focus, and shows that it has."""
-    keyboard = reader.page.keyboard
-    passed: list[str] = []
-    for _ in range(MOST_STOPS):
-        keyboard.press("Tab")
-        stop = reader.page.evaluate(FOCUS)
-        passed.append(stop["name"][:40])
-        if name in stop["name"] and stop["tag"] in CONTROLS:
-            focused = reader.page.evaluate(LOOKS)
-            keyboard.press("Shift+Tab")
-            assert reader.page.evaluate(LOOKS) != focused, f"no visible focus: {name}"
-            keyboard.press("Tab")
-            return
-    raise AssertionError(f"{name!r} is not within {MOST_STOPS} stops: {passed}")
-
-
-def test_every_stop_on_the_first_page_shows_its_focus(reader: Reader):
-    reader.open("/?lang=en")
-    expect(reader.page.get_by_role("textbox", name=EN("search.label"))).to_be_visible()
-    reader.page.keyboard.press("Tab")
-    unseen, seen = [], []
-    for _ in range(30):
-        stop = reader.page.evaluate(FOCUS)
-        focused = reader.page.evaluate(LOOKS)
-        reader.page.keyboard.press("Tab")
-        if stop["tag"] in CONTROLS:  # not the page as a whole, which takes the focus to scroll
-            seen.append(stop["name"])
-            unseen += [stop["name"]] if reader.page.evaluate(LOOKS) == focused else []
-    assert unseen == []
-    assert {EN("way.laws"), EN("search.label")} <= set(seen)
 
 
 def test_an_intern_on_a_phone_finds_who_voted_against(intern: Reader):
