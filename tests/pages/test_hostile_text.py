@@ -36,7 +36,7 @@ OURS = {
 ALL = " ".join(PAYLOADS)
 BOTH = {"en": ALL, "zh": ALL + "文"}
 UNESCAPED = re.compile(
-    r"(?<!\\)(?:\\\\)*(\$|:(?!(?:green|orange|red|blue|gray)-badge\[not\\_yet)[a-z-]+\[(?!AI|人工智能))"
+    r"(?<!\\)(?:\\\\)*(\$|:(?!small\[|(?:green|orange|red|blue|gray)-badge\[not\\_yet)[a-z-]+\[(?!AI|人工智能))"
 )
 """A formula or a colour of ours would be: badges say that a paragraph mentions AI, and how a
 request stands."""

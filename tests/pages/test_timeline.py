@@ -16,15 +16,15 @@ IN_LANGUAGE = {
         "How AI came to be governed, date by date",
         "6 of 6 records",
         ["July 2036", "6 May 2036", "10 December 2035", "1 December 2035", "March 2035", "2034"],
-        ["Latest text · 1 December 2035", "A/RES/90/1 · Machines · 3–1–1"],
-        ["Next · 6 May 2036", "Invented second-summit"],
+        ["**Latest text** · 1 December 2035 · A/RES/90/1", "Machines"],
+        ["**Next** · 6 May 2036", "Invented second-summit"],
     ),
     "zh-CN": (
         "人工智能治理大事，按日期排列",
         "共6条记录，显示6条",
         ["2036年7月", "2036年5月6日", "2035年12月10日", "2035年12月1日", "2035年3月", "2034年"],
-        ["最新决议 · 2035年12月1日", "A/RES/90/1 · 机器 · 3–1–1"],
-        ["接下来 · 2036年5月6日", "虚构"],
+        ["**最新决议** · 2035年12月1日 · A/RES/90/1", "机器"],
+        ["**接下来** · 2036年5月6日", "虚构"],
     ),
 }
 

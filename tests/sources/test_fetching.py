@@ -36,7 +36,7 @@ def test_session_folder_and_letter_follow_from_symbol_and_language() -> None:
 
 
 def test_every_imported_document_has_a_place() -> None:
-    imported = {path.stem for path in (ROOT / "data" / "imported").rglob("*.yaml")}
+    imported = {path.stem for path in (ROOT / "data" / "imported").glob("*/*.yaml")}
     assert imported - {file_stem(symbol) for symbol in official_stems()} == set()
 
 
