@@ -74,6 +74,7 @@ def test_hostile_text_reads_letter_by_letter_and_links_only_to_sources(
 
 
 def test_hovering_a_mark_says_its_title_and_loads_nothing(careful: Reader):
+    careful.page.set_viewport_size({"width": 1280, "height": 1600})  # every mark in the window
     careful.open(f"/?from={SINCE}&lang=en")
     seen: set[str] = set()
     said = ""

@@ -85,7 +85,7 @@ SCREENS = (
     Screen("agreement", "/votes?view=agreement", "votes.title", drawn=SQUARES),
     Screen("sponsors", "/sponsors", "sponsors.title", drawn=GRID),
     Screen("ledger", "/sponsors?symbol=A/RES/78/265", "sponsors.title", ("123", "55", "68")),
-    Screen("overlap", "/sponsors?view=overlap", "sponsors.title", ("(104)", "(39)", "(19)")),
+    Screen("overlap", "/sponsors?view=overlap", "sponsors.title", ("104", "39", "19")),
     Screen("ranking", "/sponsors?view=ranking", "sponsors.title", drawn=GRID),
     Screen("statements", "/statements", "statements.reading"),
     Screen("countries", "/countries", "countries.title", drawn=GRID),
