@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dashboard.corpus.loading import Corpus
+from dashboard.corpus.votes import POSITIONS
 
 Row = Mapping[str, Any]
-POSITIONS = ("yes", "no", "abstain", "not_voting")
 
 
 def country_rows(
@@ -30,7 +30,7 @@ def country_rows(
     spoke = Counter(iso3 for s in statements for iso3 in s["speaker_iso3"])
     events = _events(corpus)
     for iso3, state in corpus.states.items():
-        totals = {position: cast[iso3, position] for position in POSITIONS}
+        totals: dict[str, int] = {name: cast[iso3, name] for name in POSITIONS}
         yield {
             "iso3": iso3,
             "name_en": state.names["en"],

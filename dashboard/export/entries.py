@@ -11,8 +11,9 @@ import pandas as pd
 
 from dashboard.corpus.columns import TABLES
 from dashboard.corpus.document_rows import document_url
+from dashboard.corpus.votes import POSITIONS
 from dashboard.export.cited import NAMED
-from dashboard.export.entry_shapes import POSITIONS, SHAPES
+from dashboard.export.entry_shapes import SHAPES
 
 MOST = 500
 """Rows of one paper; a reader who needs more takes the table."""

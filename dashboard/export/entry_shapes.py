@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from dashboard.corpus.votes import POSITIONS
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -20,7 +22,6 @@ class Shape:
     also: tuple[str, ...] = ()
 
 
-POSITIONS = ("yes", "no", "abstain", "not_voting")
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "timeline": Shape("period", "title", ("kind",), ("body", "symbol", "track")),

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.analysis.countries import Profile, profile
 from dashboard.analysis.query import Query
+from dashboard.corpus.votes import POSITIONS
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import name_tab, own_title, record_link, title_of
@@ -19,7 +20,6 @@ from dashboard.ui.statement_list import statement_lines
 from dashboard.ui.text import plain
 from dashboard.ui.vote_labels import vote_name
 
-POSITIONS = ("yes", "no", "abstain", "not_voting")
 _COUNTED = ("sponsored", *POSITIONS, "statements", "events")
 _OPEN_EVENTS = 8
 _NAMED = 4

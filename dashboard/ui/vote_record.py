@@ -23,7 +23,7 @@ from dashboard.ui.charting import chart, selected, width
 from dashboard.ui.named import named_states
 from dashboard.ui.page import Page, present
 from dashboard.ui.picker import pick_groups
-from dashboard.ui.record import heading, own_title, record_link, title_of
+from dashboard.ui.record import heading, own_title, record_link
 from dashboard.ui.results import data_links, view_switch
 from dashboard.ui.statement_list import statements_on
 from dashboard.ui.text import link, plain
@@ -235,4 +235,3 @@ def _sources(page: Page, row: Row) -> None:
     if address:
         said += " · " + link(page.say("ballot.source"), address)
     st.caption(said)
-    st.caption(plain(title_of(page, str(row["symbol"]))))
