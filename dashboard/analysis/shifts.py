@@ -23,7 +23,6 @@ from dashboard.corpus.snapshot import Snapshot
 SHIFT_COLUMNS = ("iso3", "regional_group", "earlier", "later", "proven")
 COUNT_COLUMNS = ("earlier", "later", "states", "names")
 MOVE_COLUMNS = ("earlier", "later", "states")
-MOVED_COLUMNS = ("earlier_vote", "later_vote", *SHIFT_COLUMNS)
 
 _OPEN = ("unnamed", "unknown")
 _UNDATED = "9999"
@@ -91,26 +90,6 @@ def matrix_of_moves(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFram
     counted = Counter((before, after) for _, before, after in _pairs(one, two))
     ordered = sorted(counted.items(), key=lambda item: _place(*item[0]))
     return _frame([(*move, states) for move, states in ordered], MOVE_COLUMNS)
-
-
-def moved_to(snapshot: Snapshot, position: str, symbols: Sequence[str]) -> pd.DataFrame:
-    """The States that moved to a position between consecutive plenary votes on some texts.
-
-    `symbols` are the texts of a series, in any order. Columns `MOVED_COLUMNS`: the shifts,
-    with the ids of the two votes before them. A text without a plenary vote is passed over.
-    """
-    wanted = set(symbols)
-    plenary = [
-        vote
-        for vote, found in ballots(snapshot).items()
-        if found.stage == "plenary" and found.symbol in wanted
-    ]
-    rows = []
-    for earlier, later in series(snapshot, plenary):
-        found = shifts(snapshot, earlier, later)
-        chosen = found[found["later"] == position]
-        rows += [(earlier, later, *row) for row in chosen.itertuples(index=False, name=None)]
-    return _frame(rows, MOVED_COLUMNS)
 
 
 def text_series(documents: pd.DataFrame) -> list[tuple[str, ...]]:

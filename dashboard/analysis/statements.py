@@ -9,7 +9,6 @@ import pandas as pd
 
 from dashboard.analysis.codes import symbol_key
 from dashboard.analysis.coverage import by_code
-from dashboard.corpus.snapshot import Snapshot
 
 _DISSOCIATION = "dissociation"
 
@@ -27,19 +26,6 @@ def on_paragraph(statements: pd.DataFrame, paragraph_id: str) -> pd.DataFrame:
     One that names only sub-paragraph (a) of it has not named the paragraph, nor the reverse.
     """
     return _rows(statements, [paragraph_id in named for named in statements["paragraphs"]])
-
-
-def by_speaker(snapshot: Snapshot, code: str) -> pd.DataFrame:
-    """Statements by a State or a group of the vocabulary; a code of neither gives no rows.
-
-    A State's are those it made, alone, with others or for a group, or aligned itself with; a
-    group's those made on its behalf, which are not counted as each of its members'.
-    """
-    statements = snapshot.tables["statements"]
-    if code in snapshot.states:
-        pairs = zip(statements["speaker_iso3"], statements["aligned"], strict=True)
-        return _rows(statements, [code in spoke or code in aligned for spoke, aligned in pairs])
-    return statements[statements["group"].eq(code).fillna(False).astype(bool)]
 
 
 def dissociations(statements: pd.DataFrame, symbol: str) -> pd.DataFrame:

@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 from dashboard.analysis.shifts import (
     COUNT_COLUMNS,
     MOVE_COLUMNS,
-    MOVED_COLUMNS,
     SHIFT_COLUMNS,
     matrix_of_moves,
-    moved_to,
     series,
     shift_counts,
     shifts,
@@ -139,23 +137,6 @@ def test_a_series_goes_by_day_and_the_committee_goes_first():
         series(record, ["T/9@plenary"])
 
 
-def test_moved_to_takes_plenary_votes_of_the_texts_named():
-    votes = [
-        Cast("T/1", "plenary", "2030-05-01", "YYYY"),
-        Cast("T/2", "committee", "2031-05-01", "NYNY", "partial"),
-        Cast("T/2", "plenary", "2031-06-01", "NYYY"),
-        Cast("T/3", "plenary", "2032-05-01", "NANN"),
-    ]
-    record = recorded(votes)
-    assert rows_of(moved_to(record, "no", ["T/3", "T/1", "T/2", "T/9"])) == [
-        (ONE, TWO, "XAA", "south", "yes", "no", True),
-        (TWO, "T/3@plenary", "XDD", "north", "yes", "no", True),
-        (TWO, "T/3@plenary", "XCC", "north", "yes", "no", True),
-    ]
-    none = moved_to(record, "no", [])
-    assert (rows_of(none), tuple(none.columns)) == ([], MOVED_COLUMNS)
-
-
 def documents(*rows: tuple[str, str, str, int | None]) -> pd.DataFrame:
     names = ("id", "date", "title_en", "yes")
     base = {"kind": "resolution", "body": "ga"}
@@ -235,8 +216,14 @@ def test_real_shifts_from_committee_to_plenary(real):
 
 def test_real_moves_to_no(real):
     """The roll calls of 78/241, 79/62 and 80/57, compared by hand."""
-    found = moved_to(real, "no", ["A/RES/78/241", "A/RES/79/62", "A/RES/80/57"])
-    assert set(zip(found["later_vote"], found["iso3"], found["earlier"], strict=True)) == {
+    plenary = [f"A/RES/{number}@plenary" for number in ("78/241", "79/62", "80/57")]
+    to_no = {
+        (later, row.iso3, row.earlier)
+        for earlier, later in series(real, plenary)
+        for row in shifts(real, earlier, later).itertuples()
+        if row.later == "no"
+    }
+    assert to_no == {
         ("A/RES/79/62@plenary", "PRK", "abstain"),
         ("A/RES/80/57@plenary", "BDI", "yes"),
         ("A/RES/80/57@plenary", "USA", "yes"),

@@ -10,7 +10,6 @@ import pytest
 
 from dashboard.analysis.statements import (
     about,
-    by_speaker,
     dissociations,
     on_paragraph,
     stances,
@@ -101,7 +100,6 @@ def test_nothing_was_said(data_dir: Path) -> None:
     assert ids(empty) == []
     assert ids(about(empty, TEXT)) == ids(on_paragraph(empty, f"{TEXT}#op2")) == []
     assert ids(dissociations(empty, TEXT)) == []
-    assert ids(by_speaker(snapshot, "XAA")) == ids(by_speaker(snapshot, "grove")) == []
     assert stances(empty).to_dict("list") == {"code": [], "rows": [], "share": []}
 
 
@@ -126,21 +124,6 @@ def test_on_a_paragraph_and_not_on_its_parts(spoken: Snapshot) -> None:
     assert ids(on_paragraph(table, f"{TEXT}#op2.a")) == ["c-grove"]
     assert ids(on_paragraph(table, f"{TEXT}#op")) == []
     assert ids(on_paragraph(table, "op2")) == []
-
-
-def test_by_a_state_alone_for_a_group_or_aligned(spoken: Snapshot) -> None:
-    assert ids(by_speaker(spoken, "XBB")) == ["b-apart", "c-grove"]
-    assert ids(by_speaker(spoken, "XGG")) == ["c-grove"]
-
-
-def test_a_groups_statement_is_not_each_members(spoken: Snapshot) -> None:
-    assert ids(by_speaker(spoken, "grove")) == ["c-grove"]
-    assert ids(by_speaker(spoken, "XDD")) == []  # a member of the grove
-
-
-@pytest.mark.parametrize("code", ["", "XZZ", "X", "western", "xbb", "The Grove"])
-def test_a_code_that_spoke_nowhere(spoken: Snapshot, code: str) -> None:
-    assert ids(by_speaker(spoken, code)) == []
 
 
 def test_who_dissociated_from_what(spoken: Snapshot) -> None:
