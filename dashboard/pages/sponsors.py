@@ -10,6 +10,7 @@ from dashboard.ui.results import data_links, view_switch
 from dashboard.ui.shell import title_bar
 from dashboard.ui.sponsor_overlap import overlap_view, pairs_view
 from dashboard.ui.sponsor_texts import ranking_view, texts_view
+from dashboard.ui.sponsor_votes import sponsors_not_in_favour
 from dashboard.ui.take_away import take_away
 
 page = open_page("sponsors")
@@ -33,3 +34,4 @@ else:
             pairs_view(page, found)
         case _:
             texts_view(page, found)
+            sponsors_not_in_favour(page, list(found["id"]))

@@ -12,13 +12,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.reader import Reader, reading
 from tests.browser.server import ROOT, Dashboard, serving
 from tests.browser.walking import may_read_copies
 
 HERE = Path(__file__).parent
+PATIENCE = 30_000
+"""Milliseconds that a new machine with two busy cores may take to draw what is waited for."""
+expect.set_options(timeout=PATIENCE)
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = "no Chromium on this machine; on Debian: apt install chromium fonts-noto-cjk"
 QUIET = (

@@ -61,7 +61,6 @@ class Reader:
                 return JSON.stringify(found) === JSON.stringify(wanted.map(String).sort());
             }""",
             arg=[list(pair) for pair in wanted],
-            timeout=10_000,
         )
 
     def count(self) -> int:
@@ -142,7 +141,7 @@ def reading(
         is_mobile=phone,
         user_agent=PHONE if phone else None,
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(30_000)
     try:
         yield Reader(context.new_page(), url)
     finally:

@@ -71,7 +71,7 @@ def test_the_bars_of_growth_are_the_rows_of_each_text(real: Store):
     assert len(shown) >= 24
     for (symbol, role), length in shown.items():
         assert length == counted.get((symbol, role), 0), (symbol, role)
-    table = rows(at).set_index("Symbol")
+    table = next(t.value for t in at.dataframe if "Symbol" in t.value).set_index("Symbol")
     assert set(table.index) == set(linked(at, "sponsors")["symbol"])
     for symbol, states in by_text(linked(at, "sponsors")).items():
         assert table.loc[symbol, "Sponsors"] == len(states)
@@ -168,3 +168,17 @@ def test_sponsors_and_others_are_set_beside_the_vote(real: Store):
     inside, outside = len(favour & sponsors), len(favour - sponsors)
     assert (inside, outside) == (22, 137)
     assert f"In favour\\: {inside} sponsors, {outside} others" in line
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/80/57", "A/RES/79/62"])
+def test_sponsors_that_did_not_vote_in_favour_are_named(real: Store, symbol: str):
+    at = visit("sponsors", {"symbol": symbol})
+    votes = answered(f"/api/votes.csv?symbol={symbol}&stage=plenary")
+    sponsors = set(answered(f"/api/sponsors.csv?symbol={symbol}")["iso3"])
+    wanted = votes[votes["iso3"].isin(sponsors) & (votes["position"] != "yes")]
+    named = [box for box in at.expander if "did not vote in favour" in box.label]
+    if wanted.empty:
+        assert not named
+    else:
+        assert f"{len(wanted)} times" in named[0].label
+        assert set(named[0].dataframe[0].value["Position"]) == {"Not voting"}
