@@ -5,15 +5,16 @@ from starlette.middleware import Middleware
 
 from dashboard.api import routes
 from dashboard.server.headers import SecurityHeaders
+from dashboard.server.index_page import IndexPage
 from dashboard.server.memory import lifespan
-from dashboard.server.page_language import PageLanguage
+from dashboard.server.page_files import page_routes
 from dashboard.ui.shell import declare_pages
 from dashboard.ui.timeline_chart import warm
 
 declare_pages()
 app = st.App(
     "dashboard/app.py",
-    routes=routes(),
-    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage)],
+    routes=[*routes(), *page_routes()],
+    middleware=[Middleware(SecurityHeaders), Middleware(IndexPage)],
     lifespan=lifespan([warm]),
 )

@@ -18,10 +18,10 @@ def data_dir(tmp_path: Path) -> Path:
     return write_data(tmp_path / "data")
 
 
-@pytest.fixture
-def snapshot(data_dir: Path) -> Snapshot:
-    """The small record as pages and routes get it."""
-    return take_snapshot(data_dir)
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The small record as pages and routes get it: read once, because nobody may change it."""
+    return take_snapshot(write_data(tmp_path_factory.mktemp("small") / "data"))
 
 
 @pytest.fixture(autouse=True)

@@ -93,6 +93,13 @@ def entries(language: InterfaceLanguage) -> Mapping[str, str]:
     return dict(_flat("", read_yaml(_FOLDER / f"{language}.yaml")))
 
 
+@cache
+def framework_words() -> Mapping[str, Mapping[InterfaceLanguage, str]]:
+    """What the framework's own scripts say, in English, and how our other languages say it."""
+    found: Mapping[str, Mapping[InterfaceLanguage, str]] = read_yaml(_FOLDER / "framework.yaml")
+    return found
+
+
 def _flat(prefix: str, value: Any) -> Iterable[tuple[str, str]]:
     if isinstance(value, dict):
         for key, inner in value.items():

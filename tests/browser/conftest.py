@@ -23,7 +23,8 @@ PATIENCE = 30_000
 """Milliseconds that a new machine with two busy cores may take to draw what is waited for."""
 expect.set_options(timeout=PATIENCE)
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first of these that is installed; the shell is the same browser without windows."""
 MISSING = "no Chromium on this machine; on Debian: apt install chromium fonts-noto-cjk"
 QUIET = (
     "--disable-gpu",
@@ -71,12 +72,19 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
         yield running
 
 
-@pytest.fixture
-def reader(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
-    """A reader at a desk, in English; at the end of the test nothing must have gone wrong."""
+@pytest.fixture(scope="session")
+def desk(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
+    """A reader at a desk, in English, whose page keeps what it has compiled from test to test."""
     with reading(chromium, dashboard.url) as found:
         yield found
-        found.assert_well()
+
+
+@pytest.fixture
+def reader(desk: Reader) -> Iterator[Reader]:
+    """The reader at the desk, as if newly come; at the end nothing must have gone wrong."""
+    desk.come_anew()
+    yield desk
+    desk.assert_well()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, expect
 
 Scheme = Literal["light", "dark"]
 RAN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -21,6 +21,9 @@ PHONE = (
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/140.0.0.0 Mobile Safari/537.36"
 )
+
+
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 class Reader:
@@ -37,6 +40,17 @@ class Reader:
         page.on("console", self._printed)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", self._asked)
+
+    def come_anew(self) -> None:
+        """Forget what earlier visits left behind: notes, routes, what was emulated and stored."""
+        page = self.page
+        page.unroute_all()
+        page.context.set_offline(False)
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="null")
+        page.set_viewport_size(DESK)
+        page.goto("about:blank")
+        for kept in (self.elsewhere, self.errors, self.dialogs):
+            kept.clear()
 
     def open(self, path: str) -> Reader:
         """Go to a path of the dashboard and wait until its script has run."""

@@ -21,8 +21,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 TOOLTIPS = {"en": "Download plot", "zh": "保存为SVG图片"}
 CHARTS = {
     "vote": VOTE,
-    "asks": "/asks",
-    "timeline": "/",
     "growth": "/sponsors",
 }
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.analysis.coverage import conflicts
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
+from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 from tests.builders import CHECKED, EVENTS, OVERLAY, RESOLUTION, SOURCES, change, write
 from tests.pages.visiting import texts, visit
 
@@ -119,3 +121,12 @@ def test_statements_are_counted_and_their_conflicts_lead_to_them(small: Path):
     told = next(text for text in texts(at) if "One source says May." in text)
     assert "/statements?item=xaa-said" in told
     assert "invented · Hall · December 2035" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_disputed_field_has_a_name_in_each_language(real: Store, language: InterfaceLanguage):
+    snapshot = store_module.current()
+    disputed = set(conflicts(snapshot.curated, snapshot.events, snapshot.statements)["field"])
+    heads = {field.partition(".")[0] for field in disputed}
+    assert len(heads) > 10
+    assert {head for head in heads if f"field.{head}" not in entries(language)} == set()

@@ -41,6 +41,8 @@ ON_PAGES = (
 """The tables that pages filter."""
 FILTERS = [p for p in (*CHOICES, *DATES) if any(p in acting(table) for table in ON_PAGES)]
 COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
+DISPUTED = {"speakers", "targets"}
+"""What sources disagree on that is no field of a record; tests/pages/test_about.py looks for all."""
 RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event.model_fields}
 
 
@@ -100,7 +102,7 @@ FAMILIES: dict[str, list[str]] = {
 MAY_NAME = {
     "column.*": COLUMNS,
     "facet.*": {*CHOICES, *DATES, "mentions_requests"},
-    "field.*": RECORDS | COLUMNS,
+    "field.*": RECORDS | COLUMNS | DISPUTED,
 }
 """Keys looked up where a table or a record has such a thing; pages are drawn in tests/pages."""
 

@@ -1,0 +1,85 @@
+// Says the framework's own words (toolbars, menus, notices) in the reader's language.
+//
+// Streamlit has one language only (its issue 1353). The server puts FRAMEWORK_WORDS before this
+// script: {english: {zh}}, from dashboard/words/framework.yaml. A text is replaced only where all
+// of it is one of these words, and never where the record speaks.
+(() => {
+  "use strict";
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+  const RECORD = ".stMarkdown, .stPlotlyChart, [role='grid'], script, style, textarea";
+  const NAMED = /^([^:：]+)(: |：)(.+)$/s; // "Download as CSV: Table of 17 rows"
+  const NUMBER = /\d+/; // "Page 4" is known as "Page {n}"
+  const COLON = { en: ": ", zh: "：" };
+
+  const known = new Map();
+  for (const [en, others] of Object.entries(FRAMEWORK_WORDS)) {
+    for (const text of [en, ...Object.values(others)]) known.set(text, { en, ...others });
+  }
+
+  // the order of dashboard/ui/language.py: the address, else the browser
+  const asked = () => {
+    const linked = new URLSearchParams(location.search).get("lang");
+    if (linked in COLON) return linked;
+    return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+  };
+  let language = "en"; // what the framework speaks
+
+  const word = (text) => {
+    const [number] = NUMBER.exec(text) ?? [];
+    const said = known.get(number ? text.replace(number, "{n}") : text);
+    return said && said[language].replace("{n}", number);
+  };
+
+  const inLanguage = (text) => {
+    const [, head, , tail] = NAMED.exec(text) ?? [];
+    return word(text) ?? (word(head ?? "") ? word(head) + COLON[language] + tail : text);
+  };
+
+  const sayText = (node) => {
+    const text = node.nodeValue.trim();
+    const said = inLanguage(text);
+    if (said !== text) node.nodeValue = node.nodeValue.replace(text, () => said);
+  };
+
+  const sayAttributes = (element) => {
+    for (const name of ATTRIBUTES) {
+      const text = element.getAttribute(name);
+      const said = text && inLanguage(text);
+      if (said && said !== text) element.setAttribute(name, said);
+    }
+  };
+
+  const say = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (!node.parentElement?.closest(RECORD)) sayText(node);
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || node.closest(RECORD)) return;
+    sayAttributes(node);
+    for (const child of node.childNodes) say(child);
+  };
+
+  const follow = (changes) => {
+    const now = asked();
+    if (now !== language) {
+      language = now;
+      document.documentElement.lang = now; // a screen reader takes its voice from it
+      say(document.body);
+    } else if (language !== "en") {
+      for (const { type, target, addedNodes } of changes) {
+        if (type === "childList") addedNodes.forEach(say);
+        else if (type === "characterData") say(target);
+        else if (!target.closest(RECORD)) sayAttributes(target);
+      }
+    }
+  };
+
+  new MutationObserver(follow).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ATTRIBUTES,
+  });
+  follow([]);
+})();

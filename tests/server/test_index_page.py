@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard.server.headers import index_page, inline_script_hashes
+from dashboard.server.index_page import AS_SERVED, IndexPage, dressed
+from dashboard.server.page_files import PRINT_STYLE, SPOKEN_SCRIPT
+from dashboard.words import LANGUAGES, InterfaceLanguage, words
+
+PAGE = index_page().read_text(encoding="utf-8")
+ETAG = '"one"'
+
+
+async def index(request: Request) -> Response:
+    headers = {"ETag": ETAG, "Last-Modified": "Sat, 01 Nov 2025 00:00:00 GMT"}
+    if request.headers.get("if-none-match") == ETAG:
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(PAGE, headers=headers)
+
+
+async def text(request: Request) -> Response:
+    if request.headers.get("if-none-match") == ETAG:
+        return Response(status_code=304, headers={"ETag": ETAG})
+    return PlainTextResponse(AS_SERVED["language"], headers={"ETag": ETAG})
+
+
+async def pieces(request: Request) -> Response:
+    cut = PAGE.index(AS_SERVED["title"]) + 3
+    return StreamingResponse((PAGE[:cut], PAGE[cut:]), media_type="text/html")
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(
+        Starlette(
+            routes=[Route("/", index), Route("/api/text.txt", text), Route("/pieces", pieces)],
+            middleware=[Middleware(IndexPage), Middleware(GZipMiddleware, minimum_size=1)],
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "accepts", "declared"),
+    [
+        ("", None, "en"),
+        ("", "", "en"),
+        ("", "fr-FR,zh;q=0.5", "en"),
+        ("", "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("", "ZH-TW", "zh"),
+        ("?lang=zh", "en-US", "zh"),
+        ("?lang=en", "zh-CN", "en"),
+        ("?lang=xx", "zh-CN", "zh"),
+        ("?lang=%22%3E%3Cscript%3E", "en-US", "en"),
+    ],
+)
+def test_the_page_declares_the_language_its_reader_is_shown(
+    client: TestClient, query: str, accepts: str | None, declared: InterfaceLanguage
+):
+    headers = {} if accepts is None else {"Accept-Language": accepts}
+    answer = client.get(f"/{query}", headers=headers)
+    assert answer.status_code == 200
+    assert f'<html lang="{declared}">' in answer.text
+    assert answer.text == dressed(PAGE, declared)
+    assert "Accept-Language" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_our_name_and_files_once_and_loses_nothing(language: InterfaceLanguage):
+    say = words(language)
+    found = dressed(PAGE, language)
+    assert found.count(f"<title>{say('app.title')}</title>") == 1
+    assert found.count(say("app.description")) == 1
+    assert found.count(f'src=".{SPOKEN_SCRIPT}"') == found.count(f'href=".{PRINT_STYLE}"') == 1
+    body = PAGE.index("</head>")
+    assert found.endswith(PAGE[body:])
+    for line in PAGE[:body].splitlines():
+        assert line in found or line.strip() in AS_SERVED.values()
+
+
+def test_a_page_without_what_is_replaced_stays_as_it_is():
+    assert dressed("", "zh") == ""
+    assert dressed("<html><body>x</body></html>", "zh") == "<html><body>x</body></html>"
+
+
+def test_a_page_that_comes_in_pieces_is_put_together(client: TestClient):
+    assert client.get("/pieces?lang=zh").text == dressed(PAGE, "zh")
+
+
+def test_asking_for_the_head_alone_gives_no_wrong_length(client: TestClient):
+    answer = client.head("/?lang=zh")
+    assert answer.status_code == 200
+    assert not answer.content
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_never_answered_from_a_copy_of_the_framework_s(client: TestClient, language: str):
+    headers = {"Accept-Language": language, "If-None-Match": ETAG}
+    answer = client.get("/", headers=headers)
+    assert answer.status_code == 200
+    assert "etag" not in answer.headers
+    assert "last-modified" not in answer.headers
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_what_is_no_page_stays_as_it_is(client: TestClient):
+    answer = client.get("/api/text.txt?lang=zh")
+    assert answer.text == AS_SERVED["language"]
+    assert answer.headers["etag"] == ETAG
+    assert "Accept-Language" not in answer.headers.get("vary", "")
+    kept = {"If-None-Match": ETAG, "Accept-Language": "zh"}
+    assert client.get("/api/text.txt", headers=kept).status_code == 304
+
+
+@pytest.mark.parametrize("part", AS_SERVED)
+def test_the_installed_framework_serves_what_is_replaced(part: str):
+    assert PAGE.count(AS_SERVED[part]) == 1
+
+
+def test_no_script_stands_in_the_page_that_the_policy_does_not_know(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text(dressed(PAGE, "en"), encoding="utf-8")
+    assert inline_script_hashes(page) == inline_script_hashes(index_page())

@@ -1,0 +1,61 @@
+"""What we say in the place of the framework's own words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.server.headers import index_page
+from dashboard.words import LANGUAGES, framework_words
+
+MAY_STAY = {"CSV", "Streamlit"}
+IN_PIECES = {
+    "{n} result": ("} result$",),
+    "{n} results": ("} result$", "`:`s`"),
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "The page that you have requested does not seem to exist`",
+        "}. Running the app's main page.`",
+    ),
+}
+"""Texts that the framework puts together, and the pieces as its scripts have them."""
+
+
+@pytest.fixture(scope="module")
+def scripts() -> str:
+    folder = index_page().parent / "static" / "js"
+    return "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
+
+
+def test_each_word_is_the_framework_s_own_letter_by_letter(scripts: str):
+    assert len(framework_words()) > 30
+    strangers = [
+        said
+        for said in framework_words()
+        if not all(re.search(piece, scripts) for piece in as_written(said))
+    ]
+    assert strangers == [], "no longer said by the installed framework, or never"
+
+
+def as_written(said: str) -> list[str]:
+    """Patterns of how the framework's scripts write a text: a number in it is filled in."""
+    if said in IN_PIECES:
+        return [re.escape(piece) for piece in IN_PIECES[said]]
+    return ["`" + re.escape(said).replace(r"\{n\}", r"\$\{[^`]+\}") + "`"]
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_every_word_is_said_in_each_other_language(language: str):
+    missing = [english for english, others in framework_words().items() if not others.get(language)]
+    assert missing == []
+
+
+def test_no_two_words_are_said_alike():
+    """Else the way back to English would find the wrong one."""
+    chinese = [others["zh"] for others in framework_words().values()]
+    assert sorted(set(chinese)) == sorted(chinese)
+
+
+def test_chinese_holds_no_english_word_but_names():
+    for others in framework_words().values():
+        assert set(re.findall(r"[A-Za-z]{2,}", others["zh"])) <= MAY_STAY
