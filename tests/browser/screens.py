@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 PAGES = {
     "timeline": "/",
-    "event": "/?item=global-digital-compact",
+    "event": "/?item=paris-ai-action-summit-2025",
     "documents": "/documents",
     "document": "/documents?item=A/RES/79/239",
     "paragraphs": "/paragraphs",

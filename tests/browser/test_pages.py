@@ -175,7 +175,7 @@ def _whole(reader: Reader) -> Iterator[None]:
     before = page.viewport_size
     height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
     assert before is not None
-    page.set_viewport_size({"width": before["width"], "height": min(int(height) + 60, 5000)})
+    page.set_viewport_size({"width": before["width"], "height": min(int(height) + 60, 3600)})
     page.wait_for_timeout(400)  # charts and tables are drawn anew for the new height
     try:
         yield

@@ -42,7 +42,7 @@ ON_PAGES = (
 FILTERS = [p for p in (*CHOICES, *DATES) if any(p in acting(table) for table in ON_PAGES)]
 COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
 DISPUTED = {"speakers", "targets"}
-"""What sources disagree on that is no field of a record; tests/pages/test_about.py looks for all."""
+"""What sources disagree on and no record has as a field; tests/pages/test_about.py finds all."""
 RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event.model_fields}
 
 
