@@ -33,10 +33,19 @@ _GROUP_KIND = {
 }
 
 
-def key_lines(tracks: Mapping[str, str], words: TimelineWords, width: int) -> tuple[int, int]:
-    """How many lines each half of the key needs at a width: tracks and time, then shapes."""
-    first = [*tracks.values(), words.upcoming, words.imprecise, words.mention]
-    return entry_lines(first, width), entry_lines(words.groups.values(), width)
+def key_lines(
+    tracks: Mapping[str, str], words: TimelineWords, width: int, room: float
+) -> tuple[int, int]:
+    """How many lines each half of the key needs, tracks and time, then shapes, in a drawing of
+    `width` pixels whose plot has `room` of them."""
+    halves = (
+        [*tracks.values(), words.upcoming, words.imprecise, words.mention],
+        [*words.groups.values()],
+    )
+    first, second = (
+        entry_lines(half, width) if is_phone(width) else column_lines(half, room) for half in halves
+    )
+    return first, second
 
 
 def entry_lines(labels: Iterable[str], width: int) -> int:

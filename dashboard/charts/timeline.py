@@ -72,9 +72,10 @@ def timeline(
     size = 8.5 if phone else 10.0
     names = [label for _, label in lanes]
     beneath = [] if statements is None else [words.statements]
-    lines = key_lines(tracks, words, width_px)
+    bare = margins([*names, *beneath], width_px, 0)
+    width = max(120.0, width_px - bare.left - bare.right)
+    lines = key_lines(tracks, words, width_px, width)
     edge = margins([*names, *beneath], width_px, sum(lines))
-    width = max(120.0, width_px - edge.left - edge.right)
     scale = scale_of(frame, width, size, today)
     placed = place(
         frame,

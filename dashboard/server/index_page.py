@@ -12,7 +12,7 @@ from html import escape
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server.page_files import PRINT_STYLE, SPOKEN_SCRIPT
+from dashboard.server.page_files import PAGE_STYLE, SPOKEN_SCRIPT
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 
 AS_SERVED = {"language": '<html lang="en">', "title": "<title>Streamlit</title>"}
@@ -61,12 +61,12 @@ class IndexPage:
 
 
 def dressed(page: str, language: InterfaceLanguage) -> str:
-    """The framework's page in a language, with our title, description, script and print style."""
+    """The framework's page in a language, with our title, description, script and style."""
     say = words(language)
     head = (
         f"<title>{escape(say('app.title'))}</title>\n"
         f'    <meta name="description" content="{escape(say("app.description"))}" />\n'
-        f'    <link rel="stylesheet" media="print" href=".{PRINT_STYLE}" />\n'
+        f'    <link rel="stylesheet" href=".{PAGE_STYLE}" />\n'
         f'    <script defer src=".{SPOKEN_SCRIPT}"></script>'
     )
     declared = page.replace(AS_SERVED["language"], f'<html lang="{language}">', 1)

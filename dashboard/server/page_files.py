@@ -1,4 +1,4 @@
-"""What every page loads from us beside the framework's files: a script and a style for paper.
+"""What every page loads from us beside the framework's files: a script and a style.
 
 The framework speaks one language (streamlit issue 1353). The script puts the words of
 `dashboard/words/framework.yaml` in the place of its own.
@@ -20,11 +20,11 @@ from dashboard.words import framework_words
 
 FOLDER: Final = Path(__file__).parents[2] / "static" / "page"
 SPOKEN_SCRIPT: Final = "/page/spoken.js"
-PRINT_STYLE: Final = "/page/print.css"
+PAGE_STYLE: Final = "/page/page.css"
 FRONT: Final = "/timeline"
 """The first page by its name, which readers type; the framework serves it at `/` alone."""
 
-_TYPES = {SPOKEN_SCRIPT: "text/javascript", PRINT_STYLE: "text/css"}
+_TYPES = {SPOKEN_SCRIPT: "text/javascript", PAGE_STYLE: "text/css"}
 
 
 def page_routes() -> list[Route]:

@@ -13,8 +13,8 @@ from dashboard.ui.text import cut, plain
 from dashboard.ui.view import link_params
 from dashboard.ui.vote_labels import totals
 
-_LETTERS = 25
-"""A card's title on one line; the record has it whole."""
+_LETTERS = 44
+"""A card's title on two lines; the record has it whole."""
 
 
 def front(page: Page) -> None:

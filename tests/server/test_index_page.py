@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from dashboard.server.headers import index_page, inline_script_hashes
 from dashboard.server.index_page import AS_SERVED, IndexPage, dressed
-from dashboard.server.page_files import PRINT_STYLE, SPOKEN_SCRIPT
+from dashboard.server.page_files import PAGE_STYLE, SPOKEN_SCRIPT
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 
 PAGE = index_page().read_text(encoding="utf-8")
@@ -77,7 +77,7 @@ def test_the_page_has_our_name_and_files_once_and_loses_nothing(language: Interf
     found = dressed(PAGE, language)
     assert found.count(f"<title>{say('app.title')}</title>") == 1
     assert found.count(say("app.description")) == 1
-    assert found.count(f'src=".{SPOKEN_SCRIPT}"') == found.count(f'href=".{PRINT_STYLE}"') == 1
+    assert found.count(f'src=".{SPOKEN_SCRIPT}"') == found.count(f'href=".{PAGE_STYLE}"') == 1
     body = PAGE.index("</head>")
     assert found.endswith(PAGE[body:])
     for line in PAGE[:body].splitlines():

@@ -9,13 +9,13 @@ from starlette.testclient import TestClient
 
 from dashboard.server.page_files import (
     FRONT,
-    PRINT_STYLE,
+    PAGE_STYLE,
     SPOKEN_SCRIPT,
     page_routes,
 )
 from dashboard.words import framework_words
 
-TYPES = {SPOKEN_SCRIPT: "text/javascript", PRINT_STYLE: "text/css"}
+TYPES = {SPOKEN_SCRIPT: "text/javascript", PAGE_STYLE: "text/css"}
 
 
 @pytest.fixture
