@@ -48,12 +48,19 @@ def small(markdown: str) -> str:
 
 
 def cut(text: str, columns: int) -> str:
-    """A text of at most so many Latin letters, or half as many Chinese, ending in an ellipsis."""
+    """A text of at most so many Latin letters, or half as many Chinese, ending in an ellipsis.
+
+    A remark in brackets that does not fit is left out whole.
+    """
     taken = 0
     for at, letter in enumerate(text):
         taken += 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
         if taken > columns:
-            return text[: max(at - 1, 1)].rstrip() + "…"
+            kept = text[: max(at - 1, 1)]
+            opened = max(kept.rfind("("), kept.rfind("（"))
+            if opened > max(kept.rfind(")"), kept.rfind("）"), 0):
+                kept = kept[:opened]
+            return kept.rstrip() + "…"
     return text
 
 

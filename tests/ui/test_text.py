@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dashboard.ui.text import link, plain
+from dashboard.ui.text import cut, link, plain
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LETTERS = {"text", "paragraph_open", "paragraph_close", "inline", "softbreak", "hardbreak"} | {
@@ -180,3 +180,22 @@ def test_a_link_has_one_target_and_the_label_it_was_given(label: str, rest: str)
     assert len(opened) == 1
     assert str(opened[0].attrs["href"]).startswith("https://example.org/")
     assert read(written) == " ".join(label.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "shown"),
+    [
+        ("", 4, ""),
+        ("abcd", 4, "abcd"),
+        ("abcde", 4, "abc…"),
+        ("人工智能", 8, "人工智能"),
+        ("人工智能治理", 8, "人工智…"),
+        ("ab cd", 4, "ab…"),  # no space before the dots
+        ("Second Dialogue (New York, scheduled)", 24, "Second Dialogue…"),
+        ("第二次对话（纽约，预定）", 16, "第二次对话…"),
+        ("Votes (two) and more words", 20, "Votes (two) and mor…"),  # the remark is whole
+        ("(all of it in brackets)", 10, "(all of i…"),
+    ],
+)
+def test_a_long_text_is_cut_without_half_a_remark(text: str, columns: int, shown: str):
+    assert cut(text, columns) == shown
