@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.analysis.codes import allowed_codes
+from dashboard.analysis.kept import Kept
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import in_order, newest_first, select
 from dashboard.analysis.sponsor_lists import ADDED, DRAFT, sponsor_lists, typed
@@ -192,8 +193,15 @@ def contradictions(snapshot: Snapshot) -> pd.DataFrame:
     return typed(lines, CONTRADICTIONS)
 
 
+_cast: Kept[dict[str, dict[str, str]]] = Kept(most=4)
+
+
 def _plenary(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
     """The position of each member in plenary, by text; texts voted on as a whole."""
+    return _cast.get(snapshot.key, lambda: _cast_in_plenary(snapshot))
+
+
+def _cast_in_plenary(snapshot: Snapshot) -> dict[str, dict[str, str]]:
     votes = snapshot.tables["votes"]
     votes = votes[(votes["stage"] == "plenary") & votes["position"].isin(POSITIONS)]
     found: dict[str, dict[str, str]] = {}

@@ -31,8 +31,11 @@
   };
 
   const inLanguage = (text) => {
-    const [, head, , tail] = NAMED.exec(text) ?? [];
-    return word(text) ?? (word(head ?? "") ? word(head) + COLON[language] + tail : text);
+    const whole = word(text);
+    if (whole) return whole;
+    const [, head = "", , tail] = NAMED.exec(text) ?? [];
+    const tool = word(head);
+    return tool ? tool + COLON[language] + tail : text;
   };
 
   const sayText = (node) => {

@@ -42,7 +42,7 @@ class Reader:
         page.on("dialog", self._asked)
 
     def come_anew(self) -> None:
-        """Forget what earlier visits left behind: notes, routes, what was emulated and stored."""
+        """Forget what earlier visits left behind: notes, routes, what was emulated."""
         page = self.page
         page.unroute_all()
         page.context.set_offline(False)
