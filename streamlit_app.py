@@ -8,10 +8,8 @@ from dashboard.server.headers import SecurityHeaders
 from dashboard.server.index_page import IndexPage
 from dashboard.server.memory import lifespan
 from dashboard.server.page_files import page_routes
-from dashboard.ui.shell import declare_pages
 from dashboard.ui.timeline_chart import warm
 
-declare_pages()
 app = st.App(
     "dashboard/app.py",
     routes=[*routes(), *page_routes()],

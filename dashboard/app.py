@@ -13,7 +13,7 @@ say = words(language())
 chosen = st.navigation(
     [
         st.Page(
-            f"pages/{name}.py",
+            f"app_pages/{name}.py",
             title=say(f"{name}.nav"),
             url_path=name,
             default=name == "timeline",

@@ -56,7 +56,7 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
     points = state["selection"]["points"]
     if points and points[0].get("customdata"):
         row, addressee = points[0]["customdata"][:2]
-        st.switch_page("pages/paragraphs.py", query_params=cell_link(page, order, row, addressee))
+        st.switch_page("app_pages/paragraphs.py", query_params=cell_link(page, order, row, addressee))
 
 
 def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:

@@ -56,7 +56,7 @@ def _vote(page: Page, row: Row) -> None:
         type="tertiary",
     ):
         target = {"item": [str(row["id"])], **link_params(Query())}
-        st.switch_page("pages/votes.py", query_params=target)
+        st.switch_page("app_pages/votes.py", query_params=target)
 
 
 def _named(page: Page, row: Row) -> None:

@@ -44,7 +44,7 @@ def _record(page: Page, record_id: str, key: str) -> None:
     timeline = page.snapshot.tables["timeline"]
     row = timeline[timeline["id"] == record_id].iloc[0]
     when = page.say.dates(present(row["date"]), present(row["end_date"]))
-    target = record_page(page, record_id) or "pages/timeline.py"
+    target = record_page(page, record_id) or "app_pages/timeline.py"
     symbol, _, name = title_of(page, record_id).rpartition(" · ")
     said = f"{when} · {symbol}" if symbol else when
     _card(page, key, said, name, target, record_id)
@@ -56,7 +56,7 @@ def _vote(page: Page, vote_id: str) -> None:
     symbol = str(row["symbol"])
     label = f"{totals(row)} · {title_of(page, symbol).rpartition(' · ')[2]}"
     _card(page, "front.latest_vote", page.say.date(present(row["date"])), label,
-          "pages/votes.py", vote_id)  # fmt: skip
+          "app_pages/votes.py", vote_id)  # fmt: skip
 
 
 def _due(page: Page, request_id: str) -> None:
@@ -64,7 +64,7 @@ def _due(page: Page, request_id: str) -> None:
     row = requests[requests["id"] == request_id].iloc[0].to_dict()
     subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
     label = subject or own_title(page, row)
-    _card(page, "front.due", when_and_where(page, row), label, "pages/requests.py", request_id)
+    _card(page, "front.due", when_and_where(page, row), label, "app_pages/requests.py", request_id)
 
 
 def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -> None:

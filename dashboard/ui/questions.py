@@ -12,22 +12,22 @@ from dashboard.ui.view import link_params
 Params = dict[str, list[str]]
 QUESTIONS: dict[str, tuple[str, Params]] = {
     "us_moved": (
-        "pages/votes.py",
+        "app_pages/votes.py",
         {"view": ["moved"], "country": ["USA"], "weight": ["core"]},
     ),
     "moved_to_no": (
-        "pages/votes.py",
+        "app_pages/votes.py",
         {"view": ["moved"], "position": ["no"], "weight": ["core"]},
     ),
     "sponsored_both": (
-        "pages/sponsors.py",
+        "app_pages/sponsors.py",
         {"view": ["overlap"], "symbol": ["A/RES/78/265", "A/RES/78/311"]},
     ),
-    "few_against": ("pages/documents.py", {"against": ["4"], "sort": ["no"]}),
-    "due": ("pages/requests.py", {"mentions": ["true"]}),
-    "overdue": ("pages/requests.py", {"status": ["overdue_not_found"]}),
+    "few_against": ("app_pages/documents.py", {"against": ["4"], "sort": ["no"]}),
+    "due": ("app_pages/requests.py", {"mentions": ["true"]}),
+    "overdue": ("app_pages/requests.py", {"status": ["overdue_not_found"]}),
     "urge_data": (
-        "pages/paragraphs.py",
+        "app_pages/paragraphs.py",
         {
             "addressee": ["member_states"],
             "tier": ["3"],
@@ -36,18 +36,18 @@ QUESTIONS: dict[str, tuple[str, Params]] = {
         },
     ),
     "un_system_78_311": (
-        "pages/paragraphs.py",
+        "app_pages/paragraphs.py",
         {"symbol": ["A/RES/78/311"], "addressee": ["un_system"], "view": ["reading"]},
     ),
     "private_sector": (
-        "pages/paragraphs.py",
+        "app_pages/paragraphs.py",
         {"addressee": ["private_sector"], "view": ["reading"]},
     ),
     "stronger": (
-        "pages/compare.py",
+        "app_pages/compare.py",
         {"symbol": ["A/RES/79/239", "A/RES/80/58"], "view": ["stronger"]},
     ),
-    "military": ("pages/documents.py", {"track": ["military"], "kind": ["resolution"]}),
+    "military": ("app_pages/documents.py", {"track": ["military"], "kind": ["resolution"]}),
 }
 """By the key of its wording: the page and the parameters of its link."""
 

@@ -70,11 +70,11 @@ def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
 def record_page(page: Page, record_id: str) -> str | None:
     """The page that shows a record whole."""
     if record_id in page.snapshot.events:
-        return "pages/timeline.py"
+        return "app_pages/timeline.py"
     if record_id in page.snapshot.statements:
-        return "pages/statements.py"
+        return "app_pages/statements.py"
     if record_id in page.snapshot.imported or record_id in page.snapshot.curated:
-        return "pages/documents.py"
+        return "app_pages/documents.py"
     return None
 
 

@@ -33,7 +33,7 @@ def open_statement(page: Page) -> None:
     """Leave for the page of statements where the mark chosen was one."""
     item = page.query.item
     if item in page.snapshot.statements:
-        st.switch_page("pages/statements.py", query_params=link_params(Query(item=item)))
+        st.switch_page("app_pages/statements.py", query_params=link_params(Query(item=item)))
 
 
 def close_button(page: Page, label: str) -> None:

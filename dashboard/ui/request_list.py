@@ -58,4 +58,4 @@ def _entry(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
             wrap=True,
         ):
             query_params = {"item": [str(row["id"])], **link_params(Query())}
-            st.switch_page("pages/requests.py", query_params=query_params)
+            st.switch_page("app_pages/requests.py", query_params=query_params)

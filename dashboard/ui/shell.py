@@ -22,16 +22,6 @@ ICON = str(Path(__file__).parents[2] / "static" / "icon.png")
 """The tab's icon, from here: the framework's own icons come from another host."""
 
 
-def declare_pages() -> None:
-    """Say once, before the first visitor, that pages are declared and not discovered.
-
-    Until some script has called `st.navigation`, the framework takes a folder `pages` beside
-    the main script for its old discovery of pages, and the first visitor after a start would
-    get a page without what the router puts around it.
-    """
-    st.navigation([st.Page(lambda: None, title="-", url_path="-")], position="hidden")
-
-
 def document_title(say: Words, *shown: str) -> str:
     """What the browser's tab and history call the page: what it shows, then the dashboard."""
     return " · ".join([*shown, say("app.title")])

@@ -25,7 +25,7 @@ def skeleton(page: Page, symbol: str) -> None:
     st.caption(say("record.paragraph_counts", total=say.number(len(found)), ai=say.number(ai)))
     table(replace(page, table="paragraphs"), found, _COLUMNS, key=f"skeleton-{symbol}")
     st.page_link(
-        "pages/paragraphs.py",
+        "app_pages/paragraphs.py",
         label=say("record.open_paragraphs"),
         icon=":material/format_list_numbered:",
         query_params=link_params(query),

@@ -41,7 +41,7 @@ def vote_record(page: Page, vote_id: str) -> None:
     """Everything on record about one vote; `vote_id` must be in the table of recorded votes."""
     chosen = st.session_state.pop(_CHOSEN, None)
     if chosen:
-        st.switch_page("pages/countries.py", query_params=country_link(str(chosen)))
+        st.switch_page("app_pages/countries.py", query_params=country_link(str(chosen)))
     recorded = page.snapshot.tables["recorded_votes"]
     row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
     _head(page, row)

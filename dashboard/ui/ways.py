@@ -40,14 +40,14 @@ def _ways(page: Page) -> dict[str, Way]:
     found: dict[str, Way] = {}
     for name, title in BRIEFS.items():
         if title in by_title:
-            found[name] = ("pages/documents.py", {"item": [by_title[title]]})
+            found[name] = ("app_pages/documents.py", {"item": [by_title[title]]})
     for name, symbol in TEXTS.items():
         if symbol in page.snapshot.imported:
-            found[name] = ("pages/documents.py", {"item": [symbol]})
+            found[name] = ("app_pages/documents.py", {"item": [symbol]})
     month = page.snapshot.as_of.replace(day=1).isoformat()
     found |= {
-        "moved": ("pages/votes.py", {"view": ["moved"]}),
-        "due": ("pages/requests.py", {}),
-        "changed": ("pages/timeline.py", {"since": [month], "view": ["list"]}),
+        "moved": ("app_pages/votes.py", {"view": ["moved"]}),
+        "due": ("app_pages/requests.py", {}),
+        "changed": ("app_pages/timeline.py", {"since": [month], "view": ["list"]}),
     }
     return {name: found[name] for name in WAYS if name in found}

@@ -42,7 +42,7 @@ ON_PAGES = (
 FILTERS = [p for p in (*CHOICES, *DATES) if any(p in acting(table) for table in ON_PAGES)]
 COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
 DISPUTED = {"speakers", "targets"}
-"""What sources disagree on and no record has as a field; tests/pages/test_about.py finds all."""
+"""What sources disagree on and no record has as a field; app_pages/test_about.py finds all."""
 RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event.model_fields}
 
 
@@ -104,7 +104,7 @@ MAY_NAME = {
     "facet.*": {*CHOICES, *DATES, "mentions_requests"},
     "field.*": RECORDS | COLUMNS | DISPUTED,
 }
-"""Keys looked up where a table or a record has such a thing; pages are drawn in tests/pages."""
+"""Keys looked up where a table or a record has such a thing; pages are drawn in tests/app_pages."""
 
 NOT_CHINESE = {"UNxml", "GAresolutions", "dashboard", "texts", "add", "Gruenberg", "BibTeX"}
 NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache", "PNG", "SVG"}

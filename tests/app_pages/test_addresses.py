@@ -9,7 +9,7 @@ import pytest
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.ui.text import plain
-from tests.pages.visiting import (
+from tests.app_pages.visiting import (
     PAGES,
     Address,
     count_line,

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import store as store_module
+from tests.app_pages.visiting import PAGES, count_line, rows, texts, visit
 from tests.builders import EVENTS, change
-from tests.pages.visiting import PAGES, count_line, rows, texts, visit
 
 LAW = EVENTS.format("machine-law")
 

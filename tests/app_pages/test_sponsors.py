@@ -10,9 +10,9 @@ import pytest
 
 from dashboard.corpus.store import Store
 from dashboard.ui.text import plain
+from tests.app_pages.drawn import answered, bars, drawn, linked
+from tests.app_pages.visiting import rows, texts, visit
 from tests.builders import RESOLUTION, change
-from tests.pages.drawn import answered, bars, drawn, linked
-from tests.pages.visiting import rows, texts, visit
 
 VIEWS = ("texts", "overlap", "ranking", "pairs")
 BOTH = ("A/RES/78/265", "A/RES/78/311")

@@ -1,14 +1,12 @@
-"""The router around every page, and the two records pages are tested against."""
+"""The two records pages are tested against."""
 
 from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
@@ -17,21 +15,6 @@ from dashboard.corpus.store import Store
 from dashboard.ui import timeline_chart
 
 DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture(autouse=True)
-def declared(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages are declared, not discovered, as `declare_pages` sees to in the server.
-
-    AppTest forgets that at each run and would draw a page without the router around it.
-    """
-    create = PagesManager.__init__
-
-    def create_declared(self: PagesManager, *args: Any, **more: Any) -> None:
-        create(self, *args, **more)
-        PagesManager.uses_pages_directory = False
-
-    monkeypatch.setattr(PagesManager, "__init__", create_declared)
 
 
 @pytest.fixture

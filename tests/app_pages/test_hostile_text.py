@@ -10,6 +10,7 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
+from tests.app_pages.visiting import texts, visit
 from tests.builders import (
     EVENTS,
     JOINT,
@@ -24,7 +25,6 @@ from tests.builders import (
     write,
 )
 from tests.builders_curated import request
-from tests.pages.visiting import texts, visit
 from tests.ui.test_text import LETTERS, PAYLOADS, read, tokens
 
 OURS = {

@@ -32,9 +32,9 @@ from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.store import Store
 from dashboard.server.answers import Format, table_answer
 from dashboard.ui.results import PAGE_SIZE
-from tests.pages.drawn import linked
-from tests.pages.random_views import SEED, allowed, random_view
-from tests.pages.visiting import rows, visit
+from tests.app_pages.drawn import linked
+from tests.app_pages.random_views import SEED, allowed, random_view
+from tests.app_pages.visiting import rows, visit
 
 VIEWS, VISITED = 50, 5
 WORKBOOKS = 3
@@ -80,7 +80,7 @@ def dated(snapshot: Snapshot, query: Query) -> Snapshot:
 
 
 def on_page(snapshot: Snapshot, page: str, query: Query) -> pd.DataFrame:
-    """The rows of a page in its order, as its few lines under dashboard/pages put them."""
+    """The rows of a page in its order, as its few lines under dashboard/app_pages put them."""
     known, table = dated(snapshot, query), PAGES[page]
     if page == "sponsors":
         return sponsored_texts(known, query)

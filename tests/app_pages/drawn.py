@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from dashboard.api import routes
-from tests.pages.visiting import texts
+from tests.app_pages.visiting import texts
 
 Trace = dict[str, Any]
 _CSV = re.compile(r"\[CSV\]\((/api/([a-z_]+)\.csv[^)]*)\)")

@@ -32,7 +32,7 @@ def visit(page: str = "timeline", address: Address | None = None, locale: str = 
 
 def go(at: AppTest, page: str, address: Address) -> AppTest:
     """The visitor follows a link to a page."""
-    at.switch_page(f"pages/{page}.py")
+    at.switch_page(f"app_pages/{page}.py")
     return _at(at, address)
 
 

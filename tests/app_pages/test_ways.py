@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.requests import AHEAD
 from dashboard.corpus.store import Store
 from dashboard.ui.ways import BRIEFS, TEXTS, WAYS
+from tests.app_pages.visiting import count_line, rows, texts, visit
 from tests.builders import OVERLAY, RESOLUTION, change
-from tests.pages.visiting import count_line, rows, texts, visit
 
 
 def offered(at: AppTest) -> list[str]:
