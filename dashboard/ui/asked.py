@@ -56,7 +56,8 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
     points = state["selection"]["points"]
     if points and points[0].get("customdata"):
         row, addressee = points[0]["customdata"][:2]
-        st.switch_page("app_pages/paragraphs.py", query_params=cell_link(page, order, row, addressee))
+        link = cell_link(page, order, row, addressee)
+        st.switch_page("app_pages/paragraphs.py", query_params=link)
 
 
 def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:

@@ -136,7 +136,8 @@ def _paragraph(page: Page, row: Row) -> None:
         if st.button(plain(label), icon=":material/arrow_forward:", type="tertiary",
                      key=f"{page.name}.paragraph"):  # fmt: skip
             language = {k: v for k, v in link_params(page.query).items() if k == "lang"}
-            st.switch_page("app_pages/paragraphs.py", query_params={"item": [paragraph], **language})
+            target = {"item": [paragraph], **language}
+            st.switch_page("app_pages/paragraphs.py", query_params=target)
     record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="text")
 
 
