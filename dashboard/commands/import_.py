@@ -12,8 +12,8 @@ from dashboard.commands.progress import shown
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reference import State, StateList
 from dashboard.corpus.yaml_reader import UnreadableYamlError, read_yaml
-from dashboard.sources.bundle import inputs
 from dashboard.sources.importing import Report, import_documents
+from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
 
 

@@ -22,13 +22,13 @@ from dashboard.corpus.recorded_votes import (
 from dashboard.corpus.reference import State, StateList
 from dashboard.corpus.store import data_folder
 from dashboard.corpus.votes import Vote, vote_id
-from dashboard.sources.curated_votes import with_vote
-from dashboard.sources.library_vote import LibraryVote
-from dashboard.sources.marcxml import MAX_BYTES, read_marcxml
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.library.curated_votes import with_vote
+from dashboard.sources.library.library_vote import LibraryVote
+from dashboard.sources.library.marcxml import MAX_BYTES, read_marcxml
+from dashboard.sources.library.roll_call import as_vote, roll_call
+from dashboard.sources.library.votes_csv import read_votes_csv
 from dashboard.sources.names import StateNames
-from dashboard.sources.refusals import RefusedError
-from dashboard.sources.roll_call import as_vote, roll_call
-from dashboard.sources.votes_csv import read_votes_csv
 from dashboard.sources.write import write
 
 VERIFICATION = "single_source"

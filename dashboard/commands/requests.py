@@ -14,10 +14,10 @@ from dashboard.corpus.loading import REQUEST_CANDIDATES
 from dashboard.corpus.requests import RequestCandidates
 from dashboard.corpus.store import data_folder
 from dashboard.corpus.yaml_reader import UnreadableYamlError, read_yaml
-from dashboard.sources.akoma_ntoso import language_of, parse, symbol_of
-from dashboard.sources.bundle import Input, inputs
-from dashboard.sources.refusals import RefusedError
-from dashboard.sources.requests import RULE_VERSION, candidates
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.inputs import Input, inputs
+from dashboard.sources.request_rule import RULE_VERSION, candidates
+from dashboard.sources.resolutions.akoma_ntoso import language_of, parse, symbol_of
 from dashboard.sources.write import to_yaml, write
 from dashboard.symbols import file_stem, session_of
 

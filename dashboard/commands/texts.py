@@ -14,10 +14,8 @@ from dashboard.corpus.problems import nearest
 from dashboard.corpus.snapshot import examine
 from dashboard.corpus.store import data_folder
 from dashboard.corpus.texts import texts_folder
-from dashboard.sources.bundle import inputs
-from dashboard.sources.fetching import OFFICIAL, Fetching, checked_base, official_stems, reader
-from dashboard.sources.text_file import file_name
-from dashboard.sources.texts import (
+from dashboard.sources.inputs import inputs
+from dashboard.sources.official_text.extraction import (
     Added,
     Skeletons,
     add_texts,
@@ -25,6 +23,14 @@ from dashboard.sources.texts import (
     read_stored,
     remove_text,
 )
+from dashboard.sources.official_text.fetching import (
+    OFFICIAL,
+    Fetching,
+    checked_base,
+    official_stems,
+    reader,
+)
+from dashboard.sources.official_text.text_file import file_name
 from dashboard.symbols import LANGUAGES, resolution_symbol
 
 Imported = Mapping[str, ImportedDocument]

@@ -112,6 +112,6 @@ class RequestCandidates(Record):
     """Paragraphs in which a rule found a request. Written by `dashboard requests scan`."""
 
     rule: Annotated[int, Field(ge=1)]
-    """The version of the rule, `dashboard.sources.requests.RULE_VERSION`."""
+    """The version of the rule, `dashboard.sources.request_rule.RULE_VERSION`."""
     candidates: dict[Symbol, list[LocalId] | Literal["none"]]
     """Every English text that was read, by symbol."""

@@ -21,8 +21,8 @@ from types import MappingProxyType
 
 import platformdirs
 
-from dashboard.sources.text_file import SUFFIX, StoredText, file_name
-from dashboard.sources.texts import read_stored
+from dashboard.sources.official_text.extraction import read_stored
+from dashboard.sources.official_text.text_file import SUFFIX, StoredText, file_name
 from dashboard.symbols import LANGUAGES
 
 log = logging.getLogger(__name__)

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.sources.akoma_ntoso import Expression, read_expression
-from dashboard.sources.bundle import Input
-from dashboard.sources.front_matter import Members
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.inputs import Input
 from dashboard.sources.merge import merge
 from dashboard.sources.names import StateNames
-from dashboard.sources.refusals import RefusedError
+from dashboard.sources.resolutions.akoma_ntoso import Expression, read_expression
+from dashboard.sources.resolutions.front_matter import Members
 from dashboard.sources.write import to_yaml, write
 from dashboard.symbols import file_stem, session_of
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.sources.akoma_ntoso import Expression
 from dashboard.sources.alignment import aligned, by_part, difference
-from dashboard.sources.front_matter import FrontMatter
-from dashboard.sources.paragraphs import ReadParagraph
-from dashboard.sources.refusals import Notice, RefusedError
+from dashboard.sources.errors import Notice, RefusedError
+from dashboard.sources.resolutions.akoma_ntoso import Expression
+from dashboard.sources.resolutions.front_matter import FrontMatter
+from dashboard.sources.resolutions.paragraphs import ReadParagraph
 from dashboard.symbols import session_of
 
 Document = dict[str, Any]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.analysis.compare import compare, predecessors
-from dashboard.sources.akoma_ntoso import parse
-from dashboard.sources.paragraphs import placed_paragraphs
-from dashboard.sources.wording import text_of
+from dashboard.sources.element_text import text_of
+from dashboard.sources.resolutions.akoma_ntoso import parse
+from dashboard.sources.resolutions.paragraphs import placed_paragraphs
 from dashboard.symbols import file_stem
 from tests.synthetic import snapshot
 

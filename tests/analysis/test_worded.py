@@ -11,7 +11,7 @@ from dashboard.analysis.search import matching
 from dashboard.analysis.worded import with_wording
 from dashboard.corpus import texts
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.sources.text_file import StoredText, file_name, to_json
+from dashboard.sources.official_text.text_file import StoredText, file_name, to_json
 
 
 @pytest.fixture

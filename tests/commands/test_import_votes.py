@@ -11,7 +11,7 @@ import yaml
 
 from dashboard.cli import main
 from tests import builders
-from tests.sources.library import NAMED, VOTES, marcxml, record, rows, table
+from tests.sources.library.built import NAMED, VOTES, marcxml, record, rows, table
 
 DATA = Path(__file__).parents[2] / "data"
 IDENTICAL = "A/RES/90/1@plenary: identical, 3-1-1, 6 States\nnothing written\n"

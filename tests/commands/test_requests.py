@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from dashboard.cli import main
-from dashboard.sources.requests import RULE_VERSION
+from dashboard.sources.request_rule import RULE_VERSION
 from tests.sources.conftest import akn, paragraph
 
 ASKS = paragraph("1.", "Requests the Keeper to report annually on sheep.")

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.corpus import texts
 from dashboard.corpus.texts import TextStore, texts_folder
-from dashboard.sources.text_file import StoredText, file_name, to_json
+from dashboard.sources.official_text.text_file import StoredText, file_name, to_json
 
 SYMBOL = "A/RES/90/1"
 Put = Callable[..., Path]

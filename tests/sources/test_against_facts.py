@@ -18,11 +18,11 @@ from dashboard.corpus.reference import Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
 from dashboard.corpus.votes import RollCall
 from dashboard.corpus.yaml_reader import read_yaml
-from dashboard.sources.bundle import inputs
+from dashboard.sources.errors import RefusedError
 from dashboard.sources.importing import Report, import_documents
+from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
-from dashboard.sources.paragraphs import read_paragraphs
-from dashboard.sources.refusals import RefusedError
+from dashboard.sources.resolutions.paragraphs import read_paragraphs
 from dashboard.symbols import resolution_symbol
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dashboard.corpus.documents import ImportedDocument
 from dashboard.corpus.yaml_reader import parse, read_yaml
-from dashboard.sources.bundle import inputs
 from dashboard.sources.importing import Report, import_documents
+from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
 from dashboard.sources.write import to_yaml, write
 from tests.sources.conftest import BODY, KNOWN, akn, everyone, paragraph, recorded, vote

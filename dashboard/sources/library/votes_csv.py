@@ -1,0 +1,185 @@
+"""The UN Digital Library's CSV of General Assembly votes: a row for each State and resolution.
+
+Columns as the library's data dictionary has them (General Assembly Voting Data, record 4060887,
+version 3 of July 2025): undl_id, ms_code, ms_name ("at the time of the vote"), ms_vote (Y, N, A,
+X), date, session, resolution, draft, committee_report, meeting, title, agenda_title, subjects,
+vote_note, total_yes, total_no, total_abstentions, total_non_voting, total_ms, undl_link. Totals
+written as `120.0` were seen in rows that others quote. Columns are found by name, in any order;
+commas, semicolons and tabs are read, because spreadsheets change them. The record's address is
+made from undl_id; undl_link is not followed.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.library.library_vote import (
+    LibraryRow,
+    LibraryVote,
+    read_day,
+    read_meeting,
+    read_symbol,
+    read_total,
+    read_vote,
+    record_url,
+)
+
+MAX_BYTES = 2_000_000_000
+"""The whole file has over 900,000 rows; it is read row by row and never held."""
+MAX_LINE = 100_000
+_TOTALS = {
+    "total_yes": "yes",
+    "total_no": "no",
+    "total_abstentions": "abstain",
+    "total_non_voting": "not_voting",
+    "total_ms": "members",
+}
+_NEEDED = (
+    "undl_id", "ms_name", "ms_vote", "date", "resolution",
+    "total_yes", "total_no", "total_abstentions",
+)  # fmt: skip
+_SHARED = ("date", "meeting", *_TOTALS)
+"""What all rows of one vote must agree on."""
+
+
+@dataclass
+class CsvVotes:
+    """The votes wanted, and the symbols of those that were not."""
+
+    votes: list[LibraryVote] = field(default_factory=list)
+    left_out: dict[str, None] = field(default_factory=dict)
+    """In order of appearance."""
+
+
+@dataclass
+class _Gathered:
+    """The rows of one vote so far, with the values they share and where these first stood."""
+
+    line: int
+    symbol: str
+    shared: dict[str, str]
+    rows: list[LibraryRow] = field(default_factory=list)
+
+
+def read_votes_csv(path: Path, wanted: Callable[[str], bool]) -> CsvVotes:
+    """Read the votes on resolutions whose symbol is wanted.
+
+    Rows of one vote may stand anywhere in the file. Raises `RefusedError` where the file
+    cannot be opened or read, or the rows of one vote contradict each other.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise RefusedError("file", f"over {MAX_BYTES} bytes")
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return _read(str(path), stream, wanted)
+    except OSError as error:
+        raise RefusedError("file", f"cannot be opened: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise RefusedError("file", "not UTF-8; export or save it as CSV in UTF-8") from None
+
+
+def _read(file: str, stream: TextIO, wanted: Callable[[str], bool]) -> CsvVotes:
+    read = CsvVotes()
+    gathered: dict[tuple[str, str], _Gathered] = {}
+    symbols: dict[str, str] = {}
+    for line, row in _rows(stream):
+        place = f"line {line}"
+        printed = row["resolution"]
+        if printed not in symbols:
+            symbols[printed] = read_symbol(printed, f"{place} resolution")
+        symbol = symbols[printed]
+        if wanted(symbol):
+            _gather(gathered, symbol, row, line)
+        else:
+            read.left_out[symbol] = None
+    if not gathered and not read.left_out:
+        raise RefusedError("line 2", "no vote below the header")
+    read.votes = [_vote(file, number, found) for (number, _), found in gathered.items()]
+    return read
+
+
+def _gather(
+    gathered: dict[tuple[str, str], _Gathered], symbol: str, row: dict[str, str], line: int
+) -> None:
+    shared = {column: row.get(column, "") for column in _SHARED}
+    vote = gathered.setdefault((row["undl_id"], symbol), _Gathered(line, symbol, shared))
+    for column, value in shared.items():
+        if value != vote.shared[column]:
+            message = f"{value!r}, but {vote.shared[column]!r} in line {vote.line} for {symbol}"
+            raise RefusedError(f"line {line} {column}", message)
+    noted = read_vote(row["ms_vote"], f"line {line} ms_vote")
+    vote.rows.append(
+        LibraryRow(row["ms_name"].strip(), row.get("ms_code", "").strip(), noted, line)
+    )
+
+
+def _vote(file: str, number: str, found: _Gathered) -> LibraryVote:
+    place = f"line {found.line}"
+    totals = {
+        name: read_total(found.shared[column], f"{place} {column}")
+        for column, name in _TOTALS.items()
+    }
+    return LibraryVote(
+        file=file,
+        line=found.line,
+        symbol=found.symbol,
+        date=read_day(found.shared["date"], f"{place} date"),
+        meeting=read_meeting(found.shared["meeting"], f"{place} meeting"),
+        totals={name: total for name, total in totals.items() if total is not None},
+        rows=tuple(found.rows),
+        url=record_url(number, f"{place} undl_id"),
+    )
+
+
+def _rows(stream: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row below the header by its column, with the line it ends on."""
+    lines = _bounded(stream)
+    first = next(lines, "")
+    if not first.strip():
+        raise RefusedError("line 1", "empty; the names of the columns are needed")
+    delimiter, columns = _header(first)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        for values in reader:
+            line = reader.line_num + 1
+            if not values:
+                continue
+            if len(values) != len(columns):
+                message = f"{len(values)} values, {len(columns)} columns; is the file cut short?"
+                raise RefusedError(f"line {line}", message)
+            yield line, dict(zip(columns, values, strict=True))
+    except csv.Error as error:
+        raise RefusedError(f"line {reader.line_num + 1}", f"not readable as CSV: {error}") from None
+
+
+def _bounded(stream: TextIO) -> Iterator[str]:
+    """The lines, without filling memory from a file that has no line ends."""
+    number = 0
+    while line := stream.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            raise RefusedError(f"line {number}", f"longer than {MAX_LINE} characters")
+        yield line
+
+
+def _header(first: str) -> tuple[str, list[str]]:
+    """The delimiter under which the first line names the most columns, and the columns."""
+    try:
+        found = {sign: next(csv.reader([first], delimiter=sign, strict=True)) for sign in ",;\t"}
+    except csv.Error as error:
+        raise RefusedError("line 1", f"not readable as CSV: {error}") from None
+    delimiter = max(found, key=lambda sign: len(found[sign]))
+    columns = [column.strip() for column in found[delimiter]]
+    missing = [column for column in _NEEDED if column not in columns]
+    if missing:
+        message = f"no column {', '.join(missing)}; found {', '.join(columns)[:200]}"
+        raise RefusedError("line 1", message)
+    if len(set(columns)) != len(columns):
+        twice = next(column for column in columns if columns.count(column) > 1)
+        raise RefusedError("line 1", f"the column {twice!r} stands twice")
+    return delimiter, columns

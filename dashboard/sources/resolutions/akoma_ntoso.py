@@ -1,0 +1,155 @@
+"""One Akoma Ntoso file of a General Assembly resolution, as one language's expression of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
+from lxml import etree
+
+from dashboard.sources.element_text import Element, line_of, mentions, text_of
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.names import StateNames
+from dashboard.sources.resolutions.front_matter import FrontMatter, Members, read_front_matter
+from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
+from dashboard.symbols import resolution_symbol
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+LANGUAGES = {"ara": "ar", "eng": "en", "spa": "es", "fra": "fr", "rus": "ru", "zho": "zh"}
+_NUMBERS = re.compile(r"(\d+)(?:\s*\(?([a-z]{1,2})\))?")
+
+
+@dataclass(frozen=True)
+class Expression:
+    """What one file says; `front` is read from English files only."""
+
+    file: str
+    sha256: str
+    language: str
+    symbol: str
+    title: str
+    items: list[tuple[str, str | None]]
+    """Agenda items: number as printed in English form (`13 (a)`), title in this language."""
+    paragraphs: list[ReadParagraph]
+    mentions: int
+    front: FrontMatter | None
+    unread: RefusedError | None = None
+    """Why the paragraphs of another language than English could not be read."""
+
+
+class _Discard:
+    """A parser target that keeps nothing: the first pass only looks for what is forbidden."""
+
+    def close(self) -> None:
+        return None
+
+
+def parse(raw: bytes) -> Element:
+    """Parse XML that declares no document type and no entities, keeping line numbers.
+
+    Raises `RefusedError` for anything else, and for XML that is no Akoma Ntoso.
+    """
+    if not raw.strip():
+        raise RefusedError("file", "empty")
+    try:
+        guard = DefusedXMLParser(target=_Discard(), forbid_dtd=True)
+        guard.feed(raw)
+        guard.close()
+    except DefusedXmlException as error:
+        raise RefusedError("file", f"{type(error).__name__}: document types are refused") from None
+    except (ParseError, ValueError, LookupError) as error:
+        line = getattr(error, "position", ("?",))[0]
+        raise RefusedError(f"line {line}", f"not well-formed XML: {error}") from None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        raise RefusedError(f"line {error.lineno}", f"not well-formed XML: {error.msg}") from None
+    if root.tag != f"{{{NAMESPACE}}}akomaNtoso":
+        raise RefusedError(
+            f"line {line_of(root)}",
+            f"<{etree.QName(root).localname}>, not an <akomaNtoso> document",
+        )
+    return root
+
+
+def read_expression(file: str, raw: bytes, names: StateNames, members: Members) -> Expression:
+    """Read one file. Raises `RefusedError` where it is not understood."""
+    root = parse(raw)
+    symbol, language = symbol_of(root), language_of(root)
+    front = read_front_matter(root, names, members) if language == "en" else None
+    paragraphs, unread = _paragraphs(root, symbol, language)
+    return Expression(
+        file=file,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        language=language,
+        symbol=symbol,
+        title=_title(root),
+        items=_items(root),
+        paragraphs=paragraphs,
+        mentions=mentions(text_of(root, notes=True)) if language == "en" else 0,
+        front=front,
+        unread=unread,
+    )
+
+
+def _paragraphs(
+    root: Element, symbol: str, language: str
+) -> tuple[list[ReadParagraph], RefusedError | None]:
+    """Paragraphs; a translation that cannot be read costs its opening phrases, not the file."""
+    try:
+        return read_paragraphs(root, symbol, language), None
+    except RefusedError as refusal:
+        if language == "en":
+            raise
+        return [], refusal
+
+
+def symbol_of(root: Element) -> str:
+    """The resolution's symbol as its cover page prints it. Raises `RefusedError`."""
+    for number in root.iterfind(".//{*}coverPage//{*}docNumber"):
+        printed = text_of(number)
+        symbol = resolution_symbol(printed)
+        if symbol is None:
+            raise RefusedError(
+                f"line {line_of(number)} <docNumber>",
+                f"symbol {printed!r} is no General Assembly resolution",
+            )
+        return symbol
+    raise RefusedError("<coverPage>", "no <docNumber>: the document's symbol")
+
+
+def language_of(root: Element) -> str:
+    """The language of this expression, by ISO 639-1 code. Raises `RefusedError`."""
+    element = root.find(".//{*}FRBRExpression/{*}FRBRlanguage")
+    found = element.get("language", "") if element is not None else ""
+    if found not in LANGUAGES:
+        raise RefusedError("<FRBRlanguage>", f"language {found!r}; allowed: {', '.join(LANGUAGES)}")
+    return LANGUAGES[found]
+
+
+def _title(root: Element) -> str:
+    title = root.find(".//{*}preface//{*}docTitle")
+    text = text_of(title).lstrip(" .-–—") if title is not None else ""
+    if not text:
+        raise RefusedError("<preface>", "no title")
+    return text
+
+
+def _items(root: Element) -> list[tuple[str, str | None]]:
+    """Agenda items with titles; a file names several items in one line, then each title."""
+    numbers: list[str] = []
+    titles: list[str] = []
+    for inline in root.iterfind(".//{*}coverPage//{*}inline"):
+        if inline.get("name") == "agenda item":
+            for item, letter in _NUMBERS.findall(inline.get("title") or text_of(inline)):
+                numbers.append(f"{item} ({letter})" if letter else item)
+        elif inline.get("name") == "agenda item name":
+            titles.append(text_of(inline))
+    if len(titles) != len(numbers):
+        return [(number, None) for number in numbers]
+    return list(zip(numbers, titles, strict=True))

@@ -1,0 +1,234 @@
+"""From printed numbers to paragraph ids.
+
+Ids are readable and stable: `pp3` (third preambular paragraph), `op7`, `op6.e`, `op6.e.ii`;
+`annex.12`, or `annex1.63` where a text has several annexes; `A.op3` in part A of a text in parts
+(A/RES/79/93 A-B); `III.op4` where sections number their paragraphs anew; `action27` for the
+numbered actions of A/RES/79/1. Paragraphs that print no number are counted: `op1` where none of
+their body is numbered (a single operative paragraph), otherwise `op.u1`, `annex.u4`; bullets
+under a paragraph are `annex.38.b2`; letters that start anew under a heading are `annex.III.B.a`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.resolutions.paragraph_numbers import Label, letter_name, roman_name
+from dashboard.sources.resolutions.structure import Unit
+
+Part = Literal["preambular", "operative", "annex"]
+
+
+@dataclass
+class Placed:
+    """A paragraph with its id, and the units that make it up (itself and continuations)."""
+
+    id: str
+    part: Part
+    number: str | None
+    parent: str | None
+    units: list[Unit] = field(default_factory=list)
+
+
+class _Body:
+    """Counts through one body (preamble, operative part or annex) of one statement."""
+
+    def __init__(self, part: Part, base: str, join: str, numbered: bool) -> None:
+        self.part = part
+        self.base = base
+        self.join = join
+        self.numbered = numbered
+        self.scope = ""
+        self.top: Placed | None = None
+        self.letter: Placed | None = None
+        self.last: Placed | None = None
+        self.section: Placed | None = None
+        self.letters = self.romans = self.unnumbered = 0
+        self.after_heading = False
+        self.roman_heading = self.letter_heading = ""
+        self.bullets: set[str] = set()
+        self.loose: set[str] = set()
+
+    def top_id(self, number: int) -> str:
+        return f"{self.scope}{self.base}{self.join}{number}"
+
+    def heading(self, label: Label | None) -> None:
+        """Remember the section a heading opens, should its letters start anew."""
+        self.after_heading = True
+        if label is None or label.kind != "section":
+            return
+        if len(label.printed) == 1 and ord(label.printed) == ord(self.letter_heading or "@") + 1:
+            self.letter_heading = label.printed
+        else:
+            self.roman_heading, self.letter_heading = label.printed, ""
+
+    def place(self, unit: Unit, following: Label | None, nested: bool) -> Placed:
+        """Place one paragraph; `nested`: its number counts a list inside the paragraph above."""
+        label = unit.label
+        if label is None or label.kind == "section":
+            placed = self._unnumbered()
+        elif label.kind == "number" and nested and self.top is not None:
+            place, above = f"{self.top.id}.{label.number}", self.top
+            placed = Placed(place, self.part, f"{above.number}, {label.number}", above.id)
+        elif label.kind == "number":
+            placed = self._new_top(self.top_id(label.number), str(label.number))
+        elif label.kind == "action":
+            placed = self._new_top(f"{self.scope}action{label.number}", label.printed)
+        elif label.kind == "bullet":
+            placed = self._bullet()
+        else:
+            placed = self._sub(unit, label, following)
+        placed.units.append(unit)
+        self.last = placed
+        self.after_heading = False
+        return placed
+
+    def _new_top(self, local_id: str, number: str | None) -> Placed:
+        self.top = Placed(local_id, self.part, number, None)
+        self.letter, self.letters, self.romans = None, 0, 0
+        return self.top
+
+    def _section_top(self) -> None:
+        """Letters that start anew under a heading belong to its section, not to a paragraph."""
+        names = [name for name in (self.roman_heading, self.letter_heading) if name]
+        local_id = f"{self.scope}{self.base}{self.join or '.'}{'.'.join(names)}"
+        self.section = self._new_top(local_id, " ".join(names))
+
+    def _unnumbered(self) -> Placed:
+        self.unnumbered += 1
+        if self.numbered:
+            return self._new_top(f"{self.scope}{self.base}.u{self.unnumbered}", None)
+        return self._new_top(self.top_id(self.unnumbered), None)
+
+    def _bullet(self) -> Placed:
+        loose = self.last is not None and self.last.id in self.loose
+        if self.after_heading or self.last is None or loose:
+            placed = self._unnumbered()
+            self.loose.add(placed.id)
+            return placed
+        parent = self.last.parent if self.last.id in self.bullets else self.last.id
+        count = 1 + sum(key.rpartition(".b")[0] == parent for key in self.bullets)
+        placed = Placed(f"{parent}.b{count}", self.part, None, parent)
+        self.bullets.add(placed.id)
+        return placed
+
+    def _sub(self, unit: Unit, label: Label, following: Label | None) -> Placed:
+        anew = label.letter == 1 and (self.letters or self.top is None)
+        if anew and self.after_heading and (self.roman_heading or self.letter_heading):
+            self._section_top()
+        if self.top is None:
+            raise RefusedError(f"line {unit.line}", "a sub-paragraph before any paragraph")
+        if self._is_roman(label, following):
+            self.romans = self._next(unit, self.romans, label.roman, "roman")
+            parent, name = self.letter or self.top, roman_name(self.romans)
+        else:
+            self.letters = self._next(unit, self.letters, label.letter, "letter")
+            parent, name, self.romans = self.top, letter_name(self.letters), 0
+        above = f"{parent.number} " if parent.number else ""
+        shown = None if parent is self.section else parent.id
+        placed = Placed(f"{parent.id}.{name}", self.part, f"{above}({name})", shown)
+        if parent is self.top and not self.romans:
+            self.letter = placed
+        return placed
+
+    def _is_roman(self, label: Label, following: Label | None) -> bool:
+        """Tell (i) the ninth letter from (i) the first numeral by what stands around it."""
+        if not label.letter or not label.roman:
+            return bool(label.roman)
+        if label.roman == self.romans + 1 and label.letter == self.letters + 1:
+            return following is not None and following.roman == label.roman + 1
+        return label.roman == self.romans + 1
+
+    def _next(self, unit: Unit, count: int, found: int, kind: str) -> int:
+        if found <= count:
+            name = letter_name if kind == "letter" else roman_name
+            raise RefusedError(f"line {unit.line}", f"({name(found)}) stands after ({name(count)})")
+        return found
+
+
+def place(units: Sequence[Unit], part: Part, base: str, join: str = "") -> list[Placed]:
+    """Give every paragraph of one body its id; headings are dropped, continuations joined.
+
+    Raises `RefusedError` where a number appears twice or a sub-paragraph has no parent.
+    """
+    nested = _nested(units)
+    scopes = _scopes([u for i, u in enumerate(units) if i not in nested])
+    for position in sorted(nested):
+        scopes.insert(position, scopes[position - 1])
+    numbered = any(u.label and u.label.kind == "number" for u in units if u.kind == "paragraph")
+    body = _Body(part, base, join, numbered)
+    placed: dict[str, Placed] = {}
+    for position, unit in enumerate(units):
+        if scopes[position] != body.scope:
+            body.scope, body.top, body.last, body.unnumbered = scopes[position], None, None, 0
+        if unit.kind == "heading":
+            body.heading(unit.label)
+        elif unit.kind == "continuation" and body.top is not None:
+            body.top.units.append(unit)
+        else:
+            following = units[position + 1].label if position + 1 < len(units) else None
+            paragraph = body.place(unit, following, position in nested)
+            if paragraph.id in placed:
+                raise RefusedError(
+                    f"line {unit.line}",
+                    f"paragraph {paragraph.number or paragraph.id} stands twice",
+                )
+            placed[paragraph.id] = paragraph
+    return list(placed.values())
+
+
+def _nested(units: Sequence[Unit]) -> set[int]:
+    """Positions of numbers that count a list inside a paragraph.
+
+    Such a list starts again at 1 without a heading, and the paragraphs after it go on counting
+    where they stopped: 7, then 1 to 5, then 8 (A/RES/79/1, annex I).
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for position, unit in enumerate(units):
+        number = unit.label.number if unit.label and unit.label.kind == "number" else 0
+        if unit.kind == "heading" and not run:
+            last = 0
+        elif number and number == last + 1 and run:
+            found.update(run)
+            run, last = [], number
+        elif number and (run or (number == 1 and last > 1)):
+            run.append(position)
+        elif number:
+            last = number
+    return found
+
+
+def _scopes(units: Sequence[Unit]) -> list[str]:
+    """For every unit the prefix of its section: empty unless numbers start anew at 1."""
+    starts: list[int] = []
+    last = 0
+    heading: int | None = None
+    for position, unit in enumerate(units):
+        if unit.kind == "heading":
+            heading = position if heading is None else heading
+        elif unit.label is not None and unit.label.kind == "number":
+            if unit.label.number == 1 and last and heading is not None:
+                starts.append(heading)
+            last, heading = unit.label.number, None
+    if not starts:
+        return [""] * len(units)
+    edges = [0, *starts, len(units)]
+    scopes: list[str] = []
+    used: set[str] = set()
+    for order, (begin, end) in enumerate(pairwise(edges), start=1):
+        printed = next(filter(None, map(_section, units[begin:end])), "")
+        name = printed if printed and printed not in used else f"s{order}"
+        used.add(name)
+        scopes += [f"{name}."] * (end - begin)
+    return scopes
+
+
+def _section(unit: Unit) -> str:
+    """The number of the section a heading opens, as printed; empty for anything else."""
+    is_section = unit.kind == "heading" and unit.label is not None and unit.label.kind == "section"
+    return unit.label.printed if is_section and unit.label is not None else ""

@@ -1,0 +1,163 @@
+"""The skeleton of a resolution: its paragraphs' ids, numbers, openings and citations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from dashboard.sources.element_text import Element, line_of, local, mentions_ai, text_of, tidy
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.resolutions.citations import cited
+from dashboard.sources.resolutions.numbering import Part, Placed, place
+from dashboard.sources.resolutions.opening_verbs import chinese_opening, late_verb, opening_verb
+from dashboard.sources.resolutions.structure import Unit, units
+
+_ANNEX_WORDS = ("annex", "附件", "annexe", "anexo", "приложение", "المرفق", "مرفق")
+_LONGEST_PHRASE = 60
+"""Characters of an opening phrase in the other languages; longer spans are no opening."""
+
+
+@dataclass(frozen=True)
+class ReadParagraph:
+    """One paragraph of one language's text; `verb` as that language prints it."""
+
+    id: str
+    part: Part
+    number: str | None
+    parent: str | None
+    verb: str | None
+    mentions_ai: bool = False
+    cites: list[str] = field(default_factory=list)
+
+
+def read_paragraphs(root: Element, symbol: str, language: str) -> list[ReadParagraph]:
+    """Every preambular, operative, sub- and annex paragraph, in order.
+
+    Raises `RefusedError` where the structure is not understood, and where there is none.
+    """
+    return [_read(placed, symbol, language) for placed in placed_paragraphs(root)]
+
+
+def placed_paragraphs(root: Element) -> list[Placed]:
+    """The same paragraphs with their ids and the units that make them up.
+
+    Raises `RefusedError` as `read_paragraphs` does.
+    """
+    statements = list(root.iter("{*}statement"))
+    paragraphs = [
+        placed
+        for statement in statements
+        for placed in _statement(statement, _scope(statement, len(statements)))
+    ]
+    if not paragraphs:
+        raise RefusedError("<statement>", "no paragraph found")
+    twice = [name for name, count in Counter(p.id for p in paragraphs).items() if count > 1]
+    if twice:
+        raise RefusedError("<statement>", f"paragraph {twice[0]} stands twice")
+    return paragraphs
+
+
+def unplaced_paragraphs(root: Element) -> list[str]:
+    """The words of every paragraph in order, where their numbers give no clear places.
+
+    Raises `RefusedError` where the structure is not understood, and where there is none.
+    """
+    found = []
+    for statement in root.iter("{*}statement"):
+        preamble, operative = _bodies(statement)
+        for unit in chain(preamble, operative, *_annexes(statement)):
+            if unit.kind != "heading":
+                printed = f"{unit.label.printed} " if unit.label else ""
+                found.append(tidy(f"{printed}{unit.text}"))
+    if not found:
+        raise RefusedError("<statement>", "no paragraph found")
+    return found
+
+
+def _scope(statement: Element, count: int) -> str:
+    """The letter of a part (`A.`) of a text adopted in parts; empty for a single text."""
+    if count == 1:
+        return ""
+    number = statement.find("{*}preface//{*}docNumber")
+    letter = text_of(number).strip(".") if number is not None else ""
+    if len(letter) != 1 or not letter.isalpha():
+        raise RefusedError(f"line {line_of(statement)} <preface>", f"part named {letter!r}")
+    return f"{letter.upper().translate(str.maketrans('АВС', 'ABC'))}."
+
+
+def _statement(statement: Element, scope: str) -> Iterator[Placed]:
+    preamble, operative = _bodies(statement)
+    yield from place(preamble, "preambular", f"{scope}pp")
+    yield from place(operative, "operative", f"{scope}op")
+    annexes = list(_annexes(statement))
+    for order, annex in enumerate(annexes, start=1):
+        base = f"{scope}annex{order if len(annexes) > 1 else ''}"
+        yield from place(annex, "annex", base, join=".")
+
+
+def _bodies(statement: Element) -> tuple[list[Unit], list[Unit]]:
+    """Units of the preamble and of the operative part.
+
+    An adopted declaration can have a preamble of its own after the first operative words
+    (A/RES/80/173); the last of it may stand at the head of the body that follows.
+    """
+    preamble: list[Unit] = []
+    operative: list[Unit] = []
+    second = False
+    for child in statement:
+        if local(child) == "preamble":
+            second = bool(operative)
+            preamble += [unit for unit in units(child) if unit.kind != "heading"]
+        elif local(child) == "mainBody":
+            for unit in units(child):
+                second = second and unit.label is None and unit.mark is not None
+                (preamble if second else operative).append(unit)
+    return preamble, operative
+
+
+def _annexes(statement: Element) -> Iterator[list[Unit]]:
+    """The units of each annex: an attachment may hold several, each under its own heading."""
+    for body in statement.iterfind("{*}attachments/{*}attachment/{*}doc/{*}mainBody"):
+        current: list[Unit] = []
+        for unit in units(body):
+            if _opens_annex(unit) and any(u.kind == "paragraph" for u in current):
+                yield current
+                current = []
+            current.append(unit)
+        yield current
+
+
+def _opens_annex(unit: Unit) -> bool:
+    words = unit.text.casefold().split()
+    first = words[0] if words else ""
+    named = first in _ANNEX_WORDS or first.startswith("附件")
+    return unit.kind == "heading" and named and len(unit.text) < 20
+
+
+def _read(placed: Placed, symbol: str, language: str) -> ReadParagraph:
+    unit = placed.units[0]
+    if language != "en":
+        verb = unit.mark.strip(" ,;:.،؛，；：") if unit.mark else None
+        if verb is not None and not 0 < len(verb) <= _LONGEST_PHRASE:
+            verb = None
+        # Items of a list name tasks with the same words: only a paragraph itself speaks.
+        in_body = placed.part != "annex" and placed.parent is None
+        if language == "zh" and unit.mark is None and in_body:
+            verb = chinese_opening(unit.text)
+        return ReadParagraph(placed.id, placed.part, placed.number, placed.parent, verb)
+    elements = [element for unit in placed.units for element in unit.elements]
+    words = " ".join(text_of(element, notes=True) for element in elements)
+    verb = opening_verb(unit.mark, unit.rest, unit.text, placed.part)
+    if verb is None and unit.late and placed.part == "operative":
+        verb = late_verb(unit.late)
+    return ReadParagraph(
+        placed.id,
+        placed.part,
+        placed.number,
+        placed.parent,
+        verb,
+        mentions_ai(words),
+        cited(elements, symbol),
+    )

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dashboard.sources import inputs as bundle
+from dashboard.sources.errors import RefusedError
+from dashboard.sources.inputs import inputs
+
+
+def archive(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, raw in members.items():
+            file.writestr(name, raw)
+    return path
+
+
+def outcomes(*paths: Path) -> dict[str, bytes | str]:
+    found: dict[str, bytes | str] = {}
+    for item in inputs(paths):
+        try:
+            found[item.name.rpartition("/")[2]] = item.read()
+        except RefusedError as refused:
+            found[item.name.rpartition("/")[2]] = refused.found
+    return found
+
+
+def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
+    assert outcomes(tmp_path) == {}
+
+
+def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("sheep")
+    (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04 cut")
+    found = outcomes(tmp_path / "none", tmp_path / "a.txt", tmp_path / "cut.zip")
+    assert found["none"] == "no such file or folder"
+    assert "neither an XML file" in str(found["a.txt"])
+    assert "not a readable zip archive" in str(found["cut.zip"])
+
+
+def test_a_bomb_is_refused_by_what_it_declares(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = archive(tmp_path / "bomb.zip", {"a.xml": b" " * 1_000_000, "b.xml": b"<b/>"})
+    found = outcomes(path)
+    assert "packed over 200 times" in str(found["bomb.zip!a.xml"])
+    assert found["bomb.zip!b.xml"] == b"<b/>"
+    monkeypatch.setattr(bundle, "MAX_FILE", 1000)
+    assert "at most 1000" in str(outcomes(path)["bomb.zip!a.xml"])
+    monkeypatch.setattr(bundle, "MAX_ARCHIVE", 1000)
+    assert outcomes(path) == {"bomb.zip": "1000004 bytes unpacked; at most 1000"}
+    monkeypatch.setattr(bundle, "MAX_MEMBERS", 1)
+    assert outcomes(path) == {"bomb.zip": "2 members; at most 1"}
+
+
+def test_a_member_longer_than_declared_is_refused(tmp_path: Path) -> None:
+    path = archive(tmp_path / "lies.zip", {"a.xml": b"<a>12345678</a>"})
+    raw = bytearray(path.read_bytes())
+    at = raw.find(b"PK\x01\x02") + 24
+    raw[at : at + 4] = (4).to_bytes(4, "little")
+    path.write_bytes(raw)
+    assert isinstance(outcomes(path)["lies.zip!a.xml"], str)
+
+
+def test_an_archive_inside_an_archive_is_refused(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as file:
+        file.writestr("a.xml", "<a/>")
+    path = archive(tmp_path / "outer.zip", {"inner.zip": inner.getvalue(), "note.txt": b"sheep"})
+    assert outcomes(path) == {
+        "outer.zip!inner.zip": "an archive inside an archive; unpack it first"
+    }
+
+
+def test_a_folder_gives_its_files_in_order_and_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "z.xml").write_bytes(b"<z/>")
+    (tmp_path / "a.xml").write_bytes(b"<a/>")
+    archive(tmp_path / "c.zip", {"c.xml": b"<c/>"})
+    assert list(outcomes(tmp_path).values()) == [b"<a/>", b"<z/>"]
+
+
+def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.xml").write_bytes(b"<a>12345678</a>")
+    monkeypatch.setattr(bundle, "MAX_FILE", 4)
+    assert "over 4 bytes" in str(outcomes(tmp_path / "a.xml")["a.xml"])
