@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.settings import LOAD_ROUNDS
-from dashboard.corpus.parse_cache import ParseCache
+from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.snapshot import take_snapshot
 
 

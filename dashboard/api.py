@@ -16,8 +16,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.corpus import store
-from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import NoDataError, Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.server.answers import (
     Answer,
     Description,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus import store, texts
+from dashboard.corpus import official_text as texts
+from dashboard.corpus import store
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.builders import write_data
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Any
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.frames import frame
-from dashboard.corpus.problems import Problem
-from dashboard.corpus.reference import Membership, State, Term, Vocabulary
+from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
 from dashboard.corpus.request_status import with_status
 from dashboard.corpus.snapshot import Snapshot, Tables
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.frames import frame
 from tests.synthetic_rows import DOCUMENTS, PARAGRAPHS, REQUESTS, TIMELINE
 from tests.synthetic_states import COUNTRIES, RECORDED_VOTES, SPONSORS, STATEMENTS, VOTES
 

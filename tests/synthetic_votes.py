@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from dashboard.corpus.frames import frame
 from dashboard.corpus.membership import members_on
-from dashboard.corpus.reference import Membership, State, Term, Vocabulary
+from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot, Tables
+from dashboard.corpus.tables.frames import frame
 from tests.synthetic import filled, snapshot
 
 SHORT = {"Y": "yes", "N": "no", "A": "abstain", "-": "not_voting"}

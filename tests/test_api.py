@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from dashboard.api import routes
 from dashboard.corpus import store
-from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import NoDataError, Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from tests.synthetic import LOADED, problem, snapshot
 
 

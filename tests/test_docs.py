@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus.columns import TABLES, Column
+from dashboard.corpus.tables.columns import TABLES, Column
 from dashboard.export.dictionary import END, START, dictionary, with_dictionary
 
 ROOT = Path(__file__).parents[1]

@@ -22,8 +22,8 @@ from dashboard.analysis.codes import allowed_codes
 from dashboard.analysis.parameters import CHOICES, NAMES, acting
 from dashboard.api import routes
 from dashboard.corpus import store
-from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import NoDataError, Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.openapi import openapi
 from dashboard.server.answers import Format
 from dashboard.symbols import resolution_symbol

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.corpus.codings import SecondReading
-from dashboard.corpus.reference import Vocabulary
+from dashboard.corpus.records.codings import SecondReading
+from dashboard.corpus.records.vocabularies import Vocabulary
 
 FIELDS = ("topics", "addressees", "actions", "softeners")
 """What is coded twice; each field has the vocabulary of its name."""

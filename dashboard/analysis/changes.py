@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from dashboard.corpus.changes import Change
+from dashboard.corpus.records.changes import Change
 from dashboard.corpus.snapshot import Snapshot
 
 COLUMNS = ("id", "change", "on", "version")

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import COLUMNS, MAY_BE_UNKNOWN, TIERS, VOCABULARY, column
 from dashboard.corpus.membership import groups_on
-from dashboard.corpus.reference import State, Vocabulary
+from dashboard.corpus.records.vocabularies import State, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 
 RowCodes = tuple[tuple[str, ...], ...]

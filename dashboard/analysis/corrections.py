@@ -16,8 +16,8 @@ from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import SEARCHED
 from dashboard.analysis.search import matching
 from dashboard.analysis.terms import terms, words_at
-from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 
 _SHORTEST = 4
 """Shorter words are matched whole and have too many neighbours."""

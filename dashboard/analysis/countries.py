@@ -11,8 +11,8 @@ import pandas as pd
 from dashboard.analysis.codes import allowed_codes, groups_of_states
 from dashboard.analysis.sponsor_lists import sponsor_lists, typed
 from dashboard.corpus.membership import groups_on, members_on
+from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.votes import POSITIONS
 
 _VOTE = {"vote": "str", "symbol": "str", "stage": "str", "date": "str"}
 VOTES_OF_STATE = {**_VOTE, "position": "str"}

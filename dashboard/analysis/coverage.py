@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.corpus.documents import CuratedDocument, ImportedDocument
-from dashboard.corpus.events import Event
-from dashboard.corpus.statements import Statement
+from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.records.events import Event
+from dashboard.corpus.records.statements import Statement
 
 CONFLICT_COLUMNS = ("id", "field", "note_en", "note_zh")
 

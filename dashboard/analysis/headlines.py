@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.analysis.requests import next_due
-from dashboard.corpus.base import last_day
+from dashboard.corpus.records.fields import last_day
 
 
 @dataclass(frozen=True)

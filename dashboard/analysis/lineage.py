@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.corpus.documents import ImportedDocument
+from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.snapshot import Snapshot
 
 LINK_COLUMNS = ("from", "to", "relation")

@@ -1,7 +1,7 @@
 """The names a URL may use, what each one reads, and on which column of which table it acts.
 
 The names are the contract of the URL: the same on every page and every route. How a value
-selects follows from the kind of its column (see `dashboard.corpus.columns`).
+selects follows from the kind of its column (see `dashboard.corpus.tables.columns`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dashboard.corpus.columns import TABLES, Column
+from dashboard.corpus.tables.columns import TABLES, Column
 
 VOCABULARY: Mapping[str, str] = MappingProxyType(
     {

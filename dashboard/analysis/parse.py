@@ -19,9 +19,9 @@ from dashboard.analysis.parameters import (
 )
 from dashboard.analysis.query import Query, Unknown
 from dashboard.analysis.terms import terms
-from dashboard.corpus.base import first_day, last_day
-from dashboard.corpus.changes import is_version
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.records.changes import is_version
+from dashboard.corpus.records.fields import first_day, last_day
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.symbols import resolution_symbol
 
 MOST_VALUES = 1000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from dashboard.analysis.parameters import CHOICES, NAMES, PAGE_ONLY
-from dashboard.corpus.problems import nearest, quoted
+from dashboard.corpus.reading.problems import nearest, quoted
 
 Reason = Literal[
     "code",

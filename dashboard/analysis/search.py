@@ -19,10 +19,10 @@ from dashboard.analysis.parameters import SEARCHED
 from dashboard.analysis.references import paragraph_named
 from dashboard.analysis.terms import fold, terms
 from dashboard.analysis.worded import with_wording
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.reference import State
+from dashboard.corpus.official_text import texts
+from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.texts import texts
+from dashboard.corpus.tables.columns import TABLES
 
 _indexes: Kept[tuple[str, ...]] = Kept(most=12)
 _worded: Kept[tuple[str, ...]] = Kept(most=2)

@@ -16,8 +16,8 @@ from dashboard.analysis.kept import Kept
 from dashboard.analysis.parameters import COLUMNS, RECORD_OF
 from dashboard.analysis.query import Choice, Query
 from dashboard.analysis.search import matching
-from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 
 Mask = npt.NDArray[np.bool_]
 _DIGITS = re.compile(r"[0-9]+")

@@ -14,8 +14,8 @@ from dashboard.analysis.query import Query
 from dashboard.analysis.select import in_order, newest_first, select
 from dashboard.analysis.sponsor_lists import ADDED, DRAFT, sponsor_lists, typed
 from dashboard.corpus.membership import groups_on
+from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.votes import POSITIONS
 
 LEDGER = {
     "iso3": "str",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.corpus.reference import Vocabulary
+from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
 
 NOT_RANKED = "not_ranked"

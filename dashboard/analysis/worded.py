@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.analysis.terms import fold
-from dashboard.corpus.texts import texts
+from dashboard.corpus.official_text import texts
 
 
 def with_wording(rows: Sequence[str], paragraphs: pd.DataFrame) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.base import first_day, last_day
+from dashboard.corpus.records.fields import first_day, last_day
 
 MAX_ROWS = 61
 """A lane with more simultaneous marks than rows is saturated: the marks that find no room

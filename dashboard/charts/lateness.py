@@ -32,7 +32,7 @@ from dashboard.charts.still import (
     still_layout,
 )
 from dashboard.charts.style import Trace, escape, grey, paragraph, scatter
-from dashboard.corpus.base import first_day
+from dashboard.corpus.records.fields import first_day
 
 __all__ = ["CONFIG", "lateness", "lateness_alt"]
 

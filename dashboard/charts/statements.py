@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts.lanes import day_number
 from dashboard.charts.stage import Stage, iso
 from dashboard.charts.style import NEUTRAL, Trace, paragraph, scatter
-from dashboard.corpus.base import first_day, last_day
+from dashboard.corpus.records.fields import first_day, last_day
 
 _HOVER_COLUMNS, _PHONE_HOVER_COLUMNS = 60, 34
 

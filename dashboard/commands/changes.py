@@ -10,9 +10,9 @@ from typing import TextIO
 
 from pydantic import ValidationError
 
-from dashboard.corpus.base import Bilingual, PartialDate, Record
-from dashboard.corpus.changes import CHANGES, Change, ChangeLog, changed_records, is_version
-from dashboard.corpus.loading import Corpus, load
+from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.records.changes import CHANGES, Change, ChangeLog, changed_records, is_version
+from dashboard.corpus.records.fields import Bilingual, PartialDate, Record
 from dashboard.corpus.store import data_folder
 from dashboard.sources.write import to_yaml, write
 

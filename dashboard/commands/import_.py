@@ -10,8 +10,8 @@ from pathlib import Path
 
 from dashboard.commands.progress import shown
 from dashboard.corpus.membership import members_on
-from dashboard.corpus.reference import State, StateList
-from dashboard.corpus.yaml_reader import UnreadableYamlError, read_yaml
+from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, read_yaml
+from dashboard.corpus.records.vocabularies import State, StateList
 from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.corpus.documents import CuratedDocument
-from dashboard.corpus.membership import members_on
-from dashboard.corpus.recorded_votes import (
+from dashboard.corpus.checks.vote_import_diff import (
     RecordedDocument,
     UnreadableRecordError,
     curated_path,
@@ -19,9 +17,11 @@ from dashboard.corpus.recorded_votes import (
     read_document,
     read_record,
 )
-from dashboard.corpus.reference import State, StateList
+from dashboard.corpus.membership import members_on
+from dashboard.corpus.records.documents import CuratedDocument
+from dashboard.corpus.records.vocabularies import State, StateList
+from dashboard.corpus.records.votes import Vote, vote_id
 from dashboard.corpus.store import data_folder
-from dashboard.corpus.votes import Vote, vote_id
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.library.curated_votes import with_vote
 from dashboard.sources.library.library_vote import LibraryVote

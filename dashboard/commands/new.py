@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from dashboard.corpus.loading import load
-from dashboard.corpus.skeletons import NoSkeletonError, skeletons
+from dashboard.corpus.reading.loading import load
+from dashboard.corpus.reading.record_templates import NoSkeletonError, skeletons
 from dashboard.corpus.store import data_folder
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.commands.progress import shown
-from dashboard.corpus.data_files import SUFFIX
-from dashboard.corpus.loading import REQUEST_CANDIDATES
-from dashboard.corpus.requests import RequestCandidates
+from dashboard.corpus.reading.data_files import SUFFIX
+from dashboard.corpus.reading.loading import REQUEST_CANDIDATES
+from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, read_yaml
+from dashboard.corpus.records.requests import RequestCandidates
 from dashboard.corpus.store import data_folder
-from dashboard.corpus.yaml_reader import UnreadableYamlError, read_yaml
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.inputs import Input, inputs
 from dashboard.sources.request_rule import RULE_VERSION, candidates

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from dashboard.corpus.loading import load
-from dashboard.corpus.schema import schemas
+from dashboard.corpus.reading.loading import load
+from dashboard.corpus.reading.schema import schemas
 from dashboard.corpus.store import data_folder
 
 OUT = Path("build/schema")

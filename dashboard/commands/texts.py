@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from dashboard.commands.progress import shown
-from dashboard.corpus.documents import ImportedDocument
-from dashboard.corpus.parse_cache import ParseCache, default_path
-from dashboard.corpus.problems import nearest
+from dashboard.corpus.official_text import texts_folder
+from dashboard.corpus.reading.parse_cache import ParseCache, default_path
+from dashboard.corpus.reading.problems import nearest
+from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.snapshot import examine
 from dashboard.corpus.store import data_folder
-from dashboard.corpus.texts import texts_folder
 from dashboard.sources.inputs import inputs
 from dashboard.sources.official_text.extraction import (
     Added,

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from dashboard.corpus.checks.completeness import GROUPS, todo
 from dashboard.corpus.snapshot import examine
 from dashboard.corpus.store import data_folder
-from dashboard.corpus.todo import GROUPS, todo
 
 _MOST_PLACES = 8
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dashboard.corpus.base import last_day
-from dashboard.corpus.reference import Membership, State
+from dashboard.corpus.records.fields import last_day
+from dashboard.corpus.records.vocabularies import Membership, State
 
 _FIRST, _LAST = "0000-01-01", "9999-12-31"
 

@@ -22,7 +22,7 @@ import datetime as dt
 
 import pandas as pd
 
-from dashboard.corpus.base import first_day, last_day
+from dashboard.corpus.records.fields import first_day, last_day
 
 SOON = dt.timedelta(days=90)
 """The last part of a window, in which a request falls due soon: a quarter of a year."""

@@ -10,20 +10,20 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.corpus.changes import ChangeLog
-from dashboard.corpus.check import cross_check
-from dashboard.corpus.check_changes import log_problems
-from dashboard.corpus.codings import SecondReading
-from dashboard.corpus.documents import CuratedDocument, ImportedDocument
-from dashboard.corpus.events import Event
-from dashboard.corpus.frames import build_tables
-from dashboard.corpus.loading import REQUEST_CANDIDATES, SECOND_READING, Corpus, load
-from dashboard.corpus.parse_cache import ParseCache
-from dashboard.corpus.problems import Problem
-from dashboard.corpus.reference import State, Vocabulary
+from dashboard.corpus.checks.check import cross_check
+from dashboard.corpus.checks.check_changes import log_problems
+from dashboard.corpus.reading.loading import REQUEST_CANDIDATES, SECOND_READING, Corpus, load
+from dashboard.corpus.reading.parse_cache import ParseCache
+from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.records.changes import ChangeLog
+from dashboard.corpus.records.codings import SecondReading
+from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.records.events import Event
+from dashboard.corpus.records.requests import DocumentRequests, RequestCandidates
+from dashboard.corpus.records.statements import Statement
+from dashboard.corpus.records.vocabularies import State, Vocabulary
 from dashboard.corpus.request_status import with_status
-from dashboard.corpus.requests import DocumentRequests, RequestCandidates
-from dashboard.corpus.statements import Statement
+from dashboard.corpus.tables.frames import build_tables
 
 
 class NoDataError(RuntimeError):

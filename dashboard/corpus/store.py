@@ -17,9 +17,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.corpus.data_files import SUFFIX
-from dashboard.corpus.parse_cache import ParseCache, default_path
-from dashboard.corpus.problems import Problem
+from dashboard.corpus.reading.data_files import SUFFIX
+from dashboard.corpus.reading.parse_cache import ParseCache, default_path
+from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.snapshot import NoDataError, Snapshot, take_snapshot
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.corpus.reference import Term
+from dashboard.corpus.records.vocabularies import Term
 
 UNKNOWN = "unknown"
 # fmt: off

@@ -16,7 +16,7 @@ import pandas as pd
 from icalendar import Calendar, Event
 
 from dashboard import __version__
-from dashboard.corpus.base import last_day, precision
+from dashboard.corpus.records.fields import last_day, precision
 from dashboard.words import Words
 
 Row = Mapping[Any, Any]

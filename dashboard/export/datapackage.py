@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.corpus.columns import TABLES, Column, Kind
-from dashboard.corpus.reference import Vocabulary
+from dashboard.corpus.records.vocabularies import Vocabulary
+from dashboard.corpus.tables.columns import TABLES, Column, Kind
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 

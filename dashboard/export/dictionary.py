@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from dashboard.corpus.columns import TABLES, Column
+from dashboard.corpus.tables.columns import TABLES, Column
 
 START = "<!-- dictionary:start -->"
 END = "<!-- dictionary:end -->"

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.document_rows import document_url
-from dashboard.corpus.votes import POSITIONS
+from dashboard.corpus.records.votes import POSITIONS
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.document_rows import document_url
 from dashboard.export.cited import NAMED
 from dashboard.export.entry_shapes import SHAPES
 

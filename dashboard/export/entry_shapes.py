@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.corpus.votes import POSITIONS
+from dashboard.corpus.records.votes import POSITIONS
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import __version__
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.export import openapi_parameters as parameters
 from dashboard.export.openapi_schemas import schemas, to
 

@@ -22,7 +22,7 @@ from dashboard.analysis.parameters import (
     acting,
 )
 from dashboard.analysis.parse import LARGEST_NUMBER, LONGEST_VALUE, MOST_VALUES
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.words import LANGUAGES
 
 DATE = (

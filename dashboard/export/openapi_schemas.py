@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.corpus.columns import TABLES, Column, Kind
+from dashboard.corpus.tables.columns import TABLES, Column, Kind
 
 _DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _TYPES: Mapping[Kind, Mapping[str, Any]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.corpus.columns import TABLES, Kind
+from dashboard.corpus.tables.columns import TABLES, Kind
 
 Value = str | int | bool | list[str] | None
 

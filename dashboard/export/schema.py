@@ -13,7 +13,7 @@ from dashboard.analysis.parameters import (
     PAGE_ONLY,
     acting,
 )
-from dashboard.corpus.columns import TABLES, Column, Kind
+from dashboard.corpus.tables.columns import TABLES, Column, Kind
 
 _TYPES: Mapping[Kind, str] = {"codes": "array of strings", "count": "integer", "flag": "boolean"}
 

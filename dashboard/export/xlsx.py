@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.corpus.columns import TABLES, Kind
+from dashboard.corpus.tables.columns import TABLES, Kind
 from dashboard.export.rows import FORMULA, Value, values
 
 MOST_ROWS = 1_048_576

@@ -16,10 +16,10 @@ from dashboard.analysis.codes import allowed_codes
 from dashboard.analysis.parse import parse
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import select, window
-from dashboard.corpus.base import last_day
-from dashboard.corpus.problems import Problem
+from dashboard.corpus.official_text import texts
+from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.texts import texts
 from dashboard.export.datapackage import datapackage
 from dashboard.export.openapi import openapi
 from dashboard.export.rows import csv_text, json_rows

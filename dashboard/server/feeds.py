@@ -19,10 +19,10 @@ from dashboard.analysis.codes import allowed_codes
 from dashboard.analysis.parse import parse
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import select, window
-from dashboard.corpus.base import last_day
-from dashboard.corpus.problems import quoted
+from dashboard.corpus.official_text import texts
+from dashboard.corpus.reading.problems import quoted
+from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.texts import texts
 from dashboard.export.calendar import Setting, requests_ics, timeline_ics
 from dashboard.export.feed import Address, changes_atom
 from dashboard.server.answers import Answer, error

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.corpus.document_rows import document_url
+from dashboard.corpus.tables.document_rows import document_url
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import text_of, title_of
 from dashboard.ui.text import link, plain

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.analysis.countries import Profile, profile
 from dashboard.analysis.query import Query
-from dashboard.corpus.votes import POSITIONS
+from dashboard.corpus.records.votes import POSITIONS
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import name_tab, own_title, record_link, title_of

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.query import Query
-from dashboard.corpus.documents import Sponsorship
+from dashboard.corpus.records.documents import Sponsorship
 from dashboard.ui.named import named_states
 from dashboard.ui.page import Page, present
 from dashboard.ui.text import plain

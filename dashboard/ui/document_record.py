@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.analysis.lineage import cited_by, steps
 from dashboard.analysis.requests import answered_with
-from dashboard.corpus.base import Source
-from dashboard.corpus.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.records.fields import Source
 from dashboard.symbols import LANGUAGES, official_url
 from dashboard.ui.decision import decision, sponsors
 from dashboard.ui.event_record import chain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.analysis.lineage import links
-from dashboard.corpus.events import Event
+from dashboard.corpus.records.events import Event
 from dashboard.ui.page import Page
 from dashboard.ui.record import (
     Fact,

@@ -11,7 +11,7 @@ from dashboard.analysis.corrections import correction
 from dashboard.analysis.facets import emptying
 from dashboard.analysis.parameters import DATES, VOCABULARY
 from dashboard.analysis.query import Query
-from dashboard.corpus.changes import is_version
+from dashboard.corpus.records.changes import is_version
 from dashboard.ui.page import Page
 from dashboard.ui.pinned import pinned_note, since_note
 from dashboard.ui.text import plain

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.analysis.query import Query
 from dashboard.corpus import store
-from dashboard.corpus.base import last_day
+from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.language import spoken
 from dashboard.ui.view import change, open_view

@@ -6,7 +6,7 @@ import re
 
 import streamlit as st
 
-from dashboard.corpus.problems import Problem
+from dashboard.corpus.reading.problems import Problem
 from dashboard.ui.page import Page
 from dashboard.ui.text import plain
 

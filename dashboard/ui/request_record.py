@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.analysis.requests import of_paragraph
-from dashboard.corpus.requests import Answer, Request
+from dashboard.corpus.records.requests import Answer, Request
 from dashboard.symbols import official_url
 from dashboard.ui.due import place_of, request_button
 from dashboard.ui.page import Page, present

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.analysis.parameters import PAGE_ONLY, acting
 from dashboard.analysis.query import Query
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.page import Page
 from dashboard.ui.take_away import take_away
 from dashboard.ui.text import small

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.statements import about, dissociations
-from dashboard.corpus.statements import Statement
+from dashboard.corpus.records.statements import Statement
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import (

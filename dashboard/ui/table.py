@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.corpus.columns import TABLES, Column
+from dashboard.corpus.tables.columns import TABLES, Column
 from dashboard.ui.page import Page
 from dashboard.ui.results import one_page
 from dashboard.ui.view import change, current

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.corpus.texts import texts
+from dashboard.corpus.official_text import texts
 from dashboard.symbols import paragraph_id
 from dashboard.ui.page import Page
 from dashboard.ui.text import plain

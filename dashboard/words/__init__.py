@@ -15,8 +15,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from dashboard.corpus.base import first_day
-from dashboard.corpus.yaml_reader import read_yaml
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.records.fields import first_day
 
 InterfaceLanguage = Literal["en", "zh"]
 LANGUAGES: tuple[InterfaceLanguage, ...] = ("en", "zh")

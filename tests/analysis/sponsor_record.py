@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.frames import frame
-from dashboard.corpus.reference import Membership, State
+from dashboard.corpus.records.vocabularies import Membership, State
 from dashboard.corpus.snapshot import Snapshot, Tables
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.frames import frame
 from tests.synthetic import filled, snapshot
 
 ONE, TWO, THREE, FOUR = (f"A/RES/90/{n}" for n in range(1, 5))

@@ -16,8 +16,8 @@ from dashboard.analysis.agreement import (
     agreement,
     cohens_kappa,
 )
-from dashboard.corpus.codings import SecondReading
-from dashboard.corpus.reference import Vocabulary
+from dashboard.corpus.records.codings import SecondReading
+from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 
 YES, NO = True, False

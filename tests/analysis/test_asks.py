@@ -21,8 +21,8 @@ from dashboard.analysis.asks import (
 )
 from dashboard.analysis.query import Query
 from dashboard.analysis.verb_orders import TIERS, VerbOrder, verb_orders
-from dashboard.corpus.frames import frame
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.frames import frame
 from tests.synthetic import filled, snapshot
 from tests.synthetic_rows import PARAGRAPHS
 

@@ -12,9 +12,9 @@ from dashboard.analysis.parameters import RECORD_OF, acting
 from dashboard.analysis.parse import parse
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import select
-from dashboard.corpus.changes import Change, ChangedRecords, ChangeLog
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.records.changes import Change, ChangedRecords, ChangeLog
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from tests.synthetic import snapshot
 
 ONE, TWO, THREE = "0000000001", "00000000bb", "00000000cc"

@@ -6,7 +6,7 @@ from dashboard.analysis.codes import allowed_codes, codes_of, groups_of_states, 
 from dashboard.analysis.parameters import COLUMNS
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import select
-from dashboard.corpus.reference import Membership, State, Term, Vocabulary
+from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from tests.synthetic import snapshot, state
 

@@ -14,9 +14,9 @@ from dashboard.analysis.countries import (
     Total,
     profile,
 )
-from dashboard.corpus.documents import CuratedDocument
-from dashboard.corpus.events import Event
-from dashboard.corpus.votes import POSITIONS
+from dashboard.corpus.records.documents import CuratedDocument
+from dashboard.corpus.records.events import Event
+from dashboard.corpus.records.votes import POSITIONS
 from tests.analysis.sponsor_record import FOUR, ONE, THREE, TWO, record, rows_of
 
 STATEMENTS: list[dict[str, Any]] = [

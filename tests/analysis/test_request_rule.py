@@ -13,7 +13,7 @@ from dashboard.analysis.request_rule import (
     open_candidates,
     rule_quality,
 )
-from dashboard.corpus.requests import DocumentRequests, RequestCandidates
+from dashboard.corpus.records.requests import DocumentRequests, RequestCandidates
 from dashboard.corpus.snapshot import Snapshot
 from tests.builders_curated import request, requests
 

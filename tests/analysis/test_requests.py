@@ -15,8 +15,8 @@ from dashboard.analysis.requests import (
     of_paragraph,
     quarter,
 )
-from dashboard.corpus.frames import frame
-from dashboard.corpus.position_columns import REQUESTS
+from dashboard.corpus.tables.frames import frame
+from dashboard.corpus.tables.position_columns import REQUESTS
 
 
 def request(request_id: str, status: str, due_to: str | None, **more: object) -> dict[str, object]:

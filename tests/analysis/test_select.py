@@ -8,8 +8,8 @@ from dashboard.analysis.parameters import COLUMNS, SEARCHED
 from dashboard.analysis.parse import parse
 from dashboard.analysis.query import Query
 from dashboard.analysis.select import select, window
-from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from tests.synthetic import snapshot
 
 

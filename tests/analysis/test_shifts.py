@@ -17,7 +17,7 @@ from dashboard.analysis.shifts import (
     shifts,
     text_series,
 )
-from dashboard.corpus.frames import frame
+from dashboard.corpus.tables.frames import frame
 from tests.synthetic import filled
 from tests.synthetic_votes import Cast, recorded
 

@@ -14,8 +14,8 @@ from dashboard.analysis.statements import (
     on_paragraph,
     stances,
 )
-from dashboard.corpus.columns import STATEMENTS
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.tables.columns import STATEMENTS
 from tests.builders import CHECKED, SOURCES, vocabulary, write
 
 TEXT = "A/RES/90/1"

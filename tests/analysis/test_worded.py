@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.analysis.search import matching
 from dashboard.analysis.worded import with_wording
-from dashboard.corpus import texts
+from dashboard.corpus import official_text as texts
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.official_text.text_file import StoredText, file_name, to_json
 

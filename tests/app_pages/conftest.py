@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
-from dashboard.corpus.parse_cache import ParseCache
+from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.store import Store
 from dashboard.ui import timeline_chart
 

@@ -14,8 +14,8 @@ from dashboard.analysis.parameters import CHOICES, COLUMNS, MAY_BE_UNKNOWN, SEAR
 from dashboard.analysis.parse import symbol
 from dashboard.analysis.query import Query
 from dashboard.analysis.terms import terms
-from dashboard.corpus.columns import TABLES
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 
 SEED = 20260730
 OFTEN, SELDOM = 0.8, 0.3

@@ -26,10 +26,10 @@ from dashboard.analysis.requests import by_due
 from dashboard.analysis.select import newest_first, select, window
 from dashboard.analysis.sponsors import sponsored_texts
 from dashboard.corpus import store
-from dashboard.corpus.base import last_day
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.store import Store
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.server.answers import Format, table_answer
 from dashboard.ui.results import PAGE_SIZE
 from tests.app_pages.drawn import linked

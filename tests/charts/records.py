@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.timeline import TimelineWords, timeline
-from dashboard.corpus.columns import DTYPES, TIMELINE
+from dashboard.corpus.tables.columns import DTYPES, TIMELINE
 
 TODAY = dt.date(2026, 6, 1)
 LANES = [("north", "Northern body"), ("south", "Southern body"), ("west", "Western body")]

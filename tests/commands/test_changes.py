@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from dashboard.corpus.changes import CHANGES
-from dashboard.corpus.loading import load
+from dashboard.corpus.reading.loading import load
+from dashboard.corpus.records.changes import CHANGES
 from dashboard.corpus.snapshot import take_snapshot
 from tests.builders import EVENTS, REPORT, REQUESTS, RESOLUTION, STATEMENT, change, event, write
 

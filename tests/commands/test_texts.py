@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.commands import texts as command
-from dashboard.corpus.texts import TextStore, texts_folder
+from dashboard.corpus.official_text import TextStore, texts_folder
 from dashboard.sources.official_text.fetching import OFFICIAL
 from tests.builders import change
 from tests.builders import paragraph as skeleton

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.corpus.membership import groups_on, members_on
-from dashboard.corpus.reference import Membership, State
+from dashboard.corpus.records.vocabularies import Membership, State
 
 
 def state(iso3: str = "XAA", *groups: Membership, **more: object) -> State:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.frames import frame
 from dashboard.corpus.request_status import SEARCHED, SOON, status_of, with_status
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.frames import frame
 from tests.synthetic import filled
 
 DUE = "2036-06-30"

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from pydantic import ValidationError
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.loading import load
+from dashboard.corpus.reading.loading import load
 from dashboard.corpus.snapshot import NoDataError, Snapshot, examine, take_snapshot
+from dashboard.corpus.tables.columns import TABLES
 from tests.builders import EVENTS, REQUESTS, RESOLUTION, STATEMENT, change
 
 

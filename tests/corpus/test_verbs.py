@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.reference import Term, Vocabulary
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbReading, VerbRule
-from dashboard.corpus.yaml_reader import read_yaml
 
 VERBS = Path(__file__).parents[2] / "data/vocabulary/verbs.yaml"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus.changes import CHANGES, ChangeLog
-from dashboard.corpus.loading import load
-from dashboard.corpus.yaml_reader import read_yaml
+from dashboard.corpus.reading.loading import load
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.records.changes import CHANGES, ChangeLog
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dashboard.corpus.loading import Corpus, load
-from dashboard.corpus.votes import Vote
+from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.records.votes import Vote
 
 ROOT = Path(__file__).parents[2]
 FACTS = ROOT / ".." / "shared" / "facts" / "committee-votes.yaml"

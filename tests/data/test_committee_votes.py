@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus.loading import Corpus, load
-from dashboard.corpus.votes import Vote
+from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.records.votes import Vote
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"

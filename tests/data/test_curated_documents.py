@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.corpus.documents import CuratedDocument
-from dashboard.corpus.loading import Corpus, load
-from dashboard.corpus.yaml_reader import read_yaml
+from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.symbols import file_stem
 
 ROOT = Path(__file__).parents[2]

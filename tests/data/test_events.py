@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.corpus.base import first_day, last_day
-from dashboard.corpus.events import Event
-from dashboard.corpus.yaml_reader import read_yaml
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.records.events import Event
+from dashboard.corpus.records.fields import first_day, last_day
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"

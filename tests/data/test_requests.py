@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from dashboard.corpus.records.requests import Request
 from dashboard.corpus.request_status import with_status
-from dashboard.corpus.requests import Request
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from dashboard.corpus.base import first_day, last_day
-from dashboard.corpus.loading import Corpus, load
-from dashboard.corpus.yaml_reader import read_yaml
+from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.records.fields import first_day, last_day
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from dashboard.corpus.base import precision
-from dashboard.corpus.loading import Corpus
-from dashboard.corpus.problems import Problem
+from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.records.fields import precision
+from dashboard.corpus.records.statements import Statement
 from dashboard.corpus.snapshot import examine
-from dashboard.corpus.statements import Statement
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from dashboard.corpus.membership import groups_on
-from dashboard.corpus.reference import StateList, Vocabulary
+from dashboard.corpus.records.vocabularies import StateList, Vocabulary
 from dashboard.sources.names import StateNames
 
 DATA = Path(__file__).parents[2] / "data"

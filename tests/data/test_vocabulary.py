@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.corpus.reference import Vocabulary
+from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
 
 ROOT = Path(__file__).parents[2]

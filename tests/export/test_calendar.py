@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from dashboard.corpus.frames import frame
 from dashboard.corpus.request_status import with_status
+from dashboard.corpus.tables.frames import frame
 from dashboard.export.calendar import Setting, requests_ics, timeline_ics
 from dashboard.words import words
 from tests.synthetic import AS_OF, filled, snapshot

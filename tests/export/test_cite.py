@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.reference import Term, Vocabulary
+from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.cite import Stamp, bibtex, csl_json, footnote, ris, short
 from dashboard.export.cited import Cited, cited

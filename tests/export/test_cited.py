@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.corpus.reference import Term, Vocabulary
+from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.cite import Stamp, bibtex, csl_json, footnote, ris, short
 from dashboard.export.cited import cited

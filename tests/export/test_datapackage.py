@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from frictionless import Package, Report, system
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.frames import frame
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.frames import frame
 from dashboard.export.datapackage import JOINS, KEYS, datapackage
 from dashboard.export.rows import csv_text
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.frames import frame
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.frames import frame
 from dashboard.export.rows import csv_text, json_rows
 from tests.synthetic import filled, snapshot
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from dashboard.analysis.codes import allowed_codes
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.schema import schema
 from tests.synthetic import snapshot
 

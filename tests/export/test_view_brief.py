@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from dashboard.corpus.columns import TABLES
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.entries import MOST, Entry, EntryWords, entries
 from dashboard.export.entry_shapes import FIELDS
 from dashboard.export.view_brief import ViewBrief, markdown, word

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.frames import frame
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.frames import frame
 from dashboard.export import xlsx
 from dashboard.export.sheet_words import sheet_words
 from dashboard.export.xlsx import CUT, LONGEST_TEXT, fitting, legible, workbook

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.corpus import texts
+from dashboard.corpus import official_text as texts
 from dashboard.server.answers import Answer, no_data_answer, table_answer, told
 from dashboard.server.conditional import Held
 from tests.synthetic import AS_OF, problem, snapshot

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api import routes
 from dashboard.corpus import store
-from dashboard.corpus.changes import Change, ChangedRecords, ChangeLog
+from dashboard.corpus.records.changes import Change, ChangedRecords, ChangeLog
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.server.feeds import MOST_ENTRIES
 from tests.synthetic import problem, snapshot

@@ -13,11 +13,11 @@ import pytest
 import yaml
 from lxml import etree
 
-from dashboard.corpus.documents import ImportedDocument
-from dashboard.corpus.reference import Vocabulary
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.corpus.records.vocabularies import Vocabulary
+from dashboard.corpus.records.votes import RollCall
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
-from dashboard.corpus.votes import RollCall
-from dashboard.corpus.yaml_reader import read_yaml
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.documents import ImportedDocument
-from dashboard.corpus.yaml_reader import parse, read_yaml
+from dashboard.corpus.reading.yaml_reader import parse, read_yaml
+from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import store
-from dashboard.corpus.changes import CHANGES
+from dashboard.corpus.records.changes import CHANGES
 from tests.builders import write
 
 VERSIONS = OLD, MIDDLE, NEW = "aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.query import Query
-from dashboard.corpus.base import Source
+from dashboard.corpus.records.fields import Source
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.page import Page, present
 from dashboard.ui.table import readable, unnumbered

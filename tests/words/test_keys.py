@@ -16,9 +16,9 @@ from dashboard.analysis.compare import CHANGES
 from dashboard.analysis.parameters import CHOICES, DATES, acting
 from dashboard.analysis.verb_orders import NOT_RANKED
 from dashboard.charts.style import SHAPES
-from dashboard.corpus.columns import TABLES
-from dashboard.corpus.documents import CuratedDocument, ImportedDocument
-from dashboard.corpus.events import Event
+from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.records.events import Event
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.coding_quality import COUNTED
 from dashboard.ui.comparison import SHOWN

@@ -49,7 +49,7 @@ def roll_call(
 
 
 def as_vote(vote: LibraryVote, call: RollCall, verification: str) -> dict[str, Any]:
-    """The values of `dashboard.corpus.votes.Vote`, in the order in which they are written."""
+    """The values of `corpus.records.votes.Vote`, in the order in which they are written."""
     return {
         "stage": vote.stage,
         "date": vote.date,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.parse_cache import ParseCache, default_path
+from dashboard.corpus.reading.parse_cache import ParseCache, default_path
 from dashboard.corpus.snapshot import examine
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.inputs import inputs

@@ -1,0 +1,69 @@
+"""Whether the coding of a text's paragraphs fits the text and the vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.corpus.checks.findings import Finding, unknown_codes
+from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.reading.problems import not_allowed
+from dashboard.corpus.reading.yaml_reader import Path
+from dashboard.corpus.records.codings import (
+    DocumentCoding,
+    ParagraphCoding,
+    SecondCoding,
+    SecondReading,
+)
+from dashboard.symbols import file_stem
+
+LONGEST_SUMMARY = 30
+"""English words of a summary, at most."""
+_LISTS = ("topics", "addressees", "actions", "softeners")
+
+
+def coding_findings(coding: DocumentCoding, corpus: Corpus) -> Iterator[Finding]:
+    """Paragraphs that the imported text does not have, unknown codes, summaries too long."""
+    imported = corpus.imported.get(coding.symbol)
+    if imported is None:
+        if file_stem(coding.symbol) not in corpus.unread():
+            yield Finding(("symbol",), f"{coding.symbol} was not imported")
+        return
+    known = [paragraph.id for paragraph in imported.paragraphs]
+    for place, paragraph in coding.paragraphs.items():
+        path = ("paragraphs", place)
+        if place not in known:
+            yield Finding(
+                path, f"no such paragraph in {coding.symbol}: {not_allowed(place, known)}"
+            )
+        yield from _codes(paragraph, path, corpus)
+        words = len(paragraph.summary.en.split())
+        if words > LONGEST_SUMMARY:
+            message = f"{words} words; a summary has at most {LONGEST_SUMMARY}"
+            yield Finding((*path, "summary", "en"), message, "warning")
+
+
+def second_findings(reading: SecondReading, corpus: Corpus) -> Iterator[Finding]:
+    """Paragraphs that no text has or that nobody coded a first time, and unknown codes."""
+    for full_id, paragraph in reading.paragraphs.items():
+        path = ("paragraphs", full_id)
+        symbol, _, place = full_id.partition("#")
+        imported = corpus.imported.get(symbol)
+        coding = corpus.codings.get(symbol)
+        if file_stem(symbol) in corpus.unread():
+            pass  # the fault stands in the text's own file, or in its first coding
+        elif imported is None:
+            yield Finding(path, f"{symbol} was not imported")
+        elif place not in (known := [p.id for p in imported.paragraphs]):
+            yield Finding(path, f"no such paragraph in {symbol}: {not_allowed(place, known)}")
+        elif coding is None or place not in coding.paragraphs:
+            yield Finding(path, "nobody coded it a first time; it is not compared", "warning")
+        yield from _codes(paragraph, path, corpus)
+
+
+def _codes(
+    paragraph: ParagraphCoding | SecondCoding, path: Path, corpus: Corpus
+) -> Iterator[Finding]:
+    for name in _LISTS:
+        codes = getattr(paragraph, name)
+        if not isinstance(codes, str):
+            yield from unknown_codes(corpus, name, (*path, name), codes, listed=True)

@@ -1,0 +1,198 @@
+"""Whether what a text is said to ask for fits the text, the calendar and what is on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dashboard.corpus import sessions
+from dashboard.corpus.checks.findings import Finding, Links, unknown_codes
+from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.reading.problems import not_allowed
+from dashboard.corpus.reading.yaml_reader import Path
+from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.corpus.records.fields import first_day, last_day
+from dashboard.corpus.records.requests import Answer, DocumentRequests, Request, RequestCandidates
+from dashboard.symbols import file_stem, session_of
+
+_SESSION = re.compile(r"[1-9][0-9]{1,2}")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_WORD = re.compile(r"[a-z0-9]+")
+_CODES = {
+    "deliverable": "deliverables",
+    "due_basis": "due_bases",
+    "frequency": "frequencies",
+    "ai_relation": "ai_relations",
+    "answer_scope": "answer_scopes",
+    "search": "searches",
+}
+_REPORT = "report"
+
+
+def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> Iterator[Finding]:
+    """Unknown codes, places the text does not have, windows that are none, answers unknown."""
+    imported = corpus.imported.get(listed.symbol)
+    if imported is None:
+        if file_stem(listed.symbol) not in corpus.unread():
+            yield Finding(("symbol",), f"{listed.symbol} was not imported")
+        return
+    ids = {request.id for each in corpus.requests.values() for request in each.requests}
+    seen: set[str] = set()
+    for number, request in enumerate(listed.requests):
+        path: Path = ("requests", number)
+        if request.id in seen:
+            yield Finding((*path, "id"), f"{request.id} stands twice")
+        seen.add(request.id)
+        yield from _codes(request, path, corpus)
+        yield from _place(request, path, imported)
+        yield from _window(request, path)
+        yield from _answers(request, path, imported, links)
+        yield from _others(request, path, imported.symbol, ids, links)
+    yield from _mandates(listed, corpus, {paragraph.id for paragraph in imported.paragraphs})
+
+
+def candidate_findings(found: RequestCandidates, corpus: Corpus) -> Iterator[Finding]:
+    """Candidates in texts or paragraphs that are not on record."""
+    for symbol, paragraphs in found.candidates.items():
+        imported = corpus.imported.get(symbol)
+        if imported is None:
+            if file_stem(symbol) not in corpus.unread():
+                yield Finding(("candidates", symbol), f"{symbol} was not imported")
+            continue
+        known = [paragraph.id for paragraph in imported.paragraphs]
+        for number, place in enumerate(paragraphs if paragraphs != "none" else ()):
+            if place not in known:
+                message = f"no such paragraph in {symbol}: {not_allowed(place, known)}"
+                yield Finding(("candidates", symbol, number), message)
+
+
+def id_stem(symbol: str, place: str) -> str:
+    """The id a request of this place begins with: `79-1-annex-i-56-a` for `annex I, 56 (a)`."""
+    session_and_number = symbol.removeprefix("A/RES/").partition(" ")[0]
+    return "-".join(_WORD.findall(f"{session_and_number} {place}".lower()))
+
+
+def _codes(request: Request, path: Path, corpus: Corpus) -> Iterator[Finding]:
+    yield from unknown_codes(
+        corpus, "addressees", (*path, "addressee", "code"), [request.addressee.code]
+    )
+    for name, vocabulary in _CODES.items():
+        code = getattr(request, name)
+        yield from unknown_codes(corpus, vocabulary, (*path, name), [code] if code else [])
+    for number, answer in enumerate(request.answers):
+        place = (*path, "answers", number, "established_by")
+        yield from unknown_codes(
+            corpus, "established_by", place, answer.established_by, listed=True
+        )
+
+
+def _place(request: Request, path: Path, imported: ImportedDocument) -> Iterator[Finding]:
+    known = [paragraph.id for paragraph in imported.paragraphs]
+    if request.paragraph is not None and request.paragraph not in known:
+        message = f"no such paragraph in {imported.symbol}: {not_allowed(request.paragraph, known)}"
+        yield Finding((*path, "paragraph"), message)
+    if request.paragraph is None:  # a place no numbering names may be printed in any way
+        stem = id_stem(imported.symbol, "")
+        if not request.id.startswith(f"{stem}-"):
+            yield Finding((*path, "id"), f"found {request.id}; it begins with {stem}-")
+        return
+    stem = id_stem(imported.symbol, request.place)
+    if not re.fullmatch(rf"{re.escape(stem)}(-([2-9]|[1-9][0-9]))?", request.id):
+        message = f"found {request.id}; a request of {imported.symbol}, {request.place} is {stem}"
+        yield Finding((*path, "id"), f"{message}, or {stem}-2 and so on for more of the paragraph")
+
+
+def _window(request: Request, path: Path) -> Iterator[Finding]:
+    due, window = request.due, request.window
+    if window is not None and window.end < window.start:
+        yield Finding((*path, "window", "end"), f"{window.end} is before {window.start}")
+        return
+    if due is None:
+        return
+    if window is None:
+        yield Finding((*path, "window"), f"is needed: it is due {due}")
+    elif _SESSION.fullmatch(due):
+        yield from _in_session(int(due), window.start, window.end, path)
+    elif not _DATE.fullmatch(due):
+        message = f"found {due}; a session (81) or a date (2027, 2027-04, 2027-04-30)"
+        yield Finding((*path, "due"), message)
+    elif not str(first_day(due)) <= window.end <= str(last_day(due)):
+        yield Finding((*path, "window", "end"), f"{window.end} is not in {due}, when it is due")
+
+
+def _in_session(session: int, start: str, end: str, path: Path) -> Iterator[Finding]:
+    """What is due at a session is due in it, or before and by its first day."""
+    try:
+        days = sessions.window(session)
+    except ValueError as error:
+        yield Finding((*path, "due"), str(error))
+        return
+    if not str(days.opens) <= end <= str(days.closes):
+        message = f"{start} to {end} does not end in session {session}, {days.opens} to"
+        yield Finding((*path, "window", "end"), f"{message} {days.closes}")
+
+
+def _answers(
+    request: Request, path: Path, imported: ImportedDocument, links: Links
+) -> Iterator[Finding]:
+    if (request.search == "found") != bool(request.answers):
+        message = "found, but no answer is given" if not request.answers else "an answer is given"
+        yield Finding((*path, "search"), f"{request.search}: {message}", "warning")
+    for number, answer in enumerate(request.answers):
+        place = (*path, "answers", number)
+        yield from _answer(answer, place, imported.symbol, links)
+        known = last_day(answer.issued) if answer.issued else None
+        if known is not None and known < first_day(imported.adopted):
+            message = f"{answer.issued} is before {imported.adopted}, when it was asked for"
+            yield Finding((*place, "issued"), message, "warning")
+
+
+def _answer(answer: Answer, place: Path, asking: str, links: Links) -> Iterator[Finding]:
+    if not (answer.symbol or answer.event or answer.via or answer.source):
+        yield Finding(place, "names nothing to follow: no symbol, event, resolution or page")
+    if answer.symbol is not None and not _could_follow(answer.symbol, asking):
+        yield from links.check((*place, "symbol"), answer.symbol)
+    if answer.event is not None:
+        yield from links.check((*place, "event"), answer.event)
+
+
+def _could_follow(symbol: str, asking: str) -> bool:
+    """Whether it is a resolution of the same or a later session.
+
+    One that answers or repeats a request may be too new for any text on record to cite it.
+    """
+    session, own = session_of(symbol), session_of(asking)
+    return session is not None and own is not None and session >= own
+
+
+def _others(
+    request: Request, path: Path, asking: str, ids: set[str], links: Links
+) -> Iterator[Finding]:
+    for number, again in enumerate(request.reiterated_in):
+        if not _could_follow(again.symbol, asking):
+            yield from links.check((*path, "reiterated_in", number, "symbol"), again.symbol)
+    after = request.superseded_by
+    if after is not None and (after not in ids or after == request.id):
+        message = f"no such request: {not_allowed(after, sorted(ids - {request.id}))}"
+        yield Finding((*path, "superseded_by"), message)
+
+
+def _mandates(listed: DocumentRequests, corpus: Corpus, paragraphs: set[str]) -> Iterator[Finding]:
+    """A report says which paragraph asked for it, and that paragraph's request names it.
+
+    Where the text has no such paragraph, the fault stands in the report's own file.
+    """
+    asked = {r.paragraph: n for n, r in reversed(list(enumerate(listed.requests)))}
+    answers = {(r.paragraph, a.symbol) for r in listed.requests for a in r.answers}
+    for document in corpus.curated.values():
+        mandate = document.mandated_by
+        if mandate is None or document.kind != _REPORT or mandate.symbol != listed.symbol:
+            continue
+        if mandate.paragraph not in paragraphs or (mandate.paragraph, document.id) in answers:
+            continue
+        number = asked.get(mandate.paragraph)
+        message = f"{document.id} is the report that {mandate.paragraph} asked for; no request of"
+        yield Finding(
+            ("requests",) if number is None else ("requests", number),
+            f"{message} that paragraph names it as an answer",
+        )

@@ -1,0 +1,146 @@
+"""Recorded votes against their text, the States, the vocabularies and their own totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.corpus.checks.findings import Finding, places, unknown_codes, unknown_states
+from dashboard.corpus.membership import members_on
+from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.reading.problems import not_allowed
+from dashboard.corpus.reading.yaml_reader import Path
+from dashboard.corpus.records.votes import POSITIONS, RollCall, Vote, vote_id
+from dashboard.symbols import file_stem
+
+_PARAGRAPH = "paragraph"
+_ON_A_PART = (_PARAGRAPH, "amendment", "motion")
+"""Stages of a vote on something other than the text as a whole."""
+
+
+def vote_findings(
+    record_id: str,
+    votes: Sequence[Vote],
+    corpus: Corpus,
+    day: str | None,
+    official: Sequence[Vote] = (),
+) -> Iterator[Finding]:
+    """What is wrong with the votes of one record.
+
+    `day` is when a vote without a date was taken; `official` are the votes of the official
+    file beside a curated record, which stand in it and nowhere else.
+    """
+    theirs = {vote_id(record_id, vote.stage, vote.paragraphs) for vote in official}
+    seen: set[str] = set()
+    for number, vote in enumerate(votes):
+        path: Path = ("votes", number)
+        key = vote_id(record_id, vote.stage, vote.paragraphs)
+        if key in theirs:
+            message = f"the official file has the {vote.stage} vote; it stands in the record once"
+            yield Finding((*path, "stage"), message)
+        elif key in seen:
+            message = f"{key} stands twice; stage and paragraphs tell one vote from another"
+            yield Finding((*path, "stage"), message)
+        seen.add(key)
+        yield from _codes(vote, path, corpus)
+        yield from _place(record_id, vote, path, corpus)
+        yield from _twice(vote, path)
+        yield from _totals(vote, path)
+        yield from _members(vote, path, corpus, vote.date or day)
+
+
+def _codes(vote: Vote, path: Path, corpus: Corpus) -> Iterator[Finding]:
+    for vocabulary, field in (
+        ("stages", "stage"),
+        ("vote_results", "result"),
+        ("verification", "verification"),
+    ):
+        code = getattr(vote, field)
+        if code is not None:
+            yield from unknown_codes(corpus, vocabulary, (*path, field), [code])
+    for position, states in _lists(vote.roll_call):
+        yield from unknown_states(corpus, places((*path, "roll_call", position), states))
+    for number, intention in enumerate(vote.intended):
+        yield from unknown_states(corpus, {intention.iso3: (*path, "intended", number, "iso3")})
+
+
+def _place(record_id: str, vote: Vote, path: Path, corpus: Corpus) -> Iterator[Finding]:
+    """Where a vote was taken, and on which paragraphs."""
+    if vote.stage in _ON_A_PART and vote.level is None:
+        message = f"is needed at stage {vote.stage}; allowed: committee, plenary"
+        yield Finding((*path, "level"), message)
+    if vote.stage not in _ON_A_PART and vote.level is not None:
+        message = f"stands only at the stages {', '.join(_ON_A_PART)}; found it at {vote.stage}"
+        yield Finding((*path, "level"), message)
+    if vote.stage != _PARAGRAPH:
+        if vote.paragraphs:
+            message = f"stands only at the stage {_PARAGRAPH}; found it at {vote.stage}"
+            yield Finding((*path, "paragraphs"), message)
+        return
+    if not vote.paragraphs:
+        yield Finding((*path, "paragraphs"), f"is needed at stage {_PARAGRAPH}")
+    imported = corpus.imported.get(record_id)
+    if imported is None:
+        if vote.paragraphs and file_stem(record_id) not in corpus.unread():
+            message = "no official file of this symbol was imported to name paragraphs of"
+            yield Finding((*path, "paragraphs"), message)
+        return
+    known = [paragraph.id for paragraph in imported.paragraphs]
+    for number, local in enumerate(vote.paragraphs):
+        place = (*path, "paragraphs", number)
+        if local not in known:
+            yield Finding(place, f"no such paragraph in {record_id}: {not_allowed(local, known)}")
+        elif local in vote.paragraphs[:number]:
+            yield Finding(place, f"{local} stands twice")
+
+
+def _twice(vote: Vote, path: Path) -> Iterator[Finding]:
+    """States that stand in two places of a roll call, or intended two things."""
+    named: dict[str, str] = {}
+    for position, states in _lists(vote.roll_call):
+        for number, iso3 in enumerate(states):
+            if iso3 in named:
+                message = f"{iso3} stands under {named[iso3]} and again under {position}"
+                yield Finding((*path, "roll_call", position, number), message)
+            named[iso3] = position
+    intended: set[str] = set()
+    for number, intention in enumerate(vote.intended):
+        if intention.iso3 in intended:
+            message = f"{intention.iso3} stands under intended twice"
+            yield Finding((*path, "intended", number, "iso3"), message)
+        intended.add(intention.iso3)
+
+
+def _totals(vote: Vote, path: Path) -> Iterator[Finding]:
+    """Totals as published against the lists: a part may be missing, but never too much named."""
+    if vote.roll_call is None and not vote.complete:
+        return
+    whole = vote.names == "complete"
+    for position, states in _lists(vote.roll_call or RollCall()):
+        published = getattr(vote.counts, position, None)
+        if published is None or published == len(states):
+            continue
+        message = f"{published} published, list names {len(states)}"
+        if not whole and len(states) > published:
+            yield Finding((*path, "roll_call", position), message)
+        elif whole or position in vote.complete:
+            yield Finding((*path, "counts", position), message, "warning")
+
+
+def _members(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterator[Finding]:
+    """Who may stand in a list on that day, and who must where every State is named."""
+    if vote.roll_call is None or not day or not corpus.states:
+        return
+    named = {iso3 for _, states in _lists(vote.roll_call) for iso3 in states}
+    members = members_on(corpus.states, day)
+    place = (*path, "roll_call")
+    if vote.names == "complete" and (absent := members - named):
+        yield Finding(place, f"members of {day} in no list: {', '.join(sorted(absent))}")
+    if outside := (corpus.states.keys() & named) - members:
+        yield Finding(place, f"named, but no members on {day}: {', '.join(sorted(outside))}")
+
+
+def _lists(call: RollCall | None) -> Iterator[tuple[str, list[str]]]:
+    if call is not None:
+        for position in POSITIONS:
+            states: list[str] = getattr(call, position)
+            yield position, states

@@ -1,0 +1,101 @@
+"""What the record still lacks: summaries, codes, recent checks, reviews, known verbs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.records.codings import ParagraphCoding
+from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.corpus.verbs import UNKNOWN, VerbRule
+
+Group = Literal[
+    "not summarised", "not coded", "checked over a year ago", "not reviewed", "verb unknown"
+]
+GROUPS: tuple[Group, ...] = (
+    "not summarised", "not coded", "checked over a year ago", "not reviewed", "verb unknown",
+)  # fmt: skip
+YEAR = dt.timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do on one record; `places` are its paragraphs, none: the record itself."""
+
+    group: Group
+    record: str
+    places: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many paragraphs, or the one record."""
+        return len(self.places) or 1
+
+
+def todo(corpus: Corpus, today: dt.date) -> list[Task]:
+    """Every task, group by group in the order of `GROUPS`, each in the order of records.
+
+    Of a core text every paragraph is wanted, of others those that mention AI; a summary is
+    wanted in both languages.
+    """
+    found = [*_texts(corpus), *_records(corpus, today)]
+    return sorted(found, key=lambda task: GROUPS.index(task.group))
+
+
+def _texts(corpus: Corpus) -> Iterator[Task]:
+    rule = VerbRule(corpus.terms("verbs"))
+    for symbol, text in corpus.imported.items():
+        coding = corpus.codings.get(symbol)
+        coded = coding.paragraphs if coding else {}
+        wanted = _wanted(text, corpus)
+        groups: dict[Group, list[str]] = {
+            "not summarised": [name for name in wanted if name not in coded],
+            "not coded": [name for name, verb in wanted.items() if _open(coded, name, verb, rule)],
+            "verb unknown": [
+                p.id for p in text.paragraphs if p.verb and rule.read(p.verb).head == UNKNOWN
+            ],
+        }
+        for group, places in groups.items():
+            if places:
+                yield Task(group, symbol, tuple(places))
+
+
+def _wanted(text: ImportedDocument, corpus: Corpus) -> dict[str, str | None]:
+    """The opening verb of each paragraph that is to be summarised, by its place."""
+    curated = corpus.curated.get(text.symbol)
+    is_core = curated is not None and curated.weight == "core"
+    return {p.id: p.verb for p in text.paragraphs if is_core or p.mentions_ai}
+
+
+def _open(coded: dict[str, ParagraphCoding], name: str, verb: str | None, rule: VerbRule) -> bool:
+    """Whether whom it asks is not known, or a verb that asks is said to ask nobody."""
+    if name not in coded:
+        return False
+    addressees = coded[name].addressees
+    asks = verb is not None and rule.read(verb).family == "directive"
+    return addressees == "unknown" or (asks and addressees in ("none", []))
+
+
+def _records(corpus: Corpus, today: dt.date) -> Iterator[Task]:
+    for name, document in corpus.curated.items():
+        if document.summary is None or document.summary.zh is None:
+            yield Task("not summarised", name)
+    for name, event in corpus.events.items():
+        if event.summary.zh is None:
+            yield Task("not summarised", name)
+    for name, statement in corpus.statements.items():
+        if statement.point.zh is None:
+            yield Task("not summarised", name)
+    for room in (corpus.curated, corpus.events, corpus.codings, corpus.statements):
+        for name, judged in room.items():
+            if dt.date.fromisoformat(judged.checked) < today - YEAR:
+                yield Task("checked over a year ago", _named(name, room is corpus.codings))
+            if not judged.reviewed:
+                yield Task("not reviewed", _named(name, room is corpus.codings))
+
+
+def _named(name: str, is_coding: bool) -> str:
+    return f"{name} (paragraphs)" if is_coding else name

@@ -1,0 +1,76 @@
+"""Parsed YAML on disk, keyed by content, so that a start reads only what has changed.
+
+The cache holds plain JSON and is validated again after reading: whoever could write to it
+could at most change data, never run code. A cache that cannot be read or written is no error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from dashboard.corpus.reading.yaml_reader import READER_VERSION
+
+_FORMAT = f"parsed-yaml-{READER_VERSION}"
+
+
+def default_path() -> Path:
+    """Where the cache of this user lives on this system."""
+    return Path(platformdirs.user_cache_dir("ai-governance-dashboard")) / f"{_FORMAT}.json"
+
+
+class ParseCache:
+    """Parsed values by the SHA-256 of the bytes they came from."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: dict[str, Any] = self._load()
+        self._used: dict[str, Any] = {}
+        self._new = False
+
+    def _load(self) -> dict[str, Any]:
+        try:
+            stored = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(stored, dict) or stored.get("format") != _FORMAT:
+            return {}
+        files = stored.get("files")
+        return files if isinstance(files, dict) else {}
+
+    def get(self, sha256: str) -> Any:
+        """The parsed values of these bytes, or None."""
+        values = self._known.get(sha256)
+        if values is not None:
+            self._used[sha256] = values
+        return values
+
+    def put(self, sha256: str, values: Any) -> None:
+        """Remember what these bytes hold."""
+        self._known[sha256] = values
+        self._used[sha256] = values
+        self._new = True
+
+    def save(self) -> None:
+        """Write what was used since the last save; files no longer in the data are forgotten."""
+        if self._new or len(self._used) != len(self._known):
+            self._write()
+        self._known, self._used, self._new = self._used, {}, False
+
+    def _write(self) -> None:
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump({"format": _FORMAT, "files": self._used}, file, ensure_ascii=False)
+                Path(name).replace(self._path)
+            except OSError:
+                Path(name).unlink()  # a full disk must not fill up with halves
+                raise

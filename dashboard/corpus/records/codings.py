@@ -1,0 +1,71 @@
+"""What people add to a text's paragraphs: a summary in our own words, and what it asks of whom."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dashboard.corpus.records.fields import Absence, Code, Day, LocalId, Record, Symbol, Text
+
+ParagraphId = Annotated[
+    str,
+    Field(pattern=r"^[A-Z][A-Za-z0-9./() -]+#[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$", max_length=121),
+]
+"""A paragraph's public id: its text's symbol and its place, `A/RES/79/239#op6.e`."""
+
+
+class Summary(Record):
+    """A paragraph in our own words, in both languages of the interface."""
+
+    en: Text
+    zh: Text
+
+
+class ParagraphCoding(Record):
+    """One paragraph. The verb's family and tier are derived by rule and not typed here.
+
+    `addressees` are classes of whom the paragraph asks something; `none` where it asks
+    nobody. `named` are those addressed by name, `entities` those mentioned but not asked,
+    both in English.
+    """
+
+    summary: Summary
+    topics: Annotated[list[Code], Field(min_length=1)]
+    addressees: list[Code] | Absence
+    named: list[Text] = []
+    actions: list[Code] = []
+    softeners: list[Code] = []
+    entities: list[Text] = []
+
+
+class DocumentCoding(Record):
+    """The coded paragraphs of one text, by their place (`pp3`, `op6.e`)."""
+
+    symbol: Symbol
+    coded_by: Literal["human", "rule", "model"]
+    reviewed: bool
+    checked: Day
+    paragraphs: dict[LocalId, ParagraphCoding]
+
+
+class SecondCoding(Record):
+    """The codes a second reader gave one paragraph. All four are stated, empty ones too."""
+
+    topics: Annotated[list[Code], Field(min_length=1)]
+    addressees: list[Code] | Literal["none", "unknown"]
+    actions: list[Code]
+    softeners: list[Code]
+
+
+class SecondReading(Record):
+    """A sample of the paragraphs coded again by a reader who had not seen the first coding.
+
+    It changes nothing that is shown; it is what agreement is measured on.
+    """
+
+    sampled: Text
+    """How the sample was drawn, so that it can be drawn again."""
+    coded_by: Literal["human", "model"]
+    checked: Day
+    paragraphs: Annotated[dict[ParagraphId, SecondCoding], Field(min_length=1)]

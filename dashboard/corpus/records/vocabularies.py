@@ -1,0 +1,81 @@
+"""Reference data: States and the vocabularies whose codes all records use."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dashboard.corpus.records.fields import (
+    Code,
+    Day,
+    Iso3,
+    Language,
+    PartialDate,
+    Record,
+    Source,
+    Text,
+)
+
+
+class Membership(Record):
+    """A State's time in a group; null where the day is not in our sources."""
+
+    group: Code
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+class State(Record):
+    """A Member State or observer of the United Nations.
+
+    `other_names` are names official files print or printed, each matched whatever its
+    capitals, accents and spaces.
+    """
+
+    iso3: Iso3
+    iso2: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    m49: Annotated[str, Field(pattern=r"^[0-9]{3}$")]
+    names: dict[Language, Text]
+    other_names: list[Text] = []
+    status: Literal["member", "observer"]
+    regional_group: Code
+    member_since: Day | None = None
+    groups: list[Membership] = []
+
+
+class StateList(Record):
+    """The file data/states.yaml."""
+
+    checked: Day
+    sources: list[Source]
+    states: list[State]
+
+
+class Term(Record):
+    """A code and what it is called; codes never change, labels may."""
+
+    labels: dict[Language, Text]
+    definition: dict[Language, Text] = {}
+    lane: Code | None = None
+    """Bodies: the timeline lane they stand in."""
+    family: Code | None = None
+    """Verbs: the speech act. See peers' section on operative verbs."""
+    tier: Annotated[int, Field(ge=0, le=6)] | None = None
+    """Verbs: how directive, 6 the most; 0 asks nobody to act."""
+    phrases: list[Text] = []
+    """Verbs: the heads this term covers, lower case, English."""
+    phrases_zh: list[Text] = []
+    """Verbs: how Chinese texts begin where they use this term."""
+    outside: dict[str, list[Text]] = {}
+    """Topics: codes of outside schemes (agora, oecd, mit)."""
+
+
+class Vocabulary(Record):
+    """One file of data/vocabulary: an ordered set of codes."""
+
+    name: Code
+    about: dict[Language, Text]
+    version: Annotated[int, Field(ge=1)]
+    sources: list[Source] = []
+    terms: dict[Code, Term]

@@ -1,0 +1,83 @@
+"""Records of votes: totals as published, names as far as they are, and what was voted on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dashboard.corpus.records.fields import (
+    Bilingual,
+    Code,
+    Iso3,
+    LocalId,
+    PartialDate,
+    Record,
+    Source,
+    Text,
+)
+
+Position = Literal["yes", "no", "abstain", "not_voting"]
+POSITIONS: tuple[Position, ...] = ("yes", "no", "abstain", "not_voting")
+
+
+class Counts(Record):
+    """Totals of a vote as published; null is unknown."""
+
+    yes: Annotated[int, Field(ge=0)] | None = None
+    no: Annotated[int, Field(ge=0)] | None = None
+    abstain: Annotated[int, Field(ge=0)] | None = None
+
+
+class RollCall(Record):
+    """Names by position. Not voting is derived: members of the day named nowhere else."""
+
+    yes: list[Iso3] = []
+    no: list[Iso3] = []
+    abstain: list[Iso3] = []
+    not_voting: list[Iso3] = []
+
+
+class Intention(Record):
+    """A State that told the Secretariat afterwards how it had meant to vote."""
+
+    iso3: Iso3
+    position: Position
+    source: Source
+
+
+class Vote(Record):
+    """One recorded vote, with what is published of it.
+
+    The text as a whole at stage `committee` or `plenary`; a paragraph, an amendment or a
+    motion at a stage of that name, with `level` saying where it was taken.
+    """
+
+    stage: Code
+    level: Literal["committee", "plenary"] | None = None
+    """Where a paragraph, an amendment or a motion was voted on."""
+    paragraphs: list[LocalId] = []
+    """What a vote at stage `paragraph` was about, as the adopted text numbers it."""
+    subject: Bilingual | None = None
+    """What an amendment, a motion or a paragraph voted on was about."""
+    date: PartialDate | None = None
+    meeting: Text | None = None
+    counts: Counts
+    roll_call: RollCall | None = None
+    names: Literal["complete", "partial", "not_published"] = "complete"
+    """Whether `roll_call` names every State, some, or none."""
+    complete: list[Literal["yes", "no", "abstain"]] = []
+    """Where `names` is `partial`: the positions whose list is complete all the same."""
+    result: Code | None = None
+    """Null at stages `committee` and `plenary`: the document's outcome says it."""
+    intended: list[Intention] = []
+    note: Bilingual | None = None
+    verification: Code | None = None
+    """Null: as the document's."""
+    sources: list[Source] = []
+
+
+def vote_id(record_id: str, stage: str, paragraphs: Sequence[str] = ()) -> str:
+    """The public id of a vote: `A/RES/79/239@committee`, `A/RES/79/62@paragraph.op7`."""
+    return ".".join([f"{record_id}@{stage}", *paragraphs])

@@ -1,0 +1,55 @@
+"""Rows of the countries table: what each State did, counted over the other tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.records.votes import POSITIONS
+
+Row = Mapping[str, Any]
+
+
+def country_rows(
+    corpus: Corpus,
+    recorded: Iterable[Row],
+    votes: Iterable[Row],
+    sponsors: Iterable[Row],
+    statements: Iterable[Row],
+) -> Iterator[dict[str, Any]]:
+    """One row for each State, members and observers, in the order of data/states.yaml.
+
+    Votes are counted in plenary, on whole texts, where every State is named; so the four
+    positions add up to `eligible`.
+    """
+    counted = {v["id"] for v in recorded if v["stage"] == "plenary" and v["names"] == "complete"}
+    cast = Counter((v["iso3"], v["position"]) for v in votes if v["vote"] in counted)
+    sponsored = Counter(iso3 for iso3, _ in {(s["iso3"], s["symbol"]) for s in sponsors})
+    spoke = Counter(iso3 for s in statements for iso3 in s["speaker_iso3"])
+    events = _events(corpus)
+    for iso3, state in corpus.states.items():
+        totals: dict[str, int] = {name: cast[iso3, name] for name in POSITIONS}
+        yield {
+            "iso3": iso3,
+            "name_en": state.names["en"],
+            "name_zh": state.names.get("zh"),
+            "status": state.status,
+            "regional_group": state.regional_group,
+            "groups": tuple(m.group for m in state.groups if m.until is None),
+            "sponsored": sponsored[iso3],
+            **totals,
+            "eligible": sum(totals.values()),
+            "statements": spoke[iso3],
+            "events": events[iso3],
+            "url": f"/countries?item={iso3}",
+        }
+
+
+def _events(corpus: Corpus) -> Counter[str]:
+    return Counter(
+        iso3
+        for event in corpus.events.values()
+        for iso3 in {*event.actors, *(event.participants.states if event.participants else ())}
+    )
