@@ -18,8 +18,8 @@ from schemathesis.core.failures import FailureGroup
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.analysis.codes import allowed_codes
-from dashboard.analysis.parameters import CHOICES, NAMES, acting
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parameters import CHOICES, NAMES, acting
 from dashboard.api import routes
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.analysis.codes import symbol_key
-from dashboard.analysis.coverage import by_code
+from dashboard.analysis.quality.coverage import by_code
+from dashboard.analysis.selection.codes import symbol_key
 
 _DISSOCIATION = "dissociation"
 

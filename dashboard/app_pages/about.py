@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard.analysis.agreement import agreement
-from dashboard.analysis.coverage import by_code, by_text, conflicts, files_read
-from dashboard.analysis.request_rule import open_candidates, rule_quality
+from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
+from dashboard.analysis.quality.intercoder_agreement import agreement
+from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
 from dashboard.ui.about import conflict_list, coverage_table, sources_note
 from dashboard.ui.coding_quality import agreement_table, coded_texts
 from dashboard.ui.page import open_page

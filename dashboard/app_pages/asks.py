@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.analysis.asks import asked_of, by_track, coverage, matrix, provisions
-from dashboard.analysis.verb_orders import verb_orders
+from dashboard.analysis.paragraphs.asks import asked_of, by_track, coverage, matrix, provisions
+from dashboard.analysis.paragraphs.verb_orders import verb_orders
 from dashboard.ui.asked import (
     addressee_picker,
     asked_list,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.compare import citations, compare, predecessors, summary
+from dashboard.analysis.paragraphs.compare import citations, compare, predecessors, summary
 from dashboard.ui.comparison import (
     SHOWN,
     chosen_pair,

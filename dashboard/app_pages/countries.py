@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.select import select
+from dashboard.analysis.selection.select import select
 from dashboard.ui.citing import cite_button
 from dashboard.ui.country_record import country_record, group_links
 from dashboard.ui.filters import filters

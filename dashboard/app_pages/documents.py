@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.select import newest_first, select
+from dashboard.analysis.selection.select import newest_first, select
 from dashboard.corpus.tables.document_rows import document_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.document_record import document_record

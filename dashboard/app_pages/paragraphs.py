@@ -1,6 +1,6 @@
 """Every paragraph: where it stands, how it opens, what it is about."""
 
-from dashboard.analysis.select import newest_first, select
+from dashboard.analysis.selection.select import newest_first, select
 from dashboard.ui.filters import filters
 from dashboard.ui.in_force import nothing_found
 from dashboard.ui.page import open_page

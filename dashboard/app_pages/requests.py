@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.requests import by_due
-from dashboard.analysis.select import select
+from dashboard.analysis.selection.select import select
 from dashboard.ui.citing import cite_button
 from dashboard.ui.due import due_now
 from dashboard.ui.filters import filters

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.sponsors import sponsored_texts
+from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
 from dashboard.ui.filters import filters
 from dashboard.ui.in_force import nothing_found
 from dashboard.ui.page import open_page

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.select import newest_first, select
+from dashboard.analysis.selection.select import newest_first, select
 from dashboard.ui.citing import cite_button
 from dashboard.ui.filters import filters
 from dashboard.ui.in_force import nothing_found

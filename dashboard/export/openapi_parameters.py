@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.analysis.codes import UNKNOWN
-from dashboard.analysis.parameters import (
+from dashboard.analysis.selection.codes import UNKNOWN
+from dashboard.analysis.selection.parameters import (
     CHOICES,
     DATES,
     MAY_BE_UNKNOWN,
@@ -21,7 +21,7 @@ from dashboard.analysis.parameters import (
     VOCABULARY,
     acting,
 )
-from dashboard.analysis.parse import LARGEST_NUMBER, LONGEST_VALUE, MOST_VALUES
+from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, LONGEST_VALUE, MOST_VALUES
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.words import LANGUAGES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.analysis.parameters import (
+from dashboard.analysis.selection.parameters import (
     CHOICES,
     COLUMNS,
     MAY_BE_UNKNOWN,

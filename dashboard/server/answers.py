@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from dashboard import __version__
-from dashboard.analysis.codes import allowed_codes
-from dashboard.analysis.parse import parse
-from dashboard.analysis.query import Query
-from dashboard.analysis.select import select, window
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select, window
 from dashboard.corpus.official_text import texts
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.fields import last_day

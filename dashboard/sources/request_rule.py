@@ -4,7 +4,7 @@ A paragraph is read in stretches: from each word that asks (requests, invites, d
 next. A sub-paragraph stands under its chapeau's last stretch. What only States are asked to do is
 left out, for the record holds reports, meetings, appointments, agenda items, not measures.
 `PATTERNS` were written for the texts on record and measured on them, so that their precision and
-recall there (see `dashboard.analysis.request_rule`) flatter them for any other text.
+recall there (see `analysis.quality.request_rule_quality`) flatter them for any other text.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.asks import Coverage
-from dashboard.analysis.verb_orders import NOT_RANKED, TIERS, VerbOrder
+from dashboard.analysis.paragraphs.asks import Coverage
+from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
 from dashboard.charts.matrix import CONFIG, matrix
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.legible import legible, scheme_in_use

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.agreement import Agreement
+from dashboard.analysis.quality.intercoder_agreement import Agreement
 from dashboard.ui.page import Page
 
 COUNTED = ("paragraphs", "summarised", "mention", "done")

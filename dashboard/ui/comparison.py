@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.compare import word_difference
-from dashboard.analysis.coverage import comparable
+from dashboard.analysis.paragraphs.compare import word_difference
+from dashboard.analysis.quality.coverage import comparable
 from dashboard.symbols import official_url
 from dashboard.ui.page import Page, present
 from dashboard.ui.record import title_of

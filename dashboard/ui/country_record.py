@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.countries import Profile, profile
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page, present

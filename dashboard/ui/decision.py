@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.documents import Sponsorship
 from dashboard.ui.named import named_states
 from dashboard.ui.page import Page, present

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.query import Query
 from dashboard.analysis.requests import counts, due_between, next_due, quarter
-from dashboard.analysis.select import select
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
 from dashboard.ui.page import Page, present
 from dashboard.ui.text import plain
 

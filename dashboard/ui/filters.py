@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.analysis.facets import facet_counts
-from dashboard.analysis.parameters import acting
-from dashboard.analysis.parse import parse
-from dashboard.analysis.query import Query
-from dashboard.analysis.references import paragraph_named
+from dashboard.analysis.selection.facets import facet_counts
+from dashboard.analysis.selection.paragraph_lookup import paragraph_named
+from dashboard.analysis.selection.parameters import acting
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
 from dashboard.ui.in_force import code_label, in_force
 from dashboard.ui.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.analysis.headlines import headlines
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
 from dashboard.ui.due import when_and_where
 from dashboard.ui.page import Page, on_phone, present
 from dashboard.ui.record import own_title, record_page, title_of

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.analysis.codes import UNKNOWN
-from dashboard.analysis.corrections import correction
-from dashboard.analysis.facets import emptying
-from dashboard.analysis.parameters import DATES, VOCABULARY
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.codes import UNKNOWN
+from dashboard.analysis.selection.corrections import correction
+from dashboard.analysis.selection.facets import emptying
+from dashboard.analysis.selection.parameters import DATES, VOCABULARY
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.changes import is_version
 from dashboard.ui.page import Page
 from dashboard.ui.pinned import pinned_note, since_note

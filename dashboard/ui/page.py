@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot

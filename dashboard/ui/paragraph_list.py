@@ -10,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.requests import of_paragraph
+from dashboard.analysis.selection.terms import spans, terms
 from dashboard.analysis.statements import on_paragraph
-from dashboard.analysis.terms import spans, terms
 from dashboard.symbols import official_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.page import Page, present

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.fields import Bilingual, Conflict, Source
 from dashboard.ui.page import Page, present
 from dashboard.ui.shell import document_title

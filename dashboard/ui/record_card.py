@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.document_rows import document_url
 from dashboard.ui.citing import cite_button
 from dashboard.ui.event_record import chain, event_record

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.query import Query
 from dashboard.analysis.requests import by_due
+from dashboard.analysis.selection.query import Query
 from dashboard.ui.due import when_and_where
 from dashboard.ui.page import Page, present
 from dashboard.ui.text import plain

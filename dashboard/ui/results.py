@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.parameters import PAGE_ONLY, acting
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.parameters import PAGE_ONLY, acting
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.page import Page
 from dashboard.ui.take_away import take_away

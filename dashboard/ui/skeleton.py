@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.analysis.query import Query
-from dashboard.analysis.select import select
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
 from dashboard.ui.page import Page
 from dashboard.ui.table import table
 from dashboard.ui.view import link_params

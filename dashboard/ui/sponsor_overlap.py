@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.sponsor_overlap import overlap, pairs, partners, together
+from dashboard.analysis.sponsors.sponsor_overlap import overlap, pairs, partners, together
 from dashboard.charts.intersections import intersections, intersections_alt
 from dashboard.charts.partners import partners as partners_chart
 from dashboard.charts.partners import partners_alt

@@ -7,7 +7,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.sponsors import growth, ledger, ranking, shares, sponsored_and_voted
+from dashboard.analysis.sponsors.sponsored_texts import (
+    growth,
+    ledger,
+    ranking,
+    shares,
+    sponsored_and_voted,
+)
 from dashboard.charts.growth import growth as growth_chart
 from dashboard.charts.growth import growth_alt
 from dashboard.charts.ranking import ranking as ranking_chart

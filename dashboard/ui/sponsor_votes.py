@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.sponsors import contradictions
+from dashboard.analysis.sponsors.sponsored_texts import contradictions
 from dashboard.ui.page import Page
 from dashboard.ui.record import title_of
 

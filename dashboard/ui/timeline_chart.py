@@ -13,12 +13,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.analysis.codes import UNKNOWN
-from dashboard.analysis.facets import facet_counts
 from dashboard.analysis.lineage import links
-from dashboard.analysis.parameters import COLUMNS
-from dashboard.analysis.query import Query
-from dashboard.analysis.select import newest_first, select
+from dashboard.analysis.selection.codes import UNKNOWN
+from dashboard.analysis.selection.facets import facet_counts
+from dashboard.analysis.selection.parameters import COLUMNS
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import newest_first, select
 from dashboard.charts.style import SHAPES
 from dashboard.charts.timeline import CONFIG, alt_text, timeline
 from dashboard.charts.wording import TimelineWords

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.analysis.codes import allowed_codes
-from dashboard.analysis.parse import parse
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.language import chosen_language
 

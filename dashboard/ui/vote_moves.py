@@ -5,7 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.shifts import matrix_of_moves, series, shift_counts, shifts, text_series
+from dashboard.analysis.votes.vote_changes import (
+    matrix_of_moves,
+    series,
+    shift_counts,
+    shifts,
+    text_series,
+)
 from dashboard.charts.moves import moves
 from dashboard.charts.vote_alt import moves_alt
 from dashboard.ui.charting import chart, width

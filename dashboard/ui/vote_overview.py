@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.vote_grid import grid, similarity_order
-from dashboard.analysis.voting_agreement import SMALL, agreement_matrix
+from dashboard.analysis.votes.vote_grid import grid, similarity_order
+from dashboard.analysis.votes.voting_similarity import SMALL, agreement_matrix
 from dashboard.charts.agreement_matrix import agreement_matrix as agreement_chart
 from dashboard.charts.vote_alt import agreement_alt, grid_alt
 from dashboard.charts.vote_grid import vote_grid

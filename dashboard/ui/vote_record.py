@@ -10,10 +10,10 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.ballot import ballot
-from dashboard.analysis.breakdown import breakdown
-from dashboard.analysis.codes import UNKNOWN
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.codes import UNKNOWN
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.votes.roll_calls import ballot
+from dashboard.analysis.votes.votes_by_group import breakdown
 from dashboard.charts.breakdown_bars import breakdown_bars
 from dashboard.charts.vote_alt import ballot_alt, breakdown_alt
 from dashboard.charts.vote_map import CONFIG as MAP_CONFIG

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from dashboard.analysis.changes import COLUMNS, between, changed_ids, changed_since, changes
-from dashboard.analysis.codes import allowed_codes
-from dashboard.analysis.parameters import RECORD_OF, acting
-from dashboard.analysis.parse import parse
-from dashboard.analysis.query import Query
-from dashboard.analysis.select import select
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parameters import RECORD_OF, acting
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.changes import Change, ChangedRecords, ChangeLog
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.codes import allowed_codes, codes_of
-from dashboard.analysis.parameters import CHOICES, COLUMNS, MAY_BE_UNKNOWN, SEARCHED
-from dashboard.analysis.parse import symbol
-from dashboard.analysis.query import Query
-from dashboard.analysis.terms import terms
+from dashboard.analysis.selection.codes import allowed_codes, codes_of
+from dashboard.analysis.selection.parameters import CHOICES, COLUMNS, MAY_BE_UNKNOWN, SEARCHED
+from dashboard.analysis.selection.parse_url import symbol
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.terms import terms
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.coverage import conflicts
+from dashboard.analysis.quality.coverage import conflicts
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries

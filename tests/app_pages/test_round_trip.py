@@ -19,12 +19,12 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.parameters import CHOICES
-from dashboard.analysis.parse import parse
-from dashboard.analysis.query import Query
 from dashboard.analysis.requests import by_due
-from dashboard.analysis.select import newest_first, select, window
-from dashboard.analysis.sponsors import sponsored_texts
+from dashboard.analysis.selection.parameters import CHOICES
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import newest_first, select, window
+from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
 from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot, take_snapshot

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Locator, expect
 
-from dashboard.analysis.compare import compare, summary
+from dashboard.analysis.paragraphs.compare import compare, summary
 from dashboard.corpus.snapshot import take_snapshot
 from dashboard.ui.comparison import SHOWN
 from dashboard.words import InterfaceLanguage, words

@@ -7,7 +7,7 @@ import itertools
 import pandas as pd
 import pytest
 
-from dashboard.analysis.ballot import POSITIONS
+from dashboard.analysis.votes.roll_calls import POSITIONS
 from dashboard.charts.positions import (
     ALWAYS,
     ON_POSITION,

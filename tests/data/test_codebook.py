@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.agreement import FIELDS
+from dashboard.analysis.quality.intercoder_agreement import FIELDS
 from dashboard.corpus.snapshot import take_snapshot
 
 DATA = Path(__file__).parents[2] / "data"

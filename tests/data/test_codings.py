@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.analysis.coverage import by_text
+from dashboard.analysis.quality.coverage import by_text
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 
 CENTRAL = [

@@ -13,8 +13,8 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.asks import asked_of
-from dashboard.analysis.query import Query
+from dashboard.analysis.paragraphs.asks import asked_of
+from dashboard.analysis.selection.query import Query
 from dashboard.export.asks_brief import BriefWords, markdown, word
 from tests.synthetic import snapshot
 from tests.synthetic_rows import PARAGRAPHS

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from dashboard.analysis.codes import allowed_codes
+from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.schema import schema
 from tests.synthetic import snapshot

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.analysis.asks import matrix, provisions
-from dashboard.analysis.codes import allowed_codes
-from dashboard.analysis.parse import parse
-from dashboard.analysis.query import Query
-from dashboard.analysis.select import select
-from dashboard.analysis.verb_orders import verb_orders
+from dashboard.analysis.paragraphs.asks import matrix, provisions
+from dashboard.analysis.paragraphs.verb_orders import verb_orders
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.ui.asked import cell_link
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import take_snapshot
 from dashboard.ui.page import Page
 from dashboard.ui.problem_list import sentence

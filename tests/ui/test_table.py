@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.analysis.query import Query
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.fields import Source
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.page import Page, present

@@ -40,7 +40,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
 
 def scratch(table: str) -> None:
     """A page that holds nothing but the button."""
-    from dashboard.analysis.select import select
+    from dashboard.analysis.selection.select import select
     from dashboard.ui.language import language
     from dashboard.ui.page import open_page
     from dashboard.ui.take_away import take_away

@@ -12,9 +12,9 @@ from string import Formatter
 import pytest
 import yaml
 
-from dashboard.analysis.compare import CHANGES
-from dashboard.analysis.parameters import CHOICES, DATES, acting
-from dashboard.analysis.verb_orders import NOT_RANKED
+from dashboard.analysis.paragraphs.compare import CHANGES
+from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
+from dashboard.analysis.selection.parameters import CHOICES, DATES, acting
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event

@@ -1,0 +1,113 @@
+"""Which codes a parameter may take, and which States a group stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from dashboard.analysis.selection.parameters import (
+    COLUMNS,
+    MAY_BE_UNKNOWN,
+    TIERS,
+    VOCABULARY,
+    column,
+)
+from dashboard.analysis.snapshot_cache import Kept
+from dashboard.corpus.membership import groups_on
+from dashboard.corpus.records.vocabularies import State, Vocabulary
+from dashboard.corpus.snapshot import Snapshot
+
+RowCodes = tuple[tuple[str, ...], ...]
+
+UNKNOWN = "unknown"
+"""Stands for a null, or for a list of codes that is empty because nothing was coded."""
+
+_kept: Kept[RowCodes] = Kept(most=100)
+
+
+def allowed_codes(
+    vocabularies: Mapping[str, Vocabulary],
+    states: Mapping[str, State],
+    versions: Sequence[str] | None = None,
+) -> Mapping[str, tuple[str, ...]]:
+    """The codes of each parameter in the vocabulary's own order, `unknown` left out.
+
+    Under `since`, the data versions it may name besides dates, where they are given. A
+    parameter whose vocabulary the record does not hold is missing from the result.
+    """
+    found = {
+        parameter: tuple(vocabularies[name].terms)
+        for parameter, name in VOCABULARY.items()
+        if name in vocabularies
+    }
+    found["tier"] = TIERS
+    found["country"] = tuple(states)
+    groups = groups_of_states(states).values()
+    regional = dict.fromkeys(own[0] for own in groups)
+    named = vocabularies["groups"].terms if "groups" in vocabularies else regional
+    found["group"] = tuple(dict.fromkeys([*named, *(g for own in groups for g in own)]))
+    if versions is not None:
+        found["since"] = tuple(versions)
+    return MappingProxyType(found)
+
+
+def groups_of_states(states: Mapping[str, State]) -> Mapping[str, tuple[str, ...]]:
+    """The groups of each State today, its regional group first; those it left are left out."""
+    return {iso3: groups_on(state, None) for iso3, state in states.items()}
+
+
+def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
+    """The codes each row of a table carries for a parameter, made once per version of the data."""
+    return _kept.get(
+        (snapshot.key, table, parameter),
+        lambda: row_codes(snapshot.tables[table], table, parameter, snapshot.states),
+    )
+
+
+def row_codes(
+    frame: pd.DataFrame, table: str, parameter: str, states: Mapping[str, State]
+) -> RowCodes:
+    """The distinct codes of each row; no code is `unknown`, a symbol is its `symbol_key`.
+
+    The groups of a row are those its States were in on its date; today's where it has none.
+    """
+    found = frame[COLUMNS[table][parameter]]
+    kind = column(table, parameter).kind
+    if kind == "codes":
+        rows = [tuple(dict.fromkeys(codes)) for codes in found]
+    else:
+        rows = [() if null else (str(v),) for v, null in zip(found, found.isna(), strict=True)]
+    if parameter == "group":
+        rows = _groups(rows, _dates(frame), states)
+    if parameter == "symbol":
+        rows = [tuple(map(symbol_key, row)) for row in rows]
+    if parameter in MAY_BE_UNKNOWN:
+        rows = [row or (UNKNOWN,) for row in rows]
+    return tuple(rows)
+
+
+def _dates(frame: pd.DataFrame) -> list[str | None]:
+    if "date" not in frame:
+        return [None] * len(frame)
+    return [date if isinstance(date, str) else None for date in frame["date"]]
+
+
+def _groups(
+    rows: list[tuple[str, ...]], dates: list[str | None], states: Mapping[str, State]
+) -> list[tuple[str, ...]]:
+    @cache  # for one table: the same States vote on few days
+    def groups(iso3: str, date: str | None) -> tuple[str, ...]:
+        return groups_on(states[iso3], date) if iso3 in states else ()
+
+    return [
+        tuple({group: None for iso3 in row for group in groups(iso3, date)})
+        for row, date in zip(rows, dates, strict=True)
+    ]
+
+
+def symbol_key(symbol: str) -> str:
+    """A symbol as it is compared: capitals and spaces do not count."""
+    return "".join(symbol.split()).upper()

@@ -1,0 +1,91 @@
+"""A paragraph as people refer to it: `78/265 para 6 (e)`, `79/239 pp3`, `OP7 of 79/239`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from dashboard.analysis.snapshot_cache import Kept
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.symbols import paragraph_id, resolution_symbol
+from dashboard.words.ordinals import number_of
+
+_LONGEST = 120
+_SYMBOL = re.compile(
+    r"(?<![a-z0-9/])(?:a\s?/?\s?res\s?/?\s?)?[0-9]{2}\s?/\s?[0-9]{1,3}(?:\s[a-z](?:-[a-z])?(?=[\s,#]|$))?"
+    r"(?![a-z0-9/])|(?<![a-z0-9])a/?res/?[0-9]{4,5}(?![a-z0-9])"
+)
+_FILLERS = re.compile(
+    r"\b(?:of|in|the|to|general assembly|resolution)\b|大会|[号號]|[决決][议議]|的|[,.;:]"
+)
+_PLACE = re.compile(
+    r"(?:(?P<scope>[a-z])\s)?"
+    r"(?:(?P<annex>annex|附件)\s?(?P<which>[ivx]+(?=\s|$)|[0-9]+(?=\s)|[一二三四五六七八九十]+)?\s?)?"
+    r"(?P<kind>pp|preambular para(?:graph)?|序言部分第|序言第|op|operative para(?:graph)?"
+    r"|[执執]行部分第|para(?:graph)?s?|[¶§]|第)\s?"
+    r"(?P<number>[0-9]+|[一二三四五六七八九十]+)(?P<inner>[a-z]?(?:\s?\([a-z]{1,5}\)|\s[a-z]{1,5}(?![a-z]))*)\s?段?"
+)
+_ORDINAL = re.compile(
+    r"(?:(?P<scope>[a-z])\s)?(?P<ordinal>[a-z-]+|[0-9]+(?:st|nd|rd|th)) preambular para(?:graph)?"
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ids: Kept[dict[str, str]] = Kept(most=2)
+
+
+def paragraph_named(snapshot: Snapshot, text: str) -> str | None:
+    """The id of the paragraph a text refers to and nothing else, or None.
+
+    Reads the symbol in any spelling, before or after the place; a paragraph that is not on
+    record is None. A bare number after a symbol is no reference: it may be a word to find.
+    """
+    known = _ids.get(snapshot.key, lambda: _known(snapshot))
+    for candidate in _candidates(text):
+        if candidate.casefold() in known:
+            return known[candidate.casefold()]
+    return None
+
+
+def _known(snapshot: Snapshot) -> dict[str, str]:
+    return {str(name).casefold(): str(name) for name in snapshot.tables["paragraphs"]["id"]}
+
+
+def _candidates(text: str) -> list[str]:
+    if len(text) > _LONGEST:
+        return []
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    before, mark, local = plain.partition("#")
+    if mark:
+        symbol = resolution_symbol(before)
+        return [paragraph_id(symbol, local.strip())] if symbol else []
+    cited = _SYMBOL.search(plain)
+    symbol = resolution_symbol(cited[0]) if cited else None
+    if cited is None or symbol is None:
+        return []
+    before = plain[: cited.start()].rstrip().removesuffix("第")  # 第78/265号决议
+    place = " ".join(_FILLERS.sub(" ", f"{before} {plain[cited.end() :]}").split())
+    return [paragraph_id(symbol, local) for local in _locals(place)]
+
+
+def _locals(place: str) -> list[str]:
+    """The local ids a place can mean, the likeliest first."""
+    match = _ORDINAL.fullmatch(place) or _PLACE.fullmatch(place)
+    if match is None:
+        return []
+    found = match.groupdict()
+    number = number_of(found.get("ordinal") or found["number"])
+    inner = "".join(f".{mark}" for mark in re.findall(r"[a-z]+", found.get("inner") or ""))
+    scope = f"{found['scope']}." if found["scope"] else ""
+    if number is None:
+        return []
+    if found.get("annex"):
+        return [f"{scope}annex{_annex_number(found['which'])}.{number}{inner}"]
+    if found.get("ordinal") or found["kind"].startswith(("pp", "preambular", "序")):
+        return [f"{scope}pp{number}{inner}"]
+    return [f"{scope}op{number}{inner}", f"{scope}annex.{number}{inner}"]
+
+
+def _annex_number(text: str | None) -> str:
+    """`I`, `1` and `一` are 1; without a number the annex is the only one."""
+    if text is None:
+        return ""
+    return str(_ROMAN.index(text) + 1 if text in _ROMAN else number_of(text) or text)

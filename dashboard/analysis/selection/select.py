@@ -1,0 +1,158 @@
+"""The rows of a table that a query selects, in its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.analysis.changes import changed_ids
+from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
+from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
+from dashboard.analysis.selection.query import Choice, Query
+from dashboard.analysis.selection.search import matching
+from dashboard.analysis.snapshot_cache import Kept
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
+
+Mask = npt.NDArray[np.bool_]
+_DIGITS = re.compile(r"[0-9]+")
+_ORDERED = ("count", "flag", "date", "partial_date")
+"""Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
+_NEVER = "~"
+"""Sorts after every date: a record without a date is in no period."""
+
+
+@dataclass(frozen=True)
+class _Days:
+    """The first and the last possible day of each row, as text; 31 ends any month.
+
+    A record dated 2023 may have happened after June 2023, so `from=2023-06` keeps it.
+    """
+
+    first: npt.NDArray[np.str_]
+    last: npt.NDArray[np.str_]
+
+
+_kept: Kept[_Days] = Kept(most=12)
+
+
+def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
+    """The rows of `table` that satisfy every parameter of `query`, sorted as it asks.
+
+    Without `sort` the order is the table's own. Parameters that do not act on the table
+    select nothing away; `limit` and `offset` are left to `window`.
+    """
+    frame = snapshot.tables[table]
+    found = masks(snapshot, table, query)
+    chosen = frame[kept_by_all(found.values(), len(frame))] if found else frame
+    return in_order(chosen, table, query.sort)
+
+
+def newest_first(query: Query) -> Query:
+    """The query with the newest rows first, unless it asks for an order of its own."""
+    return query if query.sort else replace(query, sort=("-date",))
+
+
+def window(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
+    """The part of a selection that `offset` and `limit` ask for."""
+    start = query.offset or 0
+    return frame.iloc[start : None if query.limit is None else start + query.limit]
+
+
+def in_order(frame: pd.DataFrame, table: str, sort: tuple[str, ...]) -> pd.DataFrame:
+    """Rows sorted by columns, `-column` downwards, unknown values last either way.
+
+    Numbers inside text count as numbers, so that A/RES/79/9 comes before A/RES/79/10.
+    Names that are no column of the table are passed over.
+    """
+    for name in reversed(sort):
+        column = name.removeprefix("-")
+        if column not in TABLES[table]:
+            continue
+        keys = frame[column]
+        if TABLES[table][column].kind not in _ORDERED:
+            keys = keys.map(_natural, na_action="ignore")
+        order = keys.reset_index(drop=True).sort_values(
+            ascending=not name.startswith("-"), kind="stable", na_position="last"
+        )
+        frame = frame.iloc[order.index.to_numpy()]
+    return frame
+
+
+def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
+    """For each parameter that acts on the table, which rows it keeps."""
+    frame = snapshot.tables[table]
+    found: dict[str, Mask] = {}
+    for name in query.active():
+        if name == "q" and query.q is not None:
+            found[name] = matching(snapshot, table, query.q)
+        elif name in ("from", "to") and "date" not in frame:
+            continue
+        elif name == "from" and query.start is not None:
+            found[name] = _days(snapshot, table).last >= _padded(query.start, "-01-01")
+        elif name == "to" and query.end is not None:
+            found[name] = _days(snapshot, table).first <= _padded(query.end, "-12-31")
+        elif name == "as_of" and table == "requests" and query.as_of is not None:
+            # what was not asked for by then has no status to show
+            made = _days(snapshot, table).first
+            found[name] = (made <= _padded(query.as_of, "-12-31")) | (made == _NEVER)
+        elif name == "mentions" and name in COLUMNS[table]:
+            mentioning = pd.to_numeric(frame[COLUMNS[table][name]]) > 0
+            wanted = mentioning if query.mentions else ~mentioning
+            found[name] = wanted.fillna(False).to_numpy(dtype=bool)
+        elif name == "against" and name in COLUMNS[table] and query.against is not None:
+            few = frame[COLUMNS[table][name]] <= query.against
+            found[name] = few.fillna(False).to_numpy(dtype=bool)
+        elif name == "since" and query.since is not None and table in RECORD_OF:
+            ids = changed_ids(snapshot, query.since)
+            found[name] = frame[RECORD_OF[table]].isin(ids).to_numpy(dtype=bool)
+        elif name in COLUMNS[table]:
+            rows = codes_of(snapshot, table, name)
+            found[name] = _chosen(rows, query.choice(name), name)
+    return found
+
+
+def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
+    """The rows that every mask keeps; all rows where there is no mask."""
+    kept = np.ones(rows, dtype=bool)
+    for mask in found:
+        kept &= mask
+    return kept
+
+
+def _chosen(rows: RowCodes, choice: Choice, parameter: str) -> Mask:
+    any_of, none_of = set(choice.any_of), set(choice.none_of)
+    if parameter == "symbol":
+        any_of, none_of = set(map(symbol_key, any_of)), set(map(symbol_key, none_of))
+    kept = np.ones(len(rows), dtype=bool)
+    if any_of:
+        kept &= np.array([not any_of.isdisjoint(row) for row in rows], dtype=bool)
+    if none_of:
+        kept &= np.array([none_of.isdisjoint(row) for row in rows], dtype=bool)
+    return kept
+
+
+def _days(snapshot: Snapshot, table: str) -> _Days:
+    return _kept.get((snapshot.key, table), lambda: _days_of(snapshot.tables[table]))
+
+
+def _days_of(frame: pd.DataFrame) -> _Days:
+    dates = frame["date"].fillna("")
+    ends = frame["end_date"].fillna(dates) if "end_date" in frame else dates
+    first = [_padded(date, "-01-01") or _NEVER for date in dates]
+    last = [_padded(date, "-12-31") for date in ends]
+    return _Days(np.array(first, dtype="U10"), np.array(last, dtype="U10"))
+
+
+def _padded(date: str, rest: str) -> str:
+    return date + rest[len(date) - 4 :] if date else ""
+
+
+def _natural(value: object) -> str:
+    text = ";".join(value) if isinstance(value, tuple) else str(value)
+    return _DIGITS.sub(lambda digits: digits[0].zfill(8), text.casefold())

@@ -1,0 +1,216 @@
+"""Sponsors of a text: who, when, of which group, and how they voted on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import in_order, newest_first, select
+from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists, typed
+from dashboard.corpus.membership import groups_on
+from dashboard.corpus.records.votes import POSITIONS
+from dashboard.corpus.snapshot import Snapshot
+
+LEDGER = {
+    "iso3": "str",
+    "regional_group": "str",
+    "role": "str",
+    "date": "str",
+    "as_named": "str",
+    "position": "str",
+}
+GROWTH = {"symbol": "str", "step": "str", "date": "str", "added": "Int64", "total": "Int64"}
+SHARES = {"group": "str", "sponsors": "Int64", "eligible": "Int64", "share": "Float64"}
+RANKING = {
+    "iso3": "str",
+    "regional_group": "str",
+    "texts": "Int64",
+    "draft": "Int64",
+    "added": "Int64",
+    "eligible": "Int64",
+}
+VOTED = {"position": "str", "sponsors": "Int64", "others": "Int64"}
+CONTRADICTIONS = {"symbol": "str", "iso3": "str", "role": "str", "position": "str"}
+_ROLES = (DRAFT, ADDED)
+
+
+def sponsored_texts(snapshot: Snapshot, query: Query) -> pd.DataFrame:
+    """Rows of the documents table that have a sponsor list, newest first.
+
+    A query narrows them to the texts of the sponsorships it selects, as the route does. A text
+    submitted by an officer of the Assembly or by a committee has none and is left out.
+    """
+    documents = snapshot.tables["documents"]
+    listed = documents[documents["sponsors"].notna()]
+    if query.active():
+        listed = listed[listed["id"].isin(select(snapshot, "sponsors", query)["symbol"])]
+    return in_order(listed, "documents", newest_first(query).sort)
+
+
+def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
+    """Every sponsor of a text: those on the draft first, each role by the name printed.
+
+    `date` is the day printed for the role, null where none is; `position` the State's plenary
+    vote on the text as a whole, null without a recorded vote, or where it had none. A text
+    without a list gives no row.
+    """
+    listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
+    if listed is None:
+        return typed([], LEDGER)
+    table = snapshot.tables["sponsors"]
+    rows = table[table["symbol"] == symbol]
+    cast = _plenary(snapshot).get(symbol, {})
+    lines = [
+        (iso3, _region(snapshot, iso3, listed.day), role, date, as_named, cast.get(iso3))
+        for iso3, role, date, as_named in zip(
+            rows["iso3"], rows["role"], rows["date"], rows["as_named"], strict=True
+        )
+    ]
+    return typed(sorted(lines, key=lambda n: (_ROLES.index(n[2]), n[4], n[0])), LEDGER)
+
+
+def growth(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
+    """Two steps for each text, in the order given: States on the draft, then those added.
+
+    `step` is `draft` or `additional`, `added` the States of the step, `total` those up to it.
+    `date` is the day printed, null where none is: the day of adoption is not put in its
+    place. Counts are null where it is not known whether States were added.
+    """
+    lists = sponsor_lists(snapshot, symbols)
+    documents = snapshot.tables["documents"].set_index("id")["sponsors_added"]
+    table = snapshot.tables["sponsors"]
+    printed = table.dropna(subset="date").groupby(["symbol", "role"])["date"].min().to_dict()
+    lines: list[tuple[str, str, str | None, int | None, int | None]] = []
+    for symbol in dict.fromkeys(symbols):
+        if symbol not in lists:
+            continue
+        counted = Counter(lists[symbol].roles.values())
+        draft, added = counted[DRAFT], counted[ADDED]
+        known = pd.notna(documents[symbol])
+        lines.append((symbol, "draft", printed.get((symbol, DRAFT)), draft, draft))
+        later = (added, draft + added) if known else (None, None)
+        lines.append((symbol, "additional", printed.get((symbol, ADDED)), *later))
+    return typed(lines, GROWTH)
+
+
+def shares(
+    snapshot: Snapshot, symbol: str, by: Literal["regional"] | Sequence[str]
+) -> pd.DataFrame:
+    """How many of each group of States sponsored a text.
+
+    `by` is "regional", each regional group that had a member or a sponsor, in the order of
+    the vocabulary; or codes of groups, in the order given, which overlap, so that their
+    rows must not be added up. `eligible` are the Member States in the group on the day of
+    adoption, `sponsors` those of them that sponsored, `share` sponsors / eligible, 0 to 1,
+    null where nobody was eligible. An observer that sponsored is counted in the row
+    `observer` alone, which has none eligible. A text without a list gives no row. Raises
+    `KeyError` for a code that is no group on record.
+    """
+    known = allowed_codes(snapshot.vocabularies, snapshot.states)["group"]
+    codes = known if by == "regional" else tuple(dict.fromkeys(by))
+    if unknown := [code for code in codes if code not in known]:
+        raise KeyError(unknown[0])
+    listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
+    if listed is None:
+        return typed([], SHARES)
+    eligible: Counter[str] = Counter()
+    sponsors: Counter[str] = Counter()
+    for iso3 in listed.members | listed.roles.keys():
+        groups = groups_on(snapshot.states[iso3], listed.day)
+        member = iso3 in listed.members
+        counted = groups[:1] if by == "regional" or not member else groups
+        eligible.update(counted if member else ())
+        sponsors.update(counted if iso3 in listed.roles else ())
+    if by == "regional":
+        codes = tuple(code for code in codes if eligible[code] or sponsors[code])
+    lines = [
+        (code, sponsors[code], eligible[code], sponsors[code] / eligible[code])
+        if eligible[code]
+        else (code, sponsors[code], 0, None)
+        for code in codes
+    ]
+    return typed(lines, SHARES)
+
+
+def ranking(snapshot: Snapshot, symbols: Sequence[str] | None = None) -> pd.DataFrame:
+    """Every State by the number of texts it sponsored, most first, then by ISO3.
+
+    `draft` and `added` split `texts` by role. `eligible` counts the texts with a sponsor list
+    adopted while it was a Member State; null for an observer, which stands here only where it
+    sponsored. `regional_group` is the one of the latest text's day. `symbols` narrows the
+    texts; None is every text with a list. No list gives no row.
+    """
+    lists = sponsor_lists(snapshot, symbols).values()
+    if not lists:
+        return typed([], RANKING)
+    latest = max(found.day for found in lists)
+    roles = Counter((iso3, role) for found in lists for iso3, role in found.roles.items())
+    eligible = Counter(iso3 for found in lists for iso3 in found.members)
+    lines = []
+    for iso3 in {*eligible, *(iso3 for iso3, _ in roles)}:
+        draft, added = roles[iso3, DRAFT], roles[iso3, ADDED]
+        region = _region(snapshot, iso3, latest)
+        lines.append((iso3, region, draft + added, draft, added, eligible[iso3] or None))
+    return typed(sorted(lines, key=lambda n: (-n[2], n[0])), RANKING)
+
+
+def sponsored_and_voted(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
+    """How the sponsors of a text and all others voted on it in plenary, a row a position.
+
+    Member States of the day alone: an observer has no vote. A text without a sponsor list, or
+    without a recorded vote that names States, gives no row.
+    """
+    listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
+    cast = _plenary(snapshot).get(symbol)
+    if listed is None or cast is None:
+        return typed([], VOTED)
+    counted = Counter((position, iso3 in listed.roles) for iso3, position in cast.items())
+    return typed([(p, counted[p, True], counted[p, False]) for p in POSITIONS], VOTED)
+
+
+def contradictions(snapshot: Snapshot) -> pd.DataFrame:
+    """Sponsors that did not vote in favour of the text in plenary, over all texts.
+
+    `position` is no, abstain or not_voting. Newest text first, then by position and ISO3. Not
+    voting says nothing of why: a State absent from the meeting stands here as well.
+    """
+    cast = _plenary(snapshot)
+    lines = []
+    for found in reversed(sponsor_lists(snapshot).values()):
+        votes = cast.get(found.symbol, {})
+        against = [
+            (found.symbol, iso3, role, votes[iso3])
+            for iso3, role in found.roles.items()
+            if votes.get(iso3, "yes") != "yes"
+        ]
+        lines += sorted(against, key=lambda n: (POSITIONS.index(n[3]), n[1]))
+    return typed(lines, CONTRADICTIONS)
+
+
+_cast: Kept[dict[str, dict[str, str]]] = Kept(most=4)
+
+
+def _plenary(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
+    """The position of each member in plenary, by text; texts voted on as a whole."""
+    return _cast.get(snapshot.key, lambda: _cast_in_plenary(snapshot))
+
+
+def _cast_in_plenary(snapshot: Snapshot) -> dict[str, dict[str, str]]:
+    votes = snapshot.tables["votes"]
+    votes = votes[(votes["stage"] == "plenary") & votes["position"].isin(POSITIONS)]
+    found: dict[str, dict[str, str]] = {}
+    for symbol, iso3, position in zip(
+        votes["symbol"], votes["iso3"], votes["position"], strict=True
+    ):
+        found.setdefault(symbol, {})[iso3] = position
+    return found
+
+
+def _region(snapshot: Snapshot, iso3: str, day: str) -> str:
+    return groups_on(snapshot.states[iso3], day)[0]

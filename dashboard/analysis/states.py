@@ -1,0 +1,255 @@
+"""What is on record about one State, or about one group of States."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pandas as pd
+
+from dashboard.analysis.selection.codes import allowed_codes, groups_of_states
+from dashboard.analysis.sponsors.sponsor_lists import sponsor_lists, typed
+from dashboard.corpus.membership import groups_on, members_on
+from dashboard.corpus.records.votes import POSITIONS
+from dashboard.corpus.snapshot import Snapshot
+
+_VOTE = {"vote": "str", "symbol": "str", "stage": "str", "date": "str"}
+VOTES_OF_STATE = {**_VOTE, "position": "str"}
+VOTES_OF_GROUP = {**_VOTE, **dict.fromkeys((*POSITIONS, "eligible"), "Int64")}
+SPONSORED_BY_STATE = {"symbol": "str", "date": "str", "role": "str"}
+SPONSORED_BY_GROUP = {"symbol": "str", "date": "str", "sponsors": "Int64", "eligible": "Int64"}
+
+
+@dataclass(frozen=True)
+class Total:
+    """A count and what it is a part of; `of` is null where there is nothing it is a part of."""
+
+    n: int
+    of: int | None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the record holds about a State (`code` is its ISO3) or a group (`is_group`).
+
+    Every frame is newest first.
+
+    `members`: ISO3 of the States of a group today, observers included; the State itself.
+
+    `votes`: for a State `VOTES_OF_STATE`, every recorded vote that names it, in committee and on
+    paragraphs as well, `position` as in the votes table. For a group `VOTES_OF_GROUP`, every
+    recorded vote with names: its Member States of the day by position, null where the list of
+    that position is not complete. Where the day of a vote is not known the group is that of the
+    day the text was adopted.
+
+    `sponsored`: for a State `SPONSORED_BY_STATE`, the texts it sponsored; for a group
+    `SPONSORED_BY_GROUP`, every text with a sponsor list, how many Member States of the group
+    (those of that day, `eligible`) sponsored it, also where none did. `date` is the adoption.
+
+    `statements`: rows of the statements table and `part`: `spoke` or `aligned` of a State; for a
+    group `spoke`, the statements made on its behalf. A State's group speaking is no statement
+    of the State. Submissions for a report are statements like any other.
+
+    `events`: rows of the timeline that are events, not documents, in which the State is named;
+    `part`: led or joined. For a group the events that name a State of the group (of that day),
+    `led` where one of them led; `names` (tuple of ISO3) says which. Sources name only some of
+    those that took part.
+
+    `requests`: rows of the requests table from texts the State introduced or sponsored, and
+    `why`: introduced or sponsored. Nothing here says that the State was asked. None for a
+    group, since a group sponsors nothing as such.
+
+    `totals`: by name, `sponsored` of the texts with a list while it was a member; `yes`, `no`,
+    `abstain`, `not_voting` of the plenary votes on whole texts in which every State is named,
+    as in the countries table; for a group the votes of all its members together, and the texts
+    at least one of them sponsored. `statements` (spoke) and `events` of those on record.
+    """
+
+    code: str
+    is_group: bool
+    members: tuple[str, ...]
+    votes: pd.DataFrame
+    sponsored: pd.DataFrame
+    statements: pd.DataFrame
+    events: pd.DataFrame
+    requests: pd.DataFrame
+    totals: Mapping[str, Total]
+
+
+def profile(snapshot: Snapshot, code: str) -> Profile:
+    """The profile of an ISO3 or a code of the vocabulary of groups; see `Profile`.
+
+    Raises `KeyError` where the code is neither.
+    """
+    if code in snapshot.states:
+        return _of_state(snapshot, code)
+    if code in allowed_codes(snapshot.vocabularies, snapshot.states)["group"]:
+        return _of_group(snapshot, code)
+    raise KeyError(code)
+
+
+def _of_state(snapshot: Snapshot, code: str) -> Profile:
+    table = snapshot.tables["votes"]
+    cast = table[table["iso3"] == code]
+    votes = cast[list(VOTES_OF_STATE)]
+    lists = sponsor_lists(snapshot)
+    sponsored = typed(
+        [(s, f.day, f.roles[code]) for s, f in lists.items() if code in f.roles],
+        SPONSORED_BY_STATE,
+    )
+    counted = votes[votes["vote"].isin(_whole(snapshot)) & votes["position"].isin(POSITIONS)]
+    positions = {p: int((counted["position"] == p).sum()) for p in POSITIONS}
+    eligible = sum(code in found.members for found in lists.values())
+    member = snapshot.states[code].status == "member"
+    return _profile(
+        snapshot,
+        code=code,
+        members=(code,),
+        votes=votes,
+        sponsored=sponsored,
+        statements=_statements(snapshot, code),
+        events=_events(snapshot, lambda iso3, day: iso3 == code),
+        requests=_requests(snapshot, code),
+        totals={
+            "sponsored": Total(len(sponsored), eligible if member else None),
+            **{p: Total(n, len(counted)) for p, n in positions.items()},
+        },
+    )
+
+
+def _of_group(snapshot: Snapshot, code: str) -> Profile:
+    groups = groups_of_states(snapshot.states)
+    votes = _group_votes(snapshot, code)
+    counted = votes[votes["vote"].isin(_whole(snapshot))]
+    lines = []
+    for symbol, found in sponsor_lists(snapshot).items():
+        eligible = _in_group(snapshot, code, found.day) & found.members
+        lines.append((symbol, found.day, len(eligible & found.roles.keys()), len(eligible)))
+    sponsored = typed(lines, SPONSORED_BY_GROUP)
+    cast = int(counted["eligible"].sum())
+    return _profile(
+        snapshot,
+        code=code,
+        members=tuple(sorted(iso3 for iso3, own in groups.items() if code in own)),
+        votes=votes,
+        sponsored=sponsored,
+        statements=_statements(snapshot, code),
+        events=_events(snapshot, lambda iso3, day: code in groups_on(snapshot.states[iso3], day)),
+        requests=_requests(snapshot, None),
+        totals={
+            "sponsored": Total(
+                int((sponsored["sponsors"] > 0).sum()), int((sponsored["eligible"] > 0).sum())
+            ),
+            **{p: Total(int(counted[p].sum()), cast) for p in POSITIONS},
+        },
+    )
+
+
+def _profile(
+    snapshot: Snapshot,
+    *,
+    code: str,
+    members: tuple[str, ...],
+    votes: pd.DataFrame,
+    sponsored: pd.DataFrame,
+    statements: pd.DataFrame,
+    events: pd.DataFrame,
+    requests: pd.DataFrame,
+    totals: Mapping[str, Total],
+) -> Profile:
+    spoke = int((statements["part"] == "spoke").sum())
+    counts = {
+        **totals,
+        "statements": Total(spoke, len(snapshot.tables["statements"])),
+        "events": Total(len(events), len(snapshot.events)),
+    }
+    return Profile(
+        code=code,
+        is_group=code not in snapshot.states,
+        members=members,
+        votes=_newest(votes),
+        sponsored=_newest(sponsored),
+        statements=_newest(statements),
+        events=_newest(events),
+        requests=_newest(requests),
+        totals=MappingProxyType(counts),
+    )
+
+
+def _newest(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.sort_values("date", ascending=False, kind="stable", ignore_index=True)
+
+
+def _whole(snapshot: Snapshot) -> frozenset[str]:
+    """Ids of the plenary votes on whole texts in which every State is named."""
+    recorded = snapshot.tables["recorded_votes"]
+    chosen = (recorded["stage"] == "plenary") & (recorded["names"] == "complete")
+    return frozenset(recorded.loc[chosen, "id"])
+
+
+def _in_group(snapshot: Snapshot, code: str, day: str) -> frozenset[str]:
+    """The States in a group on a day, observers of the United Nations included."""
+    return frozenset(i for i, state in snapshot.states.items() if code in groups_on(state, day))
+
+
+def _group_votes(snapshot: Snapshot, code: str) -> pd.DataFrame:
+    documents = snapshot.tables["documents"]
+    adopted = documents.dropna(subset="date").set_index("id")["date"].to_dict()
+    named = snapshot.tables["votes"].groupby(["vote", "position"])["iso3"].agg(frozenset).to_dict()
+    lines = []
+    for row in snapshot.tables["recorded_votes"].to_dict("records"):
+        day = row["date"] if pd.notna(row["date"]) else adopted.get(row["symbol"])
+        if row["names"] == "not_published" or day is None:
+            continue
+        states = _in_group(snapshot, code, day) & members_on(snapshot.states, day)
+        counts = [
+            len(states & named.get((row["id"], position), frozenset()))
+            if position in row["complete"]
+            else None
+            for position in POSITIONS
+        ]
+        lines.append((row["id"], row["symbol"], row["stage"], row["date"], *counts, len(states)))
+    return typed(lines, VOTES_OF_GROUP)
+
+
+def _statements(snapshot: Snapshot, code: str) -> pd.DataFrame:
+    table = snapshot.tables["statements"]
+    parts = [
+        "spoke" if code in speakers or group == code else "aligned" if code in aligned else None
+        for speakers, group, aligned in zip(
+            table["speaker_iso3"], table["group"], table["aligned"], strict=True
+        )
+    ]
+    return _chosen(table, parts, "part")
+
+
+def _chosen(table: pd.DataFrame, values: Iterable[str | None], name: str) -> pd.DataFrame:
+    """The rows that have a value, and the value as a column beside the table's own."""
+    found = table.assign(**{name: pd.Series(list(values), table.index, dtype="str")})
+    return found[found[name].notna()]
+
+
+def _events(snapshot: Snapshot, counts: Callable[[str, str], bool]) -> pd.DataFrame:
+    """Events that name a State that `counts` on the day of the event."""
+    table = snapshot.tables["timeline"]
+    parts: list[str | None] = []
+    names: list[tuple[str, ...]] = []
+    for record, day, states in zip(table["id"], table["date"], table["states"], strict=True):
+        event = snapshot.events.get(record)
+        named = tuple(iso3 for iso3 in states if event is not None and counts(iso3, day))
+        led = event is not None and not set(named).isdisjoint(event.actors)
+        names.append(named)
+        parts.append(("led" if led else "joined") if named else None)
+    return _chosen(table.assign(names=pd.Series(names, table.index, dtype=object)), parts, "part")
+
+
+def _requests(snapshot: Snapshot, iso3: str | None) -> pd.DataFrame:
+    """Requests of the texts a State introduced or sponsored; none for no State."""
+    why: dict[str, str] = {}
+    if iso3 is not None:
+        sponsored = (s for s, f in sponsor_lists(snapshot).items() if iso3 in f.roles)
+        introduced = (s for s, added in snapshot.curated.items() if iso3 in added.introduced_by)
+        why = dict.fromkeys(sponsored, "sponsored") | dict.fromkeys(introduced, "introduced")
+    table = snapshot.tables["requests"]
+    return _chosen(table, [why.get(symbol) for symbol in table["symbol"]], "why")

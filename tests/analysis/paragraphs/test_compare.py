@@ -1,0 +1,207 @@
+"""Two invented texts side by side; test_compare_judged.py has official ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.analysis.paragraphs.compare import (
+    CHANGES,
+    CITATION_COLUMNS,
+    COLUMNS,
+    citations,
+    compare,
+    summary,
+    word_difference,
+)
+from dashboard.corpus.snapshot import Snapshot
+from tests.synthetic import snapshot
+
+A, B = "A/RES/90/1", "A/RES/91/1"
+
+
+def row(symbol: str, place: str, position: int, words: str | None, **more: Any) -> dict[str, Any]:
+    return {
+        "id": f"{symbol}#{place}",
+        "symbol": symbol,
+        "part": "preambular" if place.startswith("pp") else "operative",
+        "position": position,
+        "governed_by": f"{symbol}#{place}",
+        "verb": "Urges",
+        "head": "urges",
+        "tier": 3,
+        "addressees": ("member_states",) if words else (),
+        "summary_en": words,
+    } | more
+
+
+TRAIN = "Wants engineers trained in every invented country"
+SHARE = "Asks that weather data be shared freely among ships"
+REPORT = "Seeks a yearly report about robots in hospitals"
+
+
+def two(earlier: list[dict[str, Any]], later: list[dict[str, Any]]) -> Snapshot:
+    return snapshot(paragraphs=[*earlier, *later])
+
+
+def lines(found: pd.DataFrame) -> list[tuple[Any, ...]]:
+    columns = found[["change", "earlier_id", "later_id", "moved", "why"]]
+    return [
+        tuple(None if v != v else v.partition("#")[2] if "#" in str(v) else v for v in line)
+        for line in columns.itertuples(index=False, name=None)
+    ]
+
+
+def test_texts_that_are_not_on_record_give_no_lines():
+    found = compare(snapshot(), "A/RES/1/1", "<b>none</b>")
+    assert list(found.columns) == list(COLUMNS)
+    assert found.empty
+    assert summary(found) == dict.fromkeys((*CHANGES, "moved"), 0)
+    assert list(citations(snapshot(), "A/RES/1/1", "x").columns) == list(CITATION_COLUMNS)
+
+
+def test_beside_a_text_that_is_not_on_record_nothing_is_called_new():
+    found = compare(two([], [row(B, "op1", 1, TRAIN)]), A, B)
+    assert list(found["change"]) == ["unknown"]
+
+
+def test_a_text_is_the_same_as_itself():
+    found = compare(two([row(A, "pp1", 1, REPORT), row(A, "op1", 2, TRAIN)], []), A, A)
+    assert list(found["change"]) == ["same", "same"]
+    assert list(found["position"]) == [1, 2]
+    assert not found["moved"].any()
+
+
+def test_new_dropped_and_moved_paragraphs_stand_where_they_stood():
+    record = two(
+        [row(A, "op1", 1, TRAIN), row(A, "op2", 2, SHARE), row(A, "op3", 3, REPORT)],
+        [
+            row(B, "op1", 1, REPORT),
+            row(B, "op2", 2, TRAIN),
+            row(B, "op3", 3, "Praises gardens that bloom on rooftops"),
+        ],
+    )
+    assert lines(compare(record, A, B)) in (
+        [
+            ("same", "op3", "op1", True, ()),
+            ("same", "op1", "op2", False, ()),
+            ("dropped", "op2", None, False, ()),
+            ("new", None, "op3", False, ()),
+        ],
+        [
+            ("same", "op3", "op1", False, ()),
+            ("same", "op1", "op2", True, ()),
+            ("dropped", "op2", None, False, ()),
+            ("new", None, "op3", False, ()),
+        ],
+    )
+
+
+def test_preambular_paragraphs_are_never_paired_with_operative_ones():
+    record = two([row(A, "pp1", 1, TRAIN)], [row(B, "op1", 1, TRAIN)])
+    assert set(compare(record, A, B)["change"]) == {"dropped", "new"}
+
+
+def test_while_the_other_text_is_not_wholly_coded_nothing_is_called_new():
+    record = two(
+        [row(A, "op1", 1, TRAIN), row(A, "op2", 2, None)],
+        [row(B, "op1", 1, TRAIN), row(B, "op2", 2, SHARE)],
+    )
+    found = compare(record, A, B)
+    assert [line[:3] for line in lines(found)] == [
+        ("same", "op1", "op1"),
+        ("dropped", "op2", None),
+        ("unknown", None, "op2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change", "why"),
+    [
+        ({}, {"head": "requests", "tier": 4}, "stronger", ("verb",)),
+        ({"head": "requests", "tier": 4}, {}, "softer", ("verb",)),
+        ({"head": "notes", "tier": 0}, {}, "stronger", ("act",)),
+        ({}, {"intensifier": "strongly"}, "stronger", ("intensifier",)),
+        ({}, {"softeners": ("as_appropriate",)}, "softer", ("softener",)),
+        ({"softeners": ("voluntary_basis",)}, {}, "stronger", ("softener",)),
+        (
+            {},
+            {"intensifier": "strongly", "softeners": ("as_appropriate",)},
+            "reworded",
+            ("intensifier", "softener"),
+        ),
+        (
+            {},
+            {"head": "requests", "tier": 4, "softeners": ("as_appropriate",)},
+            "stronger",
+            ("verb",),
+        ),
+        (
+            {"softeners": ("voluntary_basis",)},
+            {"softeners": ("as_appropriate",)},
+            "reworded",
+            (),
+        ),
+        ({"tier": None, "head": "unknown"}, {}, "reworded", ()),
+        ({}, {"cites": ("A/90/5",)}, "reworded", ()),
+    ],
+)
+def test_what_makes_a_paragraph_stronger_or_softer_is_named(before, after, change, why):
+    record = two([row(A, "op1", 1, TRAIN, **before)], [row(B, "op1", 1, TRAIN, **after)])
+    found = compare(record, A, B).iloc[0]
+    assert (found["change"], found["why"]) == (change, why)
+
+
+def test_attached_wording_decides_over_summaries():
+    record = two([row(A, "op1", 1, TRAIN)], [row(B, "op1", 1, SHARE)])
+    wording = {f"{A}#op1": "Paint all the boats green;", f"{B}#op1": "Paint all the boats green."}
+    assert set(compare(record, A, B)["change"]) == {"new", "dropped"}
+    found = compare(record, A, B, wording).iloc[0]
+    assert (found["change"], found["basis"]) == ("same", "wording")
+
+
+def test_citations_are_gained_lost_and_kept():
+    record = two(
+        [row(A, "pp1", 1, TRAIN, cites=("A/1", "A/2"))],
+        [row(B, "pp1", 1, TRAIN, cites=("A/3", "A/2")), row(B, "op1", 2, TRAIN, cites=("A/3",))],
+    )
+    assert list(citations(record, A, B).itertuples(index=False, name=None)) == [
+        ("A/3", "gained", (), (f"{B}#pp1", f"{B}#op1")),
+        ("A/1", "lost", (f"{A}#pp1",), ()),
+        ("A/2", "kept", (f"{A}#pp1",), (f"{B}#pp1",)),
+    ]
+
+
+def test_words_are_compared_one_by_one_and_chinese_by_character():
+    assert word_difference("", "") == []
+    assert word_difference("Paint the boats;", "Paint both boats.") == [
+        ("same", "Paint "),
+        ("removed", "the "),
+        ("added", "both "),
+        ("same", "boats"),
+        ("removed", ";"),
+        ("added", "."),
+    ]
+    assert word_difference("请各国", "敦促各国") == [
+        ("removed", "请"),
+        ("added", "敦促"),
+        ("same", "各国"),
+    ]
+
+
+def test_very_long_texts_are_replaced_whole():
+    long = "a " * 5_000
+    assert [operation for operation, _ in word_difference(long, long + "b")] == ["removed", "added"]
+    assert [operation for operation, _ in word_difference(long, long)] == ["same"]
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_a_difference_gives_both_texts_back_but_for_white_space(earlier, later):
+    runs = word_difference(earlier, later)
+    for text, others in ((earlier, "added"), (later, "removed")):
+        back = "".join(words for operation, words in runs if operation != others)
+        assert "".join(back.split()) == "".join(text.split())

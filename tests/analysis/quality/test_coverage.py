@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.quality.coverage import by_code, conflicts, files_read
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from tests.builders import CHECKED, EVENTS, OVERLAY, SOURCES, change, write
+
+
+def test_nothing_is_counted_in_an_empty_table():
+    counted = by_code(pd.DataFrame({"kind": pd.Series([], dtype="str")}), "kind")
+    assert list(counted) == ["code", "rows", "share"]
+    assert counted.empty
+
+
+def test_nothing_was_read_and_nobody_disagrees():
+    assert dict(files_read({})) == {}
+    assert list(conflicts({}, {})) == ["id", "field", "note_en", "note_zh"]
+    assert conflicts({}, {}).empty
+
+
+def test_codes_are_counted_most_first_with_their_share():
+    counted = by_code(pd.DataFrame({"kind": ["law", "summit", "summit", None]}), "kind")
+    assert counted["code"].tolist() == ["summit", "law"]
+    assert counted["rows"].tolist() == [2, 1]
+    assert counted["share"].tolist() == pytest.approx([0.5, 0.25])
+
+
+def test_files_are_counted_by_language(snapshot: Snapshot):
+    assert dict(files_read(snapshot.imported)) == {"en": 2}
+
+
+def test_every_conflict_is_told_documents_first(data_dir: Path):
+    notes = {"en": "A says 1.", "zh": "甲称一。"}
+    change(data_dir / OVERLAY, conflicts=[{"field": "votes", "note": {"en": "B says 2."}}])
+    change(data_dir / EVENTS.format("machine-law"), conflicts=[{"field": "date", "note": notes}])
+    record = take_snapshot(data_dir)
+    found = conflicts(record.curated, record.events)
+    assert found.to_dict("records")[1] == {
+        "id": "machine-law", "field": "date", "note_en": "A says 1.", "note_zh": "甲称一。",
+    }  # fmt: skip
+    assert found["id"].tolist() == ["A/RES/90/1", "machine-law"]
+    assert found["note_zh"].isna().tolist() == [True, False]
+
+
+def test_conflicts_of_statements_come_last(data_dir: Path):
+    change(data_dir / OVERLAY, conflicts=[{"field": "votes", "note": {"en": "B says 2."}}])
+    said = {
+        "id": "xaa-said",
+        "date": "2035-12-01",
+        "forum": {"en": "Hall"},
+        "type": "invented",
+        "stance": "invented",
+        "form": "oral",
+        "scope": "core",
+        "point": {"en": "A tree is a tree."},
+        "conflicts": [{"field": "date", "note": {"en": "C says 3."}}],
+        "verification": "reported",
+        "checked": CHECKED,
+        "sources": SOURCES,
+    }
+    write(data_dir / "curated/statements/xaa-said.yaml", said)
+    record = take_snapshot(data_dir)
+    found = conflicts(record.curated, record.events, record.statements)
+    assert found["id"].tolist() == ["A/RES/90/1", "xaa-said"]
+    assert found["note_en"].tolist() == ["B says 2.", "C says 3."]

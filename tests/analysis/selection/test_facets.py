@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from dashboard.analysis.selection.facets import emptying, facet_counts
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus.snapshot import Snapshot
+from tests.synthetic import snapshot
+
+
+def counts(record: Snapshot, table: str, query: Query, parameter: str) -> dict[str, int]:
+    found = facet_counts(record, table, query, [parameter])[parameter]
+    assert found.dtype == "int64"
+    return {str(code): int(n) for code, n in found.items()}
+
+
+def test_an_empty_table_counts_zero_for_every_code() -> None:
+    empty = snapshot(version="none", timeline=[])
+    assert counts(empty, "timeline", Query(), "track") == {
+        "civilian": 0,
+        "military": 0,
+        "cross_cutting": 0,
+    }
+
+
+def test_counts_leave_out_their_own_choice_and_keep_the_others(record: Snapshot) -> None:
+    query = Query().choosing("kind", ["law"]).choosing("lane", ["outside"])
+    assert counts(record, "timeline", query, "kind") == {
+        "resolution": 0, "report": 0, "summit": 2, "law": 1,
+    }  # fmt: skip
+    assert counts(record, "timeline", query, "lane") == {"un": 0, "outside": 1}
+
+
+def test_rows_without_a_code_are_counted_as_unknown(record: Snapshot) -> None:
+    found = counts(record, "timeline", Query(), "track")
+    assert list(found)[-1] == "unknown"
+    assert found["unknown"] == 1
+    assert counts(record, "paragraphs", Query(), "tier")["unknown"] == 1
+
+
+def test_a_row_counts_once_for_each_of_its_codes(record: Snapshot) -> None:
+    assert counts(record, "timeline", Query(), "topic") == {
+        "safety": 3, "capacity_building": 1, "military_peace_security": 1, "unknown": 1,
+    }  # fmt: skip
+    assert counts(record, "timeline", Query(), "group")["weog"] == 2
+    assert counts(record, "votes", Query(), "group") == {
+        "weog": 4, "asia_pacific": 2, "eu": 2, "brics": 2,
+    }  # fmt: skip
+
+
+def test_a_parameter_of_another_table_has_no_counts(record: Snapshot) -> None:
+    with pytest.raises(KeyError):
+        facet_counts(record, "votes", Query(), ["verb"])
+
+
+def test_the_filter_that_empties_is_named(record: Snapshot) -> None:
+    query = Query(q="summit", start="2036").choosing("track", ["military"])
+    assert emptying(record, "timeline", query) == [("track", 2)]
+    assert emptying(record, "timeline", query.without("track")) == []
+
+
+def test_no_single_filter_empties(record: Snapshot) -> None:
+    query = Query(q="nowhere").choosing("verb", ["urges"]).choosing("part", ["annex"])
+    assert emptying(record, "paragraphs", query) == []
+
+
+def test_several_causes_are_ordered_by_what_they_hide(record: Snapshot) -> None:
+    query = Query().choosing("kind", ["law"]).choosing("lane", ["un"])
+    assert emptying(record, "timeline", query) == [("lane", 1), ("kind", 2)][::-1]

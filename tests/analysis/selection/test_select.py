@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parameters import COLUMNS, SEARCHED
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select, window
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
+from tests.synthetic import snapshot
+
+
+def keys(record: Snapshot, table: str, *pairs: tuple[str, str]) -> list[str]:
+    query = parse(pairs, allowed_codes(record.vocabularies, record.states), table)
+    assert (query.ignored, query.unknown) == ((), ())
+    frame = select(record, table, query)
+    if table == "votes":
+        return list(frame["stage"] + " " + frame["iso3"])
+    return list(frame["iso3" if table == "countries" else "id"])
+
+
+def test_every_parameter_acts_on_a_column_there_is() -> None:
+    for table, acts in COLUMNS.items():
+        assert set(acts.values()) <= set(TABLES[table])
+    for table, searched in SEARCHED.items():
+        assert set(searched) <= set(TABLES[table])
+    assert set(COLUMNS) == set(SEARCHED) == set(TABLES)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_empty_table_stays_empty_with_its_columns(table: str) -> None:
+    empty = snapshot(version="none", **{table: []})
+    query = Query(q="a", start="2024", end="2025", mentions=True, against=4, sort=("-date",))
+    for parameter in COLUMNS[table]:
+        if parameter not in ("mentions", "against"):
+            query = query.choosing(parameter, ["x"], ["y"])
+    frame = select(empty, table, query)
+    assert frame.empty
+    assert list(frame.columns) == list(TABLES[table])
+    assert list(frame.dtypes) == list(empty.tables[table].dtypes)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_parameter_selects_everything_and_nothing_is_changed(
+    record: Snapshot, table: str
+) -> None:
+    before = record.tables[table].copy(deep=True)
+    everything = select(record, table, Query())
+    pd.testing.assert_frame_equal(everything, before)
+    select(record, table, Query(q="invented", sort=("-date",), start="2036"))
+    pd.testing.assert_frame_equal(record.tables[table], before)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([("kind", "law")], ["law-one"]),
+        ([("kind", "law"), ("kind", "summit")], ["summit-one", "summit-two", "law-one"]),
+        ([("kind", "!law"), ("kind", "!summit")], ["A/RES/90/9", "A/RES/90/10"]),
+        ([("lane", "outside"), ("weight", "core")], ["summit-two"]),
+        ([("track", "unknown")], ["law-one"]),
+        ([("track", "!civilian"), ("lane", "outside")], ["summit-two", "law-one"]),
+        ([("topic", "safety"), ("topic", "!capacity_building")], ["summit-one", "law-one"]),
+        ([("topic", "unknown")], ["summit-two"]),
+        ([("country", "CHN")], ["summit-one", "law-one"]),
+        ([("country", "CHN"), ("country", "!FRA")], ["law-one"]),
+        ([("group", "weog")], ["summit-one", "summit-two"]),
+        ([("group", "eu")], ["summit-one"]),
+        ([("symbol", "90/9")], ["A/RES/90/9"]),
+        ([("q", "summit"), ("track", "civilian")], ["summit-one"]),
+    ],
+)  # fmt: skip
+def test_timeline(record: Snapshot, pairs: list[tuple[str, str]], expected: list[str]) -> None:
+    assert keys(record, "timeline", *pairs) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2036-06", None, ["summit-one", "law-one"]),
+        ("2036-05-31", "2036", ["summit-one", "summit-two"]),
+        ("2036-04-10", "2036-04-10", ["summit-one", "summit-two"]),
+        (None, "2035-12-01", []),
+        (None, "2035", ["A/RES/90/9", "A/RES/90/10"]),
+        ("2037-06-16", None, []),
+        ("2037-06", "2037-06", ["law-one"]),
+        ("2038", "2037", []),
+    ],
+)
+def test_partial_dates_overlap(
+    record: Snapshot, start: str | None, end: str | None, expected: list[str]
+) -> None:
+    assert list(select(record, "timeline", Query(start=start, end=end))["id"]) == expected
+
+
+def test_documents(record: Snapshot) -> None:
+    assert keys(record, "documents", ("symbol", "90/93a-b")) == ["A/RES/90/93 A-B"]
+    assert keys(record, "documents", ("symbol", "a/91/5")) == ["A/91/5"]
+    assert keys(record, "documents", ("mentions", "true")) == ["A/RES/90/9", "A/RES/90/10"]
+    assert keys(record, "documents", ("mentions", "false")) == ["A/RES/90/93 A-B"]
+    assert keys(record, "documents", ("body", "unknown")) == ["paper-one"]
+
+
+def test_a_record_without_a_date_is_in_no_period(record: Snapshot) -> None:
+    assert "paper-one" not in keys(record, "documents", ("from", "1900"))
+    assert "paper-one" not in keys(record, "documents", ("to", "2100"))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([("verb", "urges")], ["A/RES/90/9#op1"]),
+        ([("verb", "unknown")], ["A/RES/90/10#op2.a"]),
+        ([("tier", "3"), ("tier", "4")], ["A/RES/90/9#op1", "A/RES/90/10#op2"]),
+        ([("tier", "unknown")], ["A/RES/90/10#op2.a"]),
+        ([("addressee", "member_states"), ("addressee", "!secretary_general")],
+         ["A/RES/90/9#op1"]),
+        ([("part", "preambular")], ["A/RES/90/9#pp1"]),
+        ([("mentions", "true"), ("symbol", "90/10")], ["A/RES/90/10#op2"]),
+        ([("mentions", "false")], ["A/RES/90/9#pp1"]),
+    ],
+)  # fmt: skip
+def test_paragraphs(record: Snapshot, pairs: list[tuple[str, str]], expected: list[str]) -> None:
+    assert keys(record, "paragraphs", *pairs) == expected
+
+
+def test_votes_and_sponsors(record: Snapshot) -> None:
+    assert keys(record, "votes", ("stage", "plenary"), ("position", "yes")) == [
+        "plenary FRA",
+        "plenary CHN",
+    ]
+    assert keys(record, "votes", ("group", "weog"), ("stage", "committee")) == [
+        "committee FRA",
+        "committee USA",
+    ]
+    roles = select(record, "sponsors", Query().choosing("role", ["original_sponsor"]))
+    assert list(roles["iso3"]) == ["FRA"]
+
+
+@pytest.mark.parametrize(
+    ("table", "pairs", "expected"),
+    [
+        ("recorded_votes", [("stage", "paragraph")], ["A/RES/90/9@paragraph.op1"]),
+        ("recorded_votes", [("from", "2035-12"), ("stage", "!paragraph")],
+         ["A/RES/90/9@plenary"]),
+        ("recorded_votes", [("q", "关于人工智能")], ["A/RES/90/9@committee"]),
+        ("statements", [("country", "USA")], ["two-explain"]),
+        ("statements", [("group", "weog")], ["france-introduces", "two-explain"]),
+        ("statements", [("type", "introduction")], ["france-introduces"]),
+        ("statements", [("stance", "!support")], ["two-explain"]),
+        ("statements", [("symbol", "90/9"), ("weight", "core")], ["france-introduces"]),
+        ("statements", [("from", "2035-12-31")], ["two-explain"]),
+        ("requests", [("deliverable", "meeting")], ["90-9-1"]),
+        ("requests", [("status", "overdue_not_found")], ["90-93-4"]),
+        ("requests", [("status", "unknown")], ["90-9-1"]),
+        ("requests", [("addressee", "secretary_general"), ("mentions", "true")], ["90-10-2"]),
+        ("requests", [("as_of", "2030")], []),
+        ("requests", [("as_of", "2037")], ["90-9-1", "90-10-2", "90-93-4"]),
+        ("countries", [("country", "CHN")], ["CHN"]),
+        ("countries", [("group", "weog")], ["FRA", "USA"]),
+        ("countries", [("group", "brics"), ("group", "eu")], ["FRA", "CHN"]),
+        ("countries", [("q", "法国")], ["FRA"]),
+    ],
+)  # fmt: skip
+def test_votes_statements_requests_and_countries(
+    record: Snapshot, table: str, pairs: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert keys(record, table, *pairs) == expected
+
+
+def test_dates_do_not_act_on_countries(record: Snapshot) -> None:
+    pairs = [("from", "2036"), ("to", "2030")]
+    query = parse(pairs, allowed_codes(record.vocabularies, record.states), "countries")
+    assert query.ignored == ("from", "to")
+    assert len(select(record, "countries", query)) == 3
+    assert len(select(record, "countries", Query(start="2036", end="2030"))) == 3
+
+
+def test_sorting_is_natural_stable_and_leaves_the_unknown_last(record: Snapshot) -> None:
+    assert keys(record, "documents", ("sort", "symbol")) == [
+        "A/91/5", "A/RES/90/9", "A/RES/90/10", "A/RES/90/93 A-B", "paper-one",
+    ]  # fmt: skip
+    assert keys(record, "documents", ("sort", "-date")) == [
+        "A/91/5", "A/RES/90/93 A-B", "A/RES/90/9", "A/RES/90/10", "paper-one",
+    ]  # fmt: skip
+    assert keys(record, "documents", ("sort", "-mentions_ai"))[:2] == ["A/RES/90/9", "A/RES/90/10"]
+    assert keys(record, "documents", ("sort", "kind"), ("sort", "-mentions_ai"))[:3] == [
+        "A/91/5",
+        "paper-one",
+        "A/RES/90/9",
+    ]
+
+
+def test_a_column_of_another_table_sorts_nothing(record: Snapshot) -> None:
+    pd.testing.assert_frame_equal(
+        select(record, "votes", Query(sort=("title_en",))), record.tables["votes"]
+    )
+
+
+def test_a_window_is_cut_from_the_selection(record: Snapshot) -> None:
+    frame = record.tables["votes"]
+    assert len(window(frame, Query())) == 6
+    assert list(window(frame, Query(limit=2, offset=1)).index) == [1, 2]
+    assert window(frame, Query(limit=0)).empty
+    assert window(frame, Query(offset=99)).empty
+
+
+def test_what_was_not_asked_by_a_day_is_left_out_of_that_day():
+    whole = snapshot()
+    rows = whole.tables["requests"].to_dict("records")
+    for row, date in zip(rows, ("2034-01-01", "2035-12-01", None), strict=True):
+        row["date"] = date
+    moved = snapshot(requests=rows)
+    then = select(moved, "requests", Query(as_of="2034-06-30"))
+    assert list(then["id"]) == [rows[0]["id"], rows[2]["id"]], "an unknown day excludes nothing"
+    assert len(select(moved, "requests", Query(as_of="2035-12-01"))) == len(rows)
+    assert len(select(moved, "votes", Query(as_of="2034"))) == len(moved.tables["votes"])
+
+
+def test_few_against_leaves_out_what_was_not_voted_on():
+    whole = snapshot()
+    found = select(whole, "documents", Query(against=1))
+    documents = whole.tables["documents"]
+    assert set(found["id"]) == set(documents.loc[documents["no"].le(1).fillna(False), "id"])
+    assert len(found) < len(documents)

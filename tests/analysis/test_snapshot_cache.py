@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from dashboard.analysis.snapshot_cache import Kept
+
+
+def test_nothing_is_kept_of_what_failed() -> None:
+    kept: Kept[int] = Kept(most=2)
+
+    def fails() -> int:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        kept.get("a", fails)
+    assert len(kept) == 0
+    assert kept.get("a", lambda: 1) == 1
+
+
+def test_the_least_used_goes_first() -> None:
+    kept: Kept[int] = Kept(most=2)
+    for key in ("a", "b", "a", "c"):
+        kept.get(key, lambda: 1)
+    assert (len(kept), kept.get("a", lambda: 2), kept.get("b", lambda: 2)) == (2, 1, 2)
+
+
+def test_threads_share_one_value() -> None:
+    kept: Kept[object] = Kept(most=2)
+    found: list[object] = []
+    together = threading.Barrier(8)
+
+    def ask() -> None:
+        together.wait()
+        found.append(kept.get("a", object))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert len(set(map(id, found))) == 1

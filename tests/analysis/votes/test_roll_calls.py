@@ -1,0 +1,140 @@
+"""What every State did in one vote: on an invented record, then on the real one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.analysis.votes.roll_calls import (
+    BALLOT_COLUMNS,
+    NAMED_COLUMNS,
+    ballot,
+    ballots,
+    named,
+    regional_groups,
+)
+from dashboard.corpus.snapshot import Snapshot
+from tests.synthetic_votes import STATES, Cast, recorded
+
+
+def positions(snapshot: Snapshot, vote: str) -> dict[str, str]:
+    found = ballot(snapshot, vote)
+    return dict(zip(found["iso3"], found["position"], strict=True))
+
+
+def test_a_vote_without_names_gives_no_rows_but_its_columns():
+    record = recorded([Cast("T/1", "committee", "2030-05-01", "", names="not_published")])
+    assert list(ballot(record, "T/1@committee").columns) == list(BALLOT_COLUMNS)
+    assert ballot(record, "T/1@committee").empty
+
+
+@pytest.mark.parametrize("ask", [ballot, named])
+def test_an_id_that_is_no_votes_is_a_key_error(ask):
+    with pytest.raises(KeyError, match="T/9@plenary"):
+        ask(recorded([]), "T/9@plenary")
+
+
+def test_rows_go_by_regional_group_then_position_then_name():
+    record = recorded([Cast("T/1", "plenary", "2030-05-01", "YYNY")])
+    assert list(ballot(record, "T/1@plenary").itertuples(index=False, name=None)) == [
+        ("XBB", "south", "yes"),
+        ("XAA", "south", "yes"),
+        ("XDD", "north", "yes"),
+        ("XCC", "north", "no"),
+        ("XEE", "north", "not_member"),
+    ]
+
+
+def test_a_state_in_neither_complete_list_was_in_favour_or_not_voting():
+    vote = Cast("T/1", "committee", "2030-05-01", " NA", "partial", ("no", "abstain"))
+    assert positions(recorded([vote]), vote.id) == {
+        "XAA": "unnamed", "XBB": "no", "XCC": "abstain", "XDD": "unnamed", "XEE": "not_member",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("complete", "position"),
+    [
+        ((), "unknown"),
+        (("no",), "unknown"),
+        (("yes", "no"), "unknown"),
+        (("yes", "no", "abstain"), "not_voting"),
+    ],
+)
+def test_what_the_complete_lists_leave_open_is_said_and_no_more(complete, position):
+    vote = Cast("T/1", "committee", "2030-05-01", " N", "partial", complete)
+    assert positions(recorded([vote]), vote.id)["XAA"] == position
+
+
+def test_a_member_in_no_list_of_a_complete_vote_is_not_of_the_body():
+    vote = Cast("T/1", "plenary", "2030-05-01", "Y N-")
+    assert positions(recorded([vote]), vote.id)["XBB"] == "not_member"
+
+
+def test_a_state_votes_from_the_day_it_joined():
+    before = Cast("T/1", "plenary", "2032-05-31", "YYYY")
+    after = Cast("T/2", "plenary", "2032-06-01", "YYYYN")
+    record = recorded([before, after])
+    assert positions(record, before.id)["XEE"] == "not_member"
+    assert positions(record, after.id)["XEE"] == "no"
+
+
+def test_a_vote_of_unknown_day_names_whom_it_can():
+    vote = Cast("T/1", "committee", None, "N", "partial", ("no",))
+    found = positions(recorded([vote]), vote.id)
+    assert (found["XAA"], found["XEE"]) == ("no", "unknown")
+
+
+def test_one_state_alone():
+    only = {"XAA": STATES["XAA"]}
+    record = recorded([Cast("T/1", "plenary", "2030-05-01", "N")], only)
+    assert positions(record, "T/1@plenary") == {"XAA": "no"}
+    assert regional_groups(record) == ("south", "unknown")
+
+
+def test_named_counts_stand_beside_published_ones():
+    vote = Cast("T/1", "committee", "2030-05-01", "YNA", "partial", ("no",))
+    found = named(recorded([vote]), vote.id)
+    assert tuple(found.columns) == NAMED_COLUMNS
+    assert list(found["named"]) == [1, 1, 1, 0]
+    assert [None if value is None else value for value in found["published"].astype(object)][
+        1:3
+    ] == [1, 1]
+    assert found["published"].isna().tolist() == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("vote", "counts"),
+    [
+        ("A/RES/79/239@plenary", (159, 2, 5, 27)),
+        ("A/RES/80/58@plenary", (167, 5, 5, 16)),
+        ("A/RES/80/57@plenary", (164, 6, 7, 16)),
+        ("A/RES/79/62@plenary", (166, 3, 15, 9)),
+        ("A/RES/78/241@plenary", (152, 4, 11, 26)),
+    ],
+)
+def test_real_roll_calls_add_up_to_193(real, vote, counts):
+    """Counted in the roll calls of the UN Digital Library, one CSV for each resolution."""
+    found = list(ballot(real, vote)["position"])
+    assert tuple(found.count(p) for p in ("yes", "no", "abstain", "not_voting")) == counts
+    assert len(found) == 193
+    assert list(named(real, vote)["named"]) == list(counts)
+
+
+def test_real_names_of_79_239(real):
+    """UN Digital Library, roll call of A/RES/79/239, 24 December 2024."""
+    found = positions(real, "A/RES/79/239@plenary")
+    assert {s for s, p in found.items() if p == "no"} == {"PRK", "RUS"}
+    assert {s for s, p in found.items() if p == "abstain"} == {"BLR", "ETH", "IRN", "NIC", "SAU"}
+
+
+def test_real_committee_vote_on_79_239_names_eight_and_leaves_185_open(real):
+    """Press release of the First Committee, 6 November 2024: 165 to 2 with 6 abstentions."""
+    found = list(positions(real, "A/RES/79/239@committee").values())
+    assert {p: found.count(p) for p in set(found)} == {"no": 2, "abstain": 6, "unnamed": 185}
+
+
+def test_every_real_ballot_holds_every_member_once(real):
+    for vote, found in ballots(real).items():
+        rows = ballot(real, vote)
+        assert len(rows) == (193 if found.positions else 0), vote
+        assert rows["iso3"].is_unique
