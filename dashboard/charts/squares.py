@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.stage import is_phone
-from dashboard.charts.still import (
+from dashboard.charts.static_layout import (
     LEANING_COLUMNS,
     NAME_COLUMNS,
     PHONE_NAME_COLUMNS,
@@ -23,6 +22,7 @@ from dashboard.charts.still import (
     top_room,
 )
 from dashboard.charts.style import Trace, escape, grey, scatter
+from dashboard.charts.timeline.timeline_layout import is_phone
 
 _PAPER_BLUE = (46, 116, 181)
 _FAINTEST, _FULLEST = 0.14, 0.45

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.paragraphs.asks import Coverage
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
-from dashboard.charts.matrix import CONFIG, matrix
+from dashboard.charts.paragraphs.asks_matrix import CONFIG, matrix
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone, present

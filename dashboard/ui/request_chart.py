@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.lateness import lateness, lateness_alt
+from dashboard.charts.requests.lateness import lateness, lateness_alt
 from dashboard.ui.charting import chart, selected, width
 from dashboard.ui.due import request_line
 from dashboard.ui.page import Page, on_phone, present

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.sponsors.sponsor_overlap import overlap, pairs, partners, together
-from dashboard.charts.intersections import intersections, intersections_alt
-from dashboard.charts.partners import partners as partners_chart
-from dashboard.charts.partners import partners_alt
+from dashboard.charts.sponsors.intersections import intersections, intersections_alt
+from dashboard.charts.sponsors.partners import partners as partners_chart
+from dashboard.charts.sponsors.partners import partners_alt
 from dashboard.ui.charting import chart, selected, width
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page

@@ -14,12 +14,12 @@ from dashboard.analysis.sponsors.sponsored_texts import (
     shares,
     sponsored_and_voted,
 )
-from dashboard.charts.growth import growth as growth_chart
-from dashboard.charts.growth import growth_alt
-from dashboard.charts.ranking import ranking as ranking_chart
-from dashboard.charts.ranking import ranking_alt
-from dashboard.charts.shares import shares as shares_chart
-from dashboard.charts.shares import shares_alt
+from dashboard.charts.sponsors.growth import growth as growth_chart
+from dashboard.charts.sponsors.growth import growth_alt
+from dashboard.charts.sponsors.ranking import ranking as ranking_chart
+from dashboard.charts.sponsors.ranking import ranking_alt
+from dashboard.charts.sponsors.shares import shares as shares_chart
+from dashboard.charts.sponsors.shares import shares_alt
 from dashboard.ui.charting import chart, selected, width
 from dashboard.ui.named import named_states
 from dashboard.ui.page import Page, on_phone

@@ -20,8 +20,8 @@ from dashboard.analysis.selection.parameters import COLUMNS
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import newest_first, select
 from dashboard.charts.style import SHAPES
-from dashboard.charts.timeline import CONFIG, alt_text, timeline
-from dashboard.charts.wording import TimelineWords
+from dashboard.charts.timeline.timeline_figure import CONFIG, alt_text, timeline
+from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.legible import legible, scheme_in_use
 from dashboard.ui.page import Page, on_phone

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.positions import POSITION_SHAPES
+from dashboard.charts.votes.positions import POSITION_SHAPES
 from dashboard.ui.page import Page, present
 
 Row = Mapping[Hashable, Any]

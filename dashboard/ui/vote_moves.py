@@ -12,8 +12,8 @@ from dashboard.analysis.votes.vote_changes import (
     shifts,
     text_series,
 )
-from dashboard.charts.moves import moves
-from dashboard.charts.vote_alt import moves_alt
+from dashboard.charts.votes.vote_alt import moves_alt
+from dashboard.charts.votes.vote_changes import moves
 from dashboard.ui.charting import chart, width
 from dashboard.ui.named import names_of
 from dashboard.ui.page import Page

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.analysis.votes.vote_grid import grid, similarity_order
 from dashboard.analysis.votes.voting_similarity import SMALL, agreement_matrix
-from dashboard.charts.agreement_matrix import agreement_matrix as agreement_chart
-from dashboard.charts.vote_alt import agreement_alt, grid_alt
-from dashboard.charts.vote_grid import vote_grid
+from dashboard.charts.votes.similarity_matrix import agreement_matrix as agreement_chart
+from dashboard.charts.votes.vote_alt import agreement_alt, grid_alt
+from dashboard.charts.votes.vote_grid import vote_grid
 from dashboard.ui.charting import chart, width
 from dashboard.ui.in_force import code_label
 from dashboard.ui.page import Page, on_phone

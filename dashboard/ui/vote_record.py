@@ -14,11 +14,11 @@ from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.votes.roll_calls import ballot
 from dashboard.analysis.votes.votes_by_group import breakdown
-from dashboard.charts.breakdown_bars import breakdown_bars
-from dashboard.charts.vote_alt import ballot_alt, breakdown_alt
-from dashboard.charts.vote_map import CONFIG as MAP_CONFIG
-from dashboard.charts.vote_map import vote_map
-from dashboard.charts.vote_marks import vote_marks
+from dashboard.charts.votes.vote_alt import ballot_alt, breakdown_alt
+from dashboard.charts.votes.vote_map import CONFIG as MAP_CONFIG
+from dashboard.charts.votes.vote_map import vote_map
+from dashboard.charts.votes.vote_marks import vote_marks
+from dashboard.charts.votes.votes_by_group import breakdown_bars
 from dashboard.ui.charting import chart, selected, width
 from dashboard.ui.named import named_states
 from dashboard.ui.page import Page, present

@@ -1,0 +1,63 @@
+"""Statuses and steps can be told apart: on either paper, and without colour."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dashboard.charts.bar_rows import OCHRE, STEP_COLOURS
+from dashboard.charts.requests.statuses import (
+    STATUS_COLOURS,
+    STATUS_SHAPES,
+    key_entries,
+    key_room,
+    status_colour,
+    status_shape,
+)
+from dashboard.charts.timeline.legend import LINE
+from tests.test_theme import MODES, SIGHT, THEME, contrast, difference
+
+VOCABULARY = Path(__file__).parents[3] / "data" / "vocabulary" / "request_statuses.yaml"
+
+
+def test_every_status_of_the_vocabulary_has_a_colour_and_a_shape_of_its_own():
+    codes = set(yaml.safe_load(VOCABULARY.read_text(encoding="utf-8"))["terms"])
+    assert set(STATUS_COLOURS) == set(STATUS_SHAPES) == codes
+    assert len(set(STATUS_SHAPES.values())) == len(codes)
+
+
+def test_a_status_without_one_is_drawn_as_unknown():
+    assert status_colour("ghost") == STATUS_COLOURS["unknown"]
+    assert status_shape("ghost") == STATUS_SHAPES["unknown"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_marks_stand_out_from_the_paper(mode: str):
+    colours = {*STATUS_COLOURS.values(), *STEP_COLOURS.values()}
+    paper = THEME[mode]["backgroundColor"]
+    assert [c for c in colours if contrast(c, paper) < 3] == []
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+def test_what_came_in_time_what_came_late_and_the_steps_look_different(sight: str):
+    on_time, late = STATUS_COLOURS["issued_on_time"], STATUS_COLOURS["issued_late"]
+    assert difference(on_time, late, sight) >= 20
+    assert difference(STEP_COLOURS["draft"], OCHRE, sight) >= 20
+
+
+LABELS = {"issued_on_time": "On time", "issued_undated": "Came, but it is not known how late"}
+
+
+def test_the_key_folds_a_long_label_on_a_phone_only_and_takes_room_for_it():
+    wide, phone = (key_entries(LABELS, 10, phone=phone) for phone in (False, True))
+    assert [entry["name"].count("<br>") for entry in wide] == [0, 0]
+    assert [entry["name"].count("<br>") for entry in phone] == [0, 1]
+    assert key_room(LABELS.values(), 360, 344) == 2 * LINE
+
+
+def test_the_key_beside_wide_names_takes_the_lines_that_its_columns_need():
+    assert key_room([], 1000, 500) == key_room([], 360, 300) == 0
+    assert key_room(LABELS.values(), 1000, 900) == LINE
+    assert key_room([*LABELS.values()] * 3, 1000, 500) == 6 * LINE / (500 // 230)

@@ -1,0 +1,123 @@
+"""The UpSet plot: each State in one column, none apart, and a click that opens the list."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.charts.bar_rows import BLUE
+from dashboard.charts.sponsors.intersections import intersections, intersections_alt
+from tests.charts.drawn import HOSTILE, WIDTHS, bars, marks, named, themeless, unsafe
+
+SETS = [("t/1", "First"), ("t/2", "Second"), ("t/3", "Third")]
+
+
+def columns(*lines: tuple[tuple[str, ...], tuple[str, ...]]) -> pd.DataFrame:
+    rows = [(texts, len(names), names) for texts, names in lines]
+    return pd.DataFrame(rows, columns=["texts", "states", "names"])
+
+
+def draw(frame: pd.DataFrame, width: int = 1000, sets: list[tuple[str, str]] | None = None):
+    return intersections(
+        frame,
+        symbols=SETS if sets is None else sets,
+        neither_label="None of these",
+        hover="{texts}: {n}. {names}",
+        names={"AAA": "Aland"},
+        width_px=width,
+    )
+
+
+FOUR = columns(
+    (("t/1", "t/2", "t/3"), ("AAA", "BBB", "CCC")),
+    ((), ("DDD", "EEE")),
+    (("t/1", "t/3"), ("FFF",)),
+    (("t/2",), tuple(f"S{n:02}" for n in range(20))),
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_empty_frame_keeps_its_sets(width: int):
+    figure = draw(columns(), width)
+    assert marks(figure) == 0
+    axis = figure.layout.xaxis if width < 560 else figure.layout.yaxis
+    assert list(axis.ticktext) == ["First", "Second", "Third"]
+    said = intersections_alt(columns(), symbols=SETS, neither_label="", template="x", empty="none")
+    assert said == "none"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_hostile_text_stays_text(width: int):
+    frame = columns(((HOSTILE,), (HOSTILE,)), ((), ("B",)))
+    figure = intersections(
+        frame,
+        symbols=[(HOSTILE, HOSTILE)],
+        neither_label=HOSTILE,
+        hover="{texts} {names}",
+        width_px=width,
+    )
+    assert unsafe(figure) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_each_line_is_one_bar_with_its_count_and_its_symbols(width: int):
+    figure = draw(FOUR, width)
+    (trace,) = bars(figure)
+    lengths = trace.x if width < 560 else trace.y
+    found = {code: n for (code,), n in zip(trace.customdata, lengths, strict=True)}
+    assert found == {"t/1;t/2;t/3": 3, "t/1;t/3": 1, "t/2": 20, "": 2}
+    written = [text.strip().split()[0] for text in named(figure, "written")[0].text]
+    assert written == ["3", "1", "20", "2"]
+    assert themeless(figure)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_dots_are_filled_where_the_text_has_them(width: int):
+    figure = draw(FOUR, width)
+    has, lacks = named(figure, "has")[0], named(figure, "lacks")[0]
+    filled = sorted(code for (code,) in has.customdata)
+    assert filled == sorted([*["t/1;t/2;t/3"] * 3, *["t/1;t/3"] * 2, "t/2"])
+    assert len(has.customdata) + len(lacks.customdata) == len(FOUR) * len(SETS)
+    assert has.marker.symbol != lacks.marker.symbol
+    levels = has.x if width < 560 else has.y
+    pair = [level for (code,), level in zip(has.customdata, levels, strict=True)
+            if code == "t/1;t/3"]  # fmt: skip
+    assert pair == [0, 2]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_none_of_the_texts_stands_last_apart_and_in_another_colour(width: int):
+    figure = draw(FOUR, width)
+    (trace,) = bars(figure)
+    at = list(trace.y if width < 560 else trace.x)
+    assert tuple(trace.customdata[-1]) == ("",)
+    assert at[-1] - at[-2] > at[1] - at[0]
+    assert trace.marker.color[-1] not in (BLUE, trace.marker.color[0])
+    assert trace.marker.pattern.shape[-1] != trace.marker.pattern.shape[0]
+    said = [*(note.text for note in figure.layout.annotations), *named(figure, "written")[0].text]
+    assert any("None of these" in text for text in said)
+
+
+def test_hover_names_states_but_not_without_end():
+    (trace,) = bars(draw(FOUR))
+    first, _, twenty, none = (text.replace("<br>", " ") for text in trace.hovertext)
+    assert first == "First + Second + Third: 3. Aland, BBB, CCC"
+    assert "S11 …" in twenty
+    assert "S12" not in twenty
+    assert none.startswith("None of these: 2.")
+
+
+def test_a_text_outside_the_sets_is_refused_by_name():
+    with pytest.raises(ValueError, match="symbol 't/9' is not among the sets"):
+        draw(columns((("t/9",), ("A",))))
+
+
+def test_the_sentence_counts_all_every_and_none():
+    said = intersections_alt(
+        FOUR,
+        symbols=SETS,
+        neither_label="None",
+        template="{sets} {states} {every} {none} {label} {n}",
+        empty="",
+    )
+    assert said == "3 26 3 2 Second 20"

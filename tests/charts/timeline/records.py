@@ -1,0 +1,49 @@
+"""Small invented timelines for the tests of this folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.timeline.timeline_figure import TimelineWords, timeline
+from dashboard.corpus.tables.columns import DTYPES, TIMELINE
+
+TODAY = dt.date(2026, 6, 1)
+LANES = [("north", "Northern body"), ("south", "Southern body"), ("west", "Western body")]
+TRACKS = {"civilian": "Civilian", "military": "Military", "cross_cutting": "Both"}
+KINDS = {"resolution": "Resolution", "report": "Report", "summit": "Summit"}
+WORDS = TimelineWords(
+    today="Today",
+    empty="Nothing matches.",
+    groups={"decision": "Decisions", "document": "Documents", "meeting": "Meetings"}
+    | {"law": "Laws", "statement": "Statements", "institution": "Institutions"},
+    upcoming="Upcoming",
+    imprecise="Month or year",
+    mention="Only mentions it",
+    earlier="{n} earlier",
+    relations={"answers": "Answers"},
+)
+
+
+def record(name: str, date: str, **other: Any) -> dict[str, Any]:
+    """One row of the TIMELINE columns."""
+    row: dict[str, Any] = dict.fromkeys(TIMELINE)
+    row |= {"id": name, "date": date, "kind": "resolution", "body": "council", "lane": "north"}
+    row |= {"track": "civilian", "weight": "core", "title_en": f"Title of {name}"}
+    row |= {"topics": (), "states": (), "answers": (), "verification": "verified"}
+    row["date_precision"] = {4: "year", 7: "month", 10: "day"}[len(date)]
+    return row | other
+
+
+def frame_of(*rows: dict[str, Any]) -> pd.DataFrame:
+    """A frame with the columns and dtypes of the contract."""
+    types = {name: DTYPES[column.kind] for name, column in TIMELINE.items()}
+    return pd.DataFrame(list(rows), columns=list(TIMELINE)).astype(types)
+
+
+def draw(frame: pd.DataFrame, **other: Any) -> Any:
+    """A figure of a frame, with this folder's words."""
+    given: dict[str, Any] = {"lanes": LANES, "tracks": TRACKS, "kinds": KINDS, "words": WORDS}
+    return timeline(frame, **(given | {"today": TODAY} | other))
