@@ -57,7 +57,7 @@ lint: setup  ## style, types and the direction of imports
 	@$(BIN)/lint-imports
 
 docs: setup  ## write the data dictionary into the README
-	@$(BIN)/python -m dashboard.export.dictionary README.md
+	@$(BIN)/python -m dashboard.export.tables.dictionary README.md
 
 shots: setup  ## take the pictures of the README anew; needs a Chromium
 	@$(BIN)/python -m tests.browser.shots

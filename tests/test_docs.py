@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.tables.columns import TABLES, Column
-from dashboard.export.dictionary import END, START, dictionary, with_dictionary
+from dashboard.export.tables.dictionary import END, START, dictionary, with_dictionary
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ from dashboard.api import routes
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.export.openapi import openapi
+from dashboard.export.contract.openapi import openapi
 from dashboard.server.answers import Format
 from dashboard.symbols import resolution_symbol
 from tests.synthetic import snapshot

@@ -20,12 +20,12 @@ from dashboard.corpus.official_text import texts
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.export.datapackage import datapackage
-from dashboard.export.openapi import openapi
-from dashboard.export.rows import csv_text, json_rows
-from dashboard.export.schema import schema
-from dashboard.export.sheet_words import sheet_words
-from dashboard.export.xlsx import workbook
+from dashboard.export.contract.datapackage import datapackage
+from dashboard.export.contract.openapi import openapi
+from dashboard.export.contract.schema import schema
+from dashboard.export.tables.rows import csv_text, json_rows
+from dashboard.export.tables.workbook_words import sheet_words
+from dashboard.export.tables.xlsx import workbook
 from dashboard.server.conditional import Held, validators
 
 Format = Literal["json", "csv", "xlsx"]

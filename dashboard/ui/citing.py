@@ -6,8 +6,8 @@ import datetime as dt
 
 import streamlit as st
 
-from dashboard.export.cite import Stamp, bibtex, csl_json, footnote, ris, short
-from dashboard.export.cited import cited
+from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
+from dashboard.export.citations.cited_records import cited
 from dashboard.ui.address import base
 from dashboard.ui.page import Page
 

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.asks_brief import BriefWords, markdown, word
+from dashboard.export.papers.asks_brief import BriefWords, markdown, word
 from dashboard.ui.in_force import stated
 from dashboard.ui.page import Page
 

@@ -12,13 +12,13 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.export import cite_view
-from dashboard.export.cite import Stamp, csl_file
-from dashboard.export.cite_view import CitedView
-from dashboard.export.entries import MOST, EntryWords, entries
-from dashboard.export.entry_shapes import FIELDS
-from dashboard.export.references import bibtex_items, csl_items, ris_items
-from dashboard.export.view_brief import ViewBrief, markdown, word
+from dashboard.export.citations import cite_view
+from dashboard.export.citations.bibliography import bibtex_items, csl_items, ris_items
+from dashboard.export.citations.cite import Stamp, csl_file
+from dashboard.export.citations.cite_view import CitedView
+from dashboard.export.papers.entries import MOST, EntryWords, entries
+from dashboard.export.papers.entry_shapes import FIELDS
+from dashboard.export.papers.view_brief import ViewBrief, markdown, word
 from dashboard.ui.address import base, here
 from dashboard.ui.in_force import stated
 from dashboard.ui.page import Page

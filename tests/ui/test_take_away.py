@@ -14,7 +14,7 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import store
-from dashboard.export.entry_shapes import FIELDS
+from dashboard.export.papers.entry_shapes import FIELDS
 from dashboard.ui import take_away as taking
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 from tests.reference_readers import bibtex_entries, ris_records
@@ -208,7 +208,7 @@ def test_files_are_named_after_the_record_the_page_and_the_data(files: Files):
 
 def test_rows_that_a_paper_cannot_hold_are_counted(files: Files, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(taking, "MOST", 1)
-    monkeypatch.setattr("dashboard.export.entries.MOST", 1)
+    monkeypatch.setattr("dashboard.export.papers.entries.MOST", 1)
     at = opened("documents")
     text = made(files, "md")
     assert sum(part.startswith("- ") for part in text.split("\n\n")) == 1

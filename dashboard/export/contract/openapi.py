@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard import __version__
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.export import openapi_parameters as parameters
-from dashboard.export.openapi_schemas import schemas, to
+from dashboard.export.contract import openapi_parameters as parameters
+from dashboard.export.contract.openapi_schemas import schemas, to
 
 JSON = "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.export.cite import Stamp, bibtex, csl_item, reference_key, ris
-from dashboard.export.cited import Cited, cited_row, known
+from dashboard.export.citations.cite import Stamp, bibtex, csl_item, reference_key, ris
+from dashboard.export.citations.cited_records import Cited, cited_row, known
 from dashboard.words import InterfaceLanguage
 
 Stamped = Iterator[tuple[Cited, Stamp]]

@@ -14,9 +14,9 @@ from openpyxl.cell.cell import Cell
 
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
-from dashboard.export import xlsx
-from dashboard.export.sheet_words import sheet_words
-from dashboard.export.xlsx import CUT, LONGEST_TEXT, fitting, legible, workbook
+from dashboard.export.tables import xlsx
+from dashboard.export.tables.workbook_words import sheet_words
+from dashboard.export.tables.xlsx import CUT, LONGEST_TEXT, fitting, legible, workbook
 from dashboard.words import LANGUAGES
 from tests.synthetic import filled, snapshot
 

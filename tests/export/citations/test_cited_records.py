@@ -10,8 +10,8 @@ import pytest
 
 from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.export.cite import Stamp, bibtex, csl_json, footnote, ris, short
-from dashboard.export.cited import cited
+from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
+from dashboard.export.citations.cited_records import cited
 from tests.reference_readers import bibtex_fields, ris_records
 from tests.synthetic import snapshot
 from tests.synthetic_rows import REQUESTS

@@ -12,8 +12,8 @@ import pandas as pd
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.document_rows import document_url
-from dashboard.export.cited import NAMED
-from dashboard.export.entry_shapes import SHAPES
+from dashboard.export.citations.cited_records import NAMED
+from dashboard.export.papers.entry_shapes import SHAPES
 
 MOST = 500
 """Rows of one paper; a reader who needs more takes the table."""

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.export.cite import Stamp, bibtex, csl_json, footnote, ris, short
-from dashboard.export.cited import Cited, cited
+from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
+from dashboard.export.citations.cited_records import Cited, cited
 from tests.reference_readers import bibtex_fields, ris_tags
 from tests.synthetic import snapshot
 from tests.synthetic_rows import PARAGRAPHS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from dashboard.export.cited import Cited
+from dashboard.export.citations.cited_records import Cited
 from dashboard.words import InterfaceLanguage, Words, words
 from dashboard.words.ordinals import numeral_zh, ordinal_en
 

@@ -1,6 +1,6 @@
 """The data dictionary: the column contract as Markdown, for the README.
 
-`python -m dashboard.export.dictionary README.md` writes it between the two markers.
+`python -m dashboard.export.tables.dictionary README.md` writes it between the two markers.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _row(name: str, column: Column) -> str:
 def main(arguments: list[str]) -> int:
     """Rewrite the dictionary in the file named; 0 when done, 2 when called wrongly."""
     if len(arguments) != 1:
-        print("usage: python -m dashboard.export.dictionary README.md", file=sys.stderr)
+        print("usage: python -m dashboard.export.tables.dictionary README.md", file=sys.stderr)
         return 2
     readme = Path(arguments[0])
     text = readme.read_text(encoding="utf-8")

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from dashboard.export.cite import Stamp, csl_file, date_parts
-from dashboard.export.reference_formats import (
+from dashboard.export.citations.bibliography_formats import (
     bibtex_entry,
     latex,
     latex_link,
     one_line,
     ris_record,
 )
+from dashboard.export.citations.cite import Stamp, csl_file, date_parts
 from dashboard.words import InterfaceLanguage, words
 
 

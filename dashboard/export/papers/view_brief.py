@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from docx.shared import Pt
 
-from dashboard.export.entries import Entry
-from dashboard.export.paper import clean, linked, plain, saved, word_file, word_link
+from dashboard.export.papers.entries import Entry
+from dashboard.export.papers.paper import clean, linked, plain, saved, word_file, word_link
 
 _SMALL = Pt(9)
 _BETWEEN = " · "

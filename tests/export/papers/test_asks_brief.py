@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.paragraphs.asks import asked_of
 from dashboard.analysis.selection.query import Query
-from dashboard.export.asks_brief import BriefWords, markdown, word
+from dashboard.export.papers.asks_brief import BriefWords, markdown, word
 from tests.synthetic import snapshot
 from tests.synthetic_rows import PARAGRAPHS
 

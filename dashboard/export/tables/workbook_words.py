@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dashboard.export.xlsx import SheetWords
+from dashboard.export.tables.xlsx import SheetWords
 from dashboard.words import InterfaceLanguage, words
 
 

@@ -13,7 +13,7 @@ from dashboard.corpus.records.votes import POSITIONS
 class Shape:
     """How a table's rows are printed: facts always, those of `also` where they are known.
 
-    Names are columns of the table, or what `dashboard.export.entries` reads from several.
+    Names are columns of the table, or what `dashboard.export.papers.entries` reads from several.
     """
 
     head: str

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.export.entries import MOST, Entry, EntryWords, entries
-from dashboard.export.entry_shapes import FIELDS
-from dashboard.export.view_brief import ViewBrief, markdown, word
+from dashboard.export.papers.entries import MOST, Entry, EntryWords, entries
+from dashboard.export.papers.entry_shapes import FIELDS
+from dashboard.export.papers.view_brief import ViewBrief, markdown, word
 from dashboard.words import words
 from tests.synthetic import snapshot
 from tests.synthetic_rows import DOCUMENTS, REQUESTS, TIMELINE

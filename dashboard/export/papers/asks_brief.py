@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.export.paper import clean, plain, saved, word_file
+from dashboard.export.papers.paper import clean, plain, saved, word_file
 
 
 @dataclass(frozen=True)

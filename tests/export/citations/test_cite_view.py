@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.export.cite import Stamp
-from dashboard.export.cite_view import CitedView, bibtex, csl_json, footnote, ris, short
+from dashboard.export.citations.cite import Stamp
+from dashboard.export.citations.cite_view import CitedView, bibtex, csl_json, footnote, ris, short
 from tests.reference_readers import bibtex_fields, ris_records
 
 URL = "http://127.0.0.1/requests?status=overdue_not_found&v=abc123"

@@ -4,7 +4,7 @@ import json
 
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.export.schema import schema
+from dashboard.export.contract.schema import schema
 from tests.synthetic import snapshot
 
 

@@ -13,15 +13,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.export.cited import Cited
-from dashboard.export.places import place_in_words, resolution_number, symbol_of
-from dashboard.export.reference_formats import (
+from dashboard.export.citations.bibliography_formats import (
     bibtex_entry,
     latex,
     latex_link,
     one_line,
     ris_record,
 )
+from dashboard.export.citations.cited_records import Cited
+from dashboard.export.citations.paragraph_places import place_in_words, resolution_number, symbol_of
 from dashboard.words import InterfaceLanguage, words
 
 _CSL_KINDS = {"law": "legislation", "treaty": "treaty"}

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.corpus.tables.columns import TABLES, Kind
-from dashboard.export.rows import FORMULA, Value, values
+from dashboard.export.tables.rows import FORMULA, Value, values
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet, the header among them (Excel specifications and limits)."""

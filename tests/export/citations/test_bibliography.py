@@ -8,8 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dashboard.export.cite import Stamp
-from dashboard.export.references import bibtex_items, csl_items, ris_items
+from dashboard.export.citations.bibliography import bibtex_items, csl_items, ris_items
+from dashboard.export.citations.cite import Stamp
 from tests.reference_readers import bibtex_entries, ris_records
 from tests.synthetic import snapshot
 from tests.synthetic_rows import DOCUMENTS, TIMELINE

@@ -11,10 +11,10 @@ from frictionless import Package, Report, system
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
-from dashboard.export.datapackage import JOINS, KEYS, datapackage
-from dashboard.export.rows import csv_text
+from dashboard.export.contract.datapackage import JOINS, KEYS, datapackage
+from dashboard.export.tables.rows import csv_text
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 DESCRIBED = datapackage("v1", {})
 
 
