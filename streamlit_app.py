@@ -4,9 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.api import routes
+from dashboard.server.garbage_collection import lifespan
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.index_page import IndexPage
-from dashboard.server.memory import lifespan
 from dashboard.server.page_files import page_routes
 from dashboard.ui.timeline_chart import warm
 

@@ -18,7 +18,10 @@ from starlette.routing import Route
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.server.answers import (
+from dashboard.server.feeds import feed_routes
+from dashboard.server.http_cache import Held
+from dashboard.server.map_files import map_route
+from dashboard.server.responses import (
     Answer,
     Description,
     Format,
@@ -28,9 +31,6 @@ from dashboard.server.answers import (
     no_data_answer,
     table_answer,
 )
-from dashboard.server.conditional import Held
-from dashboard.server.feeds import feed_routes
-from dashboard.server.map_files import map_route
 
 log = logging.getLogger(__name__)
 Endpoint = Callable[[Request], Awaitable[Response]]

@@ -25,7 +25,7 @@ from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract.openapi import openapi
-from dashboard.server.answers import Format
+from dashboard.server.responses import Format
 from dashboard.symbols import resolution_symbol
 from tests.synthetic import snapshot
 

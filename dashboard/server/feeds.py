@@ -25,9 +25,9 @@ from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.calendar import Setting, requests_ics, timeline_ics
 from dashboard.export.feed import Address, changes_atom
-from dashboard.server.answers import Answer, error
-from dashboard.server.conditional import Held, validators
-from dashboard.server.naming import labels, titled
+from dashboard.server.code_labels import labels, titled
+from dashboard.server.http_cache import Held, validators
+from dashboard.server.responses import Answer, error
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 
 Calendar = Literal["requests", "timeline"]

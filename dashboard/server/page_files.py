@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard.server.conditional import Held
+from dashboard.server.http_cache import Held
 from dashboard.words import framework_words
 
 FOLDER: Final = Path(__file__).parents[2] / "static" / "page"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.server.conditional import Held, changed, validators
+from dashboard.server.http_cache import Held, changed, validators
 from tests.synthetic import LOADED, snapshot
 
 HEADERS = {"ETag": '"a"', "Last-Modified": "Sun, 01 Nov 2026 12:00:00 GMT"}

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.corpus import official_text as texts
-from dashboard.server.answers import Answer, no_data_answer, table_answer, told
-from dashboard.server.conditional import Held
+from dashboard.server.http_cache import Held
+from dashboard.server.responses import Answer, no_data_answer, table_answer, told
 from tests.synthetic import AS_OF, problem, snapshot
 
 

@@ -26,7 +26,7 @@ from dashboard.export.contract.schema import schema
 from dashboard.export.tables.rows import csv_text, json_rows
 from dashboard.export.tables.workbook_words import sheet_words
 from dashboard.export.tables.xlsx import workbook
-from dashboard.server.conditional import Held, validators
+from dashboard.server.http_cache import Held, validators
 
 Format = Literal["json", "csv", "xlsx"]
 Description = Literal["schema", "openapi", "datapackage"]

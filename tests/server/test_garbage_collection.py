@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
-from dashboard.server import memory
+from dashboard.server import garbage_collection as memory
 from tests.synthetic import snapshot
 
 
