@@ -8,7 +8,7 @@ from dashboard.server.garbage_collection import lifespan
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.index_page import IndexPage
 from dashboard.server.page_files import page_routes
-from dashboard.ui.timeline_chart import warm
+from dashboard.ui.timeline.timeline_chart import warm
 
 app = st.App(
     "dashboard/app.py",

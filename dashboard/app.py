@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.ui.language import language
-from dashboard.ui.shell import ICON, PAGES, document_title, footer, no_data, notice
-from dashboard.ui.store import snapshot_or_none
+from dashboard.ui.frame.language import language
+from dashboard.ui.frame.shell import ICON, PAGES, document_title, footer, no_data, notice
+from dashboard.ui.frame.store import snapshot_or_none
 from dashboard.words import words
 
 say = words(language())

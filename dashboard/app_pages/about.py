@@ -5,12 +5,12 @@ import streamlit as st
 from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
 from dashboard.analysis.quality.intercoder_agreement import agreement
 from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
-from dashboard.ui.about import conflict_list, coverage_table, sources_note
-from dashboard.ui.coding_quality import agreement_table, coded_texts
-from dashboard.ui.page import open_page
-from dashboard.ui.problem_list import problem_list
-from dashboard.ui.rule_quality import rule_quality_table
-from dashboard.ui.shell import title_bar
+from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.quality.about import conflict_list, coverage_table, sources_note
+from dashboard.ui.quality.coding_quality import agreement_table, coded_texts
+from dashboard.ui.quality.problem_list import problem_list
+from dashboard.ui.quality.rule_quality import rule_quality_table
 
 page = open_page("about", "timeline")
 say, snapshot = page.say, page.snapshot

@@ -4,18 +4,18 @@ import streamlit as st
 
 from dashboard.analysis.paragraphs.asks import asked_of, by_track, coverage, matrix, provisions
 from dashboard.analysis.paragraphs.verb_orders import verb_orders
-from dashboard.ui.asked import (
+from dashboard.ui.filters.filter_bar import filters
+from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.paragraphs.asks_view import (
     addressee_picker,
     asked_list,
     asks_matrix,
     matrix_table,
     tracks_table,
 )
-from dashboard.ui.downloads import brief_buttons
-from dashboard.ui.filters import filters
-from dashboard.ui.page import open_page
-from dashboard.ui.results import view_switch
-from dashboard.ui.shell import title_bar
+from dashboard.ui.results.downloads import brief_buttons
+from dashboard.ui.results.result_bar import view_switch
 
 page = open_page("asks", "paragraphs")
 title_bar(page.say, page.say("asks.title"))

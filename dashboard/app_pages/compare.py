@@ -3,7 +3,10 @@
 import streamlit as st
 
 from dashboard.analysis.paragraphs.compare import citations, compare, predecessors, summary
-from dashboard.ui.comparison import (
+from dashboard.ui.filters.active_filters import not_understood
+from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.paragraphs.comparison import (
     SHOWN,
     chosen_pair,
     citation_changes,
@@ -11,11 +14,8 @@ from dashboard.ui.comparison import (
     difference_list,
     pickers,
 )
-from dashboard.ui.in_force import not_understood
-from dashboard.ui.page import open_page
-from dashboard.ui.results import view_switch
-from dashboard.ui.shell import title_bar
-from dashboard.ui.wording import attached
+from dashboard.ui.records.official_text import attached
+from dashboard.ui.results.result_bar import view_switch
 
 page = open_page("compare", "paragraphs")
 title_bar(page.say, page.say("compare.title"))

@@ -1,13 +1,13 @@
 """Every paragraph: where it stands, how it opens, what it is about."""
 
 from dashboard.analysis.selection.select import newest_first, select
-from dashboard.ui.filters import filters
-from dashboard.ui.in_force import nothing_found
-from dashboard.ui.page import open_page
-from dashboard.ui.paragraph_list import one_paragraph, reading_list
-from dashboard.ui.results import result_bar
-from dashboard.ui.shell import title_bar
-from dashboard.ui.table import paged_table
+from dashboard.ui.filters.active_filters import nothing_found
+from dashboard.ui.filters.filter_bar import filters
+from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list
+from dashboard.ui.results.result_bar import result_bar
+from dashboard.ui.results.table import paged_table
 
 FACETS = ("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight", "mentions")
 

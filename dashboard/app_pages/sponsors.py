@@ -3,15 +3,15 @@
 import streamlit as st
 
 from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
-from dashboard.ui.filters import filters
-from dashboard.ui.in_force import nothing_found
-from dashboard.ui.page import open_page
-from dashboard.ui.results import data_links, view_switch
-from dashboard.ui.shell import title_bar
-from dashboard.ui.sponsor_overlap import overlap_view, pairs_view
-from dashboard.ui.sponsor_texts import ranking_view, texts_view
-from dashboard.ui.sponsor_votes import sponsors_not_in_favour
-from dashboard.ui.take_away import take_away
+from dashboard.ui.filters.active_filters import nothing_found
+from dashboard.ui.filters.filter_bar import filters
+from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.results.export_menu import take_away
+from dashboard.ui.results.result_bar import data_links, view_switch
+from dashboard.ui.sponsors.sponsor_overlap import overlap_view, pairs_view
+from dashboard.ui.sponsors.sponsor_texts import ranking_view, texts_view
+from dashboard.ui.sponsors.sponsor_votes import sponsors_not_in_favour
 
 page = open_page("sponsors")
 title_bar(page.say, page.say("sponsors.title"))

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from dashboard.analysis.selection.select import newest_first, select
-from dashboard.ui.citing import cite_button
-from dashboard.ui.filters import filters
-from dashboard.ui.in_force import nothing_found
-from dashboard.ui.language import language_switch
-from dashboard.ui.page import open_page
-from dashboard.ui.picker import pick_states
-from dashboard.ui.record_card import close_button, unknown_item
-from dashboard.ui.results import one_page, result_bar
-from dashboard.ui.shell import title_bar
-from dashboard.ui.statement_list import statement_cards, statement_record
-from dashboard.ui.table import paged_table
+from dashboard.ui.filters.active_filters import nothing_found
+from dashboard.ui.filters.filter_bar import filters
+from dashboard.ui.filters.picker import pick_states
+from dashboard.ui.frame.language import language_switch
+from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.records.record_card import close_button, unknown_item
+from dashboard.ui.results.cite_button import cite_button
+from dashboard.ui.results.result_bar import one_page, result_bar
+from dashboard.ui.results.table import paged_table
+from dashboard.ui.statements.statement_list import statement_cards, statement_record
 
 page = open_page("statements")
 item = page.query.item

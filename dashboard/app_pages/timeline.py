@@ -3,17 +3,17 @@
 import streamlit as st
 
 from dashboard.analysis.selection.select import newest_first, select
-from dashboard.ui.filters import filters
-from dashboard.ui.front import front
-from dashboard.ui.in_force import nothing_found
-from dashboard.ui.page import open_page
-from dashboard.ui.questions import questions
-from dashboard.ui.record_card import is_on_record, open_statement, record_card, unknown_item
-from dashboard.ui.results import result_bar
-from dashboard.ui.shell import title_bar
-from dashboard.ui.table import paged_table
-from dashboard.ui.timeline_chart import timeline_chart
-from dashboard.ui.ways import ways
+from dashboard.ui.filters.active_filters import nothing_found
+from dashboard.ui.filters.filter_bar import filters
+from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.records.record_card import is_on_record, open_statement, record_card, unknown_item
+from dashboard.ui.results.result_bar import result_bar
+from dashboard.ui.results.table import paged_table
+from dashboard.ui.timeline.headline_cards import front
+from dashboard.ui.timeline.questions import questions
+from dashboard.ui.timeline.shortcuts import ways
+from dashboard.ui.timeline.timeline_chart import timeline_chart
 
 page = open_page("timeline")
 open_statement(page)

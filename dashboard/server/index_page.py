@@ -76,7 +76,7 @@ def dressed(page: str, language: InterfaceLanguage) -> str:
 def page_language(scope: Scope) -> InterfaceLanguage:
     """The language a request's page will speak: its `lang`, else its reader's first, else English.
 
-    `dashboard.ui.language` decides by the same order, with the browser's locale.
+    `dashboard.ui.frame.language` decides by the same order, with the browser's locale.
     """
     asked = QueryParams(scope["query_string"]).get("lang")
     for code in LANGUAGES:

@@ -12,7 +12,7 @@ from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.store import Store
-from dashboard.ui import timeline_chart
+from dashboard.ui.timeline import timeline_chart
 
 DATA = Path(__file__).parents[2] / "data"
 

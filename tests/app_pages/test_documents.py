@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from dashboard.ui.text import plain
+from dashboard.ui.frame.markdown import plain
 from tests.app_pages.visiting import count_line, rows, texts, visit
 from tests.builders import CONSENSUS, RESOLUTION, change, vote
 

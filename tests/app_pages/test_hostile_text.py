@@ -25,7 +25,7 @@ from tests.builders import (
     write,
 )
 from tests.builders_curated import request
-from tests.ui.test_text import LETTERS, PAYLOADS, read, tokens
+from tests.ui.frame.test_markdown import LETTERS, PAYLOADS, read, tokens
 
 OURS = {
     *LETTERS,

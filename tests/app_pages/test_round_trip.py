@@ -31,7 +31,7 @@ from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.store import Store
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.server.responses import Format, table_answer
-from dashboard.ui.results import PAGE_SIZE
+from dashboard.ui.results.result_bar import PAGE_SIZE
 from tests.app_pages.drawn import linked
 from tests.app_pages.random_views import SEED, allowed, random_view
 from tests.app_pages.visiting import rows, visit

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.corpus.store import Store
-from dashboard.ui.text import plain
+from dashboard.ui.frame.markdown import plain
 from tests.app_pages.drawn import answered, bars, drawn, linked
 from tests.app_pages.visiting import rows, texts, visit
 from tests.builders import RESOLUTION, change

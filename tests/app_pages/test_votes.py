@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
-from dashboard.ui.text import plain
+from dashboard.ui.frame.markdown import plain
 from tests.app_pages.drawn import answered, drawn, linked
 from tests.app_pages.visiting import count_line, rows, texts, visit
 from tests.builders import RESOLUTION, change, vocabulary, vote, write

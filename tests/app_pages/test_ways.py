@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.requests import AHEAD
 from dashboard.corpus.store import Store
-from dashboard.ui.ways import BRIEFS, TEXTS, WAYS
+from dashboard.ui.timeline.shortcuts import BRIEFS, TEXTS, WAYS
 from tests.app_pages.visiting import count_line, rows, texts, visit
 from tests.builders import OVERLAY, RESOLUTION, change
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from dashboard.analysis.paragraphs.compare import compare, summary
 from dashboard.corpus.snapshot import take_snapshot
-from dashboard.ui.comparison import SHOWN
+from dashboard.ui.paragraphs.comparison import SHOWN
 from dashboard.words import InterfaceLanguage, words
 from tests.browser.reader import MARKS, Reader
 from tests.browser.server import Dashboard

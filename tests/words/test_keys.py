@@ -20,16 +20,16 @@ from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.verbs import UNKNOWN
-from dashboard.ui.coding_quality import COUNTED
-from dashboard.ui.comparison import SHOWN
-from dashboard.ui.picture import TITLES
-from dashboard.ui.pinned import KINDS
-from dashboard.ui.problem_list import SENTENCES
-from dashboard.ui.questions import QUESTIONS
-from dashboard.ui.rule_quality import MEASURES
-from dashboard.ui.shell import PAGES
-from dashboard.ui.table import IN_LANGUAGE
-from dashboard.ui.ways import WAYS
+from dashboard.ui.filters.changes_since_link import KINDS
+from dashboard.ui.frame.shell import PAGES
+from dashboard.ui.paragraphs.comparison import SHOWN
+from dashboard.ui.quality.coding_quality import COUNTED
+from dashboard.ui.quality.problem_list import SENTENCES
+from dashboard.ui.quality.rule_quality import MEASURES
+from dashboard.ui.results.image_export import TITLES
+from dashboard.ui.results.table import IN_LANGUAGE
+from dashboard.ui.timeline.questions import QUESTIONS
+from dashboard.ui.timeline.shortcuts import WAYS
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 
 CODE = Path(__file__).parents[2] / "dashboard"

@@ -1,0 +1,179 @@
+"""Search, facets, period and what is in force: the filters of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.analysis.selection.facets import facet_counts
+from dashboard.analysis.selection.paragraph_lookup import paragraph_named
+from dashboard.analysis.selection.parameters import acting
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus import store
+from dashboard.ui.filters.active_filters import code_label, in_force
+from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.url_state import change, current, generation
+
+_SHOWN_ON_BUTTON = 2
+_LIST_HEIGHT = 340
+_TALL = 9
+_IN_FORCE = ":material/filter_alt:"
+"""Marks a filter that narrows: a coloured button would need a colour on which the framework's
+white label can be read, and that is too dark for its selected segments on a dark page."""
+
+
+def filters(
+    page: Page, facets: Sequence[str], beside: Sequence[Callable[[Page], None]] = ()
+) -> None:
+    """The search box, a popover for each facet, the period, and below them what is in force.
+
+    `beside` draw what a page adds at the end of the row.
+    """
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"{page.name}-filters"
+    ):
+        search_box(page)
+        for parameter in facets:
+            if parameter != "mentions":
+                facet(page, parameter)
+        if "from" in acting(page.table):
+            period(page)
+        if "mentions" in facets:
+            mentions(page)
+        for draw in beside:
+            draw(page)
+    in_force(page)
+
+
+def search_box(page: Page) -> None:
+    """Words in any order, "phrases", -exclusions, a symbol in any spelling."""
+    key = f"{page.name}.q.{generation(page.name)}"
+    st.session_state[key] = page.query.q or ""
+    st.text_input(
+        page.say("search.label"),
+        key=key,
+        placeholder=page.say(f"search.hint.{page.table}"),
+        icon=":material/search:",
+        label_visibility="collapsed",
+        max_chars=200,
+        width=300,
+        on_change=_searched,
+        args=(page.name, key),
+    )
+
+
+def _searched(name: str, key: str) -> None:
+    text = st.session_state[key].strip()
+    named = paragraph_named(store.current(), text) if text else None
+    if named is not None and name == "paragraphs":
+        change(name, replace(current(name), q=None, item=named, offset=None))
+    else:
+        change(name, replace(current(name), q=text or None, offset=None))
+
+
+def facet(page: Page, parameter: str) -> None:
+    """One facet: its codes with counts that leave out its own choice, zeros disabled."""
+    chosen = page.query.choice(parameter).any_of
+    name = page.say(f"facet.{parameter}")
+    shown = page.say.listed(code_label(page, parameter, code) for code in chosen)
+    if len(chosen) > _SHOWN_ON_BUTTON:
+        shown = page.say("facet.several", n=len(chosen))
+    label = page.say("facet.chosen", name=name, codes=shown) if chosen else name
+    popover = st.popover(
+        plain(label),
+        icon=_IN_FORCE if chosen else None,
+        key=f"{page.name}.{parameter}",
+        on_change="rerun",
+    )
+    if popover.open:
+        with popover:
+            _choices(page, parameter, chosen)
+
+
+def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
+    counts = facet_counts(page.snapshot, page.table, page.query, [parameter])[parameter]
+    unfiltered = facet_counts(page.snapshot, page.table, Query(), [parameter])[parameter]
+    offered = [c for c in counts.index if unfiltered.get(c, 0) or c in chosen]
+    box = st.container(height=_LIST_HEIGHT if len(offered) > _TALL else "content", border=False)
+    with box:
+        for code in offered:
+            key = f"{page.name}.{parameter}:{code}"
+            st.session_state[key] = code in chosen
+            count = int(counts.get(code, 0))
+            name = plain(code_label(page, parameter, code))
+            st.checkbox(
+                page.say("facet.option", name=name, count=page.say.number(count)),
+                key=key,
+                disabled=count == 0 and code not in chosen,
+                on_change=_ticked,
+                args=(page.name, parameter, code, key),
+            )
+
+
+def _ticked(name: str, parameter: str, code: str, key: str) -> None:
+    query = current(name)
+    choice = query.choice(parameter)
+    kept = [c for c in choice.any_of if c != code]
+    any_of = [*kept, code] if st.session_state[key] else kept
+    none_of = [c for c in choice.none_of if c != code]
+    change(name, replace(query.choosing(parameter, any_of, none_of), offset=None))
+
+
+def mentions(page: Page) -> None:
+    """Only what mentions artificial intelligence, or all."""
+    key = f"{page.name}.mentions"
+    st.session_state[key] = page.query.mentions is True
+    name = f"facet.mentions_{page.table}"
+    label = page.say(name if page.say.has(name) else "facet.mentions")
+    st.toggle(label, key=key, on_change=_mentioned, args=(page.name, key))
+
+
+def _mentioned(name: str, key: str) -> None:
+    only = True if st.session_state[key] else None
+    change(name, replace(current(name), mentions=only, offset=None))
+
+
+def period(page: Page) -> None:
+    """From and to, as precise as the reader likes: 2024, 2024-03, 2024-03-21."""
+    query = page.query
+    if query.start or query.end:
+        span = (page.say.date(query.start) or "…", page.say.date(query.end) or "…")
+        label = page.say("date.span", start=span[0], end=span[1])
+    else:
+        label = page.say("facet.period")
+    narrowed = bool(query.start or query.end)
+    icon = _IN_FORCE if narrowed else None
+    with st.popover(label, icon=icon, key=f"{page.name}.period"):
+        for parameter, value in (("from", query.start), ("to", query.end)):
+            key = f"{page.name}.{parameter}.{generation(page.name)}"
+            held = st.session_state.get(key, "").strip()
+            if not held or _is_date(held):  # what cannot be read stays, so that it can be mended
+                st.session_state[key] = value or ""
+            st.text_input(
+                page.say(f"facet.{parameter}"),
+                key=key,
+                placeholder=page.say("facet.date_hint"),
+                max_chars=10,
+                on_change=_dated,
+                args=(page.name, parameter, key),
+            )
+            typed = st.session_state[key].strip()
+            if typed and not _is_date(typed):
+                st.caption(page.say("facet.date_wrong"))
+
+
+def _dated(name: str, parameter: str, key: str) -> None:
+    typed = st.session_state[key].strip()
+    if typed and not _is_date(typed):
+        return
+    query = replace(current(name), offset=None)
+    date = typed or None
+    change(name, replace(query, start=date) if parameter == "from" else replace(query, end=date))
+
+
+def _is_date(typed: str) -> bool:
+    return not parse([("from", typed)], {}).unknown

@@ -1,0 +1,83 @@
+"""What every page starts from: the data, the words, and the view its URL asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus import store
+from dashboard.corpus.records.fields import last_day
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.ui.frame.language import spoken
+from dashboard.ui.frame.url_state import change, open_view
+from dashboard.words import Words
+
+PHONE_SIGNS = ("Mobi", "Android")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one run: `name` is its part of the session, `table` the table it shows."""
+
+    name: str
+    table: str
+    snapshot: Snapshot
+    query: Query
+    say: Words
+
+    def label(self, vocabulary: str, code: str | None) -> str:
+        """A code by its label in this run's language; the code itself where it has none."""
+        if not code:
+            return ""
+        terms = self.snapshot.vocabularies.get(vocabulary)
+        term = terms.terms.get(code) if terms else None
+        if term is None:
+            return code
+        return term.labels.get(self.say.language) or term.labels.get("en") or code
+
+    def labels(self, vocabulary: str) -> dict[str, str]:
+        """Every code of a vocabulary with its label, in the vocabulary's order."""
+        found = self.snapshot.vocabularies.get(vocabulary)
+        return {code: self.label(vocabulary, code) for code in found.terms} if found else {}
+
+    def state(self, iso3: str) -> str:
+        """A State by its name in this run's language; the code where it is not on the list."""
+        state = self.snapshot.states.get(iso3)
+        if state is None:
+            return iso3
+        return state.names.get(self.say.language) or state.names["en"]
+
+    def either(self, en: str | None, zh: str | None) -> str:
+        """The text in this run's language, else in the other, else nothing."""
+        first, second = (en, zh) if self.say.language == "en" else (zh, en)
+        return present(first) or present(second) or ""
+
+    def take(self, query: Query) -> None:
+        """Show another view; for callbacks."""
+        change(self.name, query)
+
+
+def open_page(name: str, table: str | None = None, also: Sequence[str] = ()) -> Page:
+    """A page at the view its URL asks for; its table is the one of its name, or another.
+
+    `also` are parameters the page reads that do not act on its table.
+    """
+    snapshot, shown = store.current(), table or name
+    query = open_view(snapshot, name, shown, also)
+    if query.as_of:
+        snapshot = snapshot.on(last_day(query.as_of))
+    return Page(name, shown, snapshot, query, spoken())
+
+
+def on_phone() -> bool:
+    """Whether the browser says it is a phone; decides how charts are laid out."""
+    agent = st.context.headers.get("User-Agent", "")
+    return any(sign in agent for sign in PHONE_SIGNS)
+
+
+def present(value: object) -> str | None:
+    """A cell's text, or None for a missing one (None or NaN)."""
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,70 @@
+"""What stands around every page: the name, the language, the state of the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.ui.frame.language import language_switch
+from dashboard.ui.frame.markdown import link, plain, small
+from dashboard.words import Words
+
+PAGES = (
+    *("timeline", "documents", "paragraphs", "asks", "compare"),
+    *("votes", "sponsors", "statements", "countries", "requests", "about"),
+)
+"""The pages in the order of the navigation, by the name of their file and path."""
+
+
+ICON = str(Path(__file__).parents[3] / "static" / "icon.png")
+"""The tab's icon, from here: the framework's own icons come from another host."""
+
+
+def document_title(say: Words, *shown: str) -> str:
+    """What the browser's tab and history call the page: what it shows, then the dashboard."""
+    return " · ".join([*shown, say("app.title")])
+
+
+def title_bar(say: Words, title: str) -> None:
+    """A page's title, and the language switch beside it."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.title(title, anchor=False, width="content")
+        language_switch(say)
+
+
+def notice(say: Words, snapshot: Snapshot) -> None:
+    """One note while newer data is refused, or records were left out."""
+    errors = snapshot.errors
+    if not errors:
+        return
+    key = "notice.stale" if snapshot.stale else "notice.left_out"
+    first = f"{errors[0].file}:{errors[0].line}"
+    st.warning(
+        plain(say(key, n=len(errors), first=first, version=snapshot.version)),
+        icon=":material/warning:",
+    )
+
+
+def no_data(say: Words) -> None:
+    """What a visitor sees when there is nothing to serve."""
+    st.error(say("notice.no_data"), icon=":material/database_off:")
+
+
+def footer(say: Words, snapshot: Snapshot) -> None:
+    """Which data this is, where it comes from, and what it is not."""
+    st.divider()
+    when = say.date(snapshot.loaded_at.date().isoformat())
+    st.markdown(
+        small(
+            say("footer.version", version=snapshot.version, date=when)
+            + " · "
+            + link(say("footer.health"), "/healthz")
+            + " · "
+            + link(say("footer.schema"), "/api/schema.json")
+        )
+    )
+    st.caption(say("footer.sources"))

@@ -1,0 +1,95 @@
+"""The URL is the view: one query per page, kept in step with the browser's address.
+
+Whoever acted last wins. A widget's callback changes the query and marks it changed; the
+next run then writes the URL. A URL that differs from what was last written, with nothing
+changed here, came from the browser (a link, back, forward) and is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.ui.frame.language import chosen_language
+
+Params = list[tuple[str, str]]
+_OPEN = "view.open"
+
+
+def open_view(snapshot: Snapshot, name: str, table: str, also: Sequence[str] = ()) -> Query:
+    """The page's query, from the browser's address or from what was just changed here."""
+    state = st.session_state
+    address = browser_params()
+    arrived = state.get(_OPEN) != name
+    changed = bool(state.pop(_key(name, "changed"), False)) and not arrived
+    if not changed and (arrived or address != state.get(_key(name, "written"))):
+        state[_key(name, "query")] = _read(address, table, snapshot, also)
+        state[_key(name, "generation")] = state.get(_key(name, "generation"), 0) + 1
+    state[_OPEN] = name
+    query: Query = state[_key(name, "query")]
+    _write(name, query, address)
+    return query
+
+
+def current(name: str) -> Query:
+    """The query of a page within a run or a callback."""
+    query: Query = st.session_state[_key(name, "query")]
+    return query
+
+
+def change(name: str, query: Query) -> None:
+    """Take another query; for callbacks, before the page runs again."""
+    st.session_state[_key(name, "query")] = query
+    st.session_state[_key(name, "changed")] = True
+
+
+def generation(name: str) -> int:
+    """Counts readings of the URL, so that text boxes take over what a link says."""
+    return int(st.session_state.get(_key(name, "generation"), 0))
+
+
+def link_params(query: Query) -> dict[str, list[str]]:
+    """A query as `st.page_link` and `st.query_params` take it, with the language if chosen."""
+    found: dict[str, list[str]] = {}
+    for name, value in query.without("lang").to_params():
+        found.setdefault(name, []).append(value)
+    language = chosen_language()
+    if language:
+        found["lang"] = [language]
+    return found
+
+
+def browser_params() -> Params:
+    """The browser's parameters in order, repeated names kept."""
+    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+
+
+def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:
+    # what the framework itself reads (embed, embed_options) never reaches the application
+    codes = allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
+    return parse(address, codes, table, also)
+
+
+def _write(name: str, query: Query, address: Params) -> None:
+    """Put the view into the address, but leave a link's own text alone while it says the same."""
+    wanted = link_params(query)
+    if _grouped(address) != wanted:
+        st.query_params.from_dict(wanted)
+        address = [(name, value) for name, values in wanted.items() for value in values]
+    st.session_state[_key(name, "written")] = address
+
+
+def _grouped(params: Params) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in params:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def _key(name: str, what: str) -> str:
+    return f"view.{name}.{what}"

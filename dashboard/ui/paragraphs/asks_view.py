@@ -1,0 +1,160 @@
+"""What is asked of whom: the matrix, the tracks side by side, the requests to one addressee."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.paragraphs.asks import Coverage
+from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
+from dashboard.charts.paragraphs.asks_matrix import CONFIG, matrix
+from dashboard.corpus.verbs import UNKNOWN
+from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.page import Page, on_phone, present
+from dashboard.ui.frame.url_state import change, current, link_params
+from dashboard.ui.paragraphs.paragraph_list import reading_list
+from dashboard.ui.results.contrast import legible, scheme_in_use
+from dashboard.ui.results.image_export import picture_config, source_line, with_source
+
+_WIDE, _PHONE = 1180, 360
+
+
+def row_label(page: Page, order: VerbOrder, row: str) -> str:
+    """A row of an order as people read it: a tier, a verb, or what stands apart."""
+    if row in (NOT_RANKED, UNKNOWN):
+        return page.say(f"asks.{row}")
+    return page.label("tiers" if order.code == TIERS else "verbs", row)
+
+
+def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Coverage) -> None:
+    """The matrix, its scale and the n of N it rests on; a cell leads to its paragraphs."""
+    say, used = page.say, set(cells["addressee"])
+    addressees = [(c, label) for c, label in page.labels("addressees").items() if c in used]
+    rows = [(row, row_label(page, order, row)) for row in order.rows]
+    key = f"{page.name}.matrix.{order.code}"
+    figure = matrix(
+        cells,
+        rows=rows,
+        addressees=addressees,
+        hover=say("asks.hover"),
+        width_px=_PHONE if on_phone() else _WIDE,
+    )
+    if not on_phone():
+        figure = with_source(figure, source_line(page))
+    state = st.plotly_chart(
+        legible(figure, scheme_in_use()),
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config={**CONFIG, **picture_config(page, order.code, phone=on_phone())},
+        alt=say("asks.alt", n=int(covered.asking), total=say.number(covered.all)),
+    )
+    _scale(page, order, covered)
+    points = state["selection"]["points"]
+    if points and points[0].get("customdata"):
+        row, addressee = points[0]["customdata"][:2]
+        link = cell_link(page, order, row, addressee)
+        st.switch_page("app_pages/paragraphs.py", query_params=link)
+
+
+def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:
+    """The paragraphs of a cell as a link: the page's own filters, the row and the addressee.
+
+    Preambular paragraphs are kept out, because they ask nothing and are not counted.
+    """
+    query = replace(page.query, view="reading", offset=None).choosing("addressee", [addressee])
+    part = query.choice("part")
+    query = query.choosing("part", part.any_of, (*part.none_of, "preambular"))
+    if row == NOT_RANKED:
+        verb = query.choice("verb")
+        query = query.choosing("verb", verb.any_of, (*verb.none_of, *order.ranks))
+        query = query.choosing("tier", query.choice("tier").any_of, [UNKNOWN])
+    elif order.code == TIERS or row == UNKNOWN:
+        query = query.choosing("tier", [row.removeprefix("tier_")])
+    else:
+        query = query.choosing("verb", [row])
+    return link_params(query)
+
+
+def _scale(page: Page, order: VerbOrder, covered: Coverage) -> None:
+    say = page.say
+    st.caption(plain(say(f"asks.scale_{order.code}")))
+    st.caption(
+        plain(
+            say(
+                "asks.coverage",
+                asking=say.number(covered.asking),
+                coded=say.number(covered.coded),
+                all=say.number(covered.all),
+            )
+        )
+    )
+
+
+def matrix_table(page: Page, cells: pd.DataFrame, order: VerbOrder) -> None:
+    """The same numbers as a table."""
+    labels = page.labels("addressees")
+    shown = pd.DataFrame(
+        {
+            page.say("column.tier"): [row_label(page, order, row) for row in cells["row"]],
+            page.say("column.addressees"): [labels.get(a, a) for a in cells["addressee"]],
+            page.say("asks.paragraphs"): cells["paragraphs"],
+        }
+    )
+    st.dataframe(shown, hide_index=True, key=f"{page.name}.table", alt=page.say("asks.table"))
+
+
+def tracks_table(page: Page, counted: pd.DataFrame, order: VerbOrder) -> None:
+    """The tracks beside each other: paragraphs and their share of what the track asks."""
+    say = page.say
+    for axis in ("row", "addressee"):
+        rows = counted[(counted["axis"] == axis) & counted["track"].isin(["civilian", "military"])]
+        found: dict[str, dict[str, str]] = {}
+        for row in rows.to_dict("records"):
+            label = (
+                row_label(page, order, str(row["code"]))
+                if axis == "row"
+                else page.label("addressees", str(row["code"]))
+            )
+            share = "" if pd.isna(row["share"]) else f" ({row['share']:.0%})"
+            asked = say.number(int(row["asking"]))
+            track = say("asks.track", track=page.label("tracks", str(row["track"])), asking=asked)
+            found.setdefault(label, {})[track] = f"{say.number(int(row['paragraphs']))}{share}"
+        st.subheader(say(f"asks.by_{axis}"), anchor=False)
+        table = pd.DataFrame.from_dict(found, orient="index").reset_index(names=say("asks.what"))
+        st.dataframe(
+            table, hide_index=True, height="content", key=f"{page.name}.{axis}",
+            alt=say("asks.table"),
+        )  # fmt: skip
+
+
+def addressee_picker(page: Page, used: set[str]) -> str | None:
+    """Whose requests to list; the link holds the choice."""
+    chosen = page.query.choice("addressee").any_of
+    options = [code for code in page.labels("addressees") if code in used]
+    key = f"{page.name}.addressee.one"
+    st.session_state[key] = chosen[0] if chosen and chosen[0] in options else None
+    st.selectbox(
+        page.say("asks.choose"),
+        options,
+        format_func=partial(page.label, "addressees"),
+        key=key,
+        placeholder=page.say("asks.choose_hint"),
+        on_change=_addressed,
+        args=(page.name, key),
+    )
+    return present(st.session_state[key])
+
+
+def _addressed(name: str, key: str) -> None:
+    chosen = st.session_state[key]
+    change(name, current(name).choosing("addressee", [chosen] if chosen else []))
+
+
+def asked_list(page: Page, asked: pd.DataFrame) -> None:
+    """Every request of the addressee, for reading."""
+    paragraphs = page.snapshot.tables["paragraphs"].set_index("id", drop=False)
+    reading_list(page, paragraphs.loc[list(asked["id"])].reset_index(drop=True))

@@ -1,0 +1,92 @@
+"""How a text was decided and who sponsored it, in brief."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus.records.documents import Sponsorship
+from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.url_state import link_params
+from dashboard.ui.states.state_names import named_states
+from dashboard.ui.votes.vote_labels import WHOLE, Row, vote_name
+
+NAMED = ("no", "abstain", "not_voting", "yes")
+COUNTED = ("yes", "no", "abstain", "not_voting")
+
+
+def decision(page: Page, record_id: str, outcome: str | None) -> None:
+    """The outcome, and each recorded vote on the text with its totals and the way to its States."""
+    recorded = page.snapshot.tables["recorded_votes"]
+    votes = recorded[recorded["symbol"] == record_id]
+    if outcome is None and votes.empty:
+        return
+    st.subheader(page.say("record.decision"), anchor=False)
+    if outcome:
+        st.markdown(plain(page.label("outcomes", outcome)))
+    whole = votes["stage"].isin(WHOLE)
+    for row in votes[whole].to_dict("records"):
+        _vote(page, row)
+    if not whole.all():
+        with st.expander(page.say("vote.parts", n=int((~whole).sum()))):
+            for row in votes[~whole].to_dict("records"):
+                _vote(page, row)
+
+
+def _vote(page: Page, row: Row) -> None:
+    """One vote: totals, the few that did not go along, and a link to every State."""
+    say = page.say
+    st.caption(plain(f"{vote_name(page, row)} · {say.date(present(row['date']))}"))
+    counts = [name for name in COUNTED if name != "not_voting" or pd.notna(row[name])]
+    with st.grid(4, min_column_width=110, gap="small") as grid:
+        for position in counts:
+            known = pd.notna(row[position])
+            shown: str = say.number(int(row[position])) if known else say("value.unknown")
+            grid.metric(plain(page.label("positions", position)), shown)
+    if row["names"] == "not_published":
+        st.caption(say("vote.not_published"))
+    else:
+        _named(page, row)
+    if st.button(
+        say("vote.open"),
+        key=f"{page.name}.vote.{row['id']}",
+        icon=":material/how_to_vote:",
+        type="tertiary",
+    ):
+        target = {"item": [str(row["id"])], **link_params(Query())}
+        st.switch_page("app_pages/votes.py", query_params=target)
+
+
+def _named(page: Page, row: Row) -> None:
+    if row["names"] == "partial":
+        st.caption(page.say("vote.partial"))
+    votes = page.snapshot.tables["votes"]
+    cast = votes[votes["vote"] == row["id"]]
+    for position in NAMED:
+        states = list(cast.loc[cast["position"] == position, "iso3"])
+        if states:
+            label = page.label("positions", position)
+            named_states(page, page.say("vote.names", position=label, n=len(states)), states)
+
+
+def sponsors(page: Page, found: Sponsorship) -> None:
+    """States on the draft and those that joined later; plainly said where there are none."""
+    say = page.say
+    st.subheader(say("record.sponsors"), anchor=False)
+    for role, names in (("draft", found.draft), ("added", found.added)):
+        if isinstance(names, str):
+            if role == "draft" or names != "not_applicable":
+                st.markdown(plain(say(f"sponsors.{role}_{names}")))
+            continue
+        named_states(page, say(f"sponsors.{role}", n=len(names)), names)
+    if found.parties:
+        parties = say.listed(_party(page, name) for name in found.parties)
+        st.markdown(plain(say("sponsors.parties", names=parties)))
+
+
+def _party(page: Page, name: str) -> str:
+    """A sponsor that is no State: the President of the Assembly by title, others as printed."""
+    president = "president of the general assembly"
+    return page.label("addressees", "pga") if name.lower().endswith(president) else name

@@ -1,0 +1,153 @@
+"""Pieces of a record that every kind shares: facts, links, conflicts, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus.records.fields import Bilingual, Conflict, Source
+from dashboard.ui.frame.markdown import link, plain
+from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.shell import document_title
+from dashboard.ui.frame.url_state import link_params
+
+Fact = tuple[str, str]
+"""A fact's label and its value as Markdown that is already safe."""
+
+
+def heading(page: Page, overline: Iterable[str], title: str, other_title: str | None) -> None:
+    """Kind, body and date over the title, and the title in the other language beneath."""
+    name_tab(page, title)
+    st.caption(" · ".join(plain(part) for part in overline if part))
+    st.header(plain(title), anchor=False)
+    if other_title and other_title != title:
+        st.caption(plain(other_title))
+
+
+def name_tab(page: Page, title: str) -> None:
+    """Call the browser's tab and its place in the history after the record that is open."""
+    st.set_page_config(page_title=document_title(page.say, title, page.say(f"{page.name}.nav")))
+
+
+def facts(found: Sequence[Fact]) -> None:
+    """Label over value, in as many columns as fit."""
+    with st.grid("auto", min_column_width=240, gap="small") as grid:
+        for label, value in found:
+            with grid.cell(), st.container(gap=None):
+                st.caption(label)
+                st.markdown(value)
+
+
+def text_of(page: Page, text: Bilingual | None) -> str:
+    """Our own words in this run's language, else in the other."""
+    return page.either(text.en, text.zh) if text else ""
+
+
+def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
+    """Open another record in this tab; plain text where it is not on record.
+
+    `place` says where on the page the link stands, since a record may be linked twice. A
+    button, because the framework's page links cut long titles short.
+    """
+    target = record_page(page, record_id)
+    if target is None:
+        st.markdown(plain(label))
+        return
+    if st.button(
+        plain(label),
+        key=f"{page.name}.{place}.{record_id}",
+        icon=":material/arrow_forward:",
+        type="tertiary",
+        wrap=True,
+    ):
+        language = {k: v for k, v in link_params(Query()).items() if k == "lang"}
+        st.switch_page(target, query_params={"item": [record_id], **language})
+
+
+def record_page(page: Page, record_id: str) -> str | None:
+    """The page that shows a record whole."""
+    if record_id in page.snapshot.events:
+        return "app_pages/timeline.py"
+    if record_id in page.snapshot.statements:
+        return "app_pages/statements.py"
+    if record_id in page.snapshot.imported or record_id in page.snapshot.curated:
+        return "app_pages/documents.py"
+    return None
+
+
+def title_of(page: Page, record_id: str) -> str:
+    """What a record is called: short title, else title, with its symbol if it has one."""
+    timeline = page.snapshot.tables["timeline"]
+    rows = timeline[timeline["id"] == record_id]
+    if rows.empty:
+        return record_id
+    row = rows.iloc[0]
+    name = page.either(row["short_en"], row["short_zh"])
+    name = name or page.either(row["title_en"], row["title_zh"])
+    symbol = row["symbol"] if isinstance(row["symbol"], str) else ""
+    return f"{symbol} · {name}" if symbol else name
+
+
+def own_title(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """The title of a row of documents, votes or requests, in this run's language if it has one."""
+    return page.either(present(row["title_en"]), present(row["title_zh"]))
+
+
+def conflicts(page: Page, found: Sequence[Conflict]) -> None:
+    """Where sources disagree: the field, what each says, what is shown and why."""
+    if not found:
+        return
+    st.subheader(page.say("record.conflicts"), anchor=False)
+    for conflict in found:
+        name = f"field.{conflict.field.partition('.')[0]}"
+        label = page.say(name) if page.say.has(name) else conflict.field
+        st.markdown(f"**{plain(label)}** — {plain(text_of(page, conflict.note))}")
+        if conflict.others:
+            others = page.say.listed(conflict.others)
+            chosen = conflict.chosen or "–"
+            st.caption(plain(page.say("record.conflict_values", chosen=chosen, others=others)))
+
+
+def notes(page: Page, found: Iterable[Bilingual]) -> None:
+    """Notes of ours, one paragraph each."""
+    written = [text_of(page, note) for note in found]
+    if written:
+        st.subheader(page.say("record.notes"), anchor=False)
+        for note in written:
+            st.markdown(plain(note))
+
+
+def sources(page: Page, found: Sequence[Source], verification: str, checked: str | None) -> None:
+    """How well the record is established, when it was checked, and every source."""
+    say = page.say
+    st.subheader(say("record.sources"), anchor=False)
+    state = page.label("verification", verification)
+    st.caption(
+        plain(
+            say("record.verified_on", state=state, date=say.date(checked))
+            if checked
+            else say("record.verified", state=state)
+        )
+    )
+    lines = []
+    for source in found:
+        label = source.publisher or source.url.split("/")[2]
+        unread = "" if source.read else " " + plain(say("record.not_opened"))
+        lines.append(f"- {link(label, source.url)}{unread}")
+    if lines:
+        st.markdown("\n".join(lines))
+
+
+def data_files(page: Page, record_id: str) -> None:
+    """Where in the data folder the record stands, for whoever wants to correct it."""
+    names = [
+        page.snapshot.files[key]
+        for room in ("imported", "curated", "events", "statements", "requests")
+        if (key := f"{room}:{record_id}") in page.snapshot.files
+    ]
+    if names:
+        listed = page.say.listed(f"data/{name}" for name in names)
+        st.caption(plain(page.say("record.correct", files=listed)))

@@ -1,0 +1,155 @@
+"""One request with its chain: paragraph, who is asked, when due, what came, how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.requests import of_paragraph
+from dashboard.corpus.records.requests import Answer, Request
+from dashboard.symbols import official_url
+from dashboard.ui.frame.markdown import link, plain
+from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.url_state import link_params
+from dashboard.ui.records.record_parts import (
+    Fact,
+    conflicts,
+    data_files,
+    facts,
+    heading,
+    notes,
+    record_link,
+    record_page,
+    sources,
+    text_of,
+    title_of,
+)
+from dashboard.ui.requests.request_list import status_badge
+from dashboard.ui.requests.requests_due import place_of, request_button
+
+Row = Mapping[Hashable, Any]
+
+
+def request_record(page: Page, request_id: str) -> None:
+    """Everything on record about one request; `request_id` must be in the requests table."""
+    frame = page.snapshot.tables["requests"]
+    row = frame[frame["id"] == request_id].iloc[0].to_dict()
+    listed = page.snapshot.requests[str(row["symbol"])]
+    record = next(request for request in listed.requests if request.id == request_id)
+    overline = (
+        page.label("deliverables", record.deliverable),
+        place_of(page, row),
+    )
+    heading(page, overline, text_of(page, record.subject), None)
+    status = str(row["status"])
+    st.markdown(f"{status_badge(page, status)} {plain(_verdict(page, row))}")
+    facts(list(_facts(page, row, record)))
+    _answers(page, record)
+    _paragraph(page, row)
+    _beside(page, row)
+    notes(page, [record.note] if record.note else [])
+    conflicts(page, record.conflicts)
+    sources(page, record.sources, "verified_primary", listed.checked)
+    data_files(page, str(row["symbol"]))
+
+
+def _verdict(page: Page, row: Row) -> str:
+    """The status in a sentence, with the days where they are known."""
+    say, late = page.say, row["days_late"]
+    due = say.date(present(row["due_to"]))
+    status = str(row["status"])
+    if status == "issued_late" and isinstance(late, int):
+        return say("requests.late_by", n=late, date=due)
+    if status in ("not_yet_due", "due_soon", "overdue_not_found") and due:
+        return say(f"requests.verdict_{status}", date=due)
+    return say("due.as_of", date=say.date(page.snapshot.as_of.isoformat()))
+
+
+def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
+    say = page.say
+    yield say("requests.asked"), plain(text_of(page, record.addressee.name))
+    yield say("requests.asked_on"), plain(say.date(present(row["date"])))
+    if record.window:
+        window = say.dates(record.window.start, record.window.end)
+        yield say("requests.window"), plain(window)
+    stated = record.due if record.due else say("due.none")
+    if record.due and record.due.isdigit() and len(record.due) < 4:
+        stated = say("requests.session", session=record.due)
+    elif record.due:
+        stated = say.date(record.due)
+    basis = page.label("due_bases", record.due_basis)
+    yield say("requests.stated"), plain(say("requests.stated_as", due=stated, basis=basis))
+    yield say("requests.frequency"), plain(page.label("frequencies", record.frequency))
+    yield say("requests.relation"), plain(page.label("ai_relations", record.ai_relation))
+    if not record.answers:
+        yield say("requests.search"), plain(page.label("searches", record.search))
+    elif record.answer_scope:
+        yield say("requests.scope"), plain(page.label("answer_scopes", record.answer_scope))
+    for place in record.reiterated_in:
+        yield (
+            say("requests.reiterated"),
+            link(f"{place.symbol} {place.place or ''}".strip(), official_url(place.symbol)),
+        )
+
+
+def _answers(page: Page, record: Request) -> None:
+    """Each answer with its date, how it is known, and where."""
+    say = page.say
+    st.subheader(say("requests.answers"), anchor=False)
+    if not record.answers:
+        key = f"requests.no_answer_{record.search}"
+        st.markdown(plain(say(key)))
+        return
+    for number, answer in enumerate(record.answers):
+        with st.container(border=True, gap="small"):
+            _answer(page, answer, number)
+
+
+def _answer(page: Page, answer: Answer, number: int) -> None:
+    say = page.say
+    known = answer.symbol or answer.event
+    if known and record_page(page, known):
+        record_link(page, known, title_of(page, known), place=f"answer{number}")
+    elif answer.symbol:
+        st.markdown(link(answer.symbol, official_url(answer.symbol)))
+    parts = []
+    if answer.issued:
+        parts.append(say("requests.issued", date=say.date(answer.issued)))
+    elif answer.known_by:
+        parts.append(say("requests.known_by", date=say.date(answer.known_by)))
+    parts += [page.label("established_by", code) for code in answer.established_by]
+    if answer.via:
+        parts.append(answer.via)
+    said = plain(" · ".join(parts))
+    if answer.source:
+        said += " · " + link(say("statements.source"), answer.source)
+    st.markdown(said)
+
+
+def _paragraph(page: Page, row: Row) -> None:
+    """The paragraph that asks, and its text."""
+    paragraph = present(row["paragraph"])
+    if paragraph:
+        label = page.say("requests.open_paragraph", paragraph=place_of(page, row))
+        if st.button(plain(label), icon=":material/arrow_forward:", type="tertiary",
+                     key=f"{page.name}.paragraph"):  # fmt: skip
+            language = {k: v for k, v in link_params(page.query).items() if k == "lang"}
+            target = {"item": [paragraph], **language}
+            st.switch_page("app_pages/paragraphs.py", query_params=target)
+    record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="text")
+
+
+def _beside(page: Page, row: Row) -> None:
+    """What else the same paragraph asks for."""
+    paragraph = present(row["paragraph"])
+    if paragraph is None:
+        return
+    others = of_paragraph(page.snapshot.tables["requests"], paragraph)
+    others = others[others["id"] != row["id"]]
+    if others.empty:
+        return
+    st.caption(page.say("requests.also"))
+    for other in others.to_dict("records"):
+        request_button(page, other, "beside")

@@ -1,0 +1,108 @@
+"""What falls due next, and how many requests stand where: the first thing the page says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.requests import counts, due_between, next_due, quarter
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
+from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.page import Page, present
+
+_SHOWN = 3
+
+
+def due_now(page: Page) -> None:
+    """Due this quarter, then the next requests about AI; each opens its page."""
+    say, day = page.say, page.snapshot.as_of
+    requests = select(page.snapshot, "requests", Query(as_of=page.query.as_of))
+    start, end = quarter(day)
+    due = due_between(requests, start, end)
+    about_ai = next_due(requests[requests["about_ai"].fillna(False)], day)
+    with st.grid(2, min_column_width=320, gap="small") as grid:
+        with grid.container(border=True, height="stretch", gap="small"):
+            st.markdown(f"**{plain(say('due.quarter', n=len(due), date=say.date(str(end))))}**")
+            _list(page, due.head(_SHOWN), "quarter")
+        with grid.container(border=True, height="stretch", gap="small"):
+            st.markdown(f"**{plain(say('due.about_ai', n=len(about_ai)))}**")
+            _list(page, about_ai.head(_SHOWN), "about_ai")
+    _statuses(page, requests)
+    st.caption(plain(say("due.as_of", date=say.date(day.isoformat()))))
+
+
+def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
+    for row in rows.to_dict("records"):
+        with st.container(gap=None):
+            st.caption(plain(when_and_where(page, row)))
+            request_button(page, row, place)
+
+
+def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
+    """What is asked for, opening its page; `place` says where on the page the button stands."""
+    st.button(
+        plain(page.either(present(row["subject_en"]), present(row["subject_zh"]))),
+        key=f"{page.name}.due.{place}.{row['id']}",
+        icon=":material/arrow_forward:",
+        type="tertiary",
+        wrap=True,
+        on_click=page.take,
+        args=(replace(page.query, item=str(row["id"])),),
+    )
+
+
+_PLACE = re.compile(r"(?:(annex)(?: ([IVX]+))?|([A-Z])), (.+)")
+
+
+def place_of(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """The paragraph that asks, by its text: `A/RES/79/1, annex I, para. 56 (a)`."""
+    symbol, printed = str(row["symbol"]), str(row["place"])
+    match = _PLACE.fullmatch(printed)
+    if match is None:
+        return page.say("requests.paragraph", symbol=symbol, place=printed)
+    annex, number, part, place = match.groups()
+    if annex:
+        return page.say(
+            "requests.in_annex", symbol=symbol, annex=f" {number}" if number else "", place=place
+        )
+    return page.say("requests.in_part", symbol=symbol, part=part, place=place)
+
+
+def when_and_where(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """When a request is due, and the paragraph that makes it."""
+    due = page.say.date(present(row["due_to"])) or page.say("due.none")
+    return f"{due} · {place_of(page, row)}"
+
+
+def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
+    """A request in a line: when due, what, of which paragraph."""
+    subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
+    return page.say(
+        "due.line",
+        date=page.say.date(present(row["due_to"])) or page.say("due.none"),
+        subject=subject,
+        place=place_of(page, row),
+    )
+
+
+def _statuses(page: Page, requests: pd.DataFrame) -> None:
+    """How many requests have each status; a press selects them."""
+    counted = counts(requests)
+    with st.container(horizontal=True, gap="small"):
+        for status in page.labels("request_statuses"):
+            number = int(counted.get(status, 0))
+            if number:
+                label = page.say("facet.option", name=page.label("request_statuses", status),
+                                 count=page.say.number(number))  # fmt: skip
+                st.button(
+                    plain(label),
+                    key=f"{page.name}.status.{status}",
+                    on_click=page.take,
+                    args=(Query(as_of=page.query.as_of).choosing("status", [status]),),
+                )

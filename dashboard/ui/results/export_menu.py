@@ -1,0 +1,207 @@
+"""What a reader takes away from a view: a paper, references, a citation, a link."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.export.citations import cite_view
+from dashboard.export.citations.bibliography import bibtex_items, csl_items, ris_items
+from dashboard.export.citations.cite import Stamp, csl_file
+from dashboard.export.citations.cite_view import CitedView
+from dashboard.export.papers.entries import MOST, EntryWords, entries
+from dashboard.export.papers.entry_shapes import FIELDS
+from dashboard.export.papers.view_brief import ViewBrief, markdown, word
+from dashboard.ui.filters.active_filters import stated
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.page_url import base, here
+from dashboard.ui.frame.url_state import link_params
+from dashboard.ui.results.image_export import choose_format
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_REFERENCED = ("documents", "timeline")
+_ALSO_CALLED = {"result": "outcome"}
+_NOT_IN_A_NAME = re.compile(r"[^\w.]+")
+
+
+def take_away(page: Page, found: pd.DataFrame, table: str | None = None) -> None:
+    """A button that opens the files, the citation and the links of a view.
+
+    `found` are the rows of the view, of `table` where it is not the page's own.
+    """
+    popover = st.popover(
+        page.say("take.label"),
+        icon=":material/ios_share:",
+        key=f"{page.name}.take",
+        on_change="rerun",
+    )
+    if not popover.open:
+        return
+    shown = table or page.table
+    stamp = Stamp(page.snapshot.version, dt.date.today(), view_address(page, pinned=True))
+    with popover:
+        files, citation, links = st.tabs(
+            [page.say("take.files"), page.say("take.citation"), page.say("take.link")]
+        )
+    with files:
+        _papers(page, found, shown, stamp)
+        if shown in _REFERENCED:
+            _references(page, found, stamp)
+        choose_format(page)
+    with citation:
+        _citation(page, CitedView(shown, question(page), counted(page, found, shown)), stamp)
+    with links:
+        st.caption(page.say("take.newest"))
+        st.code(view_address(page), language=None, wrap_lines=True)
+        st.caption(page.say("take.pinned", version=page.snapshot.version))
+        st.code(stamp.url, language=None, wrap_lines=True)
+
+
+def question(page: Page) -> str:
+    """The filters in force as a phrase; that there are none, where there are none."""
+    filters = [stated(page, parameter) for parameter in page.query.active()]
+    return page.say.listed(filters) if filters else page.say("take.everything")
+
+
+def counted(page: Page, found: pd.DataFrame, table: str) -> str:
+    """`128 of 359 documents`; of rows where the table's things have no name of their own."""
+    key = f"count.{table}" if page.say.has(f"count.{table}.other") else "take.rows"
+    total = len(page.snapshot.tables[table])
+    return page.say(key, n=len(found), total=page.say.number(total))
+
+
+def view_address(page: Page, *, pinned: bool = False) -> str:
+    """The whole address of the view, at whatever host the reader came by.
+
+    Pinned, it names the data version by which the view was made.
+    """
+    params = link_params(replace(page.query, item=None, offset=None))
+    params.pop("v", None)
+    if pinned:
+        params["v"] = [page.snapshot.version]
+    query = urlencode(params, doseq=True)
+    return here() + (f"?{query}" if query else "")
+
+
+def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
+    """The brief in both forms, made when it is asked for."""
+    made = partial(_brief, page, found, table, stamp, question(page), base(page))
+    with st.container(horizontal=True):
+        _download(page, "brief.markdown", lambda: markdown(made()), "md", "text/markdown")
+        _download(page, "brief.word", lambda: word(made()), "docx", _WORD)
+    if len(found) > MOST:
+        st.caption(page.say("take.first", n=MOST))
+
+
+def _references(page: Page, found: pd.DataFrame, stamp: Stamp) -> None:
+    """A reference for each row, made when it is asked for."""
+    asked = (page.snapshot, found, page.say.language, replace(stamp, url=base(page)))
+    st.caption(page.say("take.references"))
+    with st.container(horizontal=True):
+        _download(
+            *(page, "citing.bibtex", lambda: bibtex_items(*asked)),
+            *("bib", "application/x-bibtex"),
+        )
+        _download(
+            *(page, "citing.ris", lambda: ris_items(*asked)),
+            *("ris", "application/x-research-info-systems"),
+        )
+        _download(
+            *(page, "citing.csl_json", lambda: csl_file(csl_items(*asked))),
+            *("json", "application/vnd.citationstyles.csl+json"),
+        )
+
+
+def _download(
+    page: Page, label: str, made: Callable[[], str | bytes], suffix: str, mime: str
+) -> None:
+    parts = (page.say("app.title"), page.say(f"{page.name}.nav"), page.snapshot.version)
+    stem = "-".join(_NOT_IN_A_NAME.sub("-", part).strip("-.") for part in parts)
+    st.download_button(
+        page.say(label),
+        made,
+        file_name=f"{stem}.{suffix}",
+        mime=mime,
+        key=f"{page.name}.take.{suffix}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _citation(page: Page, view: CitedView, stamp: Stamp) -> None:
+    """The citation in each form; every box has a copy button of its own."""
+    language = page.say.language
+    forms = {
+        "short": cite_view.short(view, language, stamp),
+        "footnote": cite_view.footnote(view, language, stamp),
+        "bibtex": cite_view.bibtex(view, language, stamp),
+        "ris": cite_view.ris(view, language, stamp),
+        "csl_json": cite_view.csl_json(view, language, stamp),
+    }
+    for name, text in forms.items():
+        st.caption(page.say(f"citing.{name}"))
+        st.code(text, language=None, wrap_lines=True)
+
+
+def _brief(
+    page: Page, found: pd.DataFrame, table: str, stamp: Stamp, asked: str, base: str
+) -> ViewBrief:
+    say, left_out = page.say, len(found) - MOST
+    today = say.date(stamp.accessed.isoformat())
+    notes = {
+        "requests": say("due.as_of", date=say.date(page.snapshot.as_of.isoformat())),
+        "statements": say("statements.reading"),
+        "countries": say("countries.totals"),
+    }
+    return ViewBrief(
+        title=say("cited.view", record=say("app.title"), question=say(f"{page.name}.nav")),
+        lines=[
+            say("take.question", question=asked),
+            counted(page, found, table),
+            say("take.version", version=stamp.version, date=today),
+            *([notes[table]] if table in notes else []),
+        ],
+        link=(say("take.open"), stamp.url),
+        entries=entries(found, table, _entry_words(page), base),
+        remainder=say("take.remainder", n=left_out) if left_out > 0 else "",
+        nothing=say("empty.title"),
+        sources=say("footer.sources"),
+        language=say.language,
+    )
+
+
+def _entry_words(page: Page) -> EntryWords:
+    say, vocabularies = page.say, page.snapshot.vocabularies
+    return EntryWords(
+        language=say.language,
+        fields={name: _field(page, name) for name in FIELDS},
+        codes={name: page.labels(name) for name in vocabularies},
+        states={iso3: page.state(iso3) for iso3 in page.snapshot.states},
+        dates=say.dates,
+        listed=say.listed,
+        others=lambda first, n: say("cited.others", first=first, n=n),
+        fact=say("filters.stated"),
+        place=say("requests.paragraph"),
+        behalf=say("statements.for"),
+        detailed=say("take.detailed"),
+        unknown=say("value.unknown"),
+        no_summary=say("compare.no_summary"),
+        no_answer=say("take.no_answer"),
+        record=say("take.record"),
+        source=say("statements.source"),
+    )
+
+
+def _field(page: Page, name: str) -> str:
+    """What a fact is called: as the tables, the records or the filters call it."""
+    say, name = page.say, _ALSO_CALLED.get(name, name)
+    if say.has(f"column.{name}"):
+        return say(f"column.{name}")
+    return say(f"field.{name}") if say.has(f"field.{name}") else say(f"facet.{name}")

@@ -1,0 +1,102 @@
+"""What stands over a result: how many of how many, and the same view as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.selection.parameters import PAGE_ONLY, acting
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.ui.frame.markdown import small
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.url_state import change, current, generation
+from dashboard.ui.results.export_menu import take_away
+
+PAGE_SIZE = 50
+"""Rows sent to a browser at a time."""
+
+
+def result_bar(
+    page: Page,
+    found: pd.DataFrame,
+    names: Sequence[str] = (),
+    *,
+    data: Mapping[str, str] | None = None,
+) -> str | None:
+    """`128 of 359 records`, the ways to show them, and exactly these rows as CSV and JSON.
+
+    Gives the chosen one of the views in `names`, the first by default; None where there is
+    no choice. `data` names the table to offer in a view, where it is not the page's own.
+    """
+    total = len(page.snapshot.tables[page.table])
+    shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(f"**{shown}**", width="content")
+        chosen = view_switch(page, names) if names else None
+        data_links(page, (data or {}).get(chosen or "", page.table), page.query)
+        take_away(page, found)
+    return chosen
+
+
+def data_links(page: Page, table: str, query: Query) -> None:
+    """The rows of a table that a query selects, as CSV, XLSX and JSON, on one line.
+
+    A workbook says what it is in the language of the page. Columns to sort by that only the
+    page's own table has are left out, for a route answers 400 to them.
+    """
+    sort = tuple(name for name in query.sort if name.removeprefix("-") in TABLES[table])
+    bare = replace(query, limit=None, offset=None, sort=sort)
+    selecting = acting(table).difference(PAGE_ONLY)
+    params = [pair for pair in bare.to_params() if pair[0] in selecting]
+    links = []
+    for suffix in ("csv", "xlsx", "json"):
+        spoken = [("lang", page.say.language)] if suffix == "xlsx" else []
+        asked = urlencode([*params, *spoken])
+        links.append(f"[{suffix.upper()}](/api/{table}.{suffix}{'?' + asked if asked else ''})")
+    said = page.say("results.as_data") + " " + " · ".join(links)
+    st.markdown(small(said), width="content")
+
+
+def view_switch(page: Page, names: Sequence[str]) -> str:
+    """The ways to show a result; the first is the default and leaves the link as it is."""
+    chosen = next((name for name in names if name == page.query.view), names[0])
+    key = f"{page.name}.view"
+    st.session_state[key] = chosen
+    st.segmented_control(
+        page.say("view.label"),
+        names,
+        format_func=lambda name: page.say(f"view.{name}"),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_switched,
+        args=(page.name, key, names[0]),
+    )
+    return chosen
+
+
+def _switched(table: str, key: str, default: str) -> None:
+    name = st.session_state[key]
+    change(table, replace(current(table), view=None if name == default else name))
+
+
+def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the current page, with the way to the others where there are more."""
+    pages = max(1, -(-len(found) // PAGE_SIZE))
+    number = min((page.query.offset or 0) // PAGE_SIZE + 1, pages)
+    if pages > 1:
+        # another selection is another set of pages, so that none keeps the number of the last
+        selection = hash(replace(page.query, offset=None, item=None, view=None))
+        key = f"{page.name}.page.{generation(page.name)}.{selection}"
+        st.pagination(pages, default=number, key=key, on_change=_turned, args=(page.name, key))
+    return found.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
+def _turned(table: str, key: str) -> None:
+    offset = (st.session_state[key] - 1) * PAGE_SIZE
+    change(table, replace(current(table), offset=offset or None))

@@ -1,0 +1,168 @@
+"""Sponsors of several texts: who sponsored both, one or neither, and who sponsors together."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.sponsors.sponsor_overlap import overlap, pairs, partners, together
+from dashboard.charts.sponsors.intersections import intersections, intersections_alt
+from dashboard.charts.sponsors.partners import partners as partners_chart
+from dashboard.charts.sponsors.partners import partners_alt
+from dashboard.ui.filters.picker import pick_states, pick_texts
+from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.page import Page
+from dashboard.ui.records.record_parts import record_link, title_of
+from dashboard.ui.results.figure import chart, selected, width
+from dashboard.ui.states.state_names import names_of
+
+FIRST = ("A/RES/78/265", "A/RES/78/311")
+"""The two texts compared before anybody chooses: the first two on AI as such, of two leaders."""
+_MOST, _FEWEST = 6, 2
+_LISTED = 60
+_OPENED = "sponsors.opened"
+
+
+def overlap_view(page: Page, found: pd.DataFrame) -> None:
+    """Which States sponsored exactly which of the texts, drawn and by name."""
+    say, symbols = page.say, list(found["id"])
+    chosen = [s for s in page.query.choice("symbol").any_of if s in symbols]
+    pick_texts(page, symbols, hint=say("sponsors.overlap_hint"), most=_MOST)
+    texts = chosen if len(chosen) >= _FEWEST else [s for s in FIRST if s in symbols]
+    if len(texts) < _FEWEST:
+        st.info(say("sponsors.two_texts"))
+        return
+    dates = found.set_index("id")["date"]
+    texts = sorted(texts[:_MOST], key=lambda symbol: (dates[symbol], symbol))
+    rows = overlap(page.snapshot, texts)
+    labels = [(symbol, symbol.removeprefix("A/RES/")) for symbol in texts]
+    for symbol in texts:
+        record_link(page, symbol, title_of(page, symbol), place="overlap")
+    chart(
+        page,
+        "overlap",
+        tuple(texts),
+        lambda: intersections(
+            rows.assign(names=rows["names"].map(lambda names: names_of(page, names))),
+            symbols=labels, neither_label=say("sponsors.neither"),
+            hover=say("sponsors.overlap_hover"), width_px=width(),
+        ),
+        alt=intersections_alt(
+            rows, symbols=labels, neither_label=say("sponsors.neither"),
+            template=say("sponsors.overlap_alt"), empty=say("empty.title"),
+        ),
+        on_select=partial(_opened, page.name),
+    )  # fmt: skip
+    total = int(rows["states"].sum())
+    st.caption(say("sponsors.overlap_about", n=total))
+    _combinations(page, rows, dict(labels))
+
+
+def _opened(name: str, key: str) -> None:
+    st.session_state[_OPENED] = next(iter(selected(key)), None)
+
+
+def _combinations(page: Page, rows: pd.DataFrame, labels: dict[str, str]) -> None:
+    """Each exact combination with its States by name."""
+    opened = st.session_state.get(_OPENED)
+    for row in rows.to_dict("records"):
+        texts = tuple(row["texts"])
+        name = page.say.listed(labels[t] for t in texts) if texts else page.say("sponsors.neither")
+        label = page.say("sponsors.combination", texts=name, n=int(row["states"]))
+        with st.expander(plain(label), expanded=";".join(texts) == opened):
+            st.markdown(plain(page.say.listed(names_of(page, row["names"]))))
+
+
+def pairs_view(page: Page, found: pd.DataFrame) -> None:
+    """Co-sponsorship of chosen States: one with all others, two in detail, more as a matrix."""
+    say = page.say
+    states = pick_states(page, most=20)
+    symbols = list(found["id"])
+    if not states:
+        st.info(say("sponsors.choose_state"))
+        return
+    if len(states) == 1:
+        _partners(page, states[0])
+        return
+    if len(states) == _FEWEST:
+        _together(page, states)
+    counted = pairs(page.snapshot, list(states), symbols)
+    labels = {iso3: page.state(iso3) for iso3 in states}
+    chart(
+        page,
+        "pairs",
+        (states, tuple(symbols)),
+        lambda: partners_chart(
+            counted,
+            codes=states,
+            labels=labels,
+            hover=say("sponsors.pair_hover"),
+            width_px=width(),
+        ),
+        alt=partners_alt(
+            counted, labels=labels, template=say("sponsors.pair_alt"), empty=say("empty.title")
+        ),
+    )
+    st.caption(say("sponsors.pair_about", n=len(symbols)))
+    shown = pd.DataFrame(
+        {
+            say("agreement.left"): counted["left"].map(page.state),
+            say("agreement.right"): counted["right"].map(page.state),
+            say("sponsors.shared"): counted["shared"],
+            say("sponsors.either"): counted["either"],
+        }
+    )
+    st.dataframe(
+        shown, hide_index=True, key=f"{page.name}.pairs", alt=say("table.alt", n=len(shown))
+    )
+
+
+def _partners(page: Page, iso3: str) -> None:
+    """With whom one State sponsors most."""
+    say = page.say
+    rows = partners(page.snapshot, iso3).head(_LISTED)
+    st.markdown(f"**{plain(say('sponsors.partners', state=page.state(iso3)))}**")
+    shown = pd.DataFrame(
+        {
+            say("facet.country"): rows["iso3"].map(page.state),
+            say("sponsors.shared"): rows["shared"],
+            say("sponsors.own_texts", state=page.state(iso3)): rows["texts_left"],
+            say("sponsors.their_texts"): rows["texts_right"],
+            say("sponsors.jaccard"): rows["jaccard"],
+        }
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key=f"{page.name}.partners",
+        alt=say("table.alt", n=len(shown)),
+        column_config={
+            say("sponsors.jaccard"): st.column_config.ProgressColumn(
+                say("sponsors.jaccard"), min_value=0, max_value=1, format="percent"
+            )
+        },
+    )
+
+
+def _together(page: Page, states: tuple[str, ...]) -> None:
+    """The texts two States sponsored both."""
+    say = page.say
+    rows = together(page.snapshot, *states)
+    names = say.listed(page.state(iso3) for iso3 in states)
+    st.markdown(f"**{plain(say('sponsors.together', states=names, n=len(rows)))}**")
+    if rows.empty:
+        return
+    labels = page.labels("sponsor_roles")
+    shown = pd.DataFrame(
+        {
+            say("column.title"): rows["symbol"].map(lambda symbol: title_of(page, symbol)),
+            say("column.date"): rows["date"].map(say.date),
+            page.state(states[0]): rows["left_role"].map(lambda role: labels.get(role, role)),
+            page.state(states[1]): rows["right_role"].map(lambda role: labels.get(role, role)),
+        }
+    )
+    st.dataframe(
+        shown, hide_index=True, key=f"{page.name}.together", alt=say("table.alt", n=len(shown))
+    )

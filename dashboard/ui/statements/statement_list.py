@@ -1,0 +1,141 @@
+"""Statements as people read them: who said what on which text, and that stance is our reading."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.statements import about, dissociations
+from dashboard.corpus.records.statements import Statement
+from dashboard.ui.frame.markdown import link, plain
+from dashboard.ui.frame.page import Page, present
+from dashboard.ui.records.record_parts import (
+    Fact,
+    conflicts,
+    data_files,
+    facts,
+    heading,
+    notes,
+    record_link,
+    sources,
+    text_of,
+    title_of,
+)
+from dashboard.ui.states.state_names import names_of
+
+Row = Mapping[Hashable, Any]
+_OPEN = 6
+
+
+def statements_on(page: Page, symbol: str) -> None:
+    """What was said on a text; who dissociated from which paragraph comes first."""
+    found = about(page.snapshot.tables["statements"], symbol)
+    if found.empty:
+        return
+    say = page.say
+    st.subheader(say("statements.on_text", n=len(found)), anchor=False)
+    apart = dissociations(found, symbol)
+    for row in apart.to_dict("records"):
+        known = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
+        places = say.listed(known or row["named"]) or say("statements.whole")
+        said = say("statements.dissociated", who=speaker(page, row), places=places)
+        st.markdown(f":orange-badge[{plain(page.label('stances', 'dissociation'))}] {plain(said)}")
+    st.caption(say("statements.reading"))
+    statement_lines(page, found)
+
+
+def statement_lines(page: Page, found: pd.DataFrame) -> None:
+    """Statements as a list; the later ones wait behind an expander where there are many."""
+    lines = [f"- {_line(page, row)}" for row in found.to_dict("records")]
+    st.markdown("\n".join(lines[:_OPEN]))
+    if len(lines) > _OPEN:
+        with st.expander(page.say("statements.more", n=len(lines) - _OPEN)):
+            st.markdown("\n".join(lines[_OPEN:]))
+
+
+def _line(page: Page, row: Row) -> str:
+    """Who, when and how, what was said, and where it can be read."""
+    say = page.say
+    head = f"**{plain(speaker(page, row))}**"
+    kind = page.label("statement_types", str(row["type"]))
+    when = say.date(present(row["date"]))
+    stance = page.label("stances", str(row["stance"]))
+    point = page.either(present(row["point_en"]), present(row["point_zh"]))
+    source = link(say("statements.source"), str(row["source"]))
+    return f"{head} · {plain(kind)} · {plain(when)} · *{plain(stance)}*. {plain(point)} {source}"
+
+
+def hover_line(page: Page, row: Row) -> str:
+    """A statement in a line of plain text, for a mark of a drawing."""
+    point = page.either(present(row["point_en"]), present(row["point_zh"]))
+    parts = (
+        page.say.date(present(row["date"])),
+        speaker(page, row),
+        page.label("statement_types", str(row["type"])),
+        point,
+    )
+    return " · ".join(parts)
+
+
+def statement_cards(page: Page, found: pd.DataFrame) -> None:
+    """Statements one by one, each opening its own page."""
+    for row in found.to_dict("records"):
+        with st.container(border=True, gap="small"):
+            st.markdown(_line(page, row))
+            st.button(
+                page.say("statements.open"),
+                key=f"{page.name}.open.{row['id']}",
+                type="tertiary",
+                icon=":material/arrow_forward:",
+                on_click=page.take,
+                args=(replace(page.query, item=str(row["id"])),),
+            )
+
+
+def speaker(page: Page, row: Row) -> str:
+    """Who spoke, and for whom: `Cuba (for the Group of 77 and China)`."""
+    names = page.say.listed(names_of(page, row["speaker_iso3"]))
+    behalf = page.either(present(row["on_behalf_of"]), present(row["on_behalf_of_zh"]))
+    if behalf and names:
+        return page.say("statements.for", who=names, group=behalf)
+    return behalf or names or page.say("value.unknown")
+
+
+def statement_record(page: Page, statement_id: str) -> None:
+    """One statement whole: the point, who and where, what it is about, its sources."""
+    frame = page.snapshot.tables["statements"]
+    row = frame[frame["id"] == statement_id].iloc[0].to_dict()
+    record = page.snapshot.statements[statement_id]
+    say = page.say
+    kind = page.label("statement_types", record.type)
+    overline = (kind, say.date(record.date), text_of(page, record.forum))
+    heading(page, overline, speaker(page, row), None)
+    st.markdown(plain(text_of(page, record.point)))
+    st.caption(say("statements.reading"))
+    facts(list(_facts(page, row, record)))
+    st.subheader(say("statements.about"), anchor=False)
+    for symbol in row["symbol"]:
+        record_link(page, str(symbol), title_of(page, str(symbol)), place="target")
+    notes(page, [record.note] if record.note else [])
+    conflicts(page, record.conflicts)
+    sources(page, record.sources, record.verification, record.checked)
+    data_files(page, statement_id)
+
+
+def _facts(page: Page, row: Row, record: Statement) -> Iterator[Fact]:
+    say = page.say
+    yield say("facet.stance"), plain(page.label("stances", record.stance))
+    if record.vote_stated:
+        yield say("statements.vote_stated"), plain(page.label("positions", record.vote_stated))
+    for name in ("meeting", "person"):
+        value = present(row[name])
+        if value:
+            yield say(f"statements.{name}"), plain(value)
+    if record.aligned:
+        yield say("statements.aligned"), plain(say.listed(names_of(page, record.aligned)))
+    if row["named"]:
+        yield say("statements.named"), plain(say.listed(row["named"]))

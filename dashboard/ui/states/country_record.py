@@ -1,0 +1,211 @@
+"""What is on record about one State, or one group of States."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.states import Profile, profile
+from dashboard.corpus.records.votes import POSITIONS
+from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.page import Page, present
+from dashboard.ui.records.record_parts import name_tab, own_title, record_link, title_of
+from dashboard.ui.results.result_bar import data_links
+from dashboard.ui.statements.statement_list import statement_lines
+from dashboard.ui.states.state_names import names_of
+from dashboard.ui.votes.vote_labels import vote_name
+
+_COUNTED = ("sponsored", *POSITIONS, "statements", "events")
+_OPEN_EVENTS = 8
+_NAMED = 4
+
+
+def country_record(page: Page, code: str) -> None:
+    """The page of a State (ISO3) or a group (its code): totals, votes, texts, words, events."""
+    found = profile(page.snapshot, code)
+    name_tab(page, page.label("groups", code) if found.is_group else page.state(code))
+    _head(page, found)
+    _totals(page, found)
+    _votes(page, found)
+    _sponsored(page, found)
+    _statements(page, found)
+    _events(page, found)
+    _requests(page, found)
+
+
+def _head(page: Page, found: Profile) -> None:
+    say = page.say
+    if found.is_group:
+        st.caption(say("facet.group"))
+        st.header(plain(page.label("groups", found.code)), anchor=False)
+        term = page.snapshot.vocabularies["groups"].terms.get(found.code)
+        if term:
+            st.markdown(plain(page.either(term.definition.get("en"), term.definition.get("zh"))))
+        with st.expander(say("countries.members", n=len(found.members))):
+            _state_links(page, found.members)
+        return
+    state = page.snapshot.states[found.code]
+    st.caption(plain(f"{found.code} · {page.label('groups', state.regional_group)}"))
+    st.header(plain(page.state(found.code)), anchor=False)
+    other = state.names.get("zh" if say.language == "en" else "en")
+    since = say("countries.member_since", date=say.date(state.member_since))
+    observer = say("countries.observer")
+    status = since if state.member_since else observer
+    st.caption(plain(" · ".join(part for part in (other, status) if part)))
+    row = page.snapshot.tables["countries"].set_index("iso3").loc[found.code]
+    group_links(page, (str(row["regional_group"]), *row["groups"]))
+
+
+def group_links(page: Page, groups: Sequence[str]) -> None:
+    """The groups by name, each opening its page."""
+    with st.container(horizontal=True, gap="small"):
+        for group in groups:
+            _open(page, group, page.label("groups", group))
+
+
+def _state_links(page: Page, states: Sequence[str]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for iso3 in sorted(states, key=lambda code: page.state(code).casefold()):
+            _open(page, iso3, page.state(iso3))
+
+
+def _open(page: Page, code: str, label: str) -> None:
+    st.button(
+        plain(label),
+        key=f"{page.name}.open.{code}",
+        type="tertiary",
+        on_click=page.take,
+        args=(replace(page.query, item=code),),
+    )
+
+
+def _totals(page: Page, found: Profile) -> None:
+    """Each figure with what it is counted out of."""
+    say = page.say
+    with st.grid(4, min_column_width=150, gap="small") as grid:
+        for name in _COUNTED:
+            total = found.totals[name]
+            shown = say.number(total.n)
+            if total.of is not None:
+                shown = say("countries.of", n=shown, total=say.number(total.of))
+            grid.metric(say(f"column.{name}"), shown)
+    key = "countries.totals_group" if found.is_group else "countries.totals"
+    st.caption(say(key))
+
+
+def _data(page: Page, found: Profile, table: str) -> None:
+    """The rows behind a section, as data."""
+    parameter = "group" if found.is_group else "country"
+    data_links(page, table, Query().choosing(parameter, [found.code]))
+
+
+def _section(page: Page, key: str, n: int, found: Profile, table: str | None) -> None:
+    st.subheader(page.say(key, n=n), anchor=False)
+    if table and n:
+        _data(page, found, table)
+    if not n:
+        st.caption(page.say("countries.none"))
+
+
+def _votes(page: Page, found: Profile) -> None:
+    say = page.say
+    _section(page, "countries.votes", len(found.votes), found, "votes")
+    if found.votes.empty:
+        return
+    recorded = page.snapshot.tables["recorded_votes"].set_index("id", drop=False)
+    rows = [recorded.loc[vote] for vote in found.votes["vote"]]
+    shown: dict[str, Any] = {
+        say("column.symbol"): list(found.votes["symbol"]),
+        say("column.title"): [page.either(r["title_en"], r["title_zh"]) for r in rows],
+        say("column.date"): [say.date(present(date)) for date in found.votes["date"]],
+        say("column.stage"): [vote_name(page, row) for row in rows],
+    }
+    if found.is_group:
+        shown |= {page.label("positions", p): list(found.votes[p]) for p in POSITIONS}
+        shown[say("column.eligible")] = list(found.votes["eligible"])
+    else:
+        shown[say("facet.position")] = [
+            page.label("positions", position) for position in found.votes["position"]
+        ]
+    _table(page, "votes", shown)
+
+
+def _sponsored(page: Page, found: Profile) -> None:
+    say, rows = page.say, found.sponsored
+    _section(page, "countries.sponsored", len(rows), found, "sponsors")
+    if rows.empty:
+        return
+    shown: dict[str, Any] = {
+        say("column.title"): [title_of(page, symbol) for symbol in rows["symbol"]],
+        say("column.date"): [say.date(present(date)) for date in rows["date"]],
+    }
+    if found.is_group:
+        shown |= {say("column.sponsors"): list(rows["sponsors"])}
+        shown |= {say("sponsors.could_sponsor"): list(rows["eligible"])}
+    else:
+        shown |= {say("facet.role"): [page.label("sponsor_roles", r) for r in rows["role"]]}
+    _table(page, "sponsored", shown)
+
+
+def _table(page: Page, name: str, shown: dict[str, Any]) -> None:
+    frame = pd.DataFrame(shown)
+    st.dataframe(
+        frame, hide_index=True, key=f"{page.name}.{name}", placeholder="–",
+        alt=page.say("table.alt", n=len(frame)),
+    )  # fmt: skip
+
+
+def _statements(page: Page, found: Profile) -> None:
+    _section(page, "countries.statements", len(found.statements), found, "statements")
+    if not found.statements.empty:
+        st.caption(page.say("statements.reading"))
+        statement_lines(page, found.statements)
+
+
+def _events(page: Page, found: Profile) -> None:
+    """Events it led, or is named as taking part in."""
+    say, rows = page.say, found.events
+    _section(page, "countries.events", len(rows), found, None)
+    if rows.empty:
+        return
+    st.caption(say("countries.events_note"))
+    listed = rows.to_dict("records")
+    for row in listed[:_OPEN_EVENTS]:
+        _event(page, row)
+    if len(listed) > _OPEN_EVENTS:
+        with st.expander(say("statements.more", n=len(listed) - _OPEN_EVENTS)):
+            for row in listed[_OPEN_EVENTS:]:
+                _event(page, row)
+
+
+def _event(page: Page, row: dict[Any, Any]) -> None:
+    parts = [page.say.date(present(row["date"])), page.say(f"countries.{row['part']}")]
+    if len(row["names"]) > 1:
+        parts.append(page.say.listed(names_of(page, row["names"][:_NAMED])))
+    with st.container(gap=None):
+        st.caption(plain(" · ".join(parts)))
+        record_link(page, str(row["id"]), own_title(page, row), place="events")
+
+
+def _requests(page: Page, found: Profile) -> None:
+    """What the texts it introduced or sponsored ask for."""
+    say, rows = page.say, found.requests
+    if found.is_group or rows.empty:
+        return
+    _section(page, "countries.requests", len(rows), found, None)
+    st.caption(say("countries.requests_note"))
+    shown = {
+        say("column.symbol"): list(rows["symbol"]),
+        say("column.subject"): [
+            page.either(present(r["subject_en"]), present(r["subject_zh"]))
+            for r in rows.to_dict("records")
+        ],
+        say("facet.status"): [page.label("request_statuses", s) for s in rows["status"]],
+        say("column.due_to"): [say.date(present(d)) for d in rows["due_to"]],
+    }
+    _table(page, "requests", shown)

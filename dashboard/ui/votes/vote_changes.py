@@ -1,0 +1,160 @@
+"""Who moved: from committee to plenary, and from one year's text to the next."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.votes.vote_changes import (
+    matrix_of_moves,
+    series,
+    shift_counts,
+    shifts,
+    text_series,
+)
+from dashboard.charts.votes.vote_alt import moves_alt
+from dashboard.charts.votes.vote_changes import moves
+from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.page import Page
+from dashboard.ui.records.record_parts import own_title
+from dashboard.ui.results.figure import chart, width
+from dashboard.ui.states.state_names import names_of
+from dashboard.ui.votes.vote_labels import WHOLE, Row, position_labels, vote_title
+
+_STAGE = "plenary"
+
+
+def moves_view(page: Page, found: pd.DataFrame) -> None:
+    """Ledgers for the votes found: within each series of texts, one vote to the next."""
+    st.caption(page.say("moves.about"))
+    pairs = _pairs(page, found)
+    if not pairs:
+        st.info(page.say("moves.none"))
+    still = [pair for pair in pairs if not ledger(page, *pair)]
+    if still:
+        st.caption(page.say("moves.still", n=len(still)))
+
+
+def moves_around(page: Page, vote_id: str) -> None:
+    """The ledgers that end or begin at one vote."""
+    recorded = page.snapshot.tables["recorded_votes"]
+    pairs = [pair for pair in _pairs(page, recorded) if vote_id in pair]
+    if pairs:
+        st.subheader(page.say("moves.title"), anchor=False)
+    for earlier, later in pairs:
+        ledger(page, earlier, later)
+
+
+def _pairs(page: Page, found: pd.DataFrame) -> list[tuple[str, str]]:
+    """Votes to set side by side: chosen texts in order of date, else every series of core texts."""
+    whole = found[found["stage"].isin(WHOLE)]
+    if page.query.choice("symbol").any_of and not page.query.item:
+        return series(page.snapshot, list(whole["id"]))
+    of_text = whole.groupby("symbol", sort=False)["id"].agg(list)
+    pairs: dict[tuple[str, str], None] = {}
+    for texts in text_series(page.snapshot.tables["documents"]):
+        plenary = [f"{text}@{_STAGE}" for text in texts]
+        known = [one for one in plenary if one in set(whole["id"])]
+        pairs |= dict.fromkeys(series(page.snapshot, known))
+    for votes in of_text:
+        pairs |= dict.fromkeys(series(page.snapshot, votes))
+    weights = page.snapshot.tables["documents"].set_index("id")["weight"]
+    central = page.query.item or page.query.choice("weight").any_of
+    dates = page.snapshot.tables["recorded_votes"].set_index("id")["date"]
+    kept = [p for p in pairs if central or weights[p[1].partition("@")[0]] == "core"]
+    return sorted(kept, key=lambda pair: (dates[pair[1]], pair[1]), reverse=True)
+
+
+def ledger(page: Page, earlier: str, later: str) -> bool:
+    """Every move between two votes with the States named, and the flow between positions.
+
+    False, with nothing drawn, where a reader asks for some States or positions and none moved.
+    """
+    moved = _wanted(page, shifts(page.snapshot, earlier, later))
+    counted = shift_counts(moved)
+    if counted.empty and _narrowed(page):
+        return False
+    with st.container(border=True):
+        st.markdown(f"**{plain(_between(page, earlier, later))}**")
+        if counted.empty:
+            st.caption(page.say("moves.nobody"))
+        else:
+            st.markdown(_lines(page, counted))
+        if not moved["proven"].all():
+            st.caption(page.say("moves.not_proven"))
+        if not _narrowed(page):
+            with st.expander(page.say("moves.flow")):
+                _flow(page, earlier, later)
+    return True
+
+
+def _wanted(page: Page, moved: pd.DataFrame) -> pd.DataFrame:
+    """The moves of the States, and to the positions, a reader asks for."""
+    states, positions = page.query.choice("country").any_of, page.query.choice("position").any_of
+    if states:
+        moved = moved[moved["iso3"].isin(states)]
+    return moved[moved["later"].isin(positions)] if positions else moved
+
+
+def _narrowed(page: Page) -> bool:
+    return bool(page.query.choice("country").any_of or page.query.choice("position").any_of)
+
+
+def _lines(page: Page, counted: pd.DataFrame) -> str:
+    lines = []
+    for row in counted.to_dict("records"):
+        names = page.say.listed(names_of(page, row["names"]))
+        move = page.say(
+            "moves.move",
+            n=int(row["states"]),
+            earlier=page.label("positions", str(row["earlier"])),
+            later=page.label("positions", str(row["later"])),
+        )
+        lines.append(f"- **{plain(move)}** {plain(names)}")
+    return "\n".join(lines)
+
+
+def _between(page: Page, earlier: str, later: str) -> str:
+    one, other = _row(page, earlier), _row(page, later)
+    between = page.say(
+        "moves.between", earlier=vote_title(page, one), later=vote_title(page, other)
+    )
+    title = own_title(page, other)
+    return f"{between} · {title}" if title else between
+
+
+def _row(page: Page, vote_id: str) -> Row:
+    recorded = page.snapshot.tables["recorded_votes"]
+    return recorded[recorded["id"] == vote_id].iloc[0].to_dict()
+
+
+def _flow(page: Page, earlier: str, later: str) -> None:
+    counted = matrix_of_moves(page.snapshot, earlier, later)
+    labels = position_labels(page)
+    names = [vote_title(page, _row(page, vote)) for vote in (earlier, later)]
+    chart(
+        page,
+        f"moves.{earlier}.{later}",
+        (earlier, later),
+        lambda: moves(
+            counted,
+            positions=labels,
+            earlier=names[0],
+            later=names[1],
+            hover=page.say("moves.hover"),
+            node=page.say("ballot.key"),
+            width_px=width(),
+        ),
+        alt=moves_alt(counted, template=page.say("moves.alt"), empty=page.say("moves.none")),
+    )
+    shown = pd.DataFrame(
+        {
+            names[0]: [labels[code] for code in counted["earlier"]],
+            names[1]: [labels[code] for code in counted["later"]],
+            page.say("moves.states"): list(counted["states"]),
+        }
+    )
+    st.dataframe(
+        shown, hide_index=True, key=f"{page.name}.flow.{earlier}.{later}",
+        alt=page.say("table.alt", n=len(shown)),
+    )  # fmt: skip

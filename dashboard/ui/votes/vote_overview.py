@@ -1,0 +1,179 @@
+"""All votes at once: each State's votes side by side, and who votes alike."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.votes.vote_grid import grid, similarity_order
+from dashboard.analysis.votes.voting_similarity import SMALL, agreement_matrix
+from dashboard.charts.votes.similarity_matrix import agreement_matrix as agreement_chart
+from dashboard.charts.votes.vote_alt import agreement_alt, grid_alt
+from dashboard.charts.votes.vote_grid import vote_grid
+from dashboard.ui.filters.active_filters import code_label
+from dashboard.ui.filters.picker import pick_groups, pick_states
+from dashboard.ui.frame.markdown import cut
+from dashboard.ui.frame.page import Page, on_phone
+from dashboard.ui.records.record_parts import own_title
+from dashboard.ui.results.figure import chart, width
+from dashboard.ui.votes.vote_labels import position_labels, vote_title
+
+_PHONE_VOTES = 6
+_AXIS = 22
+_DEFAULT_GROUP = "p5"
+
+
+def grid_view(page: Page, found: pd.DataFrame) -> None:
+    """Country by vote, neighbours voting alike; only votes where every State is named."""
+    say = page.say
+    named = found[found["names"] == "complete"]
+    left, right = st.columns(2)
+    with left:
+        chosen = pick_states(page)
+    with right:
+        groups = pick_groups(page)
+    votes = list(named["id"])[: _PHONE_VOTES if on_phone() else None]
+    cells = grid(page.snapshot, votes)
+    kept = _of(page, chosen, groups)
+    if kept:
+        cells = cells[cells["iso3"].isin(kept)]
+    if cells.empty:
+        st.info(say("grid.none"))
+        return
+    st.caption(say("grid.about", n=len(named), total=say.number(len(found))))
+    if len(votes) < len(named):
+        st.caption(say("grid.drawn", n=len(votes)))
+    states, order = similarity_order(cells)
+    labels = _short_names(page, named)
+    positions = position_labels(page)
+    chart(
+        page,
+        "grid",
+        (tuple(order), tuple(states)),
+        lambda: vote_grid(
+            cells,
+            states=[(iso3, page.state(iso3)) for iso3 in states],
+            votes=[(vote, labels[vote]) for vote in order],
+            positions=positions,
+            letters={code: say(f"sign.{code}") for code in positions},
+            hover=say("grid.hover"),
+            width_px=width(),
+        ),
+        alt=grid_alt(cells, template=say("grid.alt"), empty=say("grid.none")),
+    )
+    with st.expander(say("chart.numbers")):
+        wide = cells.pivot(index="iso3", columns="vote", values="position")
+        table = {say("facet.country"): [page.state(iso3) for iso3 in states]}
+        for vote in order:
+            table[labels[vote]] = [positions.get(c, "–") for c in wide.loc[list(states), vote]]
+        st.dataframe(
+            pd.DataFrame(table),
+            hide_index=True,
+            key=f"{page.name}.grid.table",
+            alt=say("table.alt", n=len(wide)),
+        )
+
+
+def _of(page: Page, states: tuple[str, ...], groups: tuple[str, ...]) -> set[str]:
+    """The States chosen, and today's members of the groups chosen."""
+    countries = page.snapshot.tables["countries"]
+    return {
+        *states,
+        *(
+            str(row["iso3"])
+            for row in countries.to_dict("records")
+            if not {*row["groups"], row["regional_group"]}.isdisjoint(groups)
+        ),
+    }
+
+
+def _short_names(page: Page, named: pd.DataFrame) -> dict[str, str]:
+    return {
+        str(row["id"]): str(row["symbol"]).removeprefix("A/RES/")
+        + ("" if row["stage"] == "plenary" else f" · {page.label('stages', str(row['stage']))}")
+        for row in named.to_dict("records")
+    }
+
+
+def agreement_view(page: Page, found: pd.DataFrame) -> None:
+    """How often States or groups took the same position, with the n each figure rests on."""
+    say = page.say
+    left, right = st.columns(2)
+    with left:
+        states = pick_states(page, most=16)
+    with right:
+        groups = pick_groups(page, most=16)
+    votes = list(found.loc[found["names"] == "complete", "id"])
+    codes = [*states, *groups] or sorted(_of(page, (), (_DEFAULT_GROUP,)))
+    if len(codes) < 2:
+        st.info(say("agreement.two"))
+        return
+    pairs = agreement_matrix(page.snapshot, codes, votes)
+    labels = {code: _label(page, code) for code in codes}
+    st.caption(say("agreement.about", n=len(votes), small=SMALL))
+    chart(
+        page,
+        "agreement",
+        (tuple(codes), tuple(votes)),
+        lambda: agreement_chart(
+            pairs,
+            codes=[(code, cut(label, _AXIS)) for code, label in labels.items()],
+            hover=say("agreement.hover"),
+            hover_small=say("agreement.hover_small"),
+            width_px=width(),
+        ),
+        alt=agreement_alt(
+            pairs,
+            template=say("agreement.alt"),
+            codes=list(labels.items()),
+            empty=say("agreement.alt_small"),
+        ),
+    )
+    _numbers(page, pairs, labels)
+    if len(states) == 2 and not groups:
+        _differences(page, states, found, votes)
+
+
+def _label(page: Page, code: str) -> str:
+    parameter = "country" if code in page.snapshot.states else "group"
+    return code_label(page, parameter, code)
+
+
+def _numbers(page: Page, pairs: pd.DataFrame, labels: dict[str, str]) -> None:
+    say = page.say
+    once = pairs[pairs["left"].map(list(labels).index) < pairs["right"].map(list(labels).index)]
+    shown = pd.DataFrame(
+        {
+            say("agreement.left"): once["left"].map(labels),
+            say("agreement.right"): once["right"].map(labels),
+            say("agreement.same"): once["same"],
+            say("agreement.pairs"): once["pairs"],
+            say("agreement.shared"): once["shared"],
+            say("agreement.share"): once["share"].map(
+                lambda share: "–" if pd.isna(share) else f"{share:.0%}"
+            ),
+        }
+    )
+    st.dataframe(shown, hide_index=True, key=f"{page.name}.pairs", alt=say("asks.table"))
+
+
+def _differences(
+    page: Page, states: tuple[str, ...], found: pd.DataFrame, votes: list[str]
+) -> None:
+    """The votes on which two States took different positions."""
+    say = page.say
+    cells = grid(page.snapshot, votes)
+    wide = cells.pivot(index="vote", columns="iso3", values="position")
+    one, other = wide[states[0]], wide[states[1]]
+    apart = wide[one != other].index
+    st.subheader(say("agreement.apart", n=len(apart)), anchor=False)
+    rows = found[found["id"].isin(apart)]
+    labels = position_labels(page)
+    shown = pd.DataFrame(
+        {
+            say("column.title"): [own_title(page, r) for r in rows.to_dict("records")],
+            say("field.votes"): [vote_title(page, r) for r in rows.to_dict("records")],
+            **{page.state(s): [labels[c] for c in wide.loc[rows["id"], s]] for s in states},
+        }
+    )
+    st.dataframe(shown, hide_index=True, key=f"{page.name}.apart", alt=say("asks.table"))

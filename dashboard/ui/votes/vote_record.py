@@ -1,0 +1,237 @@
+"""One recorded vote: totals, every State that could vote, and who else moved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.selection.codes import UNKNOWN
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.votes.roll_calls import ballot
+from dashboard.analysis.votes.votes_by_group import breakdown
+from dashboard.charts.votes.vote_alt import ballot_alt, breakdown_alt
+from dashboard.charts.votes.vote_map import CONFIG as MAP_CONFIG
+from dashboard.charts.votes.vote_map import vote_map
+from dashboard.charts.votes.vote_marks import vote_marks
+from dashboard.charts.votes.votes_by_group import breakdown_bars
+from dashboard.ui.filters.picker import pick_groups
+from dashboard.ui.frame.markdown import link, plain
+from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.url_state import link_params
+from dashboard.ui.records.record_parts import heading, own_title, record_link
+from dashboard.ui.results.figure import chart, selected, width
+from dashboard.ui.results.result_bar import data_links, view_switch
+from dashboard.ui.statements.statement_list import statements_on
+from dashboard.ui.states.state_names import named_states
+from dashboard.ui.votes.vote_changes import moves_around
+from dashboard.ui.votes.vote_labels import TOTALS, Row, position_labels, vote_name
+
+COUNTED = ("yes", "no", "abstain", "not_voting")
+_LISTED = ("no", "abstain", "not_voting", "unnamed", "yes", "not_member")
+REGIONS: Literal["regional"] = "regional"
+_CHOSEN = "votes.chosen_state"
+
+
+def vote_record(page: Page, vote_id: str) -> None:
+    """Everything on record about one vote; `vote_id` must be in the table of recorded votes."""
+    chosen = st.session_state.pop(_CHOSEN, None)
+    if chosen:
+        st.switch_page("app_pages/countries.py", query_params=country_link(str(chosen)))
+    recorded = page.snapshot.tables["recorded_votes"]
+    row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
+    _head(page, row)
+    _stages(page, recorded[recorded["symbol"] == row["symbol"]], vote_id)
+    _totals(page, row)
+    drawn = ballot(page.snapshot, vote_id)
+    if drawn.empty:
+        known = any(pd.notna(row[name]) for name in TOTALS)
+        st.info(page.say("ballot.no_names" if known else "ballot.nothing"))
+    else:
+        _drawn(page, vote_id, drawn)
+        _names(page, drawn)
+        _groups(page, vote_id)
+    moves_around(page, vote_id)
+    statements_on(page, str(row["symbol"]))
+    _sources(page, row)
+
+
+def country_link(code: str) -> dict[str, list[str]]:
+    """The page of a State or group as a link."""
+    return {"item": [code], **link_params(Query())}
+
+
+def _head(page: Page, row: Row) -> None:
+    symbol = str(row["symbol"])
+    overline = (
+        symbol,
+        vote_name(page, row),
+        page.say.date(present(row["date"])),
+        _meeting(page, present(row["meeting"])),
+    )
+    heading(page, overline, own_title(page, row), None)
+    record_link(page, symbol, page.say("ballot.open_text", symbol=symbol), place="text")
+
+
+def _meeting(page: Page, meeting: str | None) -> str:
+    """The meeting by its record, or by its number in the reader's language."""
+    numbered = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th) meeting", meeting or "")
+    return page.say("ballot.meeting", number=numbered[1]) if numbered else meeting or ""
+
+
+def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
+    """The other votes on the same text, each one press away."""
+    if len(votes) < 2:
+        return
+    rows = votes.set_index("id", drop=False).to_dict("index")
+    key = f"{page.name}.stage"
+    st.session_state[key] = vote_id
+    st.pills(
+        page.say("ballot.stages"),
+        list(rows),
+        format_func=lambda one: vote_name(page, rows[one]),
+        key=key,
+        required=True,
+        on_change=_staged,
+        args=(page, key),
+    )
+
+
+def _staged(page: Page, key: str) -> None:
+    page.take(replace(page.query, item=st.session_state[key]))
+
+
+def _totals(page: Page, row: Row) -> None:
+    """The four totals with the States that could vote, and how far the names are known."""
+    say = page.say
+    with st.grid(4, min_column_width=110, gap="small") as grid:
+        for position in COUNTED:
+            count = row[position]
+            shown: str = say("value.unknown") if pd.isna(count) else say.number(int(count))
+            grid.metric(plain(page.label("positions", str(position))), shown)
+    lines: list[str] = []
+    if pd.notna(row["eligible"]):
+        lines.append(say("ballot.eligible", n=int(row["eligible"])))
+    lines.append(page.label("name_coverage", str(row["names"])))
+    if row["names"] == "partial" and row["complete"]:
+        whole = say.listed(page.label("positions", code) for code in row["complete"])
+        lines.append(say("ballot.complete", positions=whole))
+    if present(row["result"]):
+        lines.append(page.label("vote_results", str(row["result"])))
+    st.caption(plain(" · ".join(lines)))
+    subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
+    note = page.either(present(row["note_en"]), present(row["note_zh"]))
+    for text in filter(None, (subject, note)):
+        st.markdown(plain(text))
+
+
+def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
+    """Every State as one mark, or the map; the equal marks are the default."""
+    say = page.say
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        view = view_switch(page, ("marks", "map"))
+        data_links(page, "votes", _as_data(page, vote_id))
+    positions = position_labels(page)
+    names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}
+    hover, key = say("ballot.hover"), say("ballot.key")
+    alt = ballot_alt(
+        drawn,
+        template=say("ballot.alt"),
+        positions=positions,
+        empty=say("ballot.no_names"),
+        part=key,
+        joint=say("ballot.joint"),
+    )
+    if view == "map":
+        draw = partial(vote_map, drawn, positions=positions, names=names, hover=hover, key=key)
+        chart(page, "map", vote_id, lambda: draw(width_px=width()), alt=alt, config=MAP_CONFIG)
+        st.caption(say("ballot.boundaries"))
+        return
+    marks = partial(
+        vote_marks,
+        drawn,
+        groups=[*page.labels("groups").items(), (UNKNOWN, say("value.unknown"))],
+        positions=positions,
+        names=names,
+        hover=hover,
+        key=key,
+        block=say("ballot.group_row"),
+    )
+    chart(
+        page, "marks", vote_id, lambda: marks(width_px=width()), alt=alt,
+        on_select=partial(_open_state, page.name),
+    )  # fmt: skip
+    st.caption(say("ballot.how_to_read"))
+
+
+def _open_state(name: str, key: str) -> None:
+    """Ask for the State of the mark chosen; the page is left in the run, not in a callback."""
+    st.session_state[_CHOSEN] = next(iter(selected(key)), None)
+
+
+def _as_data(page: Page, vote_id: str) -> Any:
+    symbol, _, stage = vote_id.partition("@")
+    query = page.query.choosing("symbol", [symbol])
+    return query.choosing("stage", [stage.partition(".")[0]]).choosing("group", [])
+
+
+def _names(page: Page, drawn: pd.DataFrame) -> None:
+    """The names of each position: the table twin of the drawing."""
+    for position in _LISTED:
+        states = list(drawn.loc[drawn["position"] == position, "iso3"])
+        if states:
+            name = page.label("positions", position)
+            named_states(page, page.say("vote.names", position=name, n=len(states)), states)
+
+
+def _groups(page: Page, vote_id: str) -> None:
+    """Positions by regional group, or by the groups a reader chooses."""
+    say = page.say
+    st.subheader(say("ballot.by_group"), anchor=False)
+    chosen = pick_groups(page)
+    counted = breakdown(page.snapshot, vote_id, chosen or REGIONS)
+    positions = position_labels(page)
+    groups = list(page.labels("groups").items())
+    chart(
+        page,
+        "groups",
+        (vote_id, chosen),
+        lambda: breakdown_bars(
+            counted,
+            groups=groups,
+            positions=positions,
+            row=say("ballot.group_row"),
+            hover=say("ballot.group_hover"),
+            width_px=width(),
+        ),
+        alt=breakdown_alt(
+            counted,
+            template=say("ballot.group_alt"),
+            groups=groups,
+            empty=say("empty.title"),
+            part=say("ballot.group_part"),
+            joint=say("ballot.joint"),
+        ),
+    )
+    st.caption(say("ballot.group_note"))
+    wide = counted.pivot(index="group", columns="position", values="states")
+    order = list(dict.fromkeys(counted["group"]))
+    could_vote = counted.drop_duplicates("group").set_index("group")["eligible"]
+    table = {say("facet.group"): [page.label("groups", group) for group in order]}
+    table |= {positions[p]: list(wide.loc[order, p]) for p in wide.columns if wide[p].sum()}
+    shown = pd.DataFrame({**table, say("ballot.could_vote"): list(could_vote[order])})
+    with st.expander(say("chart.numbers")):
+        st.dataframe(shown, hide_index=True, key=f"{page.name}.groups", alt=say("asks.table"))
+
+
+def _sources(page: Page, row: Row) -> None:
+    state = page.label("verification", str(row["verification"]))
+    address = present(row["source"])
+    said = plain(page.say("record.verified", state=state))
+    if address:
+        said += " · " + link(page.say("ballot.source"), address)
+    st.caption(said)

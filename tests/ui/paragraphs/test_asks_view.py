@@ -1,0 +1,37 @@
+"""A square of the matrix and the list it leads to speak of the same paragraphs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from dashboard.analysis.paragraphs.asks import matrix, provisions
+from dashboard.analysis.paragraphs.verb_orders import verb_orders
+from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.ui.paragraphs.asks_view import cell_link
+
+
+@pytest.fixture(scope="module")
+def record() -> Snapshot:
+    return take_snapshot(Path(__file__).parents[3] / "data")
+
+
+@pytest.mark.parametrize("code", ["tiers", "gruenberg_2009"])
+def test_every_square_leads_to_its_own_paragraphs(record: Snapshot, code: str):
+    page = SimpleNamespace(query=Query())
+    order = verb_orders(record.vocabularies)[code]
+    codes = allowed_codes(record.vocabularies, record.states)
+    cells = matrix(provisions(record, Query()), order)
+    assert len(cells) > 0
+    for row, addressee, ids in zip(cells["row"], cells["addressee"], cells["ids"], strict=True):
+        link = cell_link(page, order, row, addressee)
+        query = parse([(n, v) for n, values in link.items() for v in values], codes, "paragraphs")
+        assert query.unknown == ()
+        found = select(record, "paragraphs", query)["id"]
+        assert sorted(found) == sorted(ids), (row, addressee)

@@ -1,0 +1,98 @@
+"""A figure on a page: drawn once for all who ask for the same, described, saved with its source."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.ui.results import figure as charting
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charting, "_figures", type(charting._figures)())
+    drawings.clear()
+
+
+drawings: list[str] = []
+"""What was drawn, in order."""
+
+
+def script(shows: str, alt: str) -> None:
+    """A page with one bar."""
+    import plotly.graph_objects as go
+
+    from dashboard.ui.frame.language import language
+    from dashboard.ui.frame.page import open_page
+    from dashboard.ui.results.figure import chart
+    from tests.ui.results.test_figure import drawings
+
+    def draw() -> go.Figure:
+        drawings.append(shows)
+        figure = go.Figure(go.Bar(x=[3], y=["only"], customdata=[["key", 1]]))
+        return figure.update_layout(height=200, margin={"b": 30})
+
+    language()
+    chart(open_page("documents"), "bar", shows, draw, alt=alt)
+
+
+def opened(shows: str = "one", alt: str = "One bar.", locale: str = "en-GB") -> AppTest:
+    at = AppTest.from_function(script, args=(shows, alt), default_timeout=30)
+    at.context = {"locale": locale}
+    at.run()
+    assert not at.exception
+    return at
+
+
+def spec(at: AppTest) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(at.get("plotly_chart")[0].proto.spec)
+    return found
+
+
+def config(at: AppTest) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(at.get("plotly_chart")[0].proto.config)
+    return found
+
+
+def test_the_same_figure_is_drawn_once_for_every_visitor():
+    first, second = opened(), opened()
+    assert drawings == ["one"]
+    assert spec(first) == spec(second)
+
+
+def test_another_selection_and_another_language_are_other_figures():
+    opened("one")
+    opened("two")
+    opened("one", locale="zh-CN")
+    assert drawings == ["one", "two", "one"]
+
+
+def test_the_figures_kept_are_bounded(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(charting, "_MOST_FIGURES", 2)
+    for shows in ("one", "two", "three", "two", "one"):
+        opened(shows)
+    assert drawings == ["one", "two", "three", "one"]
+    assert len(charting._figures) == 2
+
+
+@pytest.mark.parametrize(("locale", "said"), [("en-GB", "data version"), ("zh-CN", "数据版本")])
+def test_a_figure_carries_its_source_once_and_keeps_its_marks(locale: str, said: str):
+    opened(locale=locale)
+    drawn = spec(opened(locale=locale))  # from what is kept: the line is not added again
+    (line,) = [note for note in drawn["layout"]["annotations"] if note.get("name") == "source"]
+    assert said in line["text"]
+    (bar,) = drawn["data"]
+    assert bar["customdata"] == [["key", 1]]
+    assert drawn["layout"]["height"] > 200
+
+
+def test_a_figure_is_described_and_offers_one_button():
+    at = opened(alt="One bar, three long.")
+    assert at.get("plotly_chart")[0].proto.alt == "One bar, three long."
+    assert config(at)["modeBarButtons"] == [["toImage"]]
+    assert config(at)["scrollZoom"] is False
+    assert config(at)["toImageButtonOptions"]["filename"].startswith("ai-governance-bar-")

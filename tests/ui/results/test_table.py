@@ -1,0 +1,77 @@
+"""Tables for reading: labels for codes, dates as written, the rows themselves untouched."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus.records.fields import Source
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.ui.frame.markdown import link
+from dashboard.ui.frame.page import Page, present
+from dashboard.ui.results.table import readable, unnumbered
+from dashboard.words import InterfaceLanguage, words
+
+
+def page_of(snapshot: Snapshot, table: str, language: InterfaceLanguage = "en") -> Page:
+    values = {"table": table, "snapshot": snapshot, "query": Query(), "say": words(language)}
+    fields = Page.__dataclass_fields__
+    return Page(**{name: values.get(name, table) for name in fields})
+
+
+def test_no_rows_keep_their_columns(snapshot: Snapshot):
+    frame = snapshot.tables["timeline"].iloc[:0]
+    found = readable(page_of(snapshot, "timeline"), frame, ("date", "title", "kind"))
+    assert list(found) == ["date", "title", "kind"]
+    assert found.empty
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("en", ["1 December 2035", "Invented question of machines", "general assembly"]),
+        ("zh", ["2035年12月1日", "虚构的机器问题", "词"]),
+    ],
+)
+def test_codes_and_dates_are_written_in_the_language(
+    snapshot: Snapshot, language: InterfaceLanguage, row: list[str]
+):
+    frame = snapshot.tables["timeline"]
+    before = frame.copy(deep=True)
+    page = page_of(snapshot, "timeline", language)
+    found = readable(page, frame, ("date", "title", "body"))
+    assert found[frame["id"] == "A/RES/90/1"].to_numpy().tolist() == [row]
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_a_title_in_one_language_serves_both(snapshot: Snapshot):
+    frame = snapshot.tables["documents"]
+    found = readable(page_of(snapshot, "documents", "zh"), frame, ("title",))
+    assert found.loc[frame["id"] == "A/91/7", "title"].tolist() == ["Invented report"]
+
+
+def test_what_is_missing_stays_missing(snapshot: Snapshot):
+    frame = snapshot.tables["timeline"]
+    found = readable(page_of(snapshot, "timeline"), frame, ("track",))
+    assert found.loc[frame["id"] == "A/RES/90/2", "track"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("paragraph_id", "name"),
+    [("A/RES/90/1#pp3", "PP3"), ("A/RES/90/1#op2.a", "OP2.A"), ("nothing", "")],
+)
+def test_a_paragraph_without_a_number_has_a_name(paragraph_id: str, name: str):
+    assert unnumbered(paragraph_id) == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"), [(None, None), ("", None), (float("nan"), None), (pd.NA, None), ("a", "a")]
+)
+def test_a_missing_cell_is_no_text(cell: object, text: str | None):
+    assert present(cell) == text
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a", "http://example.org"])
+def test_the_address_of_a_source_can_be_linked(url: str):
+    assert link("a", Source(url=url).url).endswith(f"({url})")
