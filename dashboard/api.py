@@ -19,7 +19,7 @@ from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.server.feeds import feed_routes
-from dashboard.server.http_cache import Held
+from dashboard.server.http_cache import CachedCopy
 from dashboard.server.map_files import map_route
 from dashboard.server.responses import (
     Answer,
@@ -61,11 +61,11 @@ def routes() -> list[Route]:
 def _table(table: str, form: Format, snapshot: Snapshot, request: Request) -> Answer:
     asked = request.query_params.multi_items()
     link = str(request.url.replace(query=""))
-    return table_answer(snapshot, table, form, asked, Held.of(request.headers), link=link)
+    return table_answer(snapshot, table, form, asked, CachedCopy.of(request.headers), link=link)
 
 
 def _described(name: Description, snapshot: Snapshot, request: Request) -> Answer:
-    return description_answer(snapshot, name, Held.of(request.headers))
+    return description_answer(snapshot, name, CachedCopy.of(request.headers))
 
 
 def _health(snapshot: Snapshot, request: Request) -> Answer:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Kept(Generic[T]):
+class SnapshotCache(Generic[T]):
     """The values last used, at most `most` of them. Safe to use from any thread.
 
     A value is made once even if several threads ask for it at the same time; the others wait.

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
-from dashboard.analysis.quality.intercoder_agreement import agreement
+from dashboard.analysis.quality.intercoder_agreement import coder_agreement
 from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
@@ -27,7 +27,11 @@ sources_note(page, files_read(snapshot.imported))
 st.header(say("about.coding"), anchor=False)
 coded_texts(page, by_text(snapshot.tables["paragraphs"]))
 second = snapshot.second_reading
-agreed = agreement(snapshot.tables["paragraphs"], second, snapshot.vocabularies) if second else None
+agreed = (
+    coder_agreement(snapshot.tables["paragraphs"], second, snapshot.vocabularies)
+    if second
+    else None
+)
 agreement_table(page, agreed)
 
 if snapshot.request_candidates:

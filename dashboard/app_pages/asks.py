@@ -9,9 +9,9 @@ from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.paragraphs.asks_view import (
     addressee_picker,
-    asked_list,
     asks_matrix,
     matrix_table,
+    requests_to_addressee,
     tracks_table,
 )
 from dashboard.ui.results.downloads import brief_buttons
@@ -36,7 +36,7 @@ elif view == "asked":
         asked = asked_of(page.snapshot, addressee, page.query)
         st.markdown(f"**{page.say('asks.found', n=len(asked))}**")
         brief_buttons(page, asked, addressee)
-        asked_list(page, asked)
+        requests_to_addressee(page, asked)
 else:
     cells = matrix(found, order)
     asks_matrix(page, cells, order, coverage(found))

@@ -7,7 +7,7 @@ from dashboard.ui.filters.active_filters import nothing_found
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
-from dashboard.ui.results.export_menu import take_away
+from dashboard.ui.results.export_menu import export_menu
 from dashboard.ui.results.result_bar import data_links, view_switch
 from dashboard.ui.sponsors.sponsor_overlap import overlap_view, pairs_view
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, texts_view
@@ -24,7 +24,7 @@ else:
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
         view = view_switch(page, ("texts", "overlap", "ranking", "pairs"))
         data_links(page, "sponsors", page.query)
-        take_away(page, found, "documents")
+        export_menu(page, found, "documents")
     match view:
         case "overlap":
             overlap_view(page, found)

@@ -10,16 +10,16 @@ from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.records.record_card import is_on_record, open_statement, record_card, unknown_item
 from dashboard.ui.results.result_bar import result_bar
 from dashboard.ui.results.table import paged_table
-from dashboard.ui.timeline.headline_cards import front
+from dashboard.ui.timeline.headline_cards import headline_cards
 from dashboard.ui.timeline.questions import questions
-from dashboard.ui.timeline.shortcuts import ways
+from dashboard.ui.timeline.shortcuts import shortcuts
 from dashboard.ui.timeline.timeline_chart import timeline_chart
 
 page = open_page("timeline")
 open_statement(page)
 title_bar(page.say, page.say("timeline.title"))
-front(page)
-ways(page)
+headline_cards(page)
+shortcuts(page)
 facets = ("kind", "body", "track", "topic", "weight")
 filters(page, facets, beside=(questions,))
 unknown_item(page)

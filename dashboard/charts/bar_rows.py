@@ -19,7 +19,7 @@ from dashboard.charts.static_layout import (
     line_count,
     name_axis,
     names_above,
-    still_layout,
+    static_layout,
     texts,
 )
 from dashboard.charts.style import Trace, escape, grey, text_width
@@ -98,7 +98,7 @@ def bar_rows(
     return go.Figure(
         data=traces,
         layout={
-            **still_layout(height, l=left, r=_RIGHT, t=top, b=_FOOT),
+            **static_layout(height, l=left, r=_RIGHT, t=top, b=_FOOT),
             **(above(width_px) if labels else {}),
             "barmode": "overlay",
             "xaxis": hidden_axis(0, reach),

@@ -18,7 +18,7 @@ from dashboard.charts.static_layout import (
     left_room,
     line_count,
     name_axis,
-    still_layout,
+    static_layout,
     top_room,
 )
 from dashboard.charts.style import Trace, escape, grey, scatter
@@ -62,7 +62,7 @@ def squares(
     return go.Figure(
         data=[_marks(found, size, name)],
         layout={
-            **still_layout(top + pitch * max(len(down), 1) + 8, l=left, r=_RIGHT, t=top, b=8),
+            **static_layout(top + pitch * max(len(down), 1) + 8, l=left, r=_RIGHT, t=top, b=8),
             "xaxis": name_axis(across, downwards=False, columns=LEANING_COLUMNS),
             "yaxis": name_axis(down, downwards=True, columns=columns),
         },

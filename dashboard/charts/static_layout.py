@@ -97,7 +97,7 @@ def texts(
     )
 
 
-def still_layout(height: float, **margins: float) -> dict[str, Any]:
+def static_layout(height: float, **margins: float) -> dict[str, Any]:
     """Layout of a figure that is read and clicked, never moved; `margins` are l, r, t and b."""
     return {
         "height": round(height),

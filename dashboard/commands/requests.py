@@ -17,7 +17,7 @@ from dashboard.corpus.store import data_folder
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.inputs import Input, inputs
 from dashboard.sources.request_rule import RULE_VERSION, candidates
-from dashboard.sources.resolutions.akoma_ntoso import language_of, parse, symbol_of
+from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.write import to_yaml, write
 from dashboard.symbols import file_stem, session_of
 
@@ -90,7 +90,7 @@ def _earlier(target: Path) -> Found:
 def _read(item: Input, imported: Path) -> tuple[str | None, list[str]]:
     """A file's symbol and candidates; no symbol where it is not for this record."""
     raw = item.read()
-    root = parse(raw)
+    root = parse_xml(raw)
     if language_of(root) != "en":
         return None, []
     symbol = symbol_of(root)

@@ -19,7 +19,7 @@ _TUESDAY, _SATURDAY = 1, 5
 
 
 @dataclass(frozen=True)
-class Window:
+class SessionDays:
     """A session's first day, and the day on which the next one opens."""
 
     opens: dt.date
@@ -36,9 +36,9 @@ def opens(session: int) -> dt.date:
     return start + dt.timedelta(days=to_monday + _TUESDAY, weeks=later_weeks)
 
 
-def window(session: int) -> Window:
+def session_days(session: int) -> SessionDays:
     """The days of a session. Raises `ValueError` as `opens`, and for the last of them."""
-    return Window(opens(session), opens(session + 1))
+    return SessionDays(opens(session), opens(session + 1))
 
 
 def session_on(day: dt.date) -> int:

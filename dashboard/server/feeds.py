@@ -16,9 +16,9 @@ from starlette.routing import Route
 
 from dashboard.analysis.changes import changes
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import select, window
+from dashboard.analysis.selection.select import page_of, select
 from dashboard.corpus.official_text import texts
 from dashboard.corpus.reading.problems import quoted
 from dashboard.corpus.records.fields import last_day
@@ -26,7 +26,7 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.calendar import Setting, requests_ics, timeline_ics
 from dashboard.export.feed import Address, changes_atom
 from dashboard.server.code_labels import labels, titled
-from dashboard.server.http_cache import Held, validators
+from dashboard.server.http_cache import CachedCopy, validators
 from dashboard.server.responses import Answer, error
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 
@@ -50,13 +50,13 @@ def feed_routes(endpoint: Callable[[Ask], Any]) -> list[Route]:
             snapshot,
             name,
             request.query_params.multi_items(),
-            Held.of(request.headers),
+            CachedCopy.of(request.headers),
             base_url=_base(request),
         )
 
     def feed(snapshot: Snapshot, request: Request) -> Answer:
         asked = request.query_params.multi_items()
-        return feed_answer(snapshot, asked, Held.of(request.headers), base_url=_base(request))
+        return feed_answer(snapshot, asked, CachedCopy.of(request.headers), base_url=_base(request))
 
     return [
         Route("/api/requests.ics", endpoint(calendar("requests")), methods=["GET"]),
@@ -66,10 +66,10 @@ def feed_routes(endpoint: Callable[[Ask], Any]) -> list[Route]:
 
 
 def calendar_answer(
-    snapshot: Snapshot, name: Calendar, parameters: Params, held: Held, *, base_url: str
+    snapshot: Snapshot, name: Calendar, parameters: Params, held: CachedCopy, *, base_url: str
 ) -> Answer:
     """The selected rows of a table as iCalendar, or 400, or 304, as for the table itself."""
-    query = parse(parameters, _allowed(snapshot), name)
+    query = parse_url(parameters, _allowed(snapshot), name)
     language = _language(query)
     if query.unknown or language is None:
         return _refused(query)
@@ -79,17 +79,19 @@ def calendar_answer(
     headers = validators(snapshot, *asked, wording=wording)
     if held.is_good(headers):
         return Answer(304, "", CALENDAR, headers)
-    rows = window(select(dated, name, query), query)
+    rows = page_of(select(dated, name, query), query)
     day = dt.date.fromisoformat(_day(snapshot))
     setting = Setting(words(language), labels(snapshot, language), day, base_url)
     headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return Answer(200, _WRITE[name](rows, setting).decode(), CALENDAR, headers)
 
 
-def feed_answer(snapshot: Snapshot, parameters: Params, held: Held, *, base_url: str) -> Answer:
+def feed_answer(
+    snapshot: Snapshot, parameters: Params, held: CachedCopy, *, base_url: str
+) -> Answer:
     """The changes as Atom, the newest first, or 400, or 304; parameters as in `_OF_FEED`."""
     known = [(name, value) for name, value in parameters if name in _OF_FEED]
-    query = parse(known, _allowed(snapshot))
+    query = parse_url(known, _allowed(snapshot))
     language = _language(query)
     if query.unknown or language is None:
         return _refused(query)
@@ -97,7 +99,7 @@ def feed_answer(snapshot: Snapshot, parameters: Params, held: Held, *, base_url:
     if held.is_good(headers):
         return Answer(304, "", ATOM, headers)
     limited = query if query.limit is not None else replace(query, limit=MOST_ENTRIES)
-    rows = window(changes(snapshot, query.since), limited)
+    rows = page_of(changes(snapshot, query.since), limited)
     params = urlencode(query.to_params())
     own = f"{base_url}/api/changes.atom" + (f"?{params}" if params else "")
     atom = changes_atom(

@@ -15,14 +15,14 @@ from dashboard.corpus.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
-class Held:
+class CachedCopy:
     """What a client says about the copy it holds: the two request headers, as they came."""
 
     tags: str | None = None
     since: str | None = None
 
     @classmethod
-    def of(cls, headers: Mapping[str, str]) -> Held:
+    def of(cls, headers: Mapping[str, str]) -> CachedCopy:
         """The conditions of a request."""
         return cls(headers.get("if-none-match"), headers.get("if-modified-since"))
 

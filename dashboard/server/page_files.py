@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard.server.http_cache import Held
+from dashboard.server.http_cache import CachedCopy
 from dashboard.words import framework_words
 
 FOLDER: Final = Path(__file__).parents[2] / "static" / "page"
@@ -49,7 +49,7 @@ def _content(path: str) -> tuple[bytes, str]:
 def _file(request: Request) -> Response:
     content, tag = _content(request.url.path)
     headers = {"Cache-Control": "no-cache", "ETag": tag}  # asked for again, seldom sent again
-    if Held.of(request.headers).is_good(headers):
+    if CachedCopy.of(request.headers).is_good(headers):
         return Response(status_code=304, headers=headers)
     return Response(content, headers=headers, media_type=_TYPES[request.url.path])
 

@@ -13,9 +13,9 @@ import pandas as pd
 
 from dashboard import __version__
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import select, window
+from dashboard.analysis.selection.select import page_of, select
 from dashboard.corpus.official_text import texts
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.fields import last_day
@@ -26,7 +26,7 @@ from dashboard.export.contract.schema import schema
 from dashboard.export.tables.rows import csv_text, json_rows
 from dashboard.export.tables.workbook_words import sheet_words
 from dashboard.export.tables.xlsx import workbook
-from dashboard.server.http_cache import Held, validators
+from dashboard.server.http_cache import CachedCopy, validators
 
 Format = Literal["json", "csv", "xlsx"]
 Description = Literal["schema", "openapi", "datapackage"]
@@ -35,7 +35,7 @@ TYPES: Mapping[Format, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_NOTHING_HELD = Held()
+_NOTHING_HELD = CachedCopy()
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def table_answer(
     table: str,
     form: Format,
     parameters: Iterable[tuple[str, str]],
-    held: Held = _NOTHING_HELD,
+    held: CachedCopy = _NOTHING_HELD,
     *,
     link: str = "",
 ) -> Answer:
@@ -69,7 +69,7 @@ def table_answer(
     those of `as_of`, of its last day where it is no full date. `link` is the address of the
     route without its query; a workbook says where it is from.
     """
-    query = parse(parameters, _allowed(snapshot), table)
+    query = parse_url(parameters, _allowed(snapshot), table)
     if query.unknown:
         return error(400, str(query.unknown[0]))
     wording = texts().version() if query.q else None
@@ -79,7 +79,7 @@ def table_answer(
         return Answer(304, "", TYPES[form], headers)
     dated = snapshot.on(last_day(query.as_of)) if query.as_of else snapshot
     chosen = select(dated, table, query)
-    shown = window(chosen, query)
+    shown = page_of(chosen, query)
     if form == "json":
         body = {
             "data_version": snapshot.version,
@@ -96,7 +96,9 @@ def table_answer(
     return Answer(200, "", TYPES["xlsx"], headers, file)
 
 
-def description_answer(snapshot: Snapshot, name: Description, held: Held = _NOTHING_HELD) -> Answer:
+def description_answer(
+    snapshot: Snapshot, name: Description, held: CachedCopy = _NOTHING_HELD
+) -> Answer:
     """What is served, described: tables and parameters, routes (OpenAPI), or files (Frictionless).
 
     Each for the vocabularies of the data being served.

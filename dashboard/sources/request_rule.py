@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from dashboard.sources.element_text import text_of
 from dashboard.sources.errors import RefusedError
-from dashboard.sources.resolutions.akoma_ntoso import language_of, parse, symbol_of
+from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs
 
 RULE_VERSION = 1
@@ -123,7 +123,7 @@ def candidates(raw: bytes) -> list[Candidate]:
     Raises `RefusedError` for a file that is not understood, or not in English: the rule
     reads no other language.
     """
-    root = parse(raw)
+    root = parse_xml(raw)
     language = language_of(root)
     if language != "en":
         raise RefusedError("<FRBRlanguage>", f"language {language!r}; the rule reads English")
@@ -136,13 +136,13 @@ def candidates(raw: bytes) -> list[Candidate]:
     found = []
     for placed in paragraphs:
         chapeau = words.get(placed.parent or "", "")
-        pattern = None if placed.part == "preambular" else asked(words[placed.id], chapeau)
+        pattern = None if placed.part == "preambular" else asks_for(words[placed.id], chapeau)
         if pattern is not None:
             found.append(Candidate(symbol, placed.id, placed.number, pattern))
     return found
 
 
-def asked(words: str, chapeau: str = "") -> str | None:
+def asks_for(words: str, chapeau: str = "") -> str | None:
     """The name of the pattern a paragraph's wording matches, or None."""
     stretches = list(_stretches(words, chapeau))
     return next(

@@ -9,7 +9,7 @@ import pytest
 from dashboard.analysis.changes import COLUMNS, between, changed_ids, changed_since, changes
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parameters import RECORD_OF, acting
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.changes import Change, ChangedRecords, ChangeLog
@@ -126,7 +126,7 @@ def test_a_table_keeps_the_rows_of_changed_records(table: str, since: str) -> No
 def read(value: str, versions: tuple[str, ...] | None = (ONE, TWO)) -> Query:
     known = record()
     allowed = allowed_codes(known.vocabularies, known.states, versions)
-    return parse([("since", value)], allowed, "documents")
+    return parse_url([("since", value)], allowed, "documents")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_any_version_is_taken_where_it_is_not_said_which_there_are() -> None:
 
 
 def test_the_version_of_a_link_narrows_nothing_and_stays_in_the_link() -> None:
-    query = parse([("v", ONE), ("kind", "law")], {}, "documents")
+    query = parse_url([("v", ONE), ("kind", "law")], {}, "documents")
     assert query.v == ONE
     assert query.active() == ("kind",)
     assert query.ignored == ()

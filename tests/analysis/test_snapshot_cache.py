@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 
 
 def test_nothing_is_kept_of_what_failed() -> None:
-    kept: Kept[int] = Kept(most=2)
+    kept: SnapshotCache[int] = SnapshotCache(most=2)
 
     def fails() -> int:
         raise ValueError("no")
@@ -20,14 +20,14 @@ def test_nothing_is_kept_of_what_failed() -> None:
 
 
 def test_the_least_used_goes_first() -> None:
-    kept: Kept[int] = Kept(most=2)
+    kept: SnapshotCache[int] = SnapshotCache(most=2)
     for key in ("a", "b", "a", "c"):
         kept.get(key, lambda: 1)
     assert (len(kept), kept.get("a", lambda: 2), kept.get("b", lambda: 2)) == (2, 1, 2)
 
 
 def test_threads_share_one_value() -> None:
-    kept: Kept[object] = Kept(most=2)
+    kept: SnapshotCache[object] = SnapshotCache(most=2)
     found: list[object] = []
     together = threading.Barrier(8)
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.visiting import (
     PAGES,
     Address,
@@ -48,7 +48,7 @@ def note(address: Address, page: str = "documents", locale: str = "en-GB") -> st
         ({"from": ["2024", "2025"]}, "from\\: “2 values” could not be used"),
         (
             {"item": "![x](http://127.0.0.1:9/pixel)"},
-            plain("![x](http://127.0.0.1:9/pixel)"),
+            escaped("![x](http://127.0.0.1:9/pixel)"),
         ),
     ],
 )

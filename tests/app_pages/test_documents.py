@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.visiting import count_line, rows, texts, visit
 from tests.builders import CONSENSUS, RESOLUTION, change, vote
 
@@ -128,7 +128,7 @@ def test_where_to_correct_a_record(small: Path):
     page = texts(visit("documents", {"item": "A/RES/90/1"}))
     listed = "data/imported/90/A-RES-90-1.yaml, data/curated/documents/A-RES-90-1.yaml and "
     listed += "data/curated/requests/A-RES-90-1.yaml"
-    assert f"To correct this record, change {plain(listed)}." in page
+    assert f"To correct this record, change {escaped(listed)}." in page
 
 
 def test_79_239_as_published(real: Store):

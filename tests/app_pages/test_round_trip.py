@@ -21,9 +21,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.requests import by_due
 from dashboard.analysis.selection.parameters import CHOICES
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import newest_first, select, window
+from dashboard.analysis.selection.select import newest_first, page_of, select
 from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
 from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
@@ -58,7 +58,7 @@ LISTS = {"timeline": "list", "statements": "table"}
 
 def opened_anew(snapshot: Snapshot, table: str, url: str) -> Query:
     """What a fresh session reads from the text of a link."""
-    query = parse(parse_qsl(url, keep_blank_values=True), allowed(snapshot), table)
+    query = parse_url(parse_qsl(url, keep_blank_values=True), allowed(snapshot), table)
     assert (query.ignored, query.unknown) == ((), ())
     return query
 
@@ -133,7 +133,7 @@ def test_a_link_opens_the_same_rows_on_page_and_routes(record: Snapshot, page: s
         before, after = (on_page(record, page, q) for q in (query, again))
         assert list(before.index) == list(after.index), told
         chosen = select(dated(record, query), table, query)
-        wanted = ids(window(chosen, query), table)
+        wanted = ids(page_of(chosen, query), table)
         assert answered(record, table, "json", url) == wanted, told
         in_workbook = number % WORKBOOKS == 0 and len(wanted) <= FEW
         assert answered(record, table, "xlsx" if in_workbook else "csv", url) == wanted, told

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.corpus.store import Store
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.drawn import answered, bars, drawn, linked
 from tests.app_pages.visiting import rows, texts, visit
 from tests.builders import RESOLUTION, change
@@ -121,7 +121,7 @@ def test_the_overlap_of_78_265_and_78_311(real: Store):
         ("78/265 \\(19\\)", one - other),
     ):
         names = page[page.index(label) + 1]
-        assert all(plain(real.current().states[s].names["en"]) in names for s in states)
+        assert all(escaped(real.current().states[s].names["en"]) in names for s in states)
     assert "China" in page[page.index("78/265 and 78/311 \\(104\\)") + 1]
     assert any(label.startswith("None of these \\(31\\)") for label in page)
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.drawn import answered, drawn, linked
 from tests.app_pages.visiting import count_line, rows, texts, visit
 from tests.builders import RESOLUTION, change, vocabulary, vote, write
 
 POSITIONS = ("yes", "no", "abstain", "not_voting")
 NAMES = {"yes": "In favour", "no": "Against", "abstain": "Abstaining", "not_voting": "Not voting"}
-VIEWS = ("ballots", "moved", "grid", "agreement")
+VIEWS = ("roll_calls", "moved", "grid", "agreement")
 FIRST = "A/RES/79/239@plenary"
 
 
@@ -64,7 +64,7 @@ def test_an_unknown_vote_is_told_and_the_list_shown(small: Path):
     at = visit("votes", {"item": "A/RES/1/1@plenary", "position": "loud", "country": "XZZ"})
     assert not at.exception
     said = " ".join(note.value for note in at.info)
-    assert f"“{plain('A/RES/1/1@plenary')}” is not on record" in said
+    assert f"“{escaped('A/RES/1/1@plenary')}” is not on record" in said
     assert "position\\: “loud” could not be used" in said
     assert "country\\: “XZZ” could not be used" in said
     assert rows(at)["symbol"].tolist() == ["A/RES/90/1"]

@@ -79,7 +79,7 @@ SCREENS = (
         ("A/RES/79/239 · ", "A/RES/80/58 · "),
     ),
     Screen("votes", "/votes", "votes.title", drawn=GRID),
-    Screen("vote", "/votes?item=A/RES/79/239@plenary", "ballot.by_group", ("159",), POINTS),
+    Screen("vote", "/votes?item=A/RES/79/239@plenary", "roll_call.by_group", ("159",), POINTS),
     Screen("moved", "/votes?view=moved&country=USA&weight=core", "moves.about", ("80/57",)),
     Screen("grid", "/votes?view=grid&track=military", "votes.title", drawn=CHART),
     Screen("agreement", "/votes?view=agreement", "votes.title", drawn=SQUARES),

@@ -29,7 +29,7 @@ MOVING = """longest => document.getAnimations()
 ON_PAPER = {
     "timeline": "timeline.title",
     "document": "record.life",
-    "vote": "ballot.by_group",
+    "vote": "roll_call.by_group",
     "requests": "requests.title",
     "about": "about.conflicts",
 }

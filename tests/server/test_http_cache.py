@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.server.http_cache import Held, changed, validators
+from dashboard.server.http_cache import CachedCopy, changed, validators
 from tests.synthetic import LOADED, snapshot
 
 HEADERS = {"ETag": '"a"', "Last-Modified": "Sun, 01 Nov 2026 12:00:00 GMT"}
 
 
 def test_who_holds_nothing_gets_everything() -> None:
-    assert not Held().is_good(HEADERS)
-    assert not Held.of({}).is_good(HEADERS)
+    assert not CachedCopy().is_good(HEADERS)
+    assert not CachedCopy.of({}).is_good(HEADERS)
 
 
 @pytest.mark.parametrize(
@@ -31,25 +31,25 @@ def test_who_holds_nothing_gets_everything() -> None:
     ],
 )
 def test_the_three_forms_of_a_date_are_read_and_others_passed_over(since: str, good: bool) -> None:
-    assert Held(since=since).is_good(HEADERS) is good
+    assert CachedCopy(since=since).is_good(HEADERS) is good
 
 
 @given(st.text(max_size=60))
 def test_no_header_raises(text: str) -> None:
-    assert Held(tags=text, since=text).is_good(HEADERS) in (True, False)
-    assert Held(since=text).is_good(HEADERS) in (True, False)
+    assert CachedCopy(tags=text, since=text).is_good(HEADERS) in (True, False)
+    assert CachedCopy(since=text).is_good(HEADERS) in (True, False)
 
 
 def test_a_date_is_passed_over_where_a_tag_is_given_even_an_empty_one() -> None:
     since = "Tue, 01 Dec 2026 00:00:00 GMT"
-    assert Held(since=since).is_good(HEADERS)
-    assert not Held(tags="", since=since).is_good(HEADERS)
-    assert Held(tags='W/"a"', since="yesterday").is_good(HEADERS)
+    assert CachedCopy(since=since).is_good(HEADERS)
+    assert not CachedCopy(tags="", since=since).is_good(HEADERS)
+    assert CachedCopy(tags='W/"a"', since="yesterday").is_good(HEADERS)
 
 
 def test_an_answer_without_a_day_is_not_good_for_any() -> None:
     headers = validators(snapshot(), "votes", wording="three texts")
-    assert not Held(since="Tue, 01 Dec 2099 00:00:00 GMT").is_good(headers)
+    assert not CachedCopy(since="Tue, 01 Dec 2099 00:00:00 GMT").is_good(headers)
 
 
 def test_data_change_when_they_are_loaded_and_at_midnight() -> None:

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.corpus import official_text as texts
-from dashboard.server.http_cache import Held
+from dashboard.server.http_cache import CachedCopy
 from dashboard.server.responses import Answer, no_data_answer, table_answer, told
 from tests.synthetic import AS_OF, problem, snapshot
 
@@ -41,7 +41,7 @@ def test_files_are_named_within_the_data_folder_only(file: str, name: str) -> No
 
 @pytest.mark.parametrize("held", ["", ",", '"', "W/", 'W/""', "x" * 9000])
 def test_a_broken_if_none_match_gets_the_full_answer(held: str) -> None:
-    assert table_answer(snapshot(), "votes", "csv", [], Held(tags=held)).status == 200
+    assert table_answer(snapshot(), "votes", "csv", [], CachedCopy(tags=held)).status == 200
 
 
 def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.reading.yaml_reader import parse, read_yaml
+from dashboard.corpus.reading.yaml_reader import parse_yaml, read_yaml
 from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs
@@ -110,7 +110,7 @@ def test_absences_stay_apart(tmp_path: Path, save: Save) -> None:
     )
 )
 def test_whatever_text_is_written_reads_back(values: dict[str, str]) -> None:
-    assert parse(to_yaml({"a": values}).encode())[0] == {"a": values}
+    assert parse_yaml(to_yaml({"a": values}).encode())[0] == {"a": values}
 
 
 def test_what_yaml_would_misread_is_quoted() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.sources.errors import RefusedError
-from dashboard.sources.request_rule import PATTERNS, Candidate, asked, candidates
+from dashboard.sources.request_rule import PATTERNS, Candidate, asks_for, candidates
 from tests.sources.conftest import akn, annex, paragraph
 
 ENGLISH = Path(__file__).resolve().parents[2].parent / "shared" / "akn" / "en"
@@ -18,8 +18,8 @@ ENGLISH = Path(__file__).resolve().parents[2].parent / "shared" / "akn" / "en"
 
 @pytest.mark.parametrize("words", ["", " ", ";", "Notes that sheep were counted in 2024;"])
 def test_nothing_is_asked(words: str) -> None:
-    assert asked(words) is None
-    assert asked(words, "Recalls the sheep:") is None
+    assert asks_for(words) is None
+    assert asks_for(words, "Recalls the sheep:") is None
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_nothing_is_asked(words: str) -> None:
     ],
 )
 def test_what_is_asked(pattern: str, words: str) -> None:
-    assert asked(words) == pattern
+    assert asks_for(words) == pattern
 
 
 def test_every_pattern_is_tried_above() -> None:
@@ -64,27 +64,28 @@ def test_every_pattern_is_tried_above() -> None:
     ],
 )
 def test_what_only_states_are_asked_or_what_is_no_deliverable(words: str) -> None:
-    assert asked(words) is None
+    assert asks_for(words) is None
 
 
 def test_one_stretch_does_not_lend_its_words_to_another() -> None:
     words = "Encourages States to submit a report to the Council, and requests the Keeper to rest;"
-    assert asked(words) is None
+    assert asks_for(words) is None
     assert (
-        asked("Encourages States to rest, and requests the Keeper to report thereon;") == "report"
+        asks_for("Encourages States to rest, and requests the Keeper to report thereon;")
+        == "report"
     )
 
 
 def test_a_sub_paragraph_stands_under_its_chapeau() -> None:
     words = "(a) To report annually on the flock;"
-    assert asked(words, "Requests the Keeper:") == "report"
-    assert asked(words, "Urges States:") is None
-    assert asked("(a) The flock;", "Requests the Keeper:") is None
+    assert asks_for(words, "Requests the Keeper:") == "report"
+    assert asks_for(words, "Urges States:") is None
+    assert asks_for("(a) The flock;", "Requests the Keeper:") is None
 
 
 @given(st.text(max_size=400), st.text(max_size=200))
 def test_no_wording_breaks_the_rule(words: str, chapeau: str) -> None:
-    assert asked(words, chapeau) in {None, *PATTERNS}
+    assert asks_for(words, chapeau) in {None, *PATTERNS}
 
 
 ASKING = "Requests the Keeper to report on sheep to the Assembly at its ninetieth session"

@@ -23,11 +23,13 @@ def strength(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> tuple[str 
     named. One intensifier or softener in place of another is no change of strength.
     Softeners count only where both paragraphs are coded.
     """
-    shifts = _shifts(earlier, later)
-    decisive = [sign for code, sign in shifts.items() if code in _DECIDES] or list(shifts.values())
+    vote_changes = _shifts(earlier, later)
+    decisive = [sign for code, sign in vote_changes.items() if code in _DECIDES] or list(
+        vote_changes.values()
+    )
     if len(set(decisive)) != 1:
-        return None, list(shifts)
-    why = [code for code, sign in shifts.items() if sign == decisive[0]]
+        return None, list(vote_changes)
+    why = [code for code, sign in vote_changes.items() if sign == decisive[0]]
     return ("stronger" if decisive[0] > 0 else "softer"), why
 
 

@@ -5,7 +5,7 @@ over these decisions is `(p_o - p_e) / (1 - p_e)`: `p_o` is the share on which t
 agree, `p_e` the share expected by chance, from how often each reading says yes and no. 1 is
 full agreement, 0 what chance gives, less is worse than chance.
 
-Source: J. Cohen, "A Coefficient of Agreement for Nominal Scales", Educational and
+Source: J. Cohen, "A Coefficient of CoderAgreement for Nominal Scales", Educational and
 Psychological Measurement 20 (1960), pages 37-46.
 """
 
@@ -54,16 +54,16 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
-class Agreement:
+class CoderAgreement:
     """All fields, and each place where the readings differ, in the order of the sample."""
 
     fields: tuple[FieldAgreement, ...]
     disagreements: tuple[Disagreement, ...]
 
 
-def agreement(
+def coder_agreement(
     paragraphs: pd.DataFrame, second: SecondReading, vocabularies: Mapping[str, Vocabulary]
-) -> Agreement:
+) -> CoderAgreement:
     """Compare the codes of the paragraphs table with a second reading of some of them.
 
     A paragraph of the sample that the table does not hold, or holds uncoded, is not
@@ -83,7 +83,7 @@ def agreement(
             if set(one) != set(other):
                 differing[full_id].append(Disagreement(full_id, field, one, other))
         fields.append(_compare(field, firsts, seconds, vocabularies[field].terms))
-    return Agreement(tuple(fields), tuple(one for some in differing.values() for one in some))
+    return CoderAgreement(tuple(fields), tuple(one for some in differing.values() for one in some))
 
 
 def _codes(found: list[str] | str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from dashboard.analysis.selection.parameters import (
     VOCABULARY,
     column,
 )
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.vocabularies import State, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
@@ -25,7 +25,7 @@ RowCodes = tuple[tuple[str, ...], ...]
 UNKNOWN = "unknown"
 """Stands for a null, or for a list of codes that is empty because nothing was coded."""
 
-_kept: Kept[RowCodes] = Kept(most=100)
+_kept: SnapshotCache[RowCodes] = SnapshotCache(most=100)
 
 
 def allowed_codes(

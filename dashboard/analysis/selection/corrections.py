@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from dashboard.analysis.selection.parameters import SEARCHED
 from dashboard.analysis.selection.search import matching
 from dashboard.analysis.selection.terms import terms, words_at
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
@@ -50,7 +50,7 @@ class _Lexicon:
         return [hit[0] for hit in ranked[:_MOST_SPELLINGS]]
 
 
-_lexicons: Kept[_Lexicon] = Kept(most=6)
+_lexicons: SnapshotCache[_Lexicon] = SnapshotCache(most=6)
 
 
 def correction(snapshot: Snapshot, table: str, text: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.symbols import paragraph_id, resolution_symbol
 from dashboard.words.ordinals import number_of
@@ -29,7 +29,7 @@ _ORDINAL = re.compile(
     r"(?:(?P<scope>[a-z])\s)?(?P<ordinal>[a-z-]+|[0-9]+(?:st|nd|rd|th)) preambular para(?:graph)?"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_ids: Kept[dict[str, str]] = Kept(most=2)
+_ids: SnapshotCache[dict[str, str]] = SnapshotCache(most=2)
 
 
 def paragraph_named(snapshot: Snapshot, text: str) -> str | None:

@@ -34,7 +34,7 @@ _SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9./() -]{0,59}")
 _FIELD = {"from": "start", "to": "end"}
 
 
-def parse(
+def parse_url(
     parameters: Iterable[tuple[str, str]],
     allowed: Mapping[str, Sequence[str]],
     table: str | None = None,

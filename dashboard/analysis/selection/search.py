@@ -16,16 +16,16 @@ import pandas as pd
 
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import SEARCHED
-from dashboard.analysis.selection.search_text import with_wording
+from dashboard.analysis.selection.search_text import with_official_text
 from dashboard.analysis.selection.terms import fold, terms
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.official_text import texts
 from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
-_indexes: Kept[tuple[str, ...]] = Kept(most=12)
-_worded: Kept[tuple[str, ...]] = Kept(most=2)
+_indexes: SnapshotCache[tuple[str, ...]] = SnapshotCache(most=12)
+_worded: SnapshotCache[tuple[str, ...]] = SnapshotCache(most=2)
 """The same for paragraphs with their attached wording, which is a hundred times longer."""
 
 
@@ -63,7 +63,7 @@ def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:
         return rows
     return _worded.get(
         (snapshot.version, texts().version()),
-        lambda: with_wording(rows, snapshot.tables[table]),
+        lambda: with_official_text(rows, snapshot.tables[table]),
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.analysis.selection.terms import fold
 from dashboard.corpus.official_text import texts
 
 
-def with_wording(rows: Sequence[str], paragraphs: pd.DataFrame) -> tuple[str, ...]:
+def with_official_text(rows: Sequence[str], paragraphs: pd.DataFrame) -> tuple[str, ...]:
     """Each paragraph's folded text with its folded wording, a line for each language.
 
     `rows` and `paragraphs` (the table) go row by row. Rows without wording stay as they are.

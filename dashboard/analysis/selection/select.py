@@ -15,7 +15,7 @@ from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
 from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.search import matching
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
@@ -38,14 +38,14 @@ class _Days:
     last: npt.NDArray[np.str_]
 
 
-_kept: Kept[_Days] = Kept(most=12)
+_kept: SnapshotCache[_Days] = SnapshotCache(most=12)
 
 
 def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
     """The rows of `table` that satisfy every parameter of `query`, sorted as it asks.
 
     Without `sort` the order is the table's own. Parameters that do not act on the table
-    select nothing away; `limit` and `offset` are left to `window`.
+    select nothing away; `limit` and `offset` are left to `page_of`.
     """
     frame = snapshot.tables[table]
     found = masks(snapshot, table, query)
@@ -58,7 +58,7 @@ def newest_first(query: Query) -> Query:
     return query if query.sort else replace(query, sort=("-date",))
 
 
-def window(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
+def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
     """The part of a selection that `offset` and `limit` ask for."""
     start = query.offset or 0
     return frame.iloc[start : None if query.limit is None else start + query.limit]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.snapshot import Snapshot
 
@@ -26,7 +26,7 @@ class SponsorList:
     members: frozenset[str]
 
 
-_kept: Kept[dict[str, SponsorList]] = Kept(most=4)
+_kept: SnapshotCache[dict[str, SponsorList]] = SnapshotCache(most=4)
 
 
 def sponsor_lists(

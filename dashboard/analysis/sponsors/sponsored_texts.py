@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import in_order, newest_first, select
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists, typed
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.votes import POSITIONS
@@ -193,7 +193,7 @@ def contradictions(snapshot: Snapshot) -> pd.DataFrame:
     return typed(lines, CONTRADICTIONS)
 
 
-_cast: Kept[dict[str, dict[str, str]]] = Kept(most=4)
+_cast: SnapshotCache[dict[str, dict[str, str]]] = SnapshotCache(most=4)
 
 
 def _plenary(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:

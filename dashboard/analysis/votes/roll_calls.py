@@ -13,15 +13,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.snapshot_cache import Kept
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import groups_on, members_on
 from dashboard.corpus.snapshot import Snapshot
 
 POSITIONS = ("yes", "no", "abstain", "not_voting", "unnamed", "not_member", "unknown")
-"""Every position a ballot can show, in the order in which they are listed."""
+"""Every position a roll call can show, in the order in which they are listed."""
 TAKEN = ("yes", "no", "abstain")
 """The positions that are a vote cast."""
-BALLOT_COLUMNS = ("iso3", "regional_group", "position")
+ROLL_CALL_COLUMNS = ("iso3", "regional_group", "position")
 NAMED_COLUMNS = ("position", "published", "named")
 
 _ANY = frozenset({*TAKEN, "not_voting"})
@@ -31,7 +31,7 @@ _UNDATED = "9999"
 
 
 @dataclass(frozen=True)
-class Ballot:
+class VoteRecord:
     """One vote: its facts, and for every State its position and what it may have been."""
 
     vote: str
@@ -55,39 +55,39 @@ class Ballot:
         return self.unlisted if position in ("unnamed", "unknown") else frozenset({position})
 
 
-_ballots: Kept[dict[str, Ballot]] = Kept(4)
+_records: SnapshotCache[dict[str, VoteRecord]] = SnapshotCache(4)
 
 
-def ballots(snapshot: Snapshot) -> Mapping[str, Ballot]:
+def roll_calls(snapshot: Snapshot) -> Mapping[str, VoteRecord]:
     """Every recorded vote by id, in the order of the table, those without names included."""
-    return _ballots.get(snapshot.key, lambda: _all(snapshot))
+    return _records.get(snapshot.key, lambda: _all(snapshot))
 
 
-def ballot(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
+def roll_call(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
     """One row for every State that was a member that day or has become one since.
 
-    Columns `BALLOT_COLUMNS`; `position` is one of `POSITIONS`. In the order of the regional
+    Columns `ROLL_CALL_COLUMNS`; `position` is one of `POSITIONS`. In the order of the regional
     groups, then of `POSITIONS`, then of the English names. No rows where no names are
     published. Raises KeyError for an id that is no recorded vote's.
     """
-    found = ballots(snapshot)[vote_id]
+    found = roll_calls(snapshot)[vote_id]
     region = {iso3: regional_group(snapshot, iso3, found.date) for iso3 in found.positions}
     groups = {group: place for place, group in enumerate(regional_groups(snapshot))}
     rows = sorted(
         ((iso3, region[iso3], position) for iso3, position in found.positions.items()),
         key=lambda r: (groups[r[1]], POSITIONS.index(r[2]), english(snapshot, r[0]), r[0]),
     )
-    return text_frame(rows, BALLOT_COLUMNS)
+    return text_frame(rows, ROLL_CALL_COLUMNS)
 
 
-def named(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
+def named_positions(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
     """How many States are named for each position, beside the number published.
 
     Columns `NAMED_COLUMNS`: a row each for yes, no, abstain and not_voting. `published` is
     null where no number is; not voting is never published, but follows from complete lists.
     Raises KeyError for an id that is no recorded vote's.
     """
-    found = ballots(snapshot)[vote_id]
+    found = roll_calls(snapshot)[vote_id]
     table = snapshot.tables["recorded_votes"]
     row = table[table["id"] == vote_id].iloc[0]
     positions = list(found.positions.values())
@@ -127,7 +127,7 @@ def text_frame(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...]) -> pd.
     return pd.DataFrame(list(rows), columns=list(columns), dtype="str")
 
 
-def _all(snapshot: Snapshot) -> dict[str, Ballot]:
+def _all(snapshot: Snapshot) -> dict[str, VoteRecord]:
     table = snapshot.tables["recorded_votes"]
     votes = snapshot.tables["votes"]
     lists: dict[str, dict[str, str]] = {}
@@ -143,7 +143,7 @@ def _all(snapshot: Snapshot) -> dict[str, Ballot]:
         positions: dict[str, str] = {}
         if names != "not_published":
             positions = _positions(snapshot, date or _UNDATED, lists.get(vote, {}), unlisted)
-        found[vote] = Ballot(vote, symbol, stage, date, names, positions, unlisted)
+        found[vote] = VoteRecord(vote, symbol, stage, date, names, positions, unlisted)
     return found
 
 

@@ -12,15 +12,15 @@ import pandas as pd
 
 from dashboard.analysis.votes.roll_calls import (
     POSITIONS,
-    Ballot,
-    ballots,
+    VoteRecord,
     english,
     regional_group,
     regional_groups,
+    roll_calls,
 )
 from dashboard.corpus.snapshot import Snapshot
 
-SHIFT_COLUMNS = ("iso3", "regional_group", "earlier", "later", "proven")
+CHANGE_COLUMNS = ("iso3", "regional_group", "earlier", "later", "proven")
 COUNT_COLUMNS = ("earlier", "later", "states", "names")
 MOVE_COLUMNS = ("earlier", "later", "states")
 
@@ -37,16 +37,16 @@ def series(snapshot: Snapshot, vote_ids: Iterable[str]) -> list[tuple[str, str]]
     In the order of days; on one day, and where the day is unknown, the committee before the
     plenary. Raises KeyError for an id that is no recorded vote's.
     """
-    known = ballots(snapshot)
+    known = roll_calls(snapshot)
     found = [known[vote] for vote in dict.fromkeys(vote_ids)]
     found = sorted((b for b in found if b.positions), key=_when)
     return [(one.vote, two.vote) for one, two in pairwise(found)]
 
 
-def shifts(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
+def vote_changes(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     """The States whose position in two votes provably differs.
 
-    Columns `SHIFT_COLUMNS`. A State in no list counts where nothing it may have done earlier
+    Columns `CHANGE_COLUMNS`. A State in no list counts where nothing it may have done earlier
     is what it did later: unnamed to no is a shift, unnamed to yes is not. `proven` is False
     for those, because from where it moved is open. Not voting, abstaining and not being a
     member are different positions. In the order of the regional groups, then of names. No
@@ -62,15 +62,15 @@ def shifts(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: (groups[row[1]], english(snapshot, row[0]), row[0]))
     return _frame(
-        [(*row, row[2] not in _OPEN and row[3] not in _OPEN) for row in rows], SHIFT_COLUMNS
+        [(*row, row[2] not in _OPEN and row[3] not in _OPEN) for row in rows], CHANGE_COLUMNS
     )
 
 
-def shift_counts(found: pd.DataFrame) -> pd.DataFrame:
+def change_counts(found: pd.DataFrame) -> pd.DataFrame:
     """Shifts by where from and where to, the largest first, then in the order of positions.
 
     Columns `COUNT_COLUMNS`; `names` are the ISO3 codes in the order of `found`, a frame of
-    `shifts`.
+    `vote_changes`.
     """
     moved: dict[tuple[str, str], list[str]] = {}
     for iso3, before, after in zip(found["iso3"], found["earlier"], found["later"], strict=True):
@@ -79,7 +79,7 @@ def shift_counts(found: pd.DataFrame) -> pd.DataFrame:
     return _frame([(*move, len(names), tuple(names)) for move, names in ordered], COUNT_COLUMNS)
 
 
-def matrix_of_moves(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
+def change_matrix(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     """States by their positions in two votes, those that stayed included.
 
     Columns `MOVE_COLUMNS`, in the order of positions. `states` adds up to the number of
@@ -113,12 +113,12 @@ def text_series(documents: pd.DataFrame) -> list[tuple[str, ...]]:
     return [tuple(symbol for _, symbol in texts) for texts in sorted(found)]
 
 
-def _two(snapshot: Snapshot, earlier: str, later: str) -> tuple[Ballot, Ballot]:
-    known = ballots(snapshot)
+def _two(snapshot: Snapshot, earlier: str, later: str) -> tuple[VoteRecord, VoteRecord]:
+    known = roll_calls(snapshot)
     return known[earlier], known[later]
 
 
-def _pairs(one: Ballot, two: Ballot) -> list[tuple[str, str, str]]:
+def _pairs(one: VoteRecord, two: VoteRecord) -> list[tuple[str, str, str]]:
     """Each State with its two positions; none where either vote has no names."""
     if not (one.positions and two.positions):
         return []
@@ -128,7 +128,7 @@ def _pairs(one: Ballot, two: Ballot) -> list[tuple[str, str, str]]:
     ]
 
 
-def _when(found: Ballot) -> tuple[str, bool, str]:
+def _when(found: VoteRecord) -> tuple[str, bool, str]:
     return found.date or _UNDATED, found.stage == "plenary", found.vote
 
 

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis.votes.roll_calls import (
-    ballots,
     english,
     regional_group,
     regional_groups,
+    roll_calls,
     text_frame,
 )
 from dashboard.corpus.snapshot import Snapshot
@@ -30,7 +30,7 @@ def grid(snapshot: Snapshot, vote_ids: Iterable[str]) -> pd.DataFrame:
     by regional group of the day and English name. Raises KeyError for an id that is no
     recorded vote's.
     """
-    known = ballots(snapshot)
+    known = roll_calls(snapshot)
     groups = {group: place for place, group in enumerate(regional_groups(snapshot))}
     rows: list[tuple[str, ...]] = []
     for found in (known[vote] for vote in dict.fromkeys(vote_ids)):

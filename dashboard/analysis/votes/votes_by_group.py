@@ -7,29 +7,34 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.analysis.votes.roll_calls import POSITIONS, ballots, regional_group, regional_groups
+from dashboard.analysis.votes.roll_calls import (
+    POSITIONS,
+    regional_group,
+    regional_groups,
+    roll_calls,
+)
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.snapshot import Snapshot
 
-BREAKDOWN_COLUMNS = ("group", "position", "states", "eligible")
+BY_GROUP_COLUMNS = ("group", "position", "states", "eligible")
 
 _ALWAYS = ("yes", "no", "abstain", "not_voting")
 _WHERE_FOUND = ("unnamed", "unknown")
 
 
-def breakdown(
+def votes_by_group(
     snapshot: Snapshot, vote_id: str, by: Literal["regional"] | Sequence[str]
 ) -> pd.DataFrame:
     """States by group and position.
 
     `by` is `regional`, or the codes of groups; each group's members are those of the day.
-    Columns `BREAKDOWN_COLUMNS`: `eligible` are the members of the group that could vote, and
+    Columns `BY_GROUP_COLUMNS`: `eligible` are the members of the group that could vote, and
     `states` adds up to it over the positions of a group. Yes, no, abstain and not_voting
     have a row also where they are 0; unnamed and unknown where any State of the vote is.
     Regional groups never overlap; others do, and must not be added up. No rows where no
     names are published. Raises KeyError for an id that is no recorded vote's.
     """
-    found = ballots(snapshot)[vote_id]
+    found = roll_calls(snapshot)[vote_id]
     could_vote = {iso3: p for iso3, p in found.positions.items() if p != "not_member"}
     belongs: dict[str, tuple[str, ...]] = {}
     for iso3 in could_vote:
@@ -50,5 +55,5 @@ def breakdown(
             for position in POSITIONS
             if position in _ALWAYS or position in extra
         ]
-    frame = pd.DataFrame(rows, columns=list(BREAKDOWN_COLUMNS))
+    frame = pd.DataFrame(rows, columns=list(BY_GROUP_COLUMNS))
     return frame.astype({"group": "str", "position": "str", "states": "Int64", "eligible": "Int64"})

@@ -16,21 +16,21 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.snapshot_cache import Kept
-from dashboard.analysis.votes.roll_calls import TAKEN, ballots
+from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.votes.roll_calls import TAKEN, roll_calls
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.snapshot import Snapshot
 
 SMALL = 20
 """Below so many shared votes counts are shown and no share."""
-AGREEMENT_COLUMNS = ("left", "right", "shared", "same", "pairs", "share")
+SIMILARITY_COLUMNS = ("left", "right", "shared", "same", "pairs", "share")
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Agreement:
+class Similarity:
     """How often two sides took the same position.
 
     `shared` votes hold a pair, one State of each side, that both took a position; `pairs`
@@ -59,10 +59,10 @@ class _Table:
     """By group: State, vote: member of the group on the day of the vote."""
 
 
-_tables: Kept[_Table] = Kept(4)
+_tables: SnapshotCache[_Table] = SnapshotCache(4)
 
 
-def agreement(snapshot: Snapshot, left: str, right: str, vote_ids: Iterable[str]) -> Agreement:
+def similarity(snapshot: Snapshot, left: str, right: str, vote_ids: Iterable[str]) -> Similarity:
     """The agreement of two sides, each the ISO3 code of a State or the code of a group.
 
     A group's members are those of the day of each vote. Every pair of members in every vote
@@ -70,32 +70,32 @@ def agreement(snapshot: Snapshot, left: str, right: str, vote_ids: Iterable[str]
     itself is the agreement within it. Raises KeyError for an id that is no recorded vote's
     and for a code that is neither a State's nor a group's.
     """
-    return _agreements(snapshot, (left, right), vote_ids)[left, right]
+    return _similarities(snapshot, (left, right), vote_ids)[left, right]
 
 
-def agreement_matrix(
+def similarity_matrix(
     snapshot: Snapshot, codes: Sequence[str], vote_ids: Iterable[str]
 ) -> pd.DataFrame:
     """The agreement of every two of the sides, each with itself included, in their order.
 
-    Columns `AGREEMENT_COLUMNS`, as in `Agreement`; `share` is null below `SMALL` shared
+    Columns `SIMILARITY_COLUMNS`, as in `Similarity`; `share` is null below `SMALL` shared
     votes. Raises what `agreement` raises.
     """
-    found = _agreements(snapshot, codes, vote_ids).values()
+    found = _similarities(snapshot, codes, vote_ids).values()
     kinds = {"left": "str", "right": "str", "share": "Float64"}
     return pd.DataFrame(
         {
             name: pd.Series([getattr(one, name) for one in found], dtype=kinds.get(name, "Int64"))
-            for name in AGREEMENT_COLUMNS
+            for name in SIMILARITY_COLUMNS
         }
     )
 
 
-def _agreements(
+def _similarities(
     snapshot: Snapshot, codes: Sequence[str], vote_ids: Iterable[str]
-) -> dict[tuple[str, str], Agreement]:
+) -> dict[tuple[str, str], Similarity]:
     table = _tables.get(snapshot.key, lambda: _table(snapshot))
-    known = ballots(snapshot)
+    known = roll_calls(snapshot)
     wanted = [known[vote] for vote in dict.fromkeys(vote_ids)]
     sides = tuple(dict.fromkeys(codes))
     shared, same, pairs = _count(table, sides, [table.votes[b.vote] for b in wanted if b.complete])
@@ -104,7 +104,7 @@ def _agreements(
         for j, right in enumerate(sides):
             votes, alike, of = int(shared[i, j]), int(same[i, j]), int(pairs[i, j])
             share = alike / of if votes >= SMALL else None
-            found[left, right] = Agreement(left, right, votes, alike, of, share)
+            found[left, right] = Similarity(left, right, votes, alike, of, share)
     return found
 
 
@@ -140,7 +140,7 @@ def _members(table: _Table, code: str) -> Flags:
 
 
 def _table(snapshot: Snapshot) -> _Table:
-    found = [one for one in ballots(snapshot).values() if one.complete]
+    found = [one for one in roll_calls(snapshot).values() if one.complete]
     states = {iso3: row for row, iso3 in enumerate(sorted(snapshot.states))}
     cast = np.zeros((len(TAKEN), len(states), len(found)), dtype=bool)
     vocabulary = snapshot.vocabularies.get("groups")

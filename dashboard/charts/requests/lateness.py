@@ -25,7 +25,7 @@ from dashboard.charts.static_layout import (
     line_count,
     name_axis,
     names_above,
-    still_layout,
+    static_layout,
 )
 from dashboard.charts.style import Trace, escape, grey, paragraph, scatter
 from dashboard.charts.timeline.axis import date_axis, year_names
@@ -116,7 +116,7 @@ def lateness(
             *key_entries(entries, _MARK, phone=phone),
         ],
         layout={
-            **still_layout(
+            **static_layout(
                 top + pitch * max(len(lines), 1) + _FOOT, l=left, r=right, t=top, b=_FOOT
             ),
             **(above(width_px) if entries else {}),

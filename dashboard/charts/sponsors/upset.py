@@ -16,7 +16,7 @@ from dashboard.charts.static_layout import (
     left_room,
     line_count,
     name_axis,
-    still_layout,
+    static_layout,
     texts,
     top_room,
 )
@@ -133,7 +133,7 @@ def upright_layout(
         if not c.sets
     ]
     return {
-        **still_layout(sets + _BARS + top + foot, l=left, r=right, t=top, b=foot),
+        **static_layout(sets + _BARS + top + foot, l=left, r=right, t=top, b=foot),
         "xaxis": hidden_axis(-0.5, last, anchor="y"),
         "yaxis": name_axis(labels, downwards=True, columns=NAME_COLUMNS) | {"domain": [0, part]},
         "yaxis2": hidden_axis(0, most * 1.16, domain=[part, 1], anchor="x"),
@@ -154,7 +154,7 @@ def sideways_layout(
     across = name_axis(labels, downwards=False, columns=LEANING_COLUMNS)
     across["tickangle"] = -50  # over the bars, where room is
     return {
-        **still_layout(height, l=side, r=side, t=top, b=foot),
+        **static_layout(height, l=side, r=side, t=top, b=foot),
         "xaxis": across | {"domain": [0, part]},
         "xaxis2": hidden_axis(0, reach, domain=[part, 1], anchor="y"),
         "yaxis": hidden_axis(last, -0.5, anchor="x"),

@@ -21,7 +21,7 @@ from dashboard.charts.style import (
 from dashboard.charts.timeline.labels import TEXT, Label
 from dashboard.charts.timeline.lanes import day_number
 from dashboard.charts.timeline.relation_arcs import Spot
-from dashboard.charts.timeline.timeline_layout import Stage, iso
+from dashboard.charts.timeline.timeline_layout import TimelineLayout, iso
 
 _TEMPLATE = "%{hovertext}<extra></extra>"
 
@@ -53,7 +53,7 @@ class Mark:
 
 
 def marks_of(
-    frame: pd.DataFrame, placed: pd.DataFrame, hover: Sequence[str], stage: Stage
+    frame: pd.DataFrame, placed: pd.DataFrame, hover: Sequence[str], stage: TimelineLayout
 ) -> list[Mark]:
     """The marks of a placed frame, in its order."""
     found = []
@@ -180,7 +180,7 @@ def rug(marks: Sequence[Mark]) -> Trace | None:
     )
 
 
-def leaders(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> Trace | None:
+def leaders(marks: Sequence[Mark], labels: Sequence[Label], stage: TimelineLayout) -> Trace | None:
     """Thin lines from labels that stand apart to their marks."""
     x: list[str | None] = []
     y: list[float | None] = []
@@ -193,7 +193,7 @@ def leaders(marks: Sequence[Mark], labels: Sequence[Label], stage: Stage) -> Tra
     return _lines(x, y, width=1, alpha=0.8, name="leaders") if x else None
 
 
-def label_texts(labels: Sequence[Label], stage: Stage) -> Trace | None:
+def label_texts(labels: Sequence[Label], stage: TimelineLayout) -> Trace | None:
     """Short names beside their marks, in the theme's own text colour."""
     if not labels:
         return None

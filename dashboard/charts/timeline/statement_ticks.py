@@ -7,13 +7,13 @@ import pandas as pd
 
 from dashboard.charts.style import NEUTRAL, Trace, paragraph, scatter
 from dashboard.charts.timeline.lanes import day_number
-from dashboard.charts.timeline.timeline_layout import Stage, iso
+from dashboard.charts.timeline.timeline_layout import TimelineLayout, iso
 from dashboard.corpus.records.fields import first_day, last_day
 
 _HOVER_COLUMNS, _PHONE_HOVER_COLUMNS = 60, 34
 
 
-def statement_ticks(statements: pd.DataFrame | None, stage: Stage) -> Trace | None:
+def statement_ticks(statements: pd.DataFrame | None, stage: TimelineLayout) -> Trace | None:
     """One tick a line of columns id, date and hover; in the middle of a month or year."""
     if statements is None or stage.foot is None:
         return None

@@ -23,7 +23,7 @@ from dashboard.charts.timeline.statement_ticks import statement_ticks
 from dashboard.charts.timeline.timeline_layout import (
     LANE_TEXT,
     Margins,
-    Stage,
+    TimelineLayout,
     build,
     is_phone,
     lane_name,
@@ -136,7 +136,7 @@ def _selection(
     selected: str | None,
     chain: pd.DataFrame | None,
     words: TimelineWords,
-    stage: Stage,
+    stage: TimelineLayout,
 ) -> list[Trace]:
     """The ring around the selected record and the arcs of its links, none if it is not drawn."""
     if selected is None or selected not in spots:
@@ -149,7 +149,7 @@ def _selection(
     return [chains.arcs(links, spots, words.relations, stage.date_at), ringed]
 
 
-def _shapes(stage: Stage, today: dt.date) -> list[dict[str, Any]]:
+def _shapes(stage: TimelineLayout, today: dt.date) -> list[dict[str, Any]]:
     """Faint bands under every other lane, and today's dotted line."""
     shapes: list[dict[str, Any]] = [
         {
@@ -175,7 +175,7 @@ def _shapes(stage: Stage, today: dt.date) -> list[dict[str, Any]]:
     return shapes
 
 
-def _lane_names(stage: Stage, names: Sequence[str], edge: Margins) -> list[dict[str, Any]]:
+def _lane_names(stage: TimelineLayout, names: Sequence[str], edge: Margins) -> list[dict[str, Any]]:
     """Names of lanes at the left of them, on a phone above them."""
     common = {"showarrow": False, "xref": "paper", "x": 0, "xanchor": "left", "align": "left"}
     notes: list[dict[str, Any]] = []
@@ -192,7 +192,7 @@ def _lane_names(stage: Stage, names: Sequence[str], edge: Margins) -> list[dict[
 
 
 def _notes(
-    stage: Stage, found: Sequence[marks.Mark], words: TimelineWords, today: dt.date
+    stage: TimelineLayout, found: Sequence[marks.Mark], words: TimelineWords, today: dt.date
 ) -> list[dict[str, Any]]:
     """Today's name, what lies left of the first day in view, and what an empty frame says."""
     paper = {"xref": "paper", "yref": "paper", "showarrow": False}

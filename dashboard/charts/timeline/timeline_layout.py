@@ -47,7 +47,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Stage:
+class TimelineLayout:
     """A whole timeline's geometry."""
 
     scale: Scale
@@ -96,7 +96,7 @@ def build(
     width: int,
     *,
     foot: bool = False,
-) -> Stage:
+) -> TimelineLayout:
     """Stack the lanes from the top; each is as high as its marks, labels and rug need.
 
     `foot` adds the lane of statements beneath them.
@@ -120,4 +120,4 @@ def build(
         bands.append(Band(low, high, middle, low + RUG / 2 + 1, high - 4))
         high = low
     last = Band(0, ticks, FOOT / 2, FOOT / 2, ticks - 4) if foot else None
-    return Stage(scale, tuple(bands), height, phone, last)
+    return TimelineLayout(scale, tuple(bands), height, phone, last)

@@ -16,14 +16,14 @@ from dashboard.charts.static_layout import (
     left_room,
     line_count,
     name_axis,
-    still_layout,
+    static_layout,
     top_room,
 )
 from dashboard.charts.style import escape, grey, scatter
 from dashboard.charts.timeline.timeline_layout import is_phone
 from dashboard.charts.votes.positions import require
 
-__all__ = ["CONFIG", "agreement_matrix"]
+__all__ = ["CONFIG", "similarity_matrix"]
 
 _BLUE = "46,116,181"
 _FAINTEST, _FULLEST = 0.06, 0.45
@@ -31,7 +31,7 @@ _FAINTEST, _FULLEST = 0.06, 0.45
 _LARGEST, _SMALLEST, _RIGHT = 54.0, 22.0, 14.0
 
 
-def agreement_matrix(
+def similarity_matrix(
     frame: pd.DataFrame,
     *,
     codes: Sequence[tuple[str, str]],
@@ -98,7 +98,7 @@ def agreement_matrix(
     return go.Figure(
         data=[marks] if lines else [],
         layout={
-            **still_layout(top + pitch * max(1, len(names)) + 8, l=left, r=_RIGHT, t=top, b=8),
+            **static_layout(top + pitch * max(1, len(names)) + 8, l=left, r=_RIGHT, t=top, b=8),
             "xaxis": name_axis(names, downwards=False, columns=LEANING_COLUMNS),
             "yaxis": name_axis(names, downwards=True, columns=columns),
         },

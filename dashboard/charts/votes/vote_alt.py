@@ -8,7 +8,7 @@ import pandas as pd
 
 
 def ballot_alt(
-    ballot: pd.DataFrame,
+    roll_call: pd.DataFrame,
     *,
     template: str,
     positions: Mapping[str, str],
@@ -16,24 +16,24 @@ def ballot_alt(
     part: str = "{position} {n}",
     joint: str = ", ",
 ) -> str:
-    """One sentence for the marks or the map of a ballot; `empty` where it has no row.
+    """One sentence for the marks or the map of a roll call; `empty` where it has no row.
 
     `template` may use `{n}` (States drawn) and `{parts}`: `part` for each position that was
     taken, in the order of `positions`, joined by `joint`.
     """
-    if ballot.empty:
+    if roll_call.empty:
         return empty
-    taken = ballot["position"].value_counts()
+    taken = roll_call["position"].value_counts()
     parts = [
         part.format(position=label, n=int(taken[code]))
         for code, label in positions.items()
         if code in taken.index
     ]
-    return template.format(n=len(ballot), parts=joint.join(parts))
+    return template.format(n=len(roll_call), parts=joint.join(parts))
 
 
 def breakdown_alt(
-    breakdown: pd.DataFrame,
+    votes_by_group: pd.DataFrame,
     *,
     template: str,
     groups: Sequence[tuple[str, str]],
@@ -47,9 +47,9 @@ def breakdown_alt(
     `{parts}` has, for each group in the order of `groups`, `part` with the `{n}` of its
     `{total}` States that took `position`.
     """
-    if breakdown.empty:
+    if votes_by_group.empty:
         return empty
-    rows = breakdown[breakdown["position"] == position]
+    rows = votes_by_group[votes_by_group["position"] == position]
     found = {
         str(group): (int(states), int(eligible))
         for group, states, eligible in zip(
@@ -61,7 +61,7 @@ def breakdown_alt(
         for code, label in groups
         if code in found
     ]
-    return template.format(groups=breakdown["group"].nunique(), parts=joint.join(parts))
+    return template.format(groups=votes_by_group["group"].nunique(), parts=joint.join(parts))
 
 
 def grid_alt(grid: pd.DataFrame, *, template: str, empty: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG, TEXT, still_layout
+from dashboard.charts.static_layout import CONFIG, TEXT, static_layout
 from dashboard.charts.style import Trace, escape, grey
 from dashboard.charts.timeline.timeline_layout import is_phone
 from dashboard.charts.votes.positions import key_name, position_colour, require
@@ -52,7 +52,7 @@ def moves(
     return go.Figure(
         data=[_bands(lines, positions, hover, node)] if lines else [],
         layout={
-            **still_layout(height + _TOP, l=8, r=8, t=_TOP, b=12),
+            **static_layout(height + _TOP, l=8, r=8, t=_TOP, b=12),
             "xaxis": {"visible": False, "fixedrange": True},
             "yaxis": {"visible": False, "fixedrange": True},
             "annotations": [_heading(earlier, "left"), _heading(later, "right")] if lines else [],

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG, still_layout
+from dashboard.charts.static_layout import CONFIG, static_layout
 from dashboard.charts.style import Trace, escape, scatter, text_width
 from dashboard.charts.timeline.legend import LINE, above, entry_lines
 from dashboard.charts.timeline.timeline_layout import is_phone
@@ -69,7 +69,7 @@ def vote_grid(
     return go.Figure(
         data=traces,
         layout={
-            **still_layout(height, l=left, r=_RIGHT, t=room + top, b=6),
+            **static_layout(height, l=left, r=_RIGHT, t=room + top, b=6),
             "xaxis": _axis([_short(label) for _, label in votes], size, downwards=False),
             "yaxis": _axis(rows, size, downwards=True),
             **(above(width_px) if entries else {}),

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.static_layout import CONFIG as STILL
-from dashboard.charts.static_layout import still_layout
+from dashboard.charts.static_layout import static_layout
 from dashboard.charts.style import Trace, escape, grey
 from dashboard.charts.timeline.legend import LINE, above, entry_lines
 from dashboard.charts.timeline.timeline_layout import is_phone
@@ -37,7 +37,7 @@ _NO_DATA = 0.22
 
 
 def vote_map(
-    ballot: pd.DataFrame,
+    roll_call: pd.DataFrame,
     *,
     positions: Mapping[str, str],
     names: Mapping[str, str],
@@ -45,19 +45,19 @@ def vote_map(
     key: str = "{position} {n}",
     width_px: int = 1000,
 ) -> go.Figure:
-    """Draw a ballot (columns iso3, regional_group, position) on outlines of the world.
+    """Draw a roll_call (columns iso3, regional_group, position) on outlines of the world.
 
     `positions` are labels by code in the order of the key, `names` the States' names by
     ISO3. `hover` is a sentence with the places `{state}` and `{position}`; `key` one with
     `{position}` and `{n}`. Every State is one area or, where the outlines lack it, one mark;
-    both have its ISO3 as `customdata`. Areas of no State in the ballot stay a faint grey.
+    both have its ISO3 as `customdata`. Areas of no State in the roll_call stay a faint grey.
     Raises ValueError for a position without a label.
     """
-    require(ballot, "position", positions)
+    require(roll_call, "position", positions)
     phone = is_phone(width_px)
     traces: list[Trace] = []
     for position, label in positions.items():
-        states = [str(iso3) for iso3 in ballot.loc[ballot["position"] == position, "iso3"]]
+        states = [str(iso3) for iso3 in roll_call.loc[roll_call["position"] == position, "iso3"]]
         said = {
             iso3: escape(hover.format(state=names.get(iso3, iso3), position=label))
             for iso3 in states
@@ -68,14 +68,14 @@ def vote_map(
             traces.append(_areas(outlined, position, said))
         if small:
             traces.append(_marks(small, position, said, _PHONE_MARK if phone else _MARK))
-        if states or (len(ballot) and position in ALWAYS):
+        if states or (len(roll_call) and position in ALWAYS):
             traces.append(_entry(key_name(key, label, len(states)), position))
     entries = [trace["name"] for trace in traces if trace["showlegend"]]
     top = LINE * entry_lines(entries, width_px) + 4 if entries else 4.0
     return go.Figure(
         data=traces,
         layout={
-            **still_layout(width_px * 0.46 + top, l=0, r=0, t=top, b=0),
+            **static_layout(width_px * 0.46 + top, l=0, r=0, t=top, b=0),
             "geo": {
                 "scope": "world",
                 "resolution": 110,

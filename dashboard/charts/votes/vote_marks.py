@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG, still_layout
+from dashboard.charts.static_layout import CONFIG, static_layout
 from dashboard.charts.style import Trace, escape, scatter, wrap
 from dashboard.charts.timeline.legend import LINE, above, entry_lines
 from dashboard.charts.timeline.timeline_layout import is_phone
@@ -59,7 +59,7 @@ class _Block:
 
 
 def vote_marks(
-    ballot: pd.DataFrame,
+    roll_call: pd.DataFrame,
     *,
     groups: Sequence[tuple[str, str]],
     positions: Mapping[str, str],
@@ -69,7 +69,7 @@ def vote_marks(
     block: str = "{group} ({n})",
     width_px: int = 1000,
 ) -> go.Figure:
-    """Draw a ballot (columns iso3, regional_group, position) as one mark for every row.
+    """Draw a roll_call (columns iso3, regional_group, position) as one mark for every row.
 
     `groups` are code and label in the order of the blocks; one without a State is left out.
     `positions` are labels by code, in the order of the marks within a block and of the key.
@@ -79,14 +79,14 @@ def vote_marks(
     its State's ISO3 as `customdata`. On a phone blocks stand below each other and codes are
     not written. Raises ValueError for a group or a position without a label.
     """
-    require(ballot, "regional_group", dict(groups))
-    require(ballot, "position", positions)
+    require(roll_call, "regional_group", dict(groups))
+    require(roll_call, "position", positions)
     phone = is_phone(width_px)
     sizes = _PHONE if phone else _DESK
-    found = _blocks(ballot, groups, positions, block, sizes, width_px, phone=phone)
+    found = _blocks(roll_call, groups, positions, block, sizes, width_px, phone=phone)
     height = max((_bottom(one, sizes) for one in found), default=40.0) + _EDGE
-    taken = {*ALWAYS, *ballot["position"]}
-    entries = [key.format(position=positions[p], n=len(ballot)) for p in positions if p in taken]
+    taken = {*ALWAYS, *roll_call["position"]}
+    entries = [key.format(position=positions[p], n=len(roll_call)) for p in positions if p in taken]
     top = LINE * entry_lines(entries, width_px) + 8 if found else 0.0
     labels = dict(groups)
     traces = []
@@ -114,7 +114,7 @@ def vote_marks(
     return go.Figure(
         data=traces,
         layout={
-            **still_layout(height + top, l=0, r=0, t=top, b=0),
+            **static_layout(height + top, l=0, r=0, t=top, b=0),
             "xaxis": {"range": [0, width_px], "visible": False, "fixedrange": True},
             "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
             "annotations": [_heading(one) for one in found],
@@ -143,7 +143,7 @@ def _trace(position: str, sizes: _Sizes, *, codes: bool) -> Trace:
 
 
 def _blocks(
-    ballot: pd.DataFrame,
+    roll_call: pd.DataFrame,
     groups: Sequence[tuple[str, str]],
     positions: Mapping[str, str],
     template: str,
@@ -154,7 +154,7 @@ def _blocks(
 ) -> list[_Block]:
     """Every group with a State, its rows ordered by position and then as they came."""
     place = {code: n for n, code in enumerate(positions)}
-    order = ballot.assign(_place=[place[str(code)] for code in ballot["position"]])
+    order = roll_call.assign(_place=[place[str(code)] for code in roll_call["position"]])
     order = order.sort_values("_place", kind="stable")
     parts = [
         (template.format(group=label, n=len(rows)), rows)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG, TEXT, hidden_axis, still_layout, texts
+from dashboard.charts.static_layout import CONFIG, TEXT, hidden_axis, static_layout, texts
 from dashboard.charts.style import Trace, escape, text_width
 from dashboard.charts.timeline.legend import LINE, above, entry_lines
 from dashboard.charts.votes.positions import (
@@ -17,13 +17,13 @@ from dashboard.charts.votes.positions import (
     require,
 )
 
-__all__ = ["CONFIG", "breakdown_bars"]
+__all__ = ["CONFIG", "group_bars"]
 
 _EDGE, _BAR, _PITCH = 8.0, 22.0, 52.0
 
 
-def breakdown_bars(
-    breakdown: pd.DataFrame,
+def group_bars(
+    votes_by_group: pd.DataFrame,
     *,
     groups: Sequence[tuple[str, str]],
     positions: Mapping[str, str],
@@ -31,7 +31,7 @@ def breakdown_bars(
     hover: str,
     width_px: int = 1000,
 ) -> go.Figure:
-    """Draw a breakdown (columns group, position, states, eligible) as bars of 100 %.
+    """Draw a votes_by_group (columns group, position, states, eligible) as bars of 100 %.
 
     `groups` are code and label from the top; those without a row are left out, and so is the
     bar of a group in which nobody could vote. `positions` are labels by code in the order of
@@ -41,13 +41,13 @@ def breakdown_bars(
     (group, position) as `customdata`. Raises ValueError for a code without a label.
     """
     labels = dict(groups)
-    require(breakdown, "group", labels)
-    require(breakdown, "position", positions)
-    present = set(breakdown["group"])
+    require(votes_by_group, "group", labels)
+    require(votes_by_group, "position", positions)
+    present = set(votes_by_group["group"])
     order = {code: n for n, code in enumerate(code for code, _ in groups if code in present)}
     cells = {
         (str(line["group"]), str(line["position"])): (int(line["states"]), int(line["eligible"]))
-        for line in breakdown.to_dict("records")
+        for line in votes_by_group.to_dict("records")
     }
     of = {group: total for (group, _), (_, total) in cells.items()}
     room = width_px - 2 * _EDGE
@@ -111,7 +111,7 @@ def _figure(traces: list[Trace], rows: int, width_px: int) -> go.Figure:
     return go.Figure(
         data=traces,
         layout={
-            **still_layout(top + _PITCH * max(rows, 1), l=_EDGE, r=_EDGE, t=top, b=4),
+            **static_layout(top + _PITCH * max(rows, 1), l=_EDGE, r=_EDGE, t=top, b=4),
             "barmode": "stack",
             "xaxis": hidden_axis(0, 1),
             "yaxis": hidden_axis(max(rows, 1) - 0.6, -0.7),

@@ -18,7 +18,7 @@ from dashboard.corpus.checks.findings import Finding, Links, places, unknown_cod
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import Problem, dotted, not_allowed
-from dashboard.corpus.reading.yaml_reader import Path, UnreadableYamlError, parse
+from dashboard.corpus.reading.yaml_reader import Path, UnreadableYamlError, parse_yaml
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import first_day, last_day
@@ -35,7 +35,7 @@ def cross_check(corpus: Corpus) -> tuple[list[Problem], set[str]]:
             continue
         file = corpus.files[key]
         try:
-            _, lines = parse(file.raw, with_lines=True)
+            _, lines = parse_yaml(file.raw, with_lines=True)
         except UnreadableYamlError:  # its bytes were parsed before; only a changed reader gets here
             lines = {}
         for finding in findings:

@@ -123,7 +123,7 @@ def _window(request: Request, path: Path) -> Iterator[Finding]:
 def _in_session(session: int, start: str, end: str, path: Path) -> Iterator[Finding]:
     """What is due at a session is due in it, or before and by its first day."""
     try:
-        days = sessions.window(session)
+        days = sessions.session_days(session)
     except ValueError as error:
         yield Finding((*path, "due"), str(error))
         return

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from dashboard.corpus.reading.data_files import SUFFIX
 from dashboard.corpus.reading.pydantic_messages import explain
-from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse
+from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Record
 from dashboard.corpus.records.votes import POSITIONS, Vote
@@ -85,7 +85,7 @@ def read_document(data: Path, symbol: str) -> RecordedDocument:
 def read_record(name: str, raw: bytes, model: type[M]) -> M:
     """A record from bytes. Raises `UnreadableRecordError`."""
     try:
-        values, lines = parse(raw, with_lines=True)
+        values, lines = parse_yaml(raw, with_lines=True)
     except UnreadableYamlError as error:
         raise UnreadableRecordError(f"{name}:{error.line}: {error.message}") from None
     try:

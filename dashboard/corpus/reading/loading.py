@@ -18,7 +18,7 @@ from dashboard.corpus.reading.data_files import SUFFIX, DataFile, read_files
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.reading.pydantic_messages import explain
-from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse
+from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
 from dashboard.corpus.records.changes import CHANGES, FINGERPRINT, ChangeLog
 from dashboard.corpus.records.codings import DocumentCoding, SecondReading
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
@@ -196,7 +196,7 @@ def _read(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> Any:
     if cached is not None:
         return cached
     try:
-        values, _ = parse(file.raw)
+        values, _ = parse_yaml(file.raw)
     except UnreadableYamlError as error:
         corpus.problems.append(Problem(file.name, error.line, error.field, error.message))
         return None
@@ -218,7 +218,7 @@ def _record(corpus: Corpus, file: DataFile, model: type[M], cache: ParseCache | 
 def _explained(corpus: Corpus, file: DataFile, model: type[M]) -> M | None:
     """The file once more with its lines: the values may have come from a damaged cache."""
     try:
-        values, lines = parse(file.raw, with_lines=True)
+        values, lines = parse_yaml(file.raw, with_lines=True)
         return model.model_validate(values)
     except UnreadableYamlError as error:
         corpus.problems.append(Problem(file.name, error.line, error.field, error.message))

@@ -56,10 +56,10 @@ def read_yaml(path: FilePath) -> Any:
     Raises `UnreadableYamlError` for anything ambiguous, oversized or cut short, and
     `OSError` where the file cannot be opened.
     """
-    return parse(path.read_bytes())[0]
+    return parse_yaml(path.read_bytes())[0]
 
 
-def parse(raw: bytes, *, with_lines: bool = False) -> tuple[Any, Lines]:
+def parse_yaml(raw: bytes, *, with_lines: bool = False) -> tuple[Any, Lines]:
     """Read bytes; with `with_lines`, also the line of every value by its path."""
     text = _decoded(raw)
     builder = _Builder(with_lines)

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import __version__
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract import openapi_parameters as parameters
-from dashboard.export.contract.openapi_schemas import schemas, to
+from dashboard.export.contract.openapi_schemas import ref, schemas
 
 JSON = "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,7 +50,7 @@ def openapi(codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
 
 def _table(table: str) -> list[tuple[str, dict[str, Any]]]:
-    bodies = {"json": (JSON, to(table)), "csv": ("text/csv", _text()), "xlsx": (XLSX, {})}
+    bodies = {"json": (JSON, ref(table)), "csv": ("text/csv", _text()), "xlsx": (XLSX, {})}
     return [
         (
             f"/api/{table}.{form}",
@@ -90,7 +90,7 @@ def _feeds() -> dict[str, Any]:
 
 def _descriptions() -> dict[str, Any]:
     described = {
-        "schema": ("Tables, columns and parameters", to("schema")),
+        "schema": ("Tables, columns and parameters", ref("schema")),
         "openapi": ("This document", {"type": "object"}),
         "datapackage": ("The CSV files as a Frictionless Data Package", {"type": "object"}),
     }
@@ -101,7 +101,7 @@ def _descriptions() -> dict[str, Any]:
     health = {
         "operationId": "health",
         "summary": "Whether data is served, and which",
-        "responses": {"200": _content("as it stands", JSON, to("health")), **_refused("503")},
+        "responses": {"200": _content("as it stands", JSON, ref("health")), **_refused("503")},
     }
     return {**found, "/healthz": {"get": health}}
 
@@ -152,9 +152,9 @@ def _refused(*statuses: str) -> dict[str, Any]:
 def _responses() -> dict[str, Any]:
     return {
         "304": {"description": "what the client holds is still good"},
-        "400": _content("a value that cannot be read", JSON, to("error")),
-        "404": _content("there is no such route", JSON, to("error")),
-        "503": _content("no data is loaded", JSON, to("unavailable")),
+        "400": _content("a value that cannot be read", JSON, ref("error")),
+        "404": _content("there is no such route", JSON, ref("error")),
+        "503": _content("no data is loaded", JSON, ref("unavailable")),
     }
 
 

@@ -39,13 +39,13 @@ def schemas() -> dict[str, Any]:
                     "description": "the parameters as they were read",
                 },
                 "ignored": {**_TEXTS, "description": "names of parameters not used here"},
-                "rows": {"type": "array", "items": to(f"{table}_row")},
+                "rows": {"type": "array", "items": ref(f"{table}_row")},
             }
         )
     return {**found, **_others()}
 
 
-def to(name: str) -> dict[str, str]:
+def ref(name: str) -> dict[str, str]:
     """A schema of `schemas`."""
     return {"$ref": f"#/components/schemas/{name}"}
 

@@ -63,7 +63,7 @@ def workbook(frame: pd.DataFrame, table: str, *, about: SheetWords) -> bytes:
     }
     with Workbook(out, options) as book:
         midnight = dt.datetime.combine(about.day, dt.time())
-        book.set_properties({"title": legible(about.title)[:255], "created": midnight})
+        book.set_properties({"title": storable(about.title)[:255], "created": midnight})
         cells = _Cells(book)
         rows, columns, facts = (book.add_worksheet(name) for name in about.sheets)
         _write_rows(rows, cells, frame, table)
@@ -72,7 +72,7 @@ def workbook(frame: pd.DataFrame, table: str, *, about: SheetWords) -> bytes:
     return out.getvalue()
 
 
-def legible(text: str) -> str:
+def storable(text: str) -> str:
     """The text with each control character, and half a surrogate, as a sign one can see."""
     return _CONTROL.sub(_picture, text)
 
@@ -113,7 +113,7 @@ class _Cells:
         elif isinstance(value, int):
             sheet.write_number(row, column, value, form)
         else:
-            text = fitting(legible(";".join(value) if isinstance(value, list) else value))
+            text = fitting(storable(";".join(value) if isinstance(value, list) else value))
             if not self._linked(sheet, row, column, text):
                 quoted = self._quoted if form is None and FORMULA.match(text) else form
                 sheet.write_string(row, column, text, quoted)

@@ -23,7 +23,7 @@ from dashboard.sources.official_text.text_file import (
     from_json,
     to_json,
 )
-from dashboard.sources.resolutions.akoma_ntoso import language_of, parse, symbol_of
+from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.resolutions.numbering import Placed
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs, unplaced_paragraphs
 from dashboard.sources.write import write
@@ -54,7 +54,7 @@ def read_text(file: str, raw: bytes, skeletons: Skeletons) -> tuple[StoredText |
     placed keeps its wording apart, in `unplaced`. Raises `RefusedError` where the file is not
     understood.
     """
-    root = parse(raw)
+    root = parse_xml(raw)
     symbol, language = symbol_of(root), language_of(root)
     skeleton = skeletons.get(symbol)
     if skeleton is None:

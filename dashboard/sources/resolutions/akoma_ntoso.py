@@ -48,7 +48,7 @@ class _Discard:
         return None
 
 
-def parse(raw: bytes) -> Element:
+def parse_xml(raw: bytes) -> Element:
     """Parse XML that declares no document type and no entities, keeping line numbers.
 
     Raises `RefusedError` for anything else, and for XML that is no Akoma Ntoso.
@@ -79,7 +79,7 @@ def parse(raw: bytes) -> Element:
 
 def read_expression(file: str, raw: bytes, names: StateNames, members: Members) -> Expression:
     """Read one file. Raises `RefusedError` where it is not understood."""
-    root = parse(raw)
+    root = parse_xml(raw)
     symbol, language = symbol_of(root), language_of(root)
     front = read_front_matter(root, names, members) if language == "en" else None
     paragraphs, unread = _paragraphs(root, symbol, language)

@@ -12,8 +12,8 @@ from dashboard.analysis.selection.facets import emptying
 from dashboard.analysis.selection.parameters import DATES, VOCABULARY
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.changes import is_version
-from dashboard.ui.filters.changes_since_link import pinned_note, since_note
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.filters.changes_since_link import changes_since_link, since_note
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change
 
@@ -33,14 +33,14 @@ def code_label(page: Page, parameter: str, code: str) -> str:
     return code
 
 
-def in_force(page: Page) -> None:
+def active_filters(page: Page) -> None:
     """Each filter in force with a way to drop it, and what of the link was not understood."""
     active = page.query.active()
     if active:
         with st.container(horizontal=True, gap="small", key=f"{page.name}-active"):
             for parameter in active:
                 st.button(
-                    plain(stated(page, parameter)),
+                    escaped(stated(page, parameter)),
                     icon=":material/close:",
                     key=f"{page.name}.drop.{parameter}",
                     help=page.say("filters.drop"),
@@ -57,7 +57,7 @@ def in_force(page: Page) -> None:
                     args=(page.name, _bare(page)),
                 )
     not_understood(page)
-    pinned_note(page)
+    changes_since_link(page)
     since_note(page)
 
 
@@ -97,7 +97,7 @@ def not_understood(page: Page) -> None:
         near = say("filters.nearest", near=unknown.nearest) if unknown.nearest else ""
         lines.append(say("filters.unusable", name=unknown.parameter, value=unknown.value) + near)
     if lines:
-        st.info("\n\n".join(plain(line) for line in lines), icon=":material/link_off:")
+        st.info("\n\n".join(escaped(line) for line in lines), icon=":material/link_off:")
 
 
 def nothing_found(page: Page) -> None:
@@ -109,7 +109,7 @@ def nothing_found(page: Page) -> None:
         st.markdown(f"**{page.say('empty.title')}**")
         if meant:
             st.button(
-                plain(page.say("empty.correction", typed=typed, meant=meant)),
+                escaped(page.say("empty.correction", typed=typed, meant=meant)),
                 key=f"{page.name}.correction",
                 icon=":material/spellcheck:",
                 on_click=change,
@@ -119,7 +119,7 @@ def nothing_found(page: Page) -> None:
             st.caption(page.say("empty.together"))
         for parameter, rows in culprits:
             st.button(
-                plain(page.say("empty.drop", filter=stated(page, parameter), n=rows)),
+                escaped(page.say("empty.drop", filter=stated(page, parameter), n=rows)),
                 key=f"{page.name}.empty.{parameter}",
                 on_click=change,
                 args=(page.name, page.query.without(parameter)),

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.changes import between, changed_since
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change
 from dashboard.ui.records.record_parts import record_link, title_of
@@ -17,17 +17,17 @@ KINDS = ("added", "changed", "removed")
 _LISTED = 40
 
 
-def pinned_note(page: Page) -> None:
+def changes_since_link(page: Page) -> None:
     """One note under a link pinned to other data than is served; nothing for other links."""
     version = page.query.v
     if not version or version.lower() == page.snapshot.version:
         return
     say, found = page.say, between(page.snapshot, version)
     if found is None:
-        st.info(plain(say("pinned.unknown", version=version)), icon=":material/push_pin:")
+        st.info(escaped(say("pinned.unknown", version=version)), icon=":material/push_pin:")
         return
     with st.container(border=True, gap="small"):
-        st.markdown(plain(say("pinned.since", version=version, n=len(found))))
+        st.markdown(escaped(say("pinned.since", version=version, n=len(found))))
         changed_records(page, found, "pinned")
         st.button(
             say("pinned.drop"),
@@ -58,7 +58,7 @@ def changed_records(page: Page, found: pd.DataFrame, place: str) -> None:
         rows = found[found["change"] == kind]
         if rows.empty:
             continue
-        st.caption(plain(say(f"pinned.{kind}", n=len(rows))))
+        st.caption(escaped(say(f"pinned.{kind}", n=len(rows))))
         for row in rows.head(_LISTED).to_dict("records"):
             record_link(
                 page, str(row["id"]), title_of(page, str(row["id"])), place=f"{place}.{kind}"

@@ -10,13 +10,13 @@ import streamlit as st
 from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import acting
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
-from dashboard.ui.filters.active_filters import code_label, in_force
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.filters.active_filters import active_filters, code_label
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import change, current, generation
+from dashboard.ui.frame.url_state import change, current_query, generation
 
 _SHOWN_ON_BUTTON = 2
 _LIST_HEIGHT = 340
@@ -46,7 +46,7 @@ def filters(
             mentions(page)
         for draw in beside:
             draw(page)
-    in_force(page)
+    active_filters(page)
 
 
 def search_box(page: Page) -> None:
@@ -70,9 +70,9 @@ def _searched(name: str, key: str) -> None:
     text = st.session_state[key].strip()
     named = paragraph_named(store.current(), text) if text else None
     if named is not None and name == "paragraphs":
-        change(name, replace(current(name), q=None, item=named, offset=None))
+        change(name, replace(current_query(name), q=None, item=named, offset=None))
     else:
-        change(name, replace(current(name), q=text or None, offset=None))
+        change(name, replace(current_query(name), q=text or None, offset=None))
 
 
 def facet(page: Page, parameter: str) -> None:
@@ -84,7 +84,7 @@ def facet(page: Page, parameter: str) -> None:
         shown = page.say("facet.several", n=len(chosen))
     label = page.say("facet.chosen", name=name, codes=shown) if chosen else name
     popover = st.popover(
-        plain(label),
+        escaped(label),
         icon=_IN_FORCE if chosen else None,
         key=f"{page.name}.{parameter}",
         on_change="rerun",
@@ -104,7 +104,7 @@ def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
             key = f"{page.name}.{parameter}:{code}"
             st.session_state[key] = code in chosen
             count = int(counts.get(code, 0))
-            name = plain(code_label(page, parameter, code))
+            name = escaped(code_label(page, parameter, code))
             st.checkbox(
                 page.say("facet.option", name=name, count=page.say.number(count)),
                 key=key,
@@ -115,7 +115,7 @@ def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
 
 
 def _ticked(name: str, parameter: str, code: str, key: str) -> None:
-    query = current(name)
+    query = current_query(name)
     choice = query.choice(parameter)
     kept = [c for c in choice.any_of if c != code]
     any_of = [*kept, code] if st.session_state[key] else kept
@@ -134,7 +134,7 @@ def mentions(page: Page) -> None:
 
 def _mentioned(name: str, key: str) -> None:
     only = True if st.session_state[key] else None
-    change(name, replace(current(name), mentions=only, offset=None))
+    change(name, replace(current_query(name), mentions=only, offset=None))
 
 
 def period(page: Page) -> None:
@@ -170,10 +170,10 @@ def _dated(name: str, parameter: str, key: str) -> None:
     typed = st.session_state[key].strip()
     if typed and not _is_date(typed):
         return
-    query = replace(current(name), offset=None)
+    query = replace(current_query(name), offset=None)
     date = typed or None
     change(name, replace(query, start=date) if parameter == "from" else replace(query, end=date))
 
 
 def _is_date(typed: str) -> bool:
-    return not parse([("from", typed)], {}).unknown
+    return not parse_url([("from", typed)], {}).unknown

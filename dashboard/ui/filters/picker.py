@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.ui.filters.active_filters import code_label
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import change, current
+from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.records.record_parts import title_of
 
 
@@ -44,7 +44,7 @@ def picker(
 
 
 def _picked(name: str, parameter: str, key: str) -> None:
-    query = current(name)
+    query = current_query(name)
     chosen = query.choosing(parameter, st.session_state[key], query.choice(parameter).none_of)
     change(name, replace(chosen, offset=None))
 

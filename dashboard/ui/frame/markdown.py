@@ -14,7 +14,7 @@ _LINE_START = re.compile(r"(?m)^( ?\d*)([-+.])")
 _LINKED = re.compile(r"(?i)[a-z](?=\\:/)|(?<=ww)w(?=\.)|(?<=@)[a-z0-9]|(?<=\\:materia)l(?=/)")
 
 
-def plain(text: str | None) -> str:
+def escaped(text: str | None) -> str:
     """Text that Markdown shows letter by letter: no image, link, emphasis, list or formula.
 
     White space is shown as one space, as Markdown shows any. The framework still turns ` -> `
@@ -36,7 +36,7 @@ def link(label: str, address: str) -> str:
     if not address.startswith(("https://", "http://", "/")) or address.startswith("//"):
         raise ValueError(f"not an address to link to: {address[:60]!r}")
     shown = " ".join(label.split())  # a blank line would end the link before its address
-    return f"[{plain(shown)}]({quote(address, safe='/:?=&%#@+,;~._-')})"
+    return f"[{escaped(shown)}]({quote(address, safe='/:?=&%#@+,;~._-')})"
 
 
 def small(markdown: str) -> str:
@@ -68,6 +68,6 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Plain text with some stretches of it set off, each escaped for itself."""
     parts, at = [], 0
     for start, end in spans:
-        parts += [plain(text[at:start]), f":orange-background[{plain(text[start:end])}]"]
+        parts += [escaped(text[at:start]), f":orange-background[{escaped(text[start:end])}]"]
         at = end
-    return "".join([*parts, plain(text[at:])])
+    return "".join([*parts, escaped(text[at:])])

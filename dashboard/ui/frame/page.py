@@ -53,7 +53,7 @@ class Page:
     def either(self, en: str | None, zh: str | None) -> str:
         """The text in this run's language, else in the other, else nothing."""
         first, second = (en, zh) if self.say.language == "en" else (zh, en)
-        return present(first) or present(second) or ""
+        return text_or_none(first) or text_or_none(second) or ""
 
     def take(self, query: Query) -> None:
         """Show another view; for callbacks."""
@@ -78,6 +78,6 @@ def on_phone() -> bool:
     return any(sign in agent for sign in PHONE_SIGNS)
 
 
-def present(value: object) -> str | None:
+def text_or_none(value: object) -> str | None:
     """A cell's text, or None for a missing one (None or NaN)."""
     return value if isinstance(value, str) and value else None

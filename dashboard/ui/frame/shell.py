@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import language_switch
-from dashboard.ui.frame.markdown import link, plain, small
+from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.words import Words
 
 PAGES = (
@@ -44,7 +44,7 @@ def notice(say: Words, snapshot: Snapshot) -> None:
     key = "notice.stale" if snapshot.stale else "notice.left_out"
     first = f"{errors[0].file}:{errors[0].line}"
     st.warning(
-        plain(say(key, n=len(errors), first=first, version=snapshot.version)),
+        escaped(say(key, n=len(errors), first=first, version=snapshot.version)),
         icon=":material/warning:",
     )
 

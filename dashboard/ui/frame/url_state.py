@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import chosen_language
@@ -36,7 +36,7 @@ def open_view(snapshot: Snapshot, name: str, table: str, also: Sequence[str] = (
     return query
 
 
-def current(name: str) -> Query:
+def current_query(name: str) -> Query:
     """The query of a page within a run or a callback."""
     query: Query = st.session_state[_key(name, "query")]
     return query
@@ -72,7 +72,7 @@ def browser_params() -> Params:
 def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:
     # what the framework itself reads (embed, embed_options) never reaches the application
     codes = allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
-    return parse(address, codes, table, also)
+    return parse_url(address, codes, table, also)
 
 
 def _write(name: str, query: Query, address: Params) -> None:

@@ -12,11 +12,11 @@ from dashboard.analysis.paragraphs.asks import Coverage
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
 from dashboard.charts.paragraphs.asks_matrix import CONFIG, matrix
 from dashboard.corpus.verbs import UNKNOWN
-from dashboard.ui.frame.markdown import plain
-from dashboard.ui.frame.page import Page, on_phone, present
-from dashboard.ui.frame.url_state import change, current, link_params
+from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.page import Page, on_phone, text_or_none
+from dashboard.ui.frame.url_state import change, current_query, link_params
 from dashboard.ui.paragraphs.paragraph_list import reading_list
-from dashboard.ui.results.contrast import legible, scheme_in_use
+from dashboard.ui.results.contrast import scheme_in_use, with_contrast
 from dashboard.ui.results.image_export import picture_config, source_line, with_source
 
 _WIDE, _PHONE = 1180, 360
@@ -45,7 +45,7 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
     if not on_phone():
         figure = with_source(figure, source_line(page))
     state = st.plotly_chart(
-        legible(figure, scheme_in_use()),
+        with_contrast(figure, scheme_in_use()),
         key=key,
         on_select="rerun",
         selection_mode="points",
@@ -81,9 +81,9 @@ def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[st
 
 def _scale(page: Page, order: VerbOrder, covered: Coverage) -> None:
     say = page.say
-    st.caption(plain(say(f"asks.scale_{order.code}")))
+    st.caption(escaped(say(f"asks.scale_{order.code}")))
     st.caption(
-        plain(
+        escaped(
             say(
                 "asks.coverage",
                 asking=say.number(covered.asking),
@@ -146,15 +146,15 @@ def addressee_picker(page: Page, used: set[str]) -> str | None:
         on_change=_addressed,
         args=(page.name, key),
     )
-    return present(st.session_state[key])
+    return text_or_none(st.session_state[key])
 
 
 def _addressed(name: str, key: str) -> None:
     chosen = st.session_state[key]
-    change(name, current(name).choosing("addressee", [chosen] if chosen else []))
+    change(name, current_query(name).choosing("addressee", [chosen] if chosen else []))
 
 
-def asked_list(page: Page, asked: pd.DataFrame) -> None:
+def requests_to_addressee(page: Page, asked: pd.DataFrame) -> None:
     """Every request of the addressee, for reading."""
     paragraphs = page.snapshot.tables["paragraphs"].set_index("id", drop=False)
     reading_list(page, paragraphs.loc[list(asked["id"])].reset_index(drop=True))

@@ -12,9 +12,9 @@ import streamlit as st
 from dashboard.analysis.paragraphs.compare import word_difference
 from dashboard.analysis.quality.coverage import comparable
 from dashboard.symbols import official_url
-from dashboard.ui.frame.markdown import link, plain
-from dashboard.ui.frame.page import Page, present
-from dashboard.ui.frame.url_state import change, current
+from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.records.record_parts import title_of
 from dashboard.ui.results.table import unnumbered
 
@@ -55,7 +55,7 @@ def pickers(page: Page, pair: tuple[str, str]) -> None:
 
 def _picked(name: str) -> None:
     symbols = [st.session_state[f"{name}.{place}"] for place in ("earlier", "later")]
-    change(name, replace(current(name).choosing("symbol", symbols), view=None))
+    change(name, replace(current_query(name).choosing("symbol", symbols), view=None))
 
 
 def counts(page: Page, counted: Mapping[str, int]) -> None:
@@ -81,28 +81,28 @@ def difference_list(page: Page, rows: pd.DataFrame, wording: Mapping[str, str]) 
 
 def _verdict(page: Page, row: Row) -> str:
     say, name = page.say, str(row["change"])
-    parts = [f"**{SIGNS.get(name, '?')} {plain(say(f'change.{name}'))}**"]
+    parts = [f"**{SIGNS.get(name, '?')} {escaped(say(f'change.{name}'))}**"]
     if row["why"]:
-        parts.append(plain(say.listed(say(f"change.why_{why}") for why in row["why"])))
+        parts.append(escaped(say.listed(say(f"change.why_{why}") for why in row["why"])))
     if row["moved"]:
-        parts.append(plain(say("change.moved")))
+        parts.append(escaped(say("change.moved")))
     return " · ".join(parts)
 
 
 def _side(page: Page, row: Row, place: str, summaries: pd.DataFrame) -> None:
-    found = present(row[f"{place}_id"])
+    found = text_or_none(row[f"{place}_id"])
     if found is None:
         st.caption(page.say(f"compare.none_{place}"))
         return
     source = summaries.loc[found]
-    number = present(row[f"{place}_number"]) or unnumbered(found)
-    verb = page.either(present(row[f"{place}_verb"]), present(source["verb_zh"]))
+    number = text_or_none(row[f"{place}_number"]) or unnumbered(found)
+    verb = page.either(text_or_none(row[f"{place}_verb"]), text_or_none(source["verb_zh"]))
     if page.say.language == "zh":
-        verb = present(source["verb_zh"]) or verb
-    head = f"**{plain(found.partition('#')[0])} · {plain(number)}**"
-    st.markdown(head + (f" · *{plain(verb)}*" if verb else ""))
-    summary = page.either(present(source["summary_en"]), present(source["summary_zh"]))
-    st.markdown(plain(summary) if summary else plain(page.say("compare.no_summary")))
+        verb = text_or_none(source["verb_zh"]) or verb
+    head = f"**{escaped(found.partition('#')[0])} · {escaped(number)}**"
+    st.markdown(head + (f" · *{escaped(verb)}*" if verb else ""))
+    summary = page.either(text_or_none(source["summary_en"]), text_or_none(source["summary_zh"]))
+    st.markdown(escaped(summary) if summary else escaped(page.say("compare.no_summary")))
 
 
 def _words(row: Row, wording: Mapping[str, str]) -> None:
@@ -113,7 +113,7 @@ def _words(row: Row, wording: Mapping[str, str]) -> None:
         return
     shown = {"same": "{}", "removed": ":red[~~{}~~]", "added": ":green[**{}**]"}
     runs = [
-        shown[operation].format(plain(text.strip()))
+        shown[operation].format(escaped(text.strip()))
         for operation, text in word_difference(earlier, later)
         if text.strip()
     ]
@@ -126,4 +126,4 @@ def citation_changes(page: Page, found: pd.DataFrame) -> None:
     for name in ("gained", "lost"):
         symbols = list(found.loc[found["change"] == name, "symbol"])
         listed = " · ".join(link(s, official_url(s)) for s in symbols) or "–"
-        st.markdown(f"**{plain(page.say(f'compare.{name}', n=len(symbols)))}** {listed}")
+        st.markdown(f"**{escaped(page.say(f'compare.{name}', n=len(symbols)))}** {listed}")

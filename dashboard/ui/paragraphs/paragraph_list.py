@@ -13,9 +13,9 @@ from dashboard.analysis.requests import of_paragraph
 from dashboard.analysis.selection.terms import spans, terms
 from dashboard.analysis.statements import on_paragraph
 from dashboard.symbols import official_url
-from dashboard.ui.frame.markdown import link, marked, plain
-from dashboard.ui.frame.page import Page, present
-from dashboard.ui.records.official_text import wordings
+from dashboard.ui.frame.markdown import escaped, link, marked
+from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.records.official_text import official_texts
 from dashboard.ui.records.record_parts import Fact, facts, name_tab, record_link, title_of
 from dashboard.ui.requests.request_list import request_list
 from dashboard.ui.results.cite_button import cite_button
@@ -31,25 +31,25 @@ def reading_list(page: Page, found: pd.DataFrame) -> None:
     """One page of paragraphs as a list, under the text each belongs to."""
     rows = one_page(page, found)
     for symbol, paragraphs in rows.groupby("symbol", sort=False):
-        st.subheader(plain(title_of(page, str(symbol))), anchor=False)
+        st.subheader(escaped(title_of(page, str(symbol))), anchor=False)
         st.markdown("\n\n".join(_entry(page, row) for row in paragraphs.to_dict("records")))
 
 
 def _entry(page: Page, row: Row) -> str:
     """A paragraph, or an item of a list where it stands under another."""
-    return f"- {_line(page, row)}" if present(row["parent"]) else _line(page, row)
+    return f"- {_line(page, row)}" if text_or_none(row["parent"]) else _line(page, row)
 
 
 def _line(page: Page, row: Row) -> str:
     say = page.say
-    verb, verb_zh = present(row["verb"]), present(row["verb_zh"])
+    verb, verb_zh = text_or_none(row["verb"]), text_or_none(row["verb_zh"])
     opening = verb if say.language == "en" else verb_zh or verb
-    parts = [f"**{plain(place_name(page, row))}**"]
+    parts = [f"**{escaped(place_name(page, row))}**"]
     if opening:
-        parts.append(f"*{plain(opening)}*")
+        parts.append(f"*{escaped(opening)}*")
     if row["mentions_ai"]:
-        parts.append(f":blue-badge[{plain(say('paragraph.mentions_ai'))}]")
-    summary = page.either(present(row["summary_en"]), present(row["summary_zh"]))
+        parts.append(f":blue-badge[{escaped(say('paragraph.mentions_ai'))}]")
+    summary = page.either(text_or_none(row["summary_en"]), text_or_none(row["summary_zh"]))
     if summary:
         parts.append(marked(summary, spans(summary, terms(page.query.q or ""))))
     return " · ".join(parts)
@@ -57,7 +57,7 @@ def _line(page: Page, row: Row) -> str:
 
 def place_name(page: Page, row: Row) -> str:
     """Where a paragraph stands, as delegates call it: `OP6 (e)`, `PP3`."""
-    number = present(row["number"]) or unnumbered(str(row["id"]))
+    number = text_or_none(row["number"]) or unnumbered(str(row["id"]))
     return page.say(f"paragraph.place_{row['part']}", number=number.removeprefix("PP"))
 
 
@@ -69,7 +69,7 @@ def one_paragraph(page: Page) -> None:
     frame = page.snapshot.tables["paragraphs"]
     rows = frame[frame["id"] == item]
     if rows.empty:
-        st.info(plain(page.say("record.unknown", item=item)), icon=":material/link_off:")
+        st.info(escaped(page.say("record.unknown", item=item)), icon=":material/link_off:")
         return
     row = rows.iloc[0].to_dict()
     name_tab(page, item)
@@ -84,15 +84,15 @@ def one_paragraph(page: Page) -> None:
                 args=(replace(page.query, item=None),),
             )
             cite_button(page, item, str(row["url"]))
-        st.caption(plain(item))
+        st.caption(escaped(item))
         st.markdown(_line(page, row))
         st.caption(_reading(page, row))
         facts(_coded(page, row))
         symbol, _, place = item.partition("#")
-        wordings(page, symbol, place)
+        official_texts(page, symbol, place)
         if row["cites"]:
             cited = [link(symbol, official_url(symbol)) for symbol in row["cites"]]
-            st.markdown(plain(page.say("paragraph.cites")) + " " + " · ".join(cited))
+            st.markdown(escaped(page.say("paragraph.cites")) + " " + " · ".join(cited))
         record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="paragraph")
         asked = of_paragraph(page.snapshot.tables["requests"], item)
         request_list(page, asked, page.say("requests.on_record", n=len(asked)), "asked")
@@ -106,7 +106,10 @@ def one_paragraph(page: Page) -> None:
 def _coded(page: Page, row: Row) -> list[Fact]:
     """Who is asked what, on which topics, how softened; nothing where nobody coded it."""
     return [
-        (page.say(f"field.{name}"), plain(page.say.listed(page.label(name, c) for c in row[name])))
+        (
+            page.say(f"field.{name}"),
+            escaped(page.say.listed(page.label(name, c) for c in row[name])),
+        )
         for name in ("addressees", "actions", "topics", "softeners")  # each has its vocabulary
         if row[name]
     ]
@@ -115,13 +118,13 @@ def _coded(page: Page, row: Row) -> list[Fact]:
 def _reading(page: Page, row: Row) -> str:
     """What the rule reads in the opening verb, and that it is a rule."""
     if row["head"] in ("none", "unknown"):
-        return plain(page.say(f"paragraph.head_{row['head']}"))
+        return escaped(page.say(f"paragraph.head_{row['head']}"))
     own = row["governed_by"] == row["id"]
-    return plain(
+    return escaped(
         page.say(
             "paragraph.reading" if own else "paragraph.reading_chapeau",
             verb=page.label("verbs", row["head"]),
-            family=page.label("verb_families", present(row["family"])),
+            family=page.label("verb_families", text_or_none(row["family"])),
             tier=page.label("tiers", f"tier_{row['tier']}"),
         )
     )

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.corpus.tables.document_rows import document_url
-from dashboard.ui.frame.markdown import link, plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import text_of, title_of
 
 
@@ -49,7 +49,7 @@ def sources_note(page: Page, files: Mapping[str, int]) -> None:
     ]
     if parts:
         total = sum(files.values())
-        st.caption(plain(page.say("about.files", n=total, parts=page.say.listed(parts))))
+        st.caption(escaped(page.say("about.files", n=total, parts=page.say.listed(parts))))
 
 
 def conflict_list(page: Page, found: pd.DataFrame) -> None:
@@ -58,8 +58,8 @@ def conflict_list(page: Page, found: pd.DataFrame) -> None:
     lines = []
     for row in found.itertuples():
         record = link(_title(page, str(row.id)), _path(page, str(row.id)))
-        note = page.either(present(row.note_en), present(row.note_zh))
-        lines.append(f"- {record}{page.say('about.dash')}{plain(note)}")
+        note = page.either(text_or_none(row.note_en), text_or_none(row.note_zh))
+        lines.append(f"- {record}{page.say('about.dash')}{escaped(note)}")
     st.markdown("\n".join(lines))
 
 

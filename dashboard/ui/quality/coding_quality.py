@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.quality.intercoder_agreement import Agreement
+from dashboard.analysis.quality.intercoder_agreement import CoderAgreement
 from dashboard.ui.frame.page import Page
 
 COUNTED = ("paragraphs", "summarised", "mention", "done")
@@ -25,7 +25,7 @@ def _share(share: float | None) -> str:
     return "–" if share is None else f"{share:.1%}"
 
 
-def agreement_table(page: Page, found: Agreement | None) -> None:
+def agreement_table(page: Page, found: CoderAgreement | None) -> None:
     """Per field: paragraphs with the same set of codes, decisions that agree, Cohen's kappa."""
     say = page.say
     if found is None:

@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from dashboard.corpus.reading.problems import Problem
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 
 MOST = 50
@@ -42,7 +42,7 @@ def problem_list(page: Page) -> None:
 
 def _line(page: Page, problem: Problem) -> str:
     place = f"data/{problem.file}:{problem.line}"
-    return f"{plain(place)} {plain(problem.field)} – {plain(sentence(page, problem.message))}"
+    return f"{escaped(place)} {escaped(problem.field)} – {escaped(sentence(page, problem.message))}"
 
 
 def sentence(page: Page, message: str) -> str:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.documents import Sponsorship
-from dashboard.ui.frame.markdown import plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.states.state_names import named_states
 from dashboard.ui.votes.vote_labels import WHOLE, Row, vote_name
@@ -25,7 +25,7 @@ def decision(page: Page, record_id: str, outcome: str | None) -> None:
         return
     st.subheader(page.say("record.decision"), anchor=False)
     if outcome:
-        st.markdown(plain(page.label("outcomes", outcome)))
+        st.markdown(escaped(page.label("outcomes", outcome)))
     whole = votes["stage"].isin(WHOLE)
     for row in votes[whole].to_dict("records"):
         _vote(page, row)
@@ -38,13 +38,13 @@ def decision(page: Page, record_id: str, outcome: str | None) -> None:
 def _vote(page: Page, row: Row) -> None:
     """One vote: totals, the few that did not go along, and a link to every State."""
     say = page.say
-    st.caption(plain(f"{vote_name(page, row)} · {say.date(present(row['date']))}"))
+    st.caption(escaped(f"{vote_name(page, row)} · {say.date(text_or_none(row['date']))}"))
     counts = [name for name in COUNTED if name != "not_voting" or pd.notna(row[name])]
     with st.grid(4, min_column_width=110, gap="small") as grid:
         for position in counts:
             known = pd.notna(row[position])
             shown: str = say.number(int(row[position])) if known else say("value.unknown")
-            grid.metric(plain(page.label("positions", position)), shown)
+            grid.metric(escaped(page.label("positions", position)), shown)
     if row["names"] == "not_published":
         st.caption(say("vote.not_published"))
     else:
@@ -78,12 +78,12 @@ def sponsors(page: Page, found: Sponsorship) -> None:
     for role, names in (("draft", found.draft), ("added", found.added)):
         if isinstance(names, str):
             if role == "draft" or names != "not_applicable":
-                st.markdown(plain(say(f"sponsors.{role}_{names}")))
+                st.markdown(escaped(say(f"sponsors.{role}_{names}")))
             continue
         named_states(page, say(f"sponsors.{role}", n=len(names)), names)
     if found.parties:
         parties = say.listed(_party(page, name) for name in found.parties)
-        st.markdown(plain(say("sponsors.parties", names=parties)))
+        st.markdown(escaped(say("sponsors.parties", names=parties)))
 
 
 def _party(page: Page, name: str) -> str:

@@ -12,8 +12,8 @@ from dashboard.analysis.requests import answered_with
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Source
 from dashboard.symbols import LANGUAGES, official_url
-from dashboard.ui.frame.markdown import link, plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.decision import decision, sponsors
 from dashboard.ui.records.event_record import chain
 from dashboard.ui.records.paragraph_outline import skeleton
@@ -43,21 +43,21 @@ def document_record(page: Page, record_id: str) -> None:
     added = page.snapshot.curated.get(record_id)
     say = page.say
     overline = (
-        present(row["symbol"]) or "",
+        text_or_none(row["symbol"]) or "",
         page.label("kinds", row["kind"]),
         page.label("bodies", row["body"]),
-        say.date(present(row["date"])),
+        say.date(text_or_none(row["date"])),
     )
     title = page.either(row["title_en"], row["title_zh"])
-    other = present(row["title_zh"] if say.language == "en" else row["title_en"])
+    other = text_or_none(row["title_zh"] if say.language == "en" else row["title_en"])
     heading(page, overline, title, other)
     _official_texts(page, row)
     if added and added.summary:
-        st.markdown(plain(text_of(page, added.summary)))
+        st.markdown(escaped(text_of(page, added.summary)))
     facts(_facts(page, row, added))
     if imported:
         _life(page, imported)
-    decision(page, record_id, present(row["outcome"]))
+    decision(page, record_id, text_or_none(row["outcome"]))
     if imported:
         sponsors(page, imported.sponsors)
     statements_on(page, record_id)
@@ -79,12 +79,12 @@ def _requests(page: Page, record_id: str) -> None:
 
 
 def _official_texts(page: Page, row: pd.Series[Any]) -> None:
-    symbol = present(row["symbol"])
+    symbol = text_or_none(row["symbol"])
     if symbol is None:
         return
     names = page.labels("languages")
     linked = [link(names.get(code, code), official_url(symbol, code)) for code in LANGUAGES]
-    st.markdown(plain(page.say("record.official_text")) + " " + " · ".join(linked))
+    st.markdown(escaped(page.say("record.official_text")) + " " + " · ".join(linked))
 
 
 def _facts(page: Page, row: pd.Series[Any], added: CuratedDocument | None) -> list[Fact]:
@@ -92,24 +92,24 @@ def _facts(page: Page, row: pd.Series[Any], added: CuratedDocument | None) -> li
     cell = row.__getitem__
     coded = (("track", "tracks"), ("committee", "committees"), ("weight", "weights"))
     found = [
-        (say(f"field.{name}"), plain(page.label(vocabulary, present(cell(name)))))
+        (say(f"field.{name}"), escaped(page.label(vocabulary, text_or_none(cell(name)))))
         for name, vocabulary in coded
-        if present(cell(name))
+        if text_or_none(cell(name))
     ]
     if cell("topics"):
         topics = say.listed(page.label("topics", topic) for topic in cell("topics"))
-        found.append((say("field.topics"), plain(topics)))
+        found.append((say("field.topics"), escaped(topics)))
     for name in ("agenda_item", "meeting"):
-        if present(cell(name)):
-            found.append((say(f"field.{name}"), plain(cell(name))))
+        if text_or_none(cell(name)):
+            found.append((say(f"field.{name}"), escaped(cell(name))))
     if cell("subjects"):
-        found.append((say("field.subjects"), plain("; ".join(cell("subjects")).capitalize())))
+        found.append((say("field.subjects"), escaped("; ".join(cell("subjects")).capitalize())))
     if added and added.introduced_by:
         names = say.listed(page.state(iso3) for iso3 in added.introduced_by)
-        found.append((say("field.introduced_by"), plain(names)))
+        found.append((say("field.introduced_by"), escaped(names)))
     if added and added.people:
         names = say.listed(text_of(page, person) for person in added.people)
-        found.append((say("field.people"), plain(names)))
+        found.append((say("field.people"), escaped(names)))
     return found
 
 
@@ -119,15 +119,15 @@ def _life(page: Page, record: ImportedDocument) -> None:
     st.subheader(say("record.life"), anchor=False)
     lines = []
     for step in steps(record, page.snapshot.tables["documents"]).itertuples():
-        when = say.date(present(step.date)) or say("date.none_printed")
-        symbol = present(step.symbol)
+        when = say.date(text_or_none(step.date)) or say("date.none_printed")
+        symbol = text_or_none(step.symbol)
         where = link(symbol, official_url(symbol)) if symbol else ""
-        detail = present(step.detail)
+        detail = text_or_none(step.detail)
         if step.step == "committee_report" and detail:
-            where += plain(say("record.at_paragraph", number=detail))
+            where += escaped(say("record.at_paragraph", number=detail))
         if step.step == "delivered" and detail:
-            where += plain(say("record.asked_by", paragraph=detail))
-        lines.append(f"- **{plain(when)}** — {plain(say(f'step.{step.step}'))} {where}")
+            where += escaped(say("record.asked_by", paragraph=detail))
+        lines.append(f"- **{escaped(when)}** — {escaped(say(f'step.{step.step}'))} {where}")
     st.markdown("\n".join(lines))
 
 

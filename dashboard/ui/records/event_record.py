@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.analysis.lineage import links
 from dashboard.corpus.records.events import Event
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import (
     Fact,
@@ -32,7 +32,7 @@ def event_record(page: Page, event: Event) -> None:
     )
     other = event.titles.zh if say.language == "en" else event.titles.en
     heading(page, overline, text_of(page, event.titles), other)
-    st.markdown(plain(text_of(page, event.summary)))
+    st.markdown(escaped(text_of(page, event.summary)))
     facts(list(_facts(page, event)))
     chain(page, event.id)
     notes(page, [event.note] if event.note else [])
@@ -43,32 +43,32 @@ def event_record(page: Page, event: Event) -> None:
 
 def _facts(page: Page, event: Event) -> list[Fact]:
     say = page.say
-    found: list[Fact] = [(say("field.track"), plain(page.label("tracks", event.track)))]
+    found: list[Fact] = [(say("field.track"), escaped(page.label("tracks", event.track)))]
     if event.topics:
         topics = [page.label("topics", topic) for topic in event.topics]
-        found.append((say("field.topics"), plain(say.listed(topics))))
+        found.append((say("field.topics"), escaped(say.listed(topics))))
     if event.symbol:
-        found.append((say("field.symbol"), plain(event.symbol)))
+        found.append((say("field.symbol"), escaped(event.symbol)))
     leaders = [page.state(iso3) for iso3 in event.actors] + event.lead_organisations
     if leaders:
-        found.append((say("field.actors"), plain(say.listed(leaders))))
+        found.append((say("field.actors"), escaped(say.listed(leaders))))
     took_part = event.participants
     if took_part is None:
         return found
     if took_part.count is not None:
         found.append((say("field.participants"), say.number(took_part.count)))
     if took_part.count_note:
-        found.append((say("field.count_note"), plain(text_of(page, took_part.count_note))))
+        found.append((say("field.count_note"), escaped(text_of(page, took_part.count_note))))
     if took_part.states:
         key = "field.states" if took_part.complete else "field.states_partial"
         names = say.listed(sorted(page.state(iso3) for iso3 in took_part.states))
-        found.append((say(key, n=len(took_part.states)), plain(names)))
+        found.append((say(key, n=len(took_part.states)), escaped(names)))
     if took_part.organisations:
         names = say.listed(took_part.organisations)
-        found.append((say("field.organisations"), plain(names)))
+        found.append((say("field.organisations"), escaped(names)))
     if took_part.did_not_endorse:
         names = say.listed(page.state(iso3) for iso3 in took_part.did_not_endorse)
-        found.append((say("field.did_not_endorse"), plain(names)))
+        found.append((say("field.did_not_endorse"), escaped(names)))
     return found
 
 

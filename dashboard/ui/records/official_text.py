@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.corpus.official_text import texts
 from dashboard.symbols import paragraph_id
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 
 
@@ -26,16 +26,16 @@ def _language(page: Page, symbol: str) -> str:
     return page.say.language if page.say.language in held or not held else held[0]
 
 
-def wordings(page: Page, symbol: str, place: str) -> None:
+def official_texts(page: Page, symbol: str, place: str) -> None:
     """A paragraph's wording in every language attached, or how to attach it."""
     found = {
         language: texts().wording(symbol, language).get(place)
         for language in texts().languages(symbol)
     }
     if not any(found.values()):
-        st.caption(plain(page.say("wording.none")))
+        st.caption(escaped(page.say("wording.none")))
         return
     for language, wording in found.items():
         if wording:
-            st.caption(plain(page.label("languages", language)))
+            st.caption(escaped(page.label("languages", language)))
             st.text(wording)

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.document_rows import document_url
-from dashboard.ui.frame.markdown import plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.event_record import chain, event_record
 from dashboard.ui.records.record_parts import heading, record_link, text_of
@@ -26,7 +26,7 @@ def unknown_item(page: Page) -> None:
     """Say so where a link names a record that is not here."""
     item = page.query.item
     if item and not is_on_record(page, item):
-        st.info(plain(page.say("record.unknown", item=item)), icon=":material/link_off:")
+        st.info(escaped(page.say("record.unknown", item=item)), icon=":material/link_off:")
 
 
 def open_statement(page: Page) -> None:
@@ -66,20 +66,20 @@ def _document_brief(page: Page, record_id: str) -> None:
     say, documents = page.say, page.snapshot.tables["documents"]
     row = documents[documents["id"] == record_id].iloc[0]
     overline = (
-        present(row["symbol"]) or "",
+        text_or_none(row["symbol"]) or "",
         page.label("kinds", row["kind"]),
-        say.date(present(row["date"])),
+        say.date(text_or_none(row["date"])),
     )
-    other = present(row["title_zh"] if say.language == "en" else row["title_en"])
+    other = text_or_none(row["title_zh"] if say.language == "en" else row["title_en"])
     heading(page, overline, page.either(row["title_en"], row["title_zh"]), other)
     added = page.snapshot.curated.get(record_id)
     if added and added.summary:
-        st.markdown(plain(text_of(page, added.summary)))
-    if present(row["outcome"]):
+        st.markdown(escaped(text_of(page, added.summary)))
+    if text_or_none(row["outcome"]):
         outcome = page.label("outcomes", row["outcome"])
         if row["yes"] is not None and row.notna()["yes"]:
             totals = "–".join(str(row[name]) for name in ("yes", "no", "abstain"))
             outcome = f"{outcome}: {totals}"
-        st.markdown(f"**{plain(outcome)}**")
+        st.markdown(f"**{escaped(outcome)}**")
     record_link(page, record_id, say("record.open"), place="card")
     chain(page, record_id)

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.fields import Bilingual, Conflict, Source
-from dashboard.ui.frame.markdown import link, plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.shell import document_title
 from dashboard.ui.frame.url_state import link_params
 
@@ -21,10 +21,10 @@ Fact = tuple[str, str]
 def heading(page: Page, overline: Iterable[str], title: str, other_title: str | None) -> None:
     """Kind, body and date over the title, and the title in the other language beneath."""
     name_tab(page, title)
-    st.caption(" · ".join(plain(part) for part in overline if part))
-    st.header(plain(title), anchor=False)
+    st.caption(" · ".join(escaped(part) for part in overline if part))
+    st.header(escaped(title), anchor=False)
     if other_title and other_title != title:
-        st.caption(plain(other_title))
+        st.caption(escaped(other_title))
 
 
 def name_tab(page: Page, title: str) -> None:
@@ -54,10 +54,10 @@ def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
     """
     target = record_page(page, record_id)
     if target is None:
-        st.markdown(plain(label))
+        st.markdown(escaped(label))
         return
     if st.button(
-        plain(label),
+        escaped(label),
         key=f"{page.name}.{place}.{record_id}",
         icon=":material/arrow_forward:",
         type="tertiary",
@@ -93,7 +93,7 @@ def title_of(page: Page, record_id: str) -> str:
 
 def own_title(page: Page, row: Mapping[Hashable, Any]) -> str:
     """The title of a row of documents, votes or requests, in this run's language if it has one."""
-    return page.either(present(row["title_en"]), present(row["title_zh"]))
+    return page.either(text_or_none(row["title_en"]), text_or_none(row["title_zh"]))
 
 
 def conflicts(page: Page, found: Sequence[Conflict]) -> None:
@@ -104,11 +104,11 @@ def conflicts(page: Page, found: Sequence[Conflict]) -> None:
     for conflict in found:
         name = f"field.{conflict.field.partition('.')[0]}"
         label = page.say(name) if page.say.has(name) else conflict.field
-        st.markdown(f"**{plain(label)}** — {plain(text_of(page, conflict.note))}")
+        st.markdown(f"**{escaped(label)}** — {escaped(text_of(page, conflict.note))}")
         if conflict.others:
             others = page.say.listed(conflict.others)
             chosen = conflict.chosen or "–"
-            st.caption(plain(page.say("record.conflict_values", chosen=chosen, others=others)))
+            st.caption(escaped(page.say("record.conflict_values", chosen=chosen, others=others)))
 
 
 def notes(page: Page, found: Iterable[Bilingual]) -> None:
@@ -117,7 +117,7 @@ def notes(page: Page, found: Iterable[Bilingual]) -> None:
     if written:
         st.subheader(page.say("record.notes"), anchor=False)
         for note in written:
-            st.markdown(plain(note))
+            st.markdown(escaped(note))
 
 
 def sources(page: Page, found: Sequence[Source], verification: str, checked: str | None) -> None:
@@ -126,7 +126,7 @@ def sources(page: Page, found: Sequence[Source], verification: str, checked: str
     st.subheader(say("record.sources"), anchor=False)
     state = page.label("verification", verification)
     st.caption(
-        plain(
+        escaped(
             say("record.verified_on", state=state, date=say.date(checked))
             if checked
             else say("record.verified", state=state)
@@ -135,7 +135,7 @@ def sources(page: Page, found: Sequence[Source], verification: str, checked: str
     lines = []
     for source in found:
         label = source.publisher or source.url.split("/")[2]
-        unread = "" if source.read else " " + plain(say("record.not_opened"))
+        unread = "" if source.read else " " + escaped(say("record.not_opened"))
         lines.append(f"- {link(label, source.url)}{unread}")
     if lines:
         st.markdown("\n".join(lines))
@@ -150,4 +150,4 @@ def data_files(page: Page, record_id: str) -> None:
     ]
     if names:
         listed = page.say.listed(f"data/{name}" for name in names)
-        st.caption(plain(page.say("record.correct", files=listed)))
+        st.caption(escaped(page.say("record.correct", files=listed)))

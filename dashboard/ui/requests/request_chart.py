@@ -10,8 +10,8 @@ import streamlit as st
 
 from dashboard.charts.requests.lateness import lateness, lateness_alt
 from dashboard.ui.frame.markdown import cut
-from dashboard.ui.frame.page import Page, on_phone, present
-from dashboard.ui.frame.url_state import change, current
+from dashboard.ui.frame.page import Page, on_phone, text_or_none
+from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.requests.requests_due import request_line
 from dashboard.ui.results.figure import chart, selected, width
 
@@ -29,7 +29,8 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
         str(row["id"]): cut(
             say("requests.row", symbol=str(row["symbol"]).removeprefix("A/RES/"),
                 place=str(row["place"]),
-                subject=page.either(present(row["subject_en"]), present(row["subject_zh"]))),
+                subject=page.either(text_or_none(row["subject_en"]),
+                                    text_or_none(row["subject_zh"]))),
             _LABEL,
         )
         for row in rows
@@ -62,4 +63,4 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
 def _opened(name: str, key: str) -> None:
     chosen = selected(key)
     if chosen:
-        change(name, replace(current(name), item=str(chosen[0])))
+        change(name, replace(current_query(name), item=str(chosen[0])))

@@ -10,8 +10,8 @@ import streamlit as st
 
 from dashboard.analysis.requests import by_due
 from dashboard.analysis.selection.query import Query
-from dashboard.ui.frame.markdown import plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.requests.requests_due import when_and_where
 
@@ -28,7 +28,7 @@ _OPEN = 8
 
 def status_badge(page: Page, status: str) -> str:
     """A status as a badge, in Markdown."""
-    label = plain(page.label("request_statuses", status))
+    label = escaped(page.label("request_statuses", status))
     return f":{STATUS_COLOURS.get(status, 'gray')}-badge[{label}]"
 
 
@@ -48,10 +48,12 @@ def request_list(page: Page, found: pd.DataFrame, title: str, place: str) -> Non
 
 def _entry(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
     with st.container(gap=None):
-        st.markdown(f"{status_badge(page, str(row['status']))} {plain(when_and_where(page, row))}")
-        subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
+        st.markdown(
+            f"{status_badge(page, str(row['status']))} {escaped(when_and_where(page, row))}"
+        )
+        subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
         if st.button(
-            plain(subject),
+            escaped(subject),
             key=f"{page.name}.{place}.{row['id']}",
             icon=":material/arrow_forward:",
             type="tertiary",

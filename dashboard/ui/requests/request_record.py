@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.analysis.requests import of_paragraph
 from dashboard.corpus.records.requests import Answer, Request
 from dashboard.symbols import official_url
-from dashboard.ui.frame.markdown import link, plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.record_parts import (
     Fact,
@@ -44,7 +44,7 @@ def request_record(page: Page, request_id: str) -> None:
     )
     heading(page, overline, text_of(page, record.subject), None)
     status = str(row["status"])
-    st.markdown(f"{status_badge(page, status)} {plain(_verdict(page, row))}")
+    st.markdown(f"{status_badge(page, status)} {escaped(_verdict(page, row))}")
     facts(list(_facts(page, row, record)))
     _answers(page, record)
     _paragraph(page, row)
@@ -58,7 +58,7 @@ def request_record(page: Page, request_id: str) -> None:
 def _verdict(page: Page, row: Row) -> str:
     """The status in a sentence, with the days where they are known."""
     say, late = page.say, row["days_late"]
-    due = say.date(present(row["due_to"]))
+    due = say.date(text_or_none(row["due_to"]))
     status = str(row["status"])
     if status == "issued_late" and isinstance(late, int):
         return say("requests.late_by", n=late, date=due)
@@ -69,24 +69,24 @@ def _verdict(page: Page, row: Row) -> str:
 
 def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
     say = page.say
-    yield say("requests.asked"), plain(text_of(page, record.addressee.name))
-    yield say("requests.asked_on"), plain(say.date(present(row["date"])))
+    yield say("requests.asked"), escaped(text_of(page, record.addressee.name))
+    yield say("requests.asked_on"), escaped(say.date(text_or_none(row["date"])))
     if record.window:
         window = say.dates(record.window.start, record.window.end)
-        yield say("requests.window"), plain(window)
+        yield say("requests.window"), escaped(window)
     stated = record.due if record.due else say("due.none")
     if record.due and record.due.isdigit() and len(record.due) < 4:
         stated = say("requests.session", session=record.due)
     elif record.due:
         stated = say.date(record.due)
     basis = page.label("due_bases", record.due_basis)
-    yield say("requests.stated"), plain(say("requests.stated_as", due=stated, basis=basis))
-    yield say("requests.frequency"), plain(page.label("frequencies", record.frequency))
-    yield say("requests.relation"), plain(page.label("ai_relations", record.ai_relation))
+    yield say("requests.stated"), escaped(say("requests.stated_as", due=stated, basis=basis))
+    yield say("requests.frequency"), escaped(page.label("frequencies", record.frequency))
+    yield say("requests.relation"), escaped(page.label("ai_relations", record.ai_relation))
     if not record.answers:
-        yield say("requests.search"), plain(page.label("searches", record.search))
+        yield say("requests.search"), escaped(page.label("searches", record.search))
     elif record.answer_scope:
-        yield say("requests.scope"), plain(page.label("answer_scopes", record.answer_scope))
+        yield say("requests.scope"), escaped(page.label("answer_scopes", record.answer_scope))
     for place in record.reiterated_in:
         yield (
             say("requests.reiterated"),
@@ -100,7 +100,7 @@ def _answers(page: Page, record: Request) -> None:
     st.subheader(say("requests.answers"), anchor=False)
     if not record.answers:
         key = f"requests.no_answer_{record.search}"
-        st.markdown(plain(say(key)))
+        st.markdown(escaped(say(key)))
         return
     for number, answer in enumerate(record.answers):
         with st.container(border=True, gap="small"):
@@ -122,7 +122,7 @@ def _answer(page: Page, answer: Answer, number: int) -> None:
     parts += [page.label("established_by", code) for code in answer.established_by]
     if answer.via:
         parts.append(answer.via)
-    said = plain(" · ".join(parts))
+    said = escaped(" · ".join(parts))
     if answer.source:
         said += " · " + link(say("statements.source"), answer.source)
     st.markdown(said)
@@ -130,10 +130,10 @@ def _answer(page: Page, answer: Answer, number: int) -> None:
 
 def _paragraph(page: Page, row: Row) -> None:
     """The paragraph that asks, and its text."""
-    paragraph = present(row["paragraph"])
+    paragraph = text_or_none(row["paragraph"])
     if paragraph:
         label = page.say("requests.open_paragraph", paragraph=place_of(page, row))
-        if st.button(plain(label), icon=":material/arrow_forward:", type="tertiary",
+        if st.button(escaped(label), icon=":material/arrow_forward:", type="tertiary",
                      key=f"{page.name}.paragraph"):  # fmt: skip
             language = {k: v for k, v in link_params(page.query).items() if k == "lang"}
             target = {"item": [paragraph], **language}
@@ -143,7 +143,7 @@ def _paragraph(page: Page, row: Row) -> None:
 
 def _beside(page: Page, row: Row) -> None:
     """What else the same paragraph asks for."""
-    paragraph = present(row["paragraph"])
+    paragraph = text_or_none(row["paragraph"])
     if paragraph is None:
         return
     others = of_paragraph(page.snapshot.tables["requests"], paragraph)

@@ -13,8 +13,8 @@ import streamlit as st
 from dashboard.analysis.requests import counts, due_between, next_due, quarter
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
-from dashboard.ui.frame.markdown import plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.page import Page, text_or_none
 
 _SHOWN = 3
 
@@ -28,26 +28,26 @@ def due_now(page: Page) -> None:
     about_ai = next_due(requests[requests["about_ai"].fillna(False)], day)
     with st.grid(2, min_column_width=320, gap="small") as grid:
         with grid.container(border=True, height="stretch", gap="small"):
-            st.markdown(f"**{plain(say('due.quarter', n=len(due), date=say.date(str(end))))}**")
+            st.markdown(f"**{escaped(say('due.quarter', n=len(due), date=say.date(str(end))))}**")
             _list(page, due.head(_SHOWN), "quarter")
         with grid.container(border=True, height="stretch", gap="small"):
-            st.markdown(f"**{plain(say('due.about_ai', n=len(about_ai)))}**")
+            st.markdown(f"**{escaped(say('due.about_ai', n=len(about_ai)))}**")
             _list(page, about_ai.head(_SHOWN), "about_ai")
     _statuses(page, requests)
-    st.caption(plain(say("due.as_of", date=say.date(day.isoformat()))))
+    st.caption(escaped(say("due.as_of", date=say.date(day.isoformat()))))
 
 
 def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
     for row in rows.to_dict("records"):
         with st.container(gap=None):
-            st.caption(plain(when_and_where(page, row)))
+            st.caption(escaped(when_and_where(page, row)))
             request_button(page, row, place)
 
 
 def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
     """What is asked for, opening its page; `place` says where on the page the button stands."""
     st.button(
-        plain(page.either(present(row["subject_en"]), present(row["subject_zh"]))),
+        escaped(page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))),
         key=f"{page.name}.due.{place}.{row['id']}",
         icon=":material/arrow_forward:",
         type="tertiary",
@@ -76,16 +76,16 @@ def place_of(page: Page, row: Mapping[Hashable, Any]) -> str:
 
 def when_and_where(page: Page, row: Mapping[Hashable, Any]) -> str:
     """When a request is due, and the paragraph that makes it."""
-    due = page.say.date(present(row["due_to"])) or page.say("due.none")
+    due = page.say.date(text_or_none(row["due_to"])) or page.say("due.none")
     return f"{due} · {place_of(page, row)}"
 
 
 def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
     """A request in a line: when due, what, of which paragraph."""
-    subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
+    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
     return page.say(
         "due.line",
-        date=page.say.date(present(row["due_to"])) or page.say("due.none"),
+        date=page.say.date(text_or_none(row["due_to"])) or page.say("due.none"),
         subject=subject,
         place=place_of(page, row),
     )
@@ -101,7 +101,7 @@ def _statuses(page: Page, requests: pd.DataFrame) -> None:
                 label = page.say("facet.option", name=page.label("request_statuses", status),
                                  count=page.say.number(number))  # fmt: skip
                 st.button(
-                    plain(label),
+                    escaped(label),
                     key=f"{page.name}.status.{status}",
                     on_click=page.take,
                     args=(Query(as_of=page.query.as_of).choosing("status", [status]),),

@@ -14,7 +14,7 @@ def scheme_in_use() -> str:
     return st.context.theme.type or "light"
 
 
-def legible(figure: go.Figure, scheme: str) -> go.Figure:
+def with_contrast(figure: go.Figure, scheme: str) -> go.Figure:
     """The figure with its text near-black or near-white, as the page's scheme asks.
 
     The framework draws it in a grey of 3.6:1 on light paper; WCAG 2.2, 1.4.3 wants 4.5:1. A

@@ -31,7 +31,7 @@ _ALSO_CALLED = {"result": "outcome"}
 _NOT_IN_A_NAME = re.compile(r"[^\w.]+")
 
 
-def take_away(page: Page, found: pd.DataFrame, table: str | None = None) -> None:
+def export_menu(page: Page, found: pd.DataFrame, table: str | None = None) -> None:
     """A button that opens the files, the citation and the links of a view.
 
     `found` are the rows of the view, of `table` where it is not the page's own.

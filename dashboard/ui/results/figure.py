@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.ui.frame.page import Page, on_phone
-from dashboard.ui.results.contrast import legible, scheme_in_use
+from dashboard.ui.results.contrast import scheme_in_use, with_contrast
 from dashboard.ui.results.image_export import picture_config, source_line, with_source
 
 WIDE, PHONE = 1180, 360
@@ -69,7 +69,7 @@ def _cached(shown: tuple[Hashable, ...], draw: Callable[[], go.Figure]) -> go.Fi
         if key in _figures:
             _figures.move_to_end(key)
             return _figures[key]
-    figure = legible(draw(), scheme)
+    figure = with_contrast(draw(), scheme)
     with _lock:
         _figures[key] = figure
         while len(_figures) > _MOST_FIGURES:

@@ -14,8 +14,8 @@ from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.frame.markdown import small
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import change, current, generation
-from dashboard.ui.results.export_menu import take_away
+from dashboard.ui.frame.url_state import change, current_query, generation
+from dashboard.ui.results.export_menu import export_menu
 
 PAGE_SIZE = 50
 """Rows sent to a browser at a time."""
@@ -39,7 +39,7 @@ def result_bar(
         st.markdown(f"**{shown}**", width="content")
         chosen = view_switch(page, names) if names else None
         data_links(page, (data or {}).get(chosen or "", page.table), page.query)
-        take_away(page, found)
+        export_menu(page, found)
     return chosen
 
 
@@ -82,7 +82,7 @@ def view_switch(page: Page, names: Sequence[str]) -> str:
 
 def _switched(table: str, key: str, default: str) -> None:
     name = st.session_state[key]
-    change(table, replace(current(table), view=None if name == default else name))
+    change(table, replace(current_query(table), view=None if name == default else name))
 
 
 def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
@@ -99,4 +99,4 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
 
 def _turned(table: str, key: str) -> None:
     offset = (st.session_state[key] - 1) * PAGE_SIZE
-    change(table, replace(current(table), offset=offset or None))
+    change(table, replace(current_query(table), offset=offset or None))

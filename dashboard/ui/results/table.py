@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.corpus.tables.columns import TABLES, Column
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import change, current
+from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.results.result_bar import one_page
 
 _ROW_HEIGHT = 36
@@ -66,7 +66,7 @@ def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
 def _opened(table_name: str, key: str, ids: Sequence[str]) -> None:
     chosen = st.session_state[key]["selection"]["rows"]
     if chosen and chosen[0] < len(ids):
-        change(table_name, replace(current(table_name), item=ids[chosen[0]]))
+        change(table_name, replace(current_query(table_name), item=ids[chosen[0]]))
 
 
 def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:

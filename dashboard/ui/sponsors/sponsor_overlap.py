@@ -12,7 +12,7 @@ from dashboard.charts.sponsors.intersections import intersections, intersections
 from dashboard.charts.sponsors.partners import partners as partners_chart
 from dashboard.charts.sponsors.partners import partners_alt
 from dashboard.ui.filters.picker import pick_states, pick_texts
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import record_link, title_of
 from dashboard.ui.results.figure import chart, selected, width
@@ -71,8 +71,8 @@ def _combinations(page: Page, rows: pd.DataFrame, labels: dict[str, str]) -> Non
         texts = tuple(row["texts"])
         name = page.say.listed(labels[t] for t in texts) if texts else page.say("sponsors.neither")
         label = page.say("sponsors.combination", texts=name, n=int(row["states"]))
-        with st.expander(plain(label), expanded=";".join(texts) == opened):
-            st.markdown(plain(page.say.listed(names_of(page, row["names"]))))
+        with st.expander(escaped(label), expanded=";".join(texts) == opened):
+            st.markdown(escaped(page.say.listed(names_of(page, row["names"]))))
 
 
 def pairs_view(page: Page, found: pd.DataFrame) -> None:
@@ -123,7 +123,7 @@ def _partners(page: Page, iso3: str) -> None:
     """With whom one State sponsors most."""
     say = page.say
     rows = partners(page.snapshot, iso3).head(_LISTED)
-    st.markdown(f"**{plain(say('sponsors.partners', state=page.state(iso3)))}**")
+    st.markdown(f"**{escaped(say('sponsors.partners', state=page.state(iso3)))}**")
     shown = pd.DataFrame(
         {
             say("facet.country"): rows["iso3"].map(page.state),
@@ -151,7 +151,7 @@ def _together(page: Page, states: tuple[str, ...]) -> None:
     say = page.say
     rows = together(page.snapshot, *states)
     names = say.listed(page.state(iso3) for iso3 in states)
-    st.markdown(f"**{plain(say('sponsors.together', states=names, n=len(rows)))}**")
+    st.markdown(f"**{escaped(say('sponsors.together', states=names, n=len(rows)))}**")
     if rows.empty:
         return
     labels = page.labels("sponsor_roles")

@@ -21,9 +21,9 @@ from dashboard.charts.sponsors.ranking import ranking_alt
 from dashboard.charts.sponsors.shares import shares as shares_chart
 from dashboard.charts.sponsors.shares import shares_alt
 from dashboard.ui.filters.picker import pick_groups, pick_texts
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, on_phone
-from dashboard.ui.frame.url_state import change, current
+from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.records.record_parts import own_title, record_link, title_of
 from dashboard.ui.results.figure import chart, selected, width
 from dashboard.ui.states.state_names import named_states
@@ -82,7 +82,7 @@ def _steps(page: Page) -> dict[str, str]:
 def _open_text(name: str, key: str) -> None:
     chosen = selected(key)
     if chosen:
-        change(name, current(name).choosing("symbol", [str(chosen[0])]))
+        change(name, current_query(name).choosing("symbol", [str(chosen[0])]))
 
 
 def _growth_table(page: Page, symbols: list[str]) -> None:
@@ -149,7 +149,7 @@ def _shares(page: Page, symbol: str) -> None:
             empty=page.say("empty.title"),
         ),
     )
-    st.caption(page.say("ballot.group_note"))
+    st.caption(page.say("roll_call.group_note"))
     shown = pd.DataFrame(
         {
             page.say("facet.group"): [page.label("groups", group) for group in counted["group"]],
@@ -179,7 +179,7 @@ def _voted(page: Page, symbol: str) -> None:
         )
         for row in crossed.to_dict("records")
     ]
-    st.markdown(plain(page.say("sponsors.crossed")) + " " + plain(" · ".join(parts)))
+    st.markdown(escaped(page.say("sponsors.crossed")) + " " + escaped(" · ".join(parts)))
 
 
 def _ledger_table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from dashboard.analysis.statements import about, dissociations
 from dashboard.corpus.records.statements import Statement
-from dashboard.ui.frame.markdown import link, plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import (
     Fact,
     conflicts,
@@ -43,7 +43,9 @@ def statements_on(page: Page, symbol: str) -> None:
         known = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
         places = say.listed(known or row["named"]) or say("statements.whole")
         said = say("statements.dissociated", who=speaker(page, row), places=places)
-        st.markdown(f":orange-badge[{plain(page.label('stances', 'dissociation'))}] {plain(said)}")
+        st.markdown(
+            f":orange-badge[{escaped(page.label('stances', 'dissociation'))}] {escaped(said)}"
+        )
     st.caption(say("statements.reading"))
     statement_lines(page, found)
 
@@ -60,20 +62,21 @@ def statement_lines(page: Page, found: pd.DataFrame) -> None:
 def _line(page: Page, row: Row) -> str:
     """Who, when and how, what was said, and where it can be read."""
     say = page.say
-    head = f"**{plain(speaker(page, row))}**"
+    head = f"**{escaped(speaker(page, row))}**"
     kind = page.label("statement_types", str(row["type"]))
-    when = say.date(present(row["date"]))
+    when = say.date(text_or_none(row["date"]))
     stance = page.label("stances", str(row["stance"]))
-    point = page.either(present(row["point_en"]), present(row["point_zh"]))
+    point = page.either(text_or_none(row["point_en"]), text_or_none(row["point_zh"]))
     source = link(say("statements.source"), str(row["source"]))
-    return f"{head} · {plain(kind)} · {plain(when)} · *{plain(stance)}*. {plain(point)} {source}"
+    facts = f"{escaped(kind)} · {escaped(when)} · *{escaped(stance)}*"
+    return f"{head} · {facts}. {escaped(point)} {source}"
 
 
 def hover_line(page: Page, row: Row) -> str:
     """A statement in a line of plain text, for a mark of a drawing."""
-    point = page.either(present(row["point_en"]), present(row["point_zh"]))
+    point = page.either(text_or_none(row["point_en"]), text_or_none(row["point_zh"]))
     parts = (
-        page.say.date(present(row["date"])),
+        page.say.date(text_or_none(row["date"])),
         speaker(page, row),
         page.label("statement_types", str(row["type"])),
         point,
@@ -99,7 +102,7 @@ def statement_cards(page: Page, found: pd.DataFrame) -> None:
 def speaker(page: Page, row: Row) -> str:
     """Who spoke, and for whom: `Cuba (for the Group of 77 and China)`."""
     names = page.say.listed(names_of(page, row["speaker_iso3"]))
-    behalf = page.either(present(row["on_behalf_of"]), present(row["on_behalf_of_zh"]))
+    behalf = page.either(text_or_none(row["on_behalf_of"]), text_or_none(row["on_behalf_of_zh"]))
     if behalf and names:
         return page.say("statements.for", who=names, group=behalf)
     return behalf or names or page.say("value.unknown")
@@ -114,7 +117,7 @@ def statement_record(page: Page, statement_id: str) -> None:
     kind = page.label("statement_types", record.type)
     overline = (kind, say.date(record.date), text_of(page, record.forum))
     heading(page, overline, speaker(page, row), None)
-    st.markdown(plain(text_of(page, record.point)))
+    st.markdown(escaped(text_of(page, record.point)))
     st.caption(say("statements.reading"))
     facts(list(_facts(page, row, record)))
     st.subheader(say("statements.about"), anchor=False)
@@ -128,14 +131,14 @@ def statement_record(page: Page, statement_id: str) -> None:
 
 def _facts(page: Page, row: Row, record: Statement) -> Iterator[Fact]:
     say = page.say
-    yield say("facet.stance"), plain(page.label("stances", record.stance))
+    yield say("facet.stance"), escaped(page.label("stances", record.stance))
     if record.vote_stated:
-        yield say("statements.vote_stated"), plain(page.label("positions", record.vote_stated))
+        yield say("statements.vote_stated"), escaped(page.label("positions", record.vote_stated))
     for name in ("meeting", "person"):
-        value = present(row[name])
+        value = text_or_none(row[name])
         if value:
-            yield say(f"statements.{name}"), plain(value)
+            yield say(f"statements.{name}"), escaped(value)
     if record.aligned:
-        yield say("statements.aligned"), plain(say.listed(names_of(page, record.aligned)))
+        yield say("statements.aligned"), escaped(say.listed(names_of(page, record.aligned)))
     if row["named"]:
-        yield say("statements.named"), plain(say.listed(row["named"]))
+        yield say("statements.named"), escaped(say.listed(row["named"]))

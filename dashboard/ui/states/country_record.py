@@ -12,8 +12,8 @@ import streamlit as st
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
-from dashboard.ui.frame.markdown import plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import name_tab, own_title, record_link, title_of
 from dashboard.ui.results.result_bar import data_links
 from dashboard.ui.statements.statement_list import statement_lines
@@ -42,21 +42,21 @@ def _head(page: Page, found: Profile) -> None:
     say = page.say
     if found.is_group:
         st.caption(say("facet.group"))
-        st.header(plain(page.label("groups", found.code)), anchor=False)
+        st.header(escaped(page.label("groups", found.code)), anchor=False)
         term = page.snapshot.vocabularies["groups"].terms.get(found.code)
         if term:
-            st.markdown(plain(page.either(term.definition.get("en"), term.definition.get("zh"))))
+            st.markdown(escaped(page.either(term.definition.get("en"), term.definition.get("zh"))))
         with st.expander(say("countries.members", n=len(found.members))):
             _state_links(page, found.members)
         return
     state = page.snapshot.states[found.code]
-    st.caption(plain(f"{found.code} · {page.label('groups', state.regional_group)}"))
-    st.header(plain(page.state(found.code)), anchor=False)
+    st.caption(escaped(f"{found.code} · {page.label('groups', state.regional_group)}"))
+    st.header(escaped(page.state(found.code)), anchor=False)
     other = state.names.get("zh" if say.language == "en" else "en")
     since = say("countries.member_since", date=say.date(state.member_since))
     observer = say("countries.observer")
     status = since if state.member_since else observer
-    st.caption(plain(" · ".join(part for part in (other, status) if part)))
+    st.caption(escaped(" · ".join(part for part in (other, status) if part)))
     row = page.snapshot.tables["countries"].set_index("iso3").loc[found.code]
     group_links(page, (str(row["regional_group"]), *row["groups"]))
 
@@ -76,7 +76,7 @@ def _state_links(page: Page, states: Sequence[str]) -> None:
 
 def _open(page: Page, code: str, label: str) -> None:
     st.button(
-        plain(label),
+        escaped(label),
         key=f"{page.name}.open.{code}",
         type="tertiary",
         on_click=page.take,
@@ -122,7 +122,7 @@ def _votes(page: Page, found: Profile) -> None:
     shown: dict[str, Any] = {
         say("column.symbol"): list(found.votes["symbol"]),
         say("column.title"): [page.either(r["title_en"], r["title_zh"]) for r in rows],
-        say("column.date"): [say.date(present(date)) for date in found.votes["date"]],
+        say("column.date"): [say.date(text_or_none(date)) for date in found.votes["date"]],
         say("column.stage"): [vote_name(page, row) for row in rows],
     }
     if found.is_group:
@@ -142,7 +142,7 @@ def _sponsored(page: Page, found: Profile) -> None:
         return
     shown: dict[str, Any] = {
         say("column.title"): [title_of(page, symbol) for symbol in rows["symbol"]],
-        say("column.date"): [say.date(present(date)) for date in rows["date"]],
+        say("column.date"): [say.date(text_or_none(date)) for date in rows["date"]],
     }
     if found.is_group:
         shown |= {say("column.sponsors"): list(rows["sponsors"])}
@@ -184,11 +184,11 @@ def _events(page: Page, found: Profile) -> None:
 
 
 def _event(page: Page, row: dict[Any, Any]) -> None:
-    parts = [page.say.date(present(row["date"])), page.say(f"countries.{row['part']}")]
+    parts = [page.say.date(text_or_none(row["date"])), page.say(f"countries.{row['part']}")]
     if len(row["names"]) > 1:
         parts.append(page.say.listed(names_of(page, row["names"][:_NAMED])))
     with st.container(gap=None):
-        st.caption(plain(" · ".join(parts)))
+        st.caption(escaped(" · ".join(parts)))
         record_link(page, str(row["id"]), own_title(page, row), place="events")
 
 
@@ -202,10 +202,10 @@ def _requests(page: Page, found: Profile) -> None:
     shown = {
         say("column.symbol"): list(rows["symbol"]),
         say("column.subject"): [
-            page.either(present(r["subject_en"]), present(r["subject_zh"]))
+            page.either(text_or_none(r["subject_en"]), text_or_none(r["subject_zh"]))
             for r in rows.to_dict("records")
         ],
         say("facet.status"): [page.label("request_statuses", s) for s in rows["status"]],
-        say("column.due_to"): [say.date(present(d)) for d in rows["due_to"]],
+        say("column.due_to"): [say.date(text_or_none(d)) for d in rows["due_to"]],
     }
     _table(page, "requests", shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 
 _FEW = 12
@@ -20,9 +20,9 @@ def names_of(page: Page, states: Iterable[str]) -> list[str]:
 def named_states(page: Page, label: str, states: Iterable[str]) -> None:
     """The names after a label; many names wait in an expander named by the label."""
     names = names_of(page, states)
-    listed = plain(page.say.listed(names))
+    listed = escaped(page.say.listed(names))
     if len(names) <= _FEW:
-        st.markdown(f"**{plain(label)}** {listed}")
+        st.markdown(f"**{escaped(label)}** {listed}")
         return
-    with st.expander(plain(label.rstrip(":："))):
+    with st.expander(escaped(label.rstrip(":："))):
         st.markdown(listed)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.analysis.headlines import headlines
 from dashboard.analysis.selection.query import Query
-from dashboard.ui.frame.markdown import cut, plain
-from dashboard.ui.frame.page import Page, on_phone, present
+from dashboard.ui.frame.markdown import cut, escaped
+from dashboard.ui.frame.page import Page, on_phone, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.record_parts import own_title, record_page, title_of
 from dashboard.ui.requests.requests_due import when_and_where
@@ -17,7 +17,7 @@ _LETTERS = 44
 """A card's title on two lines; the record has it whole."""
 
 
-def front(page: Page) -> None:
+def headline_cards(page: Page) -> None:
     """Latest text, latest vote, next due and what comes next, each a link to its record."""
     found = headlines(page.snapshot.tables, page.snapshot.as_of)
     with st.grid(4, min_column_width=220, gap="small") as grid:
@@ -43,7 +43,7 @@ def _upcoming(page: Page, record_id: str) -> None:
 def _record(page: Page, record_id: str, key: str) -> None:
     timeline = page.snapshot.tables["timeline"]
     row = timeline[timeline["id"] == record_id].iloc[0]
-    when = page.say.dates(present(row["date"]), present(row["end_date"]))
+    when = page.say.dates(text_or_none(row["date"]), text_or_none(row["end_date"]))
     target = record_page(page, record_id) or "app_pages/timeline.py"
     symbol, _, name = title_of(page, record_id).rpartition(" · ")
     said = f"{when} · {symbol}" if symbol else when
@@ -55,23 +55,23 @@ def _vote(page: Page, vote_id: str) -> None:
     row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
     symbol = str(row["symbol"])
     label = f"{totals(row)} · {title_of(page, symbol).rpartition(' · ')[2]}"
-    _card(page, "front.latest_vote", page.say.date(present(row["date"])), label,
+    _card(page, "front.latest_vote", page.say.date(text_or_none(row["date"])), label,
           "app_pages/votes.py", vote_id)  # fmt: skip
 
 
 def _due(page: Page, request_id: str) -> None:
     requests = page.snapshot.tables["requests"]
     row = requests[requests["id"] == request_id].iloc[0].to_dict()
-    subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
+    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
     label = subject or own_title(page, row)
     _card(page, "front.due", when_and_where(page, row), label, "app_pages/requests.py", request_id)
 
 
 def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -> None:
     """What it is and when over its name; the name opens it."""
-    st.caption(f"**{plain(page.say(key))}** · {plain(when)}")
+    st.caption(f"**{escaped(page.say(key))}** · {escaped(when)}")
     if st.button(
-        plain(label if on_phone() else cut(label, _LETTERS)),
+        escaped(label if on_phone() else cut(label, _LETTERS)),
         key=f"{page.name}.{key}",
         icon=":material/arrow_forward:",
         type="tertiary",

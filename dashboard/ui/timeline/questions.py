@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.analysis.selection.query import Query
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import link_params
 
@@ -56,6 +56,6 @@ def questions(page: Page) -> None:
     """The questions people ask, behind one button; each opens the page that answers it."""
     with st.popover(page.say("question.label"), icon=":material/help:"):
         for key, (target, params) in QUESTIONS.items():
-            label = plain(page.say(f"question.{key}"))
+            label = escaped(page.say(f"question.{key}"))
             if st.button(label, key=f"question.{key}", type="tertiary", wrap=True):
                 st.switch_page(target, query_params=params | link_params(Query()))

@@ -21,7 +21,7 @@ BRIEFS = {
 TEXTS = {"development": "A/RES/78/265", "capacity": "A/RES/78/311"}
 
 
-def ways(page: Page) -> None:
+def shortcuts(page: Page) -> None:
     """A row of links: briefs on the texts people ask for, who moved, what is due, what changed."""
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="timeline-ways"

@@ -24,8 +24,8 @@ from dashboard.charts.timeline.timeline_figure import CONFIG, alt_text, timeline
 from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.page import Page, on_phone
-from dashboard.ui.frame.url_state import change, current
-from dashboard.ui.results.contrast import legible, scheme_in_use
+from dashboard.ui.frame.url_state import change, current_query
+from dashboard.ui.results.contrast import scheme_in_use, with_contrast
 from dashboard.ui.results.image_export import picture_config, source_line, with_source
 from dashboard.ui.statements.statement_list import hover_line
 from dashboard.words import LANGUAGES, words
@@ -103,7 +103,7 @@ def _open_mark(table: str, key: str) -> None:
     found = [point["customdata"] for point in points if point.get("customdata")]
     if found:
         first = found[0][0] if isinstance(found[0], list) else found[0]
-        change(table, replace(current(table), item=str(first)))
+        change(table, replace(current_query(table), item=str(first)))
 
 
 def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.Figure:
@@ -117,7 +117,7 @@ def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.F
             _figures.move_to_end(key)
             return _figures[key]
     drawn = _draw(page, found, lanes_by, today, phone)
-    figure = legible(drawn if phone else with_source(drawn, source_line(page)), scheme)
+    figure = with_contrast(drawn if phone else with_source(drawn, source_line(page)), scheme)
     with _lock:
         _figures[key] = figure
         while len(_figures) > _MOST_FIGURES:
@@ -169,7 +169,7 @@ def _statements_switch(page: Page) -> None:
 
 def _shown(name: str, key: str) -> None:
     wanted = STATEMENTS if st.session_state[key] else None
-    change(name, replace(current(name), show=wanted))
+    change(name, replace(current_query(name), show=wanted))
 
 
 def _words(page: Page) -> TimelineWords:

@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.votes.vote_changes import (
-    matrix_of_moves,
+    change_counts,
+    change_matrix,
     series,
-    shift_counts,
-    shifts,
     text_series,
+    vote_changes,
 )
 from dashboard.charts.votes.vote_alt import moves_alt
 from dashboard.charts.votes.vote_changes import moves
-from dashboard.ui.frame.markdown import plain
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import own_title
 from dashboard.ui.results.figure import chart, width
@@ -70,12 +70,12 @@ def ledger(page: Page, earlier: str, later: str) -> bool:
 
     False, with nothing drawn, where a reader asks for some States or positions and none moved.
     """
-    moved = _wanted(page, shifts(page.snapshot, earlier, later))
-    counted = shift_counts(moved)
+    moved = _wanted(page, vote_changes(page.snapshot, earlier, later))
+    counted = change_counts(moved)
     if counted.empty and _narrowed(page):
         return False
     with st.container(border=True):
-        st.markdown(f"**{plain(_between(page, earlier, later))}**")
+        st.markdown(f"**{escaped(_between(page, earlier, later))}**")
         if counted.empty:
             st.caption(page.say("moves.nobody"))
         else:
@@ -110,7 +110,7 @@ def _lines(page: Page, counted: pd.DataFrame) -> str:
             earlier=page.label("positions", str(row["earlier"])),
             later=page.label("positions", str(row["later"])),
         )
-        lines.append(f"- **{plain(move)}** {plain(names)}")
+        lines.append(f"- **{escaped(move)}** {escaped(names)}")
     return "\n".join(lines)
 
 
@@ -129,7 +129,7 @@ def _row(page: Page, vote_id: str) -> Row:
 
 
 def _flow(page: Page, earlier: str, later: str) -> None:
-    counted = matrix_of_moves(page.snapshot, earlier, later)
+    counted = change_matrix(page.snapshot, earlier, later)
     labels = position_labels(page)
     names = [vote_title(page, _row(page, vote)) for vote in (earlier, later)]
     chart(
@@ -142,7 +142,7 @@ def _flow(page: Page, earlier: str, later: str) -> None:
             earlier=names[0],
             later=names[1],
             hover=page.say("moves.hover"),
-            node=page.say("ballot.key"),
+            node=page.say("roll_call.key"),
             width_px=width(),
         ),
         alt=moves_alt(counted, template=page.say("moves.alt"), empty=page.say("moves.none")),

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.votes.positions import POSITION_SHAPES
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.page import Page, text_or_none
 
 Row = Mapping[Hashable, Any]
 WHOLE = ("committee", "plenary")
@@ -25,7 +25,7 @@ def vote_name(page: Page, row: Row | pd.Series[Any]) -> str:
     """What was voted on and where: `Plenary`, `Separate paragraph · OP7 · Committee`."""
     places = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
     parts = [page.label("stages", str(row["stage"])), page.say.listed(places) if places else ""]
-    if present(row["level"]):
+    if text_or_none(row["level"]):
         parts.append(page.label("stages", str(row["level"])))
     return " · ".join(part for part in parts if part)
 
@@ -41,7 +41,7 @@ def vote_title(page: Page, row: Row | pd.Series[Any]) -> str:
     """A vote in a line: `A/RES/79/239, plenary (159–2–5)`."""
     counted = totals(row)
     return page.say(
-        "ballot.named" if counted else "ballot.named_bare",
+        "roll_call.named" if counted else "roll_call.named_bare",
         symbol=row["symbol"],
         stage=vote_name(page, row),
         year=str(row["date"])[:4],

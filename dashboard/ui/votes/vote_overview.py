@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.votes.vote_grid import grid, similarity_order
-from dashboard.analysis.votes.voting_similarity import SMALL, agreement_matrix
-from dashboard.charts.votes.similarity_matrix import agreement_matrix as agreement_chart
+from dashboard.analysis.votes.voting_similarity import SMALL, similarity_matrix
+from dashboard.charts.votes.similarity_matrix import similarity_matrix as agreement_chart
 from dashboard.charts.votes.vote_alt import agreement_alt, grid_alt
 from dashboard.charts.votes.vote_grid import vote_grid
 from dashboard.ui.filters.active_filters import code_label
@@ -108,7 +108,7 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
     if len(codes) < 2:
         st.info(say("agreement.two"))
         return
-    pairs = agreement_matrix(page.snapshot, codes, votes)
+    pairs = similarity_matrix(page.snapshot, codes, votes)
     labels = {code: _label(page, code) for code in codes}
     st.caption(say("agreement.about", n=len(votes), small=SMALL))
     chart(

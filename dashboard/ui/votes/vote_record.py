@@ -12,16 +12,16 @@ import streamlit as st
 
 from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.votes.roll_calls import ballot
-from dashboard.analysis.votes.votes_by_group import breakdown
+from dashboard.analysis.votes.roll_calls import roll_call
+from dashboard.analysis.votes.votes_by_group import votes_by_group
 from dashboard.charts.votes.vote_alt import ballot_alt, breakdown_alt
 from dashboard.charts.votes.vote_map import CONFIG as MAP_CONFIG
 from dashboard.charts.votes.vote_map import vote_map
 from dashboard.charts.votes.vote_marks import vote_marks
-from dashboard.charts.votes.votes_by_group import breakdown_bars
+from dashboard.charts.votes.votes_by_group import group_bars
 from dashboard.ui.filters.picker import pick_groups
-from dashboard.ui.frame.markdown import link, plain
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.record_parts import heading, own_title, record_link
 from dashboard.ui.results.figure import chart, selected, width
@@ -47,10 +47,10 @@ def vote_record(page: Page, vote_id: str) -> None:
     _head(page, row)
     _stages(page, recorded[recorded["symbol"] == row["symbol"]], vote_id)
     _totals(page, row)
-    drawn = ballot(page.snapshot, vote_id)
+    drawn = roll_call(page.snapshot, vote_id)
     if drawn.empty:
         known = any(pd.notna(row[name]) for name in TOTALS)
-        st.info(page.say("ballot.no_names" if known else "ballot.nothing"))
+        st.info(page.say("roll_call.no_names" if known else "roll_call.nothing"))
     else:
         _drawn(page, vote_id, drawn)
         _names(page, drawn)
@@ -70,17 +70,17 @@ def _head(page: Page, row: Row) -> None:
     overline = (
         symbol,
         vote_name(page, row),
-        page.say.date(present(row["date"])),
-        _meeting(page, present(row["meeting"])),
+        page.say.date(text_or_none(row["date"])),
+        _meeting(page, text_or_none(row["meeting"])),
     )
     heading(page, overline, own_title(page, row), None)
-    record_link(page, symbol, page.say("ballot.open_text", symbol=symbol), place="text")
+    record_link(page, symbol, page.say("roll_call.open_text", symbol=symbol), place="text")
 
 
 def _meeting(page: Page, meeting: str | None) -> str:
     """The meeting by its record, or by its number in the reader's language."""
     numbered = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th) meeting", meeting or "")
-    return page.say("ballot.meeting", number=numbered[1]) if numbered else meeting or ""
+    return page.say("roll_call.meeting", number=numbered[1]) if numbered else meeting or ""
 
 
 def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
@@ -91,7 +91,7 @@ def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
     key = f"{page.name}.stage"
     st.session_state[key] = vote_id
     st.pills(
-        page.say("ballot.stages"),
+        page.say("roll_call.stages"),
         list(rows),
         format_func=lambda one: vote_name(page, rows[one]),
         key=key,
@@ -112,21 +112,21 @@ def _totals(page: Page, row: Row) -> None:
         for position in COUNTED:
             count = row[position]
             shown: str = say("value.unknown") if pd.isna(count) else say.number(int(count))
-            grid.metric(plain(page.label("positions", str(position))), shown)
+            grid.metric(escaped(page.label("positions", str(position))), shown)
     lines: list[str] = []
     if pd.notna(row["eligible"]):
-        lines.append(say("ballot.eligible", n=int(row["eligible"])))
+        lines.append(say("roll_call.eligible", n=int(row["eligible"])))
     lines.append(page.label("name_coverage", str(row["names"])))
     if row["names"] == "partial" and row["complete"]:
         whole = say.listed(page.label("positions", code) for code in row["complete"])
-        lines.append(say("ballot.complete", positions=whole))
-    if present(row["result"]):
+        lines.append(say("roll_call.complete", positions=whole))
+    if text_or_none(row["result"]):
         lines.append(page.label("vote_results", str(row["result"])))
-    st.caption(plain(" · ".join(lines)))
-    subject = page.either(present(row["subject_en"]), present(row["subject_zh"]))
-    note = page.either(present(row["note_en"]), present(row["note_zh"]))
+    st.caption(escaped(" · ".join(lines)))
+    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
+    note = page.either(text_or_none(row["note_en"]), text_or_none(row["note_zh"]))
     for text in filter(None, (subject, note)):
-        st.markdown(plain(text))
+        st.markdown(escaped(text))
 
 
 def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
@@ -137,19 +137,19 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         data_links(page, "votes", _as_data(page, vote_id))
     positions = position_labels(page)
     names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}
-    hover, key = say("ballot.hover"), say("ballot.key")
+    hover, key = say("roll_call.hover"), say("roll_call.key")
     alt = ballot_alt(
         drawn,
-        template=say("ballot.alt"),
+        template=say("roll_call.alt"),
         positions=positions,
-        empty=say("ballot.no_names"),
+        empty=say("roll_call.no_names"),
         part=key,
-        joint=say("ballot.joint"),
+        joint=say("roll_call.joint"),
     )
     if view == "map":
         draw = partial(vote_map, drawn, positions=positions, names=names, hover=hover, key=key)
         chart(page, "map", vote_id, lambda: draw(width_px=width()), alt=alt, config=MAP_CONFIG)
-        st.caption(say("ballot.boundaries"))
+        st.caption(say("roll_call.boundaries"))
         return
     marks = partial(
         vote_marks,
@@ -159,13 +159,13 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         names=names,
         hover=hover,
         key=key,
-        block=say("ballot.group_row"),
+        block=say("roll_call.group_row"),
     )
     chart(
         page, "marks", vote_id, lambda: marks(width_px=width()), alt=alt,
         on_select=partial(_open_state, page.name),
     )  # fmt: skip
-    st.caption(say("ballot.how_to_read"))
+    st.caption(say("roll_call.how_to_read"))
 
 
 def _open_state(name: str, key: str) -> None:
@@ -191,47 +191,47 @@ def _names(page: Page, drawn: pd.DataFrame) -> None:
 def _groups(page: Page, vote_id: str) -> None:
     """Positions by regional group, or by the groups a reader chooses."""
     say = page.say
-    st.subheader(say("ballot.by_group"), anchor=False)
+    st.subheader(say("roll_call.by_group"), anchor=False)
     chosen = pick_groups(page)
-    counted = breakdown(page.snapshot, vote_id, chosen or REGIONS)
+    counted = votes_by_group(page.snapshot, vote_id, chosen or REGIONS)
     positions = position_labels(page)
     groups = list(page.labels("groups").items())
     chart(
         page,
         "groups",
         (vote_id, chosen),
-        lambda: breakdown_bars(
+        lambda: group_bars(
             counted,
             groups=groups,
             positions=positions,
-            row=say("ballot.group_row"),
-            hover=say("ballot.group_hover"),
+            row=say("roll_call.group_row"),
+            hover=say("roll_call.group_hover"),
             width_px=width(),
         ),
         alt=breakdown_alt(
             counted,
-            template=say("ballot.group_alt"),
+            template=say("roll_call.group_alt"),
             groups=groups,
             empty=say("empty.title"),
-            part=say("ballot.group_part"),
-            joint=say("ballot.joint"),
+            part=say("roll_call.group_part"),
+            joint=say("roll_call.joint"),
         ),
     )
-    st.caption(say("ballot.group_note"))
+    st.caption(say("roll_call.group_note"))
     wide = counted.pivot(index="group", columns="position", values="states")
     order = list(dict.fromkeys(counted["group"]))
     could_vote = counted.drop_duplicates("group").set_index("group")["eligible"]
     table = {say("facet.group"): [page.label("groups", group) for group in order]}
     table |= {positions[p]: list(wide.loc[order, p]) for p in wide.columns if wide[p].sum()}
-    shown = pd.DataFrame({**table, say("ballot.could_vote"): list(could_vote[order])})
+    shown = pd.DataFrame({**table, say("roll_call.could_vote"): list(could_vote[order])})
     with st.expander(say("chart.numbers")):
         st.dataframe(shown, hide_index=True, key=f"{page.name}.groups", alt=say("asks.table"))
 
 
 def _sources(page: Page, row: Row) -> None:
     state = page.label("verification", str(row["verification"]))
-    address = present(row["source"])
-    said = plain(page.say("record.verified", state=state))
+    address = text_or_none(row["source"])
+    said = escaped(page.say("record.verified", state=state))
     if address:
-        said += " · " + link(page.say("ballot.source"), address)
+        said += " · " + link(page.say("roll_call.source"), address)
     st.caption(said)

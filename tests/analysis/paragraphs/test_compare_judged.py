@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.analysis.paragraphs.compare import compare, predecessors
 from dashboard.sources.element_text import text_of
-from dashboard.sources.resolutions.akoma_ntoso import parse
+from dashboard.sources.resolutions.akoma_ntoso import parse_xml
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs
 from dashboard.symbols import file_stem
 from tests.synthetic import snapshot
@@ -55,7 +55,7 @@ MOST_FALSE = {("A/RES/78/265", "A/RES/78/311"): 4}
 
 
 def official(symbol: str) -> dict[str, str]:
-    root = parse((OFFICIAL / f"{file_stem(symbol)}.xml").read_bytes())
+    root = parse_xml((OFFICIAL / f"{file_stem(symbol)}.xml").read_bytes())
     return {
         f"{symbol}#{placed.id}": " ".join(text_of(e) for u in placed.units for e in u.elements)
         for placed in placed_paragraphs(root)

@@ -13,7 +13,7 @@ from dashboard.analysis.quality.intercoder_agreement import (
     FIELDS,
     Disagreement,
     FieldAgreement,
-    agreement,
+    coder_agreement,
     cohens_kappa,
 )
 from dashboard.corpus.records.codings import SecondReading
@@ -109,7 +109,7 @@ def test_kappa_is_bounded_and_knows_no_first_reader(pairs: list[tuple[bool, bool
 def test_nothing_to_compare_is_said_and_not_counted_as_agreement() -> None:
     uncoded = table(pp1={})
     for frame in (uncoded, table()):
-        found = agreement(frame, second(pp1={}, pp2={}), VOCABULARIES)
+        found = coder_agreement(frame, second(pp1={}, pp2={}), VOCABULARIES)
         assert found.fields[0] == FieldAgreement("topics", 0, None, 0, None, 0, 0, None)
         assert [one.field for one in found.fields] == list(FIELDS)
         assert found.disagreements == ()
@@ -128,7 +128,7 @@ def test_fields_and_disagreements_of_a_small_sample() -> None:
         op3={"topics": ["safety"], "addressees": ["states"]},
         gone={},
     )
-    found = agreement(frame, reading, VOCABULARIES)
+    found = coder_agreement(frame, reading, VOCABULARIES)
     topics, addressees, actions, softeners = found.fields
     # topics: first yes 4 of 6, second yes 4 of 6, same 4 of 6: p_e = 20/36, kappa 4/36 / 16/36
     assert topics == FieldAgreement(
@@ -152,19 +152,19 @@ def test_fields_and_disagreements_of_a_small_sample() -> None:
 
 def test_a_code_outside_the_vocabulary_differs_but_is_no_decision() -> None:
     frame = table(op1={"topics": ("safety", "strange"), "addressees": ("none",)})
-    found = agreement(frame, second(op1={}), VOCABULARIES)
+    found = coder_agreement(frame, second(op1={}), VOCABULARIES)
     assert found.fields[0] == FieldAgreement("topics", 1, 0, 2, 1, 1, 1, 1)
     assert [one.first for one in found.disagreements] == [("safety", "strange")]
 
 
 def test_a_missing_vocabulary_is_an_error() -> None:
     with pytest.raises(KeyError, match="topics"):
-        agreement(table(op1={"topics": ("safety",)}), second(op1={}), {})
+        coder_agreement(table(op1={"topics": ("safety",)}), second(op1={}), {})
 
 
 def test_the_record_has_a_second_reading_of_coded_paragraphs(real: Snapshot) -> None:
     assert real.second_reading is not None
-    found = agreement(real.tables["paragraphs"], real.second_reading, real.vocabularies)
+    found = coder_agreement(real.tables["paragraphs"], real.second_reading, real.vocabularies)
     sampled = len(real.second_reading.paragraphs)
     assert sampled >= 70
     assert {one.paragraphs for one in found.fields} == {sampled}

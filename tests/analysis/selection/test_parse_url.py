@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parameters import COLUMNS, NAMES
-from dashboard.analysis.selection.parse_url import LONGEST_VALUE, MOST_VALUES, parse, symbol
+from dashboard.analysis.selection.parse_url import LONGEST_VALUE, MOST_VALUES, parse_url, symbol
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from tests.synthetic import snapshot
@@ -15,7 +15,7 @@ ALLOWED = allowed_codes(snapshot().vocabularies, snapshot().states)
 
 
 def read(*pairs: tuple[str, str], table: str | None = None) -> Query:
-    return parse(pairs, ALLOWED, table)
+    return parse_url(pairs, ALLOWED, table)
 
 
 def test_nothing_gives_the_empty_query() -> None:
@@ -116,7 +116,7 @@ def test_mentions_is_true_or_false() -> None:
 def test_lengths_and_numbers_of_values_are_bounded() -> None:
     long = read(("q", "a" * (LONGEST_VALUE + 1)))
     assert (long.q, long.unknown[0].reason) == (None, "long")
-    many = parse([("symbol", f"A/{n}") for n in range(MOST_VALUES + 5)], ALLOWED)
+    many = parse_url([("symbol", f"A/{n}") for n in range(MOST_VALUES + 5)], ALLOWED)
     assert len(many.choice("symbol").any_of) == MOST_VALUES
     assert [u.reason for u in many.unknown] == ["many"]
 
@@ -141,8 +141,8 @@ values = st.one_of(
 def test_anything_is_read_and_the_link_leads_back(
     pairs: list[tuple[str, str]], table: str | None
 ) -> None:
-    query = parse(pairs, ALLOWED, table)
-    again = parse(query.to_params(), ALLOWED, table)
+    query = parse_url(pairs, ALLOWED, table)
+    again = parse_url(query.to_params(), ALLOWED, table)
     assert again == query
     assert again.to_params() == query.to_params()
     assert (again.ignored, again.unknown) == ((), ())

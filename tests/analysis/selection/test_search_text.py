@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.analysis.selection.search import matching
-from dashboard.analysis.selection.search_text import with_wording
+from dashboard.analysis.selection.search_text import with_official_text
 from dashboard.corpus import official_text as texts
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.official_text.text_file import StoredText, file_name, to_json
@@ -36,7 +36,7 @@ def ids(record: Snapshot, text: str) -> list[str]:
 
 def test_without_texts_rows_stay_as_they_are(record: Snapshot) -> None:
     table = record.tables["paragraphs"]
-    assert with_wording(["x"] * len(table), table) == ("x",) * len(table)
+    assert with_official_text(["x"] * len(table), table) == ("x",) * len(table)
 
 
 def test_wording_of_any_language_is_found_and_gone_when_removed(record, attach) -> None:

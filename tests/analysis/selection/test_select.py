@@ -5,16 +5,16 @@ import pytest
 
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parameters import COLUMNS, SEARCHED
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import select, window
+from dashboard.analysis.selection.select import page_of, select
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from tests.synthetic import snapshot
 
 
 def keys(record: Snapshot, table: str, *pairs: tuple[str, str]) -> list[str]:
-    query = parse(pairs, allowed_codes(record.vocabularies, record.states), table)
+    query = parse_url(pairs, allowed_codes(record.vocabularies, record.states), table)
     assert (query.ignored, query.unknown) == ((), ())
     frame = select(record, table, query)
     if table == "votes":
@@ -173,7 +173,7 @@ def test_votes_statements_requests_and_countries(
 
 def test_dates_do_not_act_on_countries(record: Snapshot) -> None:
     pairs = [("from", "2036"), ("to", "2030")]
-    query = parse(pairs, allowed_codes(record.vocabularies, record.states), "countries")
+    query = parse_url(pairs, allowed_codes(record.vocabularies, record.states), "countries")
     assert query.ignored == ("from", "to")
     assert len(select(record, "countries", query)) == 3
     assert len(select(record, "countries", Query(start="2036", end="2030"))) == 3
@@ -202,10 +202,10 @@ def test_a_column_of_another_table_sorts_nothing(record: Snapshot) -> None:
 
 def test_a_window_is_cut_from_the_selection(record: Snapshot) -> None:
     frame = record.tables["votes"]
-    assert len(window(frame, Query())) == 6
-    assert list(window(frame, Query(limit=2, offset=1)).index) == [1, 2]
-    assert window(frame, Query(limit=0)).empty
-    assert window(frame, Query(offset=99)).empty
+    assert len(page_of(frame, Query())) == 6
+    assert list(page_of(frame, Query(limit=2, offset=1)).index) == [1, 2]
+    assert page_of(frame, Query(limit=0)).empty
+    assert page_of(frame, Query(offset=99)).empty
 
 
 def test_what_was_not_asked_by_a_day_is_left_out_of_that_day():

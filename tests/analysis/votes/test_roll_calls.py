@@ -5,29 +5,29 @@ from __future__ import annotations
 import pytest
 
 from dashboard.analysis.votes.roll_calls import (
-    BALLOT_COLUMNS,
     NAMED_COLUMNS,
-    ballot,
-    ballots,
-    named,
+    ROLL_CALL_COLUMNS,
+    named_positions,
     regional_groups,
+    roll_call,
+    roll_calls,
 )
 from dashboard.corpus.snapshot import Snapshot
 from tests.synthetic_votes import STATES, Cast, recorded
 
 
 def positions(snapshot: Snapshot, vote: str) -> dict[str, str]:
-    found = ballot(snapshot, vote)
+    found = roll_call(snapshot, vote)
     return dict(zip(found["iso3"], found["position"], strict=True))
 
 
 def test_a_vote_without_names_gives_no_rows_but_its_columns():
     record = recorded([Cast("T/1", "committee", "2030-05-01", "", names="not_published")])
-    assert list(ballot(record, "T/1@committee").columns) == list(BALLOT_COLUMNS)
-    assert ballot(record, "T/1@committee").empty
+    assert list(roll_call(record, "T/1@committee").columns) == list(ROLL_CALL_COLUMNS)
+    assert roll_call(record, "T/1@committee").empty
 
 
-@pytest.mark.parametrize("ask", [ballot, named])
+@pytest.mark.parametrize("ask", [roll_call, named_positions])
 def test_an_id_that_is_no_votes_is_a_key_error(ask):
     with pytest.raises(KeyError, match="T/9@plenary"):
         ask(recorded([]), "T/9@plenary")
@@ -35,7 +35,7 @@ def test_an_id_that_is_no_votes_is_a_key_error(ask):
 
 def test_rows_go_by_regional_group_then_position_then_name():
     record = recorded([Cast("T/1", "plenary", "2030-05-01", "YYNY")])
-    assert list(ballot(record, "T/1@plenary").itertuples(index=False, name=None)) == [
+    assert list(roll_call(record, "T/1@plenary").itertuples(index=False, name=None)) == [
         ("XBB", "south", "yes"),
         ("XAA", "south", "yes"),
         ("XDD", "north", "yes"),
@@ -93,7 +93,7 @@ def test_one_state_alone():
 
 def test_named_counts_stand_beside_published_ones():
     vote = Cast("T/1", "committee", "2030-05-01", "YNA", "partial", ("no",))
-    found = named(recorded([vote]), vote.id)
+    found = named_positions(recorded([vote]), vote.id)
     assert tuple(found.columns) == NAMED_COLUMNS
     assert list(found["named"]) == [1, 1, 1, 0]
     assert [None if value is None else value for value in found["published"].astype(object)][
@@ -114,10 +114,10 @@ def test_named_counts_stand_beside_published_ones():
 )
 def test_real_roll_calls_add_up_to_193(real, vote, counts):
     """Counted in the roll calls of the UN Digital Library, one CSV for each resolution."""
-    found = list(ballot(real, vote)["position"])
+    found = list(roll_call(real, vote)["position"])
     assert tuple(found.count(p) for p in ("yes", "no", "abstain", "not_voting")) == counts
     assert len(found) == 193
-    assert list(named(real, vote)["named"]) == list(counts)
+    assert list(named_positions(real, vote)["named"]) == list(counts)
 
 
 def test_real_names_of_79_239(real):
@@ -134,7 +134,7 @@ def test_real_committee_vote_on_79_239_names_eight_and_leaves_185_open(real):
 
 
 def test_every_real_ballot_holds_every_member_once(real):
-    for vote, found in ballots(real).items():
-        rows = ballot(real, vote)
+    for vote, found in roll_calls(real).items():
+        rows = roll_call(real, vote)
         assert len(rows) == (193 if found.positions else 0), vote
         assert rows["iso3"].is_unique

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.votes.vote_changes import (
+    CHANGE_COLUMNS,
     COUNT_COLUMNS,
     MOVE_COLUMNS,
-    SHIFT_COLUMNS,
-    matrix_of_moves,
+    change_counts,
+    change_matrix,
     series,
-    shift_counts,
-    shifts,
     text_series,
+    vote_changes,
 )
 from dashboard.corpus.tables.frames import frame
 from tests.synthetic import filled
@@ -36,20 +36,20 @@ def two(earlier: str, later: str, complete: tuple[str, ...] | None = None):
 
 
 def moves(record) -> dict[str, tuple[str, str, bool]]:
-    return {row[0]: tuple(row[2:]) for row in rows_of(shifts(record, ONE, TWO))}
+    return {row[0]: tuple(row[2:]) for row in rows_of(vote_changes(record, ONE, TWO))}
 
 
 def test_no_names_on_one_side_is_no_shift():
     silent = Cast("T/1", "plenary", "2030-05-01", "", "not_published")
     record = recorded([silent, Cast("T/2", "plenary", "2033-05-01", "NNNNN")])
-    found = shifts(record, ONE, TWO)
-    assert (rows_of(found), tuple(found.columns)) == ([], SHIFT_COLUMNS)
-    assert tuple(shift_counts(found).columns) == COUNT_COLUMNS
-    moved = matrix_of_moves(record, ONE, TWO)
+    found = vote_changes(record, ONE, TWO)
+    assert (rows_of(found), tuple(found.columns)) == ([], CHANGE_COLUMNS)
+    assert tuple(change_counts(found).columns) == COUNT_COLUMNS
+    moved = change_matrix(record, ONE, TWO)
     assert (rows_of(moved), tuple(moved.columns)) == ([], MOVE_COLUMNS)
 
 
-@pytest.mark.parametrize("ask", [shifts, matrix_of_moves])
+@pytest.mark.parametrize("ask", [vote_changes, change_matrix])
 @pytest.mark.parametrize("pair", [(ONE, "T/9@plenary"), ("T/9@plenary", ONE)])
 def test_an_id_that_is_no_votes_is_a_key_error(ask, pair):
     with pytest.raises(KeyError, match="T/9@plenary"):
@@ -58,7 +58,7 @@ def test_an_id_that_is_no_votes_is_a_key_error(ask, pair):
 
 def test_not_voting_abstaining_and_joining_are_three_moves():
     record = two("A-YY", "-AYNY")
-    assert rows_of(shifts(record, ONE, TWO)) == [
+    assert rows_of(vote_changes(record, ONE, TWO)) == [
         ("XBB", "south", "not_voting", "abstain", True),
         ("XAA", "south", "abstain", "not_voting", True),
         ("XDD", "north", "yes", "no", True),
@@ -86,7 +86,7 @@ def test_one_complete_list_proves_a_move_to_it_alone(later, shift):
 
 
 def test_the_largest_move_comes_first_then_the_order_of_positions():
-    counted = shift_counts(shifts(two("NYYY", "YNNAY"), ONE, TWO))
+    counted = change_counts(vote_changes(two("NYYY", "YNNAY"), ONE, TWO))
     assert rows_of(counted) == [
         ("yes", "no", 2, ("XBB", "XCC")),
         ("yes", "abstain", 1, ("XDD",)),
@@ -96,7 +96,7 @@ def test_the_largest_move_comes_first_then_the_order_of_positions():
 
 
 def test_moves_hold_those_that_stayed():
-    assert rows_of(matrix_of_moves(two("YYNA", "YYYAN"), ONE, TWO)) == [
+    assert rows_of(change_matrix(two("YYNA", "YYYAN"), ONE, TWO)) == [
         ("yes", "yes", 2),
         ("no", "yes", 1),
         ("abstain", "abstain", 1),
@@ -111,10 +111,10 @@ calls = st.text("YNA-", min_size=4, max_size=4)
 @given(earlier=calls, later=calls, partial=st.booleans())
 def test_moves_add_up_to_all_states_and_none_moves_against_itself(earlier, later, partial):
     record = two(earlier, later + "Y", ("no",) if partial else None)
-    assert matrix_of_moves(record, ONE, TWO)["states"].sum() == 5
-    assert shifts(record, ONE, ONE).empty
-    assert shifts(record, TWO, TWO).empty
-    there, back = (shifts(record, *pair) for pair in ((ONE, TWO), (TWO, ONE)))
+    assert change_matrix(record, ONE, TWO)["states"].sum() == 5
+    assert vote_changes(record, ONE, ONE).empty
+    assert vote_changes(record, TWO, TWO).empty
+    there, back = (vote_changes(record, *pair) for pair in ((ONE, TWO), (TWO, ONE)))
     assert set(there["iso3"]) == set(back["iso3"])
 
 
@@ -163,7 +163,7 @@ def test_real_series_hold_the_two_on_autonomous_weapons_and_military_uses(real):
 
 
 def counted(real, earlier: str, later: str) -> dict[tuple[str, str], set[str]]:
-    found = shift_counts(shifts(real, f"A/RES/{earlier}", f"A/RES/{later}"))
+    found = change_counts(vote_changes(real, f"A/RES/{earlier}", f"A/RES/{later}"))
     return {
         (before, after): set(names)
         for before, after, names in zip(
@@ -220,7 +220,7 @@ def test_real_moves_to_no(real):
     to_no = {
         (later, row.iso3, row.earlier)
         for earlier, later in series(real, plenary)
-        for row in shifts(real, earlier, later).itertuples()
+        for row in vote_changes(real, earlier, later).itertuples()
         if row.later == "no"
     }
     assert to_no == {

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.votes.voting_similarity import (
-    AGREEMENT_COLUMNS,
+    SIMILARITY_COLUMNS,
     SMALL,
-    Agreement,
-    agreement,
-    agreement_matrix,
+    Similarity,
+    similarity,
+    similarity_matrix,
 )
 from tests.synthetic_votes import Cast, recorded
 
@@ -23,51 +23,51 @@ def record(*calls: str, date: str = "2033-05-01"):
 
 def test_no_votes_are_no_share():
     found, _ = record()
-    assert agreement(found, "XAA", "XBB", []) == Agreement("XAA", "XBB", 0, 0, 0, None)
-    empty = agreement_matrix(found, [], [])
-    assert (len(empty), tuple(empty.columns)) == (0, AGREEMENT_COLUMNS)
+    assert similarity(found, "XAA", "XBB", []) == Similarity("XAA", "XBB", 0, 0, 0, None)
+    empty = similarity_matrix(found, [], [])
+    assert (len(empty), tuple(empty.columns)) == (0, SIMILARITY_COLUMNS)
 
 
 def test_what_is_not_on_record_is_a_key_error():
     found, votes = record("YYYYY")
     with pytest.raises(KeyError, match="T/9"):
-        agreement(found, "XAA", "XBB", ["T/9@plenary"])
+        similarity(found, "XAA", "XBB", ["T/9@plenary"])
     with pytest.raises(KeyError, match="nobody"):
-        agreement(found, "XAA", "nobody", votes)
+        similarity(found, "XAA", "nobody", votes)
 
 
 def test_a_vote_not_cast_is_not_shared_and_abstaining_is_a_position():
     found, votes = record("YY   ", "YN   ", "AA   ", "Y-   ", "--   ", "YA   ")
-    assert agreement(found, "XAA", "XBB", votes) == Agreement("XAA", "XBB", 4, 2, 4, None)
+    assert similarity(found, "XAA", "XBB", votes) == Similarity("XAA", "XBB", 4, 2, 4, None)
 
 
 def test_votes_with_some_names_are_left_out():
     vote = Cast("T/0", "committee", "2033-05-01", "NN", "partial", ("no", "abstain"))
-    assert agreement(recorded([vote]), "XAA", "XBB", [vote.id]).shared == 0
+    assert similarity(recorded([vote]), "XAA", "XBB", [vote.id]).shared == 0
 
 
 def test_a_share_is_given_from_twenty_shared_votes_on():
     few, votes = record(*["YY"] * (SMALL - 1))
-    assert agreement(few, "XAA", "XBB", votes).share is None
+    assert similarity(few, "XAA", "XBB", votes).share is None
     many, votes = record(*["YY"] * 15, *["YN"] * 5)
-    assert agreement(many, "XAA", "XBB", votes) == Agreement("XAA", "XBB", 20, 15, 20, 0.75)
+    assert similarity(many, "XAA", "XBB", votes) == Similarity("XAA", "XBB", 20, 15, 20, 0.75)
 
 
 def test_a_group_is_all_pairs_of_its_members_of_the_day():
     """On that day north is XCC, XDD, XEE and south XAA, XBB; the club is XAA and XEE."""
     found, votes = record("YNYNA", "Y-Y--")
-    assert agreement(found, "south", "north", votes) == Agreement("south", "north", 2, 3, 7, None)
-    assert agreement(found, "XAA", "north", votes) == Agreement("XAA", "north", 2, 2, 4, None)
-    assert agreement(found, "XAA", "club", votes) == Agreement("XAA", "club", 1, 0, 1, None)
+    assert similarity(found, "south", "north", votes) == Similarity("south", "north", 2, 3, 7, None)
+    assert similarity(found, "XAA", "north", votes) == Similarity("XAA", "north", 2, 2, 4, None)
+    assert similarity(found, "XAA", "club", votes) == Similarity("XAA", "club", 1, 0, 1, None)
     early, votes = record("YYNN", date="2030-05-01")
-    assert agreement(early, "XAA", "club", votes) == Agreement("XAA", "club", 1, 1, 1, None)
+    assert similarity(early, "XAA", "club", votes) == Similarity("XAA", "club", 1, 1, 1, None)
 
 
 def test_a_group_with_itself_is_the_agreement_of_its_different_members():
     found, votes = record("YYYNA")
-    assert agreement(found, "south", "south", votes) == Agreement("south", "south", 1, 1, 1, None)
-    assert agreement(found, "north", "north", votes) == Agreement("north", "north", 1, 0, 3, None)
-    assert agreement(found, "empty", "empty", votes) == Agreement("empty", "empty", 0, 0, 0, None)
+    assert similarity(found, "south", "south", votes) == Similarity("south", "south", 1, 1, 1, None)
+    assert similarity(found, "north", "north", votes) == Similarity("north", "north", 1, 0, 3, None)
+    assert similarity(found, "empty", "empty", votes) == Similarity("empty", "empty", 0, 0, 0, None)
 
 
 @settings(deadline=None, max_examples=20)
@@ -75,13 +75,13 @@ def test_a_group_with_itself_is_the_agreement_of_its_different_members():
 def test_agreement_is_symmetric_and_whole_with_itself(calls):
     found, votes = record(*calls)
     sides = ["XAA", "XBB", "south", "north", "club"]
-    matrix = agreement_matrix(found, sides, votes).set_index(["left", "right"])
+    matrix = similarity_matrix(found, sides, votes).set_index(["left", "right"])
     for left in sides:
         for right in sides:
             one, other = matrix.loc[(left, right)], matrix.loc[(right, left)]
             assert one[["shared", "same", "pairs"]].equals(other[["shared", "same", "pairs"]])
             assert 0 <= one["same"] <= one["pairs"]
-    alone = agreement(found, "XAA", "XAA", votes)
+    alone = similarity(found, "XAA", "XAA", votes)
     assert alone.same == alone.shared
     assert alone.share == (1.0 if alone.shared >= SMALL else None)
 
@@ -93,6 +93,6 @@ def test_real_agreement_on_the_five_votes_on_military_uses(real):
     abstain and three times in no list; the Russian Federation no five times.
     """
     votes = [f"A/RES/{n}@plenary" for n in ("78/241", "79/62", "79/239", "80/57", "80/58")]
-    assert agreement(real, "USA", "CHN", votes) == Agreement("USA", "CHN", 5, 1, 5, None)
-    assert agreement(real, "CHN", "SYR", votes) == Agreement("CHN", "SYR", 2, 2, 2, None)
-    assert agreement(real, "USA", "RUS", votes) == Agreement("USA", "RUS", 5, 2, 5, None)
+    assert similarity(real, "USA", "CHN", votes) == Similarity("USA", "CHN", 5, 1, 5, None)
+    assert similarity(real, "CHN", "SYR", votes) == Similarity("CHN", "SYR", 2, 2, 2, None)
+    assert similarity(real, "USA", "RUS", votes) == Similarity("USA", "RUS", 5, 2, 5, None)

@@ -1,4 +1,4 @@
-"""Invented ballots for the tests of drawings of votes."""
+"""Invented roll calls for the tests of drawings of votes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GROUPS = [("african", "African States"), ("weog", "Western States"), ("evil", "<
 SIZES = {"african": 120, "weog": 60, "evil": 13}
 
 
-def ballot(*rows: tuple[str, str, str]) -> pd.DataFrame:
+def roll_call(*rows: tuple[str, str, str]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=["iso3", "regional_group", "position"], dtype="str")
 
 
@@ -29,4 +29,4 @@ def whole() -> pd.DataFrame:
         for _ in range(size):
             rows.append((f"X{number:03d}", group, codes[number % len(codes)]))
             number += 1
-    return ballot(*rows)
+    return roll_call(*rows)

@@ -1,11 +1,11 @@
-"""Agreement: a share where it is known, counts where votes are few, a dash where none."""
+"""Similarity: a share where it is known, counts where votes are few, a dash where none."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from dashboard.charts.votes.similarity_matrix import agreement_matrix
+from dashboard.charts.votes.similarity_matrix import similarity_matrix
 
 CODES = [("AAA", "Alpha"), ("BBB", "<b>B</b>")]
 
@@ -13,7 +13,7 @@ CODES = [("AAA", "Alpha"), ("BBB", "<b>B</b>")]
 def draw(*rows: tuple[object, ...], width: int = 1000):
     frame = pd.DataFrame(list(rows), columns=["left", "right", "shared", "same", "pairs", "share"])
     hover = {"hover": "{left}, {right}: {percent} of {shared}", "hover_small": "{same} of {pairs}"}
-    return agreement_matrix(frame, codes=CODES, width_px=width, **hover)
+    return similarity_matrix(frame, codes=CODES, width_px=width, **hover)
 
 
 def test_without_a_row_the_axes_stand_alone():

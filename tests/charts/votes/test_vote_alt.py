@@ -11,13 +11,13 @@ from dashboard.charts.votes.vote_alt import (
     grid_alt,
     moves_alt,
 )
-from tests.charts.votes.roll_calls import GROUPS, POSITIONS, ballot
+from tests.charts.votes.roll_calls import GROUPS, POSITIONS, roll_call
 
 NONE = "No names."
 
 
 def test_an_empty_frame_says_so():
-    assert ballot_alt(ballot(), template="{n}", positions=POSITIONS, empty=NONE) == NONE
+    assert ballot_alt(roll_call(), template="{n}", positions=POSITIONS, empty=NONE) == NONE
     bars = pd.DataFrame(columns=["group", "position", "states", "eligible"])
     assert breakdown_alt(bars, template="{parts}", groups=GROUPS, empty=NONE) == NONE
     grid = pd.DataFrame(columns=["iso3", "regional_group", "vote", "position"])
@@ -27,7 +27,7 @@ def test_an_empty_frame_says_so():
 
 
 def test_a_ballot_is_told_by_position():
-    frame = ballot(("A", "weog", "no"), ("B", "weog", "yes"), ("C", "weog", "yes"))
+    frame = roll_call(("A", "weog", "no"), ("B", "weog", "yes"), ("C", "weog", "yes"))
     said = ballot_alt(frame, template="{n}: {parts}.", positions=POSITIONS, empty=NONE)
     assert said == "3: In favour 2, Against 1."
 

@@ -11,7 +11,7 @@ import yaml
 
 from dashboard.charts.votes.small_states import SMALL_STATES
 from dashboard.charts.votes.vote_map import CONFIG, vote_map
-from tests.charts.votes.roll_calls import POSITIONS, ballot
+from tests.charts.votes.roll_calls import POSITIONS, roll_call
 
 OUTLINES = Path(__file__).parents[3] / "static" / "map" / "world_110m.json"
 STATES = Path(__file__).parents[3] / "data" / "states.yaml"
@@ -29,20 +29,20 @@ def outlined() -> set[str]:
 
 
 def test_without_a_row_nothing_is_drawn_but_the_outlines():
-    figure = draw(ballot())
+    figure = draw(roll_call())
     assert len(figure.data) == 0
     assert figure.layout.geo.scope == "world"
 
 
 def test_the_outlines_are_asked_of_our_own_server_by_a_name_it_has():
     assert CONFIG["topojsonURL"] == "/map/"
-    geo = draw(ballot()).layout.geo
+    geo = draw(roll_call()).layout.geo
     assert f"{geo.scope}_{geo.resolution}m.json" == OUTLINES.name
     assert OUTLINES.is_file()
 
 
 def test_a_small_state_is_a_mark_and_another_an_area_and_each_is_there_once():
-    frame = ballot(("FRA", "weog", "yes"), ("TUV", "asia", "yes"), ("USA", "weog", "no"))
+    frame = roll_call(("FRA", "weog", "yes"), ("TUV", "asia", "yes"), ("USA", "weog", "no"))
     figure = draw(frame)
     drawn = [
         (t.type, code, t.name)
@@ -70,14 +70,14 @@ def test_the_marks_are_exactly_the_states_without_an_outline():
 
 
 def test_a_name_stays_text_and_a_strange_position_is_refused():
-    said = draw(ballot(("FRA", "weog", "yes"))).data[0].hovertext[0]
+    said = draw(roll_call(("FRA", "weog", "yes"))).data[0].hovertext[0]
     assert said == "&lt;b&gt;France&lt;/b&gt;: In favour"
     with pytest.raises(ValueError, match="position 'maybe'"):
-        draw(ballot(("FRA", "weog", "maybe")))
+        draw(roll_call(("FRA", "weog", "maybe")))
 
 
 def test_no_colour_stands_for_a_number():
-    for trace in draw(ballot(("FRA", "weog", "yes"))).data:
+    for trace in draw(roll_call(("FRA", "weog", "yes"))).data:
         if trace.type == "choropleth":
             assert len({colour for _, colour in trace.colorscale}) == 1
             assert trace.showscale is False

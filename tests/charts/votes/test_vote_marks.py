@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from dashboard.charts.votes.vote_marks import vote_marks
-from tests.charts.votes.roll_calls import GROUPS, POSITIONS, SIZES, ballot, whole
+from tests.charts.votes.roll_calls import GROUPS, POSITIONS, SIZES, roll_call, whole
 
 HOVER = "{state}: {position} ({group})"
 WIDTHS = (1180, 360)
@@ -20,7 +20,7 @@ def draw(frame, width: int = 1180, **more):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_a_row_there_is_no_mark_and_no_key(width: int):
-    figure = draw(ballot(), width)
+    figure = draw(roll_call(), width)
     assert len(figure.data) == 0
     assert figure.layout.annotations == ()
     assert figure.layout.height > 0
@@ -53,7 +53,7 @@ def test_a_mark_can_be_touched_and_no_two_overlap(width: int, least: int):
 
 
 def test_the_key_counts_every_position_also_those_nobody_took():
-    figure = draw(ballot(("X000", "african", "yes"), ("X001", "weog", "yes")))
+    figure = draw(roll_call(("X000", "african", "yes"), ("X001", "weog", "yes")))
     assert [t.name for t in figure.data] == [
         "In favour 2",
         "Against 0",
@@ -82,7 +82,7 @@ def test_blocks_are_named_with_their_number_and_stand_apart(width: int):
 
 
 def test_within_a_block_marks_run_in_the_order_of_positions():
-    frame = ballot(("AAA", "weog", "no"), ("BBB", "weog", "yes"), ("CCC", "weog", "abstain"))
+    frame = roll_call(("AAA", "weog", "no"), ("BBB", "weog", "yes"), ("CCC", "weog", "abstain"))
     figure = draw(frame)
     at = {t.customdata[0]: (t.y[0], t.x[0]) for t in figure.data if t.customdata}
     assert sorted(at, key=at.get) == ["BBB", "AAA", "CCC"]
@@ -105,6 +105,6 @@ def test_codes_are_written_where_they_can_be_read_and_names_stay_text():
 
 def test_a_code_without_a_label_is_refused_by_name():
     with pytest.raises(ValueError, match="regional_group 'ghost'"):
-        draw(ballot(("AAA", "ghost", "yes")))
+        draw(roll_call(("AAA", "ghost", "yes")))
     with pytest.raises(ValueError, match="position 'maybe'"):
-        draw(ballot(("AAA", "weog", "maybe")))
+        draw(roll_call(("AAA", "weog", "maybe")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.votes.votes_by_group import breakdown_bars
+from dashboard.charts.votes.votes_by_group import group_bars
 from tests.charts.votes.roll_calls import GROUPS, POSITIONS
 
 ROWS = [
@@ -24,9 +24,7 @@ def frame(rows=ROWS) -> pd.DataFrame:
 
 def draw(rows=ROWS, width: int = 1180):
     hover = "{group}, {position}: {n} of {total}"
-    return breakdown_bars(
-        frame(rows), groups=GROUPS, positions=POSITIONS, hover=hover, width_px=width
-    )
+    return group_bars(frame(rows), groups=GROUPS, positions=POSITIONS, hover=hover, width_px=width)
 
 
 def written(figure) -> list[str]:

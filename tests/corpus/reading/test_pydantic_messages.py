@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from dashboard.corpus.reading.pydantic_messages import explain
-from dashboard.corpus.reading.yaml_reader import parse
+from dashboard.corpus.reading.yaml_reader import parse_yaml
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import Record
@@ -16,7 +16,7 @@ from tests.builders import dump, event, report, resolution
 
 
 def explained(values: Any, model: type[Record]) -> list[str]:
-    read, lines = parse(dump(values).encode(), with_lines=True)
+    read, lines = parse_yaml(dump(values).encode(), with_lines=True)
     with pytest.raises(ValidationError) as refused:
         model.model_validate(read)
     return [str(problem) for problem in explain(refused.value, model, "f.yaml", lines)]

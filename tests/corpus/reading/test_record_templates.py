@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.reading.record_templates import NoSkeletonError, skeletons
-from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse
+from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
 from dashboard.corpus.snapshot import examine
 from tests.builders import CONSENSUS, change, paragraph, write
 
@@ -58,7 +58,7 @@ def test_check_names_what_is_left_to_fill_and_nothing_else(
     text = skeletons(name, load(data_dir))[file]
     path = data_dir / file
     path.write_text(text, encoding="utf-8")
-    values, lines = parse(path.read_bytes(), with_lines=True)
+    values, lines = parse_yaml(path.read_bytes(), with_lines=True)
     assert empty_places(values) == left
     found = [p for p in examine(data_dir)[1] if p.file == file]
     assert {p.field for p in found} == left
@@ -112,7 +112,7 @@ def test_any_name_gives_readable_files_or_is_refused(name: str):
     for file, text in files.items():
         assert ".." not in file
         try:
-            values, _ = parse(text.encode())
+            values, _ = parse_yaml(text.encode())
         except UnreadableYamlError as error:
             pytest.fail(f"{name!r}: {error}")
         assert values["id"] in (name, values.get("symbol"))

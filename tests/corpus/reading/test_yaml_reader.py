@@ -14,7 +14,7 @@ from dashboard.corpus.reading.yaml_reader import (
     MAX_BYTES,
     MAX_DEPTH,
     UnreadableYamlError,
-    parse,
+    parse_yaml,
     read_yaml,
 )
 from tests.builders import dump, report, resolution
@@ -102,7 +102,7 @@ READ: list[tuple[bytes, Any]] = [
 @pytest.mark.parametrize(("raw", "line", "says"), REFUSED)
 def test_refuses_with_line_and_reason(raw: bytes, line: int, says: str):
     with pytest.raises(UnreadableYamlError) as refused:
-        parse(raw)
+        parse_yaml(raw)
     assert says in refused.value.message
     assert refused.value.line == line
     assert len(refused.value.message) < 200
@@ -111,7 +111,7 @@ def test_refuses_with_line_and_reason(raw: bytes, line: int, says: str):
 
 @pytest.mark.parametrize(("raw", "values"), READ)
 def test_reads(raw: bytes, values: Any):
-    found, _ = parse(raw)
+    found, _ = parse_yaml(raw)
     assert found == values
     assert repr(found) == repr(values)  # 1 is not True
 
@@ -128,14 +128,14 @@ def test_reads(raw: bytes, values: Any):
 )
 def test_refusal_names_the_field(raw: bytes, field: str):
     with pytest.raises(UnreadableYamlError) as refused:
-        parse(raw)
+        parse_yaml(raw)
     assert refused.value.field == field
 
 
 def test_every_value_knows_the_line_of_its_key():
     raw = b"# note\na: 1\nb:\n\n  c:\n  - x\n  - d: y\n    e: >\n      long\n\n      x\nf: {g: h}\n"
     raw += b"...\n"
-    _, lines = parse(raw, with_lines=True)
+    _, lines = parse_yaml(raw, with_lines=True)
     assert lines == {
         (): 2,
         ("a",): 2,
@@ -151,7 +151,7 @@ def test_every_value_knows_the_line_of_its_key():
 
 
 def test_lines_are_collected_only_when_asked_for():
-    assert parse(b"a: 1\n...\n")[1] == {}
+    assert parse_yaml(b"a: 1\n...\n")[1] == {}
 
 
 def test_read_yaml_reads_a_file(tmp_path: Path):
@@ -167,18 +167,18 @@ def test_a_cut_at_any_line_end_is_refused(record: dict[str, Any]):
     lines = dump(record).splitlines(keepends=True)
     for count in range(len(lines)):
         with pytest.raises(UnreadableYamlError):
-            parse("".join(lines[:count]).encode())
+            parse_yaml("".join(lines[:count]).encode())
 
 
 @pytest.mark.parametrize("record", [resolution(), report()], ids=["resolution", "report"])
 def test_a_cut_at_any_byte_never_reads_as_something_else(record: dict[str, Any]):
     raw = dump(record).encode()
-    whole, _ = parse(raw)
+    whole, _ = parse_yaml(raw)
     assert whole == record
     accepted = []
     for length in range(len(raw)):
         try:
-            values, _ = parse(raw[:length])
+            values, _ = parse_yaml(raw[:length])
         except UnreadableYamlError:
             continue
         accepted.append(length)
@@ -206,7 +206,7 @@ VALUES = st.recursive(
 def test_what_safe_dump_writes_reads_back(record: dict[str, Any]):
     text = yaml.safe_dump(record, explicit_end=True, sort_keys=False, allow_unicode=True)
     try:
-        found, _ = parse(text.encode())
+        found, _ = parse_yaml(text.encode())
     except UnreadableYamlError as refused:
         assume(not refused.message.startswith(("nested deeper", "an unresolved merge conflict")))
         raise
@@ -228,7 +228,7 @@ def test_any_punctuation_is_read_or_refused(text: str):
 def assert_read_or_refused(raw: bytes) -> None:
     refused: UnreadableYamlError | None = None
     try:
-        found, _ = parse(raw)
+        found, _ = parse_yaml(raw)
     except UnreadableYamlError as error:
         refused = error
     if refused is None:

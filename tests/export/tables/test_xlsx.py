@@ -16,7 +16,7 @@ from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
 from dashboard.export.tables import xlsx
 from dashboard.export.tables.workbook_words import sheet_words
-from dashboard.export.tables.xlsx import CUT, LONGEST_TEXT, fitting, legible, workbook
+from dashboard.export.tables.xlsx import CUT, LONGEST_TEXT, fitting, storable, workbook
 from dashboard.words import LANGUAGES
 from tests.synthetic import filled, snapshot
 
@@ -51,8 +51,8 @@ def test_an_empty_table_is_a_header_and_no_rows(table: str) -> None:
 def test_no_text_becomes_a_formula_and_each_is_marked_as_text(text: str) -> None:
     found = cell(title_en=text)
     assert found.data_type == "s"
-    assert str(found.value) == legible(text)
-    assert found.quotePrefix or legible(text)[0] in "{␍"
+    assert str(found.value) == storable(text)
+    assert found.quotePrefix or storable(text)[0] in "{␍"
 
 
 @pytest.mark.parametrize("text", ["12", "1e5", "TRUE", "2024-03-21", "#N/A", "0012", "_x0041_"])
@@ -64,7 +64,7 @@ def test_text_that_looks_like_something_else_stays_text(text: str) -> None:
 def test_control_characters_are_made_visible() -> None:
     assert cell(title_en="a\x00b\x1b[31mc\x7f\x85d\te\nf").value == "a␀b␛[31mc␡\ufffdd\te\nf"
     assert cell(title_en="no sign\uffff").value == "no sign\ufffd"
-    assert legible("half \ud800 a sign") == "half \ufffd a sign"
+    assert storable("half \ud800 a sign") == "half \ufffd a sign"
 
 
 @settings(deadline=None, max_examples=60)
@@ -82,7 +82,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     faces = fitting("🤖" * LONGEST_TEXT)
     assert len(faces.encode("utf-16-le")) <= 2 * LONGEST_TEXT
     assert faces == "🤖" * ((LONGEST_TEXT - len(CUT)) // 2) + CUT
-    assert legible(faces) == faces
+    assert storable(faces) == faces
 
 
 def test_only_web_addresses_are_links() -> None:

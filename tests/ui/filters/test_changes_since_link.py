@@ -16,13 +16,13 @@ VERSIONS = OLD, MIDDLE, NEW = "aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"
 
 def script() -> None:
     """A page that holds nothing but the notes."""
-    from dashboard.ui.filters.changes_since_link import pinned_note, since_note
+    from dashboard.ui.filters.changes_since_link import changes_since_link, since_note
     from dashboard.ui.frame.language import language
     from dashboard.ui.frame.page import open_page
 
     language()
     page = open_page("documents")
-    pinned_note(page)
+    changes_since_link(page)
     since_note(page)
 
 

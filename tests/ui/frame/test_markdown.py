@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dashboard.ui.frame.markdown import cut, link, plain
+from dashboard.ui.frame.markdown import cut, escaped, link
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LETTERS = {"text", "paragraph_open", "paragraph_close", "inline", "softbreak", "hardbreak"} | {
@@ -59,13 +59,13 @@ def read(markdown: str) -> str:
 
 @pytest.mark.parametrize("text", [None, "", " ", "\n"])
 def test_nothing_is_shown_for_nothing(text: str | None):
-    assert read(plain(text)) == ""
+    assert read(escaped(text)) == ""
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_is_shown_and_does_nothing(payload: str):
-    assert kinds(plain(payload)) <= LETTERS
-    assert read(plain(payload)) == " ".join(payload.split())
+    assert kinds(escaped(payload)) <= LETTERS
+    assert read(escaped(payload)) == " ".join(payload.split())
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,10 @@ def test_a_payload_is_shown_and_does_nothing(payload: str):
 )
 def test_no_piece_of_text_is_a_whole_address_or_icon(text: str):
     """What the framework links or replaces by itself; its patterns want it in one piece."""
-    pieces = [token.content for token in tokens(plain(text)) if token.type == "text"]
+    pieces = [token.content for token in tokens(escaped(text)) if token.type == "text"]
     whole = re.compile(r"(?i)https?://|www\.|[-.\w+]@[-\w]|:material/")
     assert [piece for piece in pieces if whole.search(piece)] == []
-    assert read(plain(text)) == text
+    assert read(escaped(text)) == text
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -107,14 +107,14 @@ def test_a_payload_as_a_label_stays_inside_its_link(payload: str):
 @example("| a | b |\n|---|---|\n| 1 | 2 |")
 def test_any_text_is_shown_letter_by_letter(text: str):
     text = text.replace("\0", "")  # Markdown replaces NUL, and no record may hold one
-    assert kinds(plain(text)) <= LETTERS
-    assert read(plain(text)) == " ".join(text.split())
+    assert kinds(escaped(text)) <= LETTERS
+    assert read(escaped(text)) == " ".join(text.split())
 
 
 @given(st.text(st.sampled_from(SIGNS)))
 def test_what_only_the_interface_reads_is_escaped(text: str):
     """Formulas, colours, icons and emoji: signs that CommonMark does not know."""
-    bare = plain(text).replace("\\\\", "")
+    bare = escaped(text).replace("\\\\", "")
     for sign in "$:[]`":
         assert bare.count(sign) == bare.count(f"\\{sign}")
 
@@ -122,7 +122,7 @@ def test_what_only_the_interface_reads_is_escaped(text: str):
 @given(st.text(st.sampled_from(SIGNS)))
 def test_any_text_stays_inside_emphasis_and_a_list(text: str):
     word = "".join(text.split()) or "x"
-    written = f"- **a{plain(word)}a** b"
+    written = f"- **a{escaped(word)}a** b"
     found = [t.type for t in tokens(written) if t.type not in LETTERS]
     assert found == [
         *("bullet_list_open", "list_item_open", "strong_open", "strong_close"),

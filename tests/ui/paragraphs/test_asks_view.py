@@ -10,7 +10,7 @@ import pytest
 from dashboard.analysis.paragraphs.asks import matrix, provisions
 from dashboard.analysis.paragraphs.verb_orders import verb_orders
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parse_url import parse
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
@@ -31,7 +31,9 @@ def test_every_square_leads_to_its_own_paragraphs(record: Snapshot, code: str):
     assert len(cells) > 0
     for row, addressee, ids in zip(cells["row"], cells["addressee"], cells["ids"], strict=True):
         link = cell_link(page, order, row, addressee)
-        query = parse([(n, v) for n, values in link.items() for v in values], codes, "paragraphs")
+        query = parse_url(
+            [(n, v) for n, values in link.items() for v in values], codes, "paragraphs"
+        )
         assert query.unknown == ()
         found = select(record, "paragraphs", query)["id"]
         assert sorted(found) == sorted(ids), (row, addressee)

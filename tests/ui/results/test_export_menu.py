@@ -43,12 +43,12 @@ def scratch(table: str) -> None:
     from dashboard.analysis.selection.select import select
     from dashboard.ui.frame.language import language
     from dashboard.ui.frame.page import open_page
-    from dashboard.ui.results.export_menu import take_away
+    from dashboard.ui.results.export_menu import export_menu
 
     language()  # which the router reads from the link before any page
     pages = {"recorded_votes": "votes"}
     page = open_page(pages.get(table, table), table)
-    take_away(page, select(page.snapshot, table, page.query))
+    export_menu(page, select(page.snapshot, table, page.query))
 
 
 def opened(table: str, locale: str = "en-GB", url: str = "", **address: str) -> AppTest:

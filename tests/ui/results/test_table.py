@@ -9,7 +9,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.fields import Source
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.markdown import link
-from dashboard.ui.frame.page import Page, present
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.results.table import readable, unnumbered
 from dashboard.words import InterfaceLanguage, words
 
@@ -69,7 +69,7 @@ def test_a_paragraph_without_a_number_has_a_name(paragraph_id: str, name: str):
     ("cell", "text"), [(None, None), ("", None), (float("nan"), None), (pd.NA, None), ("a", "a")]
 )
 def test_a_missing_cell_is_no_text(cell: object, text: str | None):
-    assert present(cell) == text
+    assert text_or_none(cell) == text
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a", "http://example.org"])
