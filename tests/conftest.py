@@ -10,7 +10,7 @@ import pytest
 from dashboard.corpus import official_text as texts
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from tests.builders import write_data
+from tests.invented.builders import write_data
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dashboard.api import routes
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
-from tests.synthetic import LOADED, problem, snapshot
+from tests.invented.synthetic import LOADED, problem, snapshot
 
 
 def serving(monkeypatch: pytest.MonkeyPatch, record: Snapshot | Exception) -> TestClient:

@@ -27,7 +27,7 @@ from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract.openapi import openapi
 from dashboard.server.responses import Format
 from dashboard.symbols import resolution_symbol
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 CASES = int(os.environ.get("DASHBOARD_CASES", "20"))
 """Cases a route: half as its description allows, half against it."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.changes import Change, ChangedRecords, ChangeLog
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 ONE, TWO, THREE = "0000000001", "00000000bb", "00000000cc"
 

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.analysis.headlines import Headlines, headlines
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot as synthetic
+from tests.invented.synthetic import snapshot as synthetic
 
 TODAY = dt.date(2026, 5, 10)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dashboard.analysis.lineage import cited_by, links, steps
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from tests.builders import EVENTS, change, event, write
+from tests.invented.builders import EVENTS, change, event, write
 
 DELIVERED = {
     "step": "delivered", "date": "2036-07", "symbol": "A/91/7", "detail": "A/RES/90/1#op3",

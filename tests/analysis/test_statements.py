@@ -16,7 +16,7 @@ from dashboard.analysis.statements import (
 )
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.tables.columns import STATEMENTS
-from tests.builders import CHECKED, SOURCES, vocabulary, write
+from tests.invented.builders import CHECKED, SOURCES, vocabulary, write
 
 TEXT = "A/RES/90/1"
 SAID: list[dict[str, Any]] = [

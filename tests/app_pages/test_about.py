@@ -11,8 +11,8 @@ from dashboard.analysis.quality.coverage import conflicts
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
-from tests.app_pages.visiting import texts, visit
-from tests.builders import CHECKED, EVENTS, OVERLAY, RESOLUTION, SOURCES, change, write
+from tests.app_pages.visits.visiting import texts, visit
+from tests.invented.builders import CHECKED, EVENTS, OVERLAY, RESOLUTION, SOURCES, change, write
 
 CONFLICT = {
     "field": "date",

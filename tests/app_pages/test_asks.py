@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
-from tests.app_pages.visiting import texts, visit
+from tests.app_pages.visits.visiting import texts, visit
 
 
 def test_without_an_order_of_verbs_it_says_so(small: Path):

@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus.store import Store
-from tests.app_pages.drawn import answered, linked
-from tests.app_pages.visiting import count_line, rows, texts, visit
-from tests.builders import RESOLUTION, change
+from tests.app_pages.visits.drawn import answered, linked
+from tests.app_pages.visits.visiting import count_line, rows, texts, visit
+from tests.invented.builders import RESOLUTION, change
 
 POSITIONS = ("yes", "no", "abstain", "not_voting")
 COLUMNS = ("sponsored", *POSITIONS, "statements", "events")

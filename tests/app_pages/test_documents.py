@@ -9,8 +9,8 @@ import pytest
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.ui.frame.markdown import escaped
-from tests.app_pages.visiting import count_line, rows, texts, visit
-from tests.builders import CONSENSUS, RESOLUTION, change, vote
+from tests.app_pages.visits.visiting import count_line, rows, texts, visit
+from tests.invented.builders import CONSENSUS, RESOLUTION, change, vote
 
 
 @pytest.mark.parametrize(

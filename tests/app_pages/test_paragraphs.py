@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from tests.app_pages.visiting import count_line, open_facet, rows, texts, visit
+from tests.app_pages.visits.visiting import count_line, open_facet, rows, texts, visit
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
-from tests.app_pages.drawn import drawn, linked
-from tests.app_pages.visiting import rows, texts, visit
+from tests.app_pages.visits.drawn import drawn, linked
+from tests.app_pages.visits.visiting import rows, texts, visit
 
 
 @pytest.mark.parametrize("view", ["table", "chart"])

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
-from tests.app_pages.drawn import linked
-from tests.app_pages.visiting import count_line, rows, texts, visit
+from tests.app_pages.visits.drawn import linked
+from tests.app_pages.visits.visiting import count_line, rows, texts, visit
 
 READING = {
     "en": "Points and stances are our reading of the words, never a vote.",

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from tests.app_pages.visiting import count_line, marks, rows, texts, visit
+from tests.app_pages.visits.visiting import count_line, marks, rows, texts, visit
 
 IDS = ["A/91/7", "second-summit", "A/RES/90/2", "A/RES/90/1", "grove-summit", "machine-law"]
 IN_LANGUAGE = {

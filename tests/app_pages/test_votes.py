@@ -9,9 +9,9 @@ import pytest
 
 from dashboard.corpus.store import Store
 from dashboard.ui.frame.markdown import escaped
-from tests.app_pages.drawn import answered, drawn, linked
-from tests.app_pages.visiting import count_line, rows, texts, visit
-from tests.builders import RESOLUTION, change, vocabulary, vote, write
+from tests.app_pages.visits.drawn import answered, drawn, linked
+from tests.app_pages.visits.visiting import count_line, rows, texts, visit
+from tests.invented.builders import RESOLUTION, change, vocabulary, vote, write
 
 POSITIONS = ("yes", "no", "abstain", "not_voting")
 NAMES = {"yes": "In favour", "no": "Against", "abstain": "Abstaining", "not_voting": "Not voting"}

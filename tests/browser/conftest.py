@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.reader import Reader, reading
-from tests.browser.server import ROOT, Dashboard, serving
-from tests.browser.walking import may_read_copies
+from tests.browser.reader.reader import Reader, reading
+from tests.browser.reader.server import ROOT, Dashboard, serving
+from tests.browser.reader.walking import may_read_copies
 
 HERE = Path(__file__).parent
 PATIENCE = 30_000

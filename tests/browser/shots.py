@@ -18,9 +18,9 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import MISSING, NAMES, QUIET
-from tests.browser.reader import Reader, Scheme, reading
-from tests.browser.screens import stands
-from tests.browser.server import ROOT, serving
+from tests.browser.reader.reader import Reader, Scheme, reading
+from tests.browser.reader.screens import stands
+from tests.browser.reader.server import ROOT, serving
 
 MOST_BYTES = 300_000
 WIDTH, HEIGHT = 1280, 900

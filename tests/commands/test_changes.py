@@ -11,7 +11,16 @@ from dashboard.cli import main
 from dashboard.corpus.reading.loading import load
 from dashboard.corpus.records.changes import CHANGES
 from dashboard.corpus.snapshot import take_snapshot
-from tests.builders import EVENTS, REPORT, REQUESTS, RESOLUTION, STATEMENT, change, event, write
+from tests.invented.builders import (
+    EVENTS,
+    REPORT,
+    REQUESTS,
+    RESOLUTION,
+    STATEMENT,
+    change,
+    event,
+    write,
+)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:

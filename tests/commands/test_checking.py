@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.commands.checking import run
-from tests.builders import EVENTS, RESOLUTION, change
+from tests.invented.builders import EVENTS, RESOLUTION, change
 
 
 def answered(data: Path) -> tuple[int, list[str]]:

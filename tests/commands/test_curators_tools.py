@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from tests.builders import OVERLAY
+from tests.invented.builders import OVERLAY
 
 
 @pytest.mark.parametrize("command", [["new", "A/91/8", "--data"], ["todo"], ["schema", "--data"]])

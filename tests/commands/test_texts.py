@@ -13,8 +13,8 @@ from dashboard.cli import main
 from dashboard.commands import texts as command
 from dashboard.corpus.official_text import TextStore, texts_folder
 from dashboard.sources.official_text.fetching import OFFICIAL
-from tests.builders import change
-from tests.builders import paragraph as skeleton
+from tests.invented.builders import change
+from tests.invented.builders import paragraph as skeleton
 from tests.sources.conftest import akn, paragraph
 
 SYMBOL = "A/RES/90/1"

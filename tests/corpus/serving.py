@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
-from tests.builders import EVENTS
+from tests.invented.builders import EVENTS
 
 LAW, GROVE = EVENTS.format("machine-law"), EVENTS.format("grove-summit")
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.corpus.request_status import SEARCHED, SOON, status_of, with_status
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
-from tests.synthetic import filled
+from tests.invented.synthetic import filled
 
 DUE = "2036-06-30"
 STATUSES = {

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from dashboard.corpus.reading.loading import load
 from dashboard.corpus.snapshot import NoDataError, Snapshot, examine, take_snapshot
 from dashboard.corpus.tables.columns import TABLES
-from tests.builders import EVENTS, REQUESTS, RESOLUTION, STATEMENT, change
+from tests.invented.builders import EVENTS, REQUESTS, RESOLUTION, STATEMENT, change
 
 
 def test_no_folder_is_no_data(tmp_path: Path):

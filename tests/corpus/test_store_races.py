@@ -14,8 +14,8 @@ import pytest
 from dashboard.corpus import store as store_module
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
-from tests.builders import change, event, write
 from tests.corpus.serving import GROVE, LAW, law_date, seen
+from tests.invented.builders import change, event, write
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 

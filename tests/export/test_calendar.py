@@ -16,7 +16,7 @@ from dashboard.corpus.request_status import with_status
 from dashboard.corpus.tables.frames import frame
 from dashboard.export.calendar import Setting, requests_ics, timeline_ics
 from dashboard.words import words
-from tests.synthetic import AS_OF, filled, snapshot
+from tests.invented.synthetic import AS_OF, filled, snapshot
 
 DAY = dt.date(2036, 11, 1)
 HERE = "https://dashboard.invalid/record"

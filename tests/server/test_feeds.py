@@ -18,7 +18,7 @@ from dashboard.corpus import store
 from dashboard.corpus.records.changes import Change, ChangedRecords, ChangeLog
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.server.feeds import MOST_ENTRIES
-from tests.synthetic import problem, snapshot
+from tests.invented.synthetic import problem, snapshot
 
 PATHS = ("/api/requests.ics", "/api/timeline.ics", "/api/changes.atom")
 ONE, TWO = "0000000001", "00000000bb"

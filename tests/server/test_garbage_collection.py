@@ -12,7 +12,7 @@ import pytest
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.server import garbage_collection as memory
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 
 class Node:

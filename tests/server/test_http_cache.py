@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.server.http_cache import CachedCopy, changed, validators
-from tests.synthetic import LOADED, snapshot
+from tests.invented.synthetic import LOADED, snapshot
 
 HEADERS = {"ETag": '"a"', "Last-Modified": "Sun, 01 Nov 2026 12:00:00 GMT"}
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from dashboard.corpus import official_text as texts
 from dashboard.server.http_cache import CachedCopy
 from dashboard.server.responses import Answer, no_data_answer, table_answer, told
-from tests.synthetic import AS_OF, problem, snapshot
+from tests.invented.synthetic import AS_OF, problem, snapshot
 
 
 def test_no_parameters_answer_the_whole_table() -> None:

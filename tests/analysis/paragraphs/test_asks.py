@@ -23,8 +23,8 @@ from dashboard.analysis.paragraphs.verb_orders import TIERS, VerbOrder, verb_ord
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.frames import frame
-from tests.synthetic import filled, snapshot
-from tests.synthetic_rows import PARAGRAPHS
+from tests.invented.synthetic import filled, snapshot
+from tests.invented.synthetic_rows import PARAGRAPHS
 
 OURS = VerbOrder(TIERS, {f"tier_{n}": n for n in range(6, -1, -1)})
 PUBLISHED = VerbOrder("published", {"requests": 2, "decides": 1})

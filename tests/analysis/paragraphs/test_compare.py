@@ -19,7 +19,7 @@ from dashboard.analysis.paragraphs.compare import (
     word_difference,
 )
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 A, B = "A/RES/90/1", "A/RES/91/1"
 

@@ -11,7 +11,7 @@ from dashboard.sources.element_text import text_of
 from dashboard.sources.resolutions.akoma_ntoso import parse_xml
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs
 from dashboard.symbols import file_stem
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 OFFICIAL = Path(__file__).parents[3] / ".." / "shared" / "akn" / "en"
 

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.analysis.quality.coverage import by_code, conflicts, files_read
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from tests.builders import CHECKED, EVENTS, OVERLAY, SOURCES, change, write
+from tests.invented.builders import CHECKED, EVENTS, OVERLAY, SOURCES, change, write
 
 
 def test_nothing_is_counted_in_an_empty_table():

@@ -15,7 +15,7 @@ from dashboard.analysis.quality.request_rule_quality import (
 )
 from dashboard.corpus.records.requests import DocumentRequests, RequestCandidates
 from dashboard.corpus.snapshot import Snapshot
-from tests.builders_curated import request, requests
+from tests.invented.builders_curated import request, requests
 
 ONE, TWO, THREE = "A/RES/90/1", "A/RES/90/2", "A/RES/90/3"
 

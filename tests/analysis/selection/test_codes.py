@@ -8,7 +8,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot, state
+from tests.invented.synthetic import snapshot, state
 
 
 def test_no_vocabulary_and_no_states_leave_tiers_and_nothing_else() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dashboard.analysis.selection.corrections import correction
 from dashboard.analysis.selection.search import matching
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 
 def test_an_empty_table_knows_no_word() -> None:

@@ -5,7 +5,7 @@ import pytest
 from dashboard.analysis.selection.facets import emptying, facet_counts
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 
 def counts(record: Snapshot, table: str, query: Query, parameter: str) -> dict[str, int]:

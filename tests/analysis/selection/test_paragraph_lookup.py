@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot
-from tests.synthetic_rows import PARAGRAPHS
+from tests.invented.synthetic import snapshot
+from tests.invented.synthetic_rows import PARAGRAPHS
 
 PLACES = ["A/RES/90/9#annex.5", "A/RES/90/9#annex2.5.b", "A/RES/90/9#op6.d.ii"]
 PARTED = ["A/RES/90/93 A-B#B.op5", "A/RES/90/93 A-B#B.pp12", "A/RES/90/93 A-B#A.op1.e"]

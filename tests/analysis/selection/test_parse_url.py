@@ -9,7 +9,7 @@ from dashboard.analysis.selection.parameters import COLUMNS, NAMES
 from dashboard.analysis.selection.parse_url import LONGEST_VALUE, MOST_VALUES, parse_url, symbol
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 ALLOWED = allowed_codes(snapshot().vocabularies, snapshot().states)
 

@@ -4,8 +4,8 @@ import pytest
 
 from dashboard.analysis.selection.search import matching
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic import snapshot
-from tests.synthetic_rows import DOCUMENTS
+from tests.invented.synthetic import snapshot
+from tests.invented.synthetic_rows import DOCUMENTS
 
 
 def ids(record: Snapshot, table: str, text: str) -> list[str]:

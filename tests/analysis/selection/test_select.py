@@ -10,7 +10,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import page_of, select
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 
 def keys(record: Snapshot, table: str, *pairs: tuple[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from dashboard.corpus.records.vocabularies import Membership, State
 from dashboard.corpus.snapshot import Snapshot, Tables
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
-from tests.synthetic import filled, snapshot
+from tests.invented.synthetic import filled, snapshot
 
 ONE, TWO, THREE, FOUR = (f"A/RES/90/{n}" for n in range(1, 5))
 

@@ -13,7 +13,7 @@ from dashboard.analysis.votes.roll_calls import (
     roll_calls,
 )
 from dashboard.corpus.snapshot import Snapshot
-from tests.synthetic_votes import STATES, Cast, recorded
+from tests.invented.synthetic_votes import STATES, Cast, recorded
 
 
 def positions(snapshot: Snapshot, vote: str) -> dict[str, str]:

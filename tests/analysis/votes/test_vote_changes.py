@@ -18,8 +18,8 @@ from dashboard.analysis.votes.vote_changes import (
     vote_changes,
 )
 from dashboard.corpus.tables.frames import frame
-from tests.synthetic import filled
-from tests.synthetic_votes import Cast, recorded
+from tests.invented.synthetic import filled
+from tests.invented.synthetic_votes import Cast, recorded
 
 ONE, TWO = "T/1@plenary", "T/2@plenary"
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.votes.vote_grid import GRID_COLUMNS, grid, similarity_order
-from tests.synthetic_votes import Cast, recorded
+from tests.invented.synthetic_votes import Cast, recorded
 
 
 def record(*calls: str):

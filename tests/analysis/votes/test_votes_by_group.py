@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.votes.roll_calls import roll_calls
 from dashboard.analysis.votes.votes_by_group import BY_GROUP_COLUMNS, votes_by_group
-from tests.synthetic_votes import Cast, recorded
+from tests.invented.synthetic_votes import Cast, recorded
 
 
 def rows_of(found):

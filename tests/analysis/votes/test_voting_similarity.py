@@ -13,7 +13,7 @@ from dashboard.analysis.votes.voting_similarity import (
     similarity,
     similarity_matrix,
 )
-from tests.synthetic_votes import Cast, recorded
+from tests.invented.synthetic_votes import Cast, recorded
 
 
 def record(*calls: str, date: str = "2033-05-01"):

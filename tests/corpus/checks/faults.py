@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tests.builders import CONSENSUS, EVENTS, OVERLAY, REPORT, RESOLUTION, dump, event, resolution
+from tests.invented.builders import (
+    CONSENSUS,
+    EVENTS,
+    OVERLAY,
+    REPORT,
+    RESOLUTION,
+    dump,
+    event,
+    resolution,
+)
 
 Edit = Callable[[bytes], bytes]
 STATES = "states.yaml"

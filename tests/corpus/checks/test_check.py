@@ -11,7 +11,7 @@ import yaml
 from dashboard.corpus.checks.check import cross_check
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.snapshot import examine
-from tests.builders import (
+from tests.invented.builders import (
     CHECKED,
     CONSENSUS,
     EVENTS,

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.corpus.reading.loading import load
 from dashboard.corpus.snapshot import examine, take_snapshot
-from tests.builders import RESOLUTION, change, write
+from tests.invented.builders import RESOLUTION, change, write
 
 CODING = "curated/paragraphs/A-RES-90-1.yaml"
 SECOND = "curated/second_reading.yaml"

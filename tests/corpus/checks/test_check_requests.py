@@ -9,8 +9,8 @@ import pytest
 
 from dashboard.corpus.checks.check_requests import id_stem
 from dashboard.corpus.snapshot import examine, take_snapshot
-from tests.builders import REPORT, change, write
-from tests.builders_curated import request, requests
+from tests.invented.builders import REPORT, change, write
+from tests.invented.builders_curated import request, requests
 
 FILE = "curated/requests/A-RES-90-1.yaml"
 SCAN = "imported/request_candidates.yaml"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.corpus.snapshot import examine, take_snapshot
-from tests.builders import CHECKED, RESOLUTION, SOURCES, change, resolution, vote, write
+from tests.invented.builders import CHECKED, RESOLUTION, SOURCES, change, resolution, vote, write
 
 FILE = "curated/statements/xdd-said.yaml"
 TEXT = "A/RES/90/1"

@@ -11,7 +11,7 @@ from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.records.vocabularies import Term
 from dashboard.corpus.snapshot import examine
 from dashboard.corpus.verbs import VerbRule
-from tests.builders import CONSENSUS, change, paragraph, resolution
+from tests.invented.builders import CONSENSUS, change, paragraph, resolution
 
 URGES = Term(labels={"en": "Urges"}, family="ask", tier=3, phrases=["urges"], phrases_zh=["敦促"])
 RULE = VerbRule({"urges": URGES})

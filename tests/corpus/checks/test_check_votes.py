@@ -13,7 +13,7 @@ from dashboard.corpus.checks.check_votes import vote_findings
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.votes import Vote
 from dashboard.corpus.snapshot import examine
-from tests.builders import (
+from tests.invented.builders import (
     CONSENSUS,
     MEMBERS,
     OVERLAY,

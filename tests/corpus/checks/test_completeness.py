@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.corpus.checks.completeness import Task, todo
 from dashboard.corpus.reading.loading import Corpus, load
-from tests.builders import EVENTS, OVERLAY, SOURCES, change, write
+from tests.invented.builders import EVENTS, OVERLAY, SOURCES, change, write
 
 TODAY = dt.date(2036, 1, 1)
 CODING = "curated/paragraphs/A-RES-90-1.yaml"

@@ -12,8 +12,8 @@ from dashboard.commands.checking import run
 from dashboard.corpus import store as store_module
 from dashboard.corpus.snapshot import NoDataError, examine, take_snapshot
 from dashboard.corpus.store import Store
-from tests.builders import RESOLUTION, write_data
 from tests.corpus.checks.faults import FAULTS, STATES, Fault
+from tests.invented.builders import RESOLUTION, write_data
 
 fault_cases = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 

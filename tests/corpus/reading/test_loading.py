@@ -11,7 +11,7 @@ from dashboard.corpus.reading import loading
 from dashboard.corpus.reading.data_files import data_paths, read_files
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.reading.parse_cache import ParseCache
-from tests.builders import (
+from tests.invented.builders import (
     CONSENSUS,
     EVENTS,
     MEMBERS,

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.corpus.reading.loading import load
 from dashboard.corpus.reading.parse_cache import ParseCache, default_path
-from tests.builders import EVENTS
+from tests.invented.builders import EVENTS
 
 
 def stored(path: Path) -> dict[str, object]:

@@ -12,7 +12,7 @@ from dashboard.corpus.reading.yaml_reader import parse_yaml
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import Record
-from tests.builders import dump, event, report, resolution
+from tests.invented.builders import dump, event, report, resolution
 
 
 def explained(values: Any, model: type[Record]) -> list[str]:

@@ -14,7 +14,7 @@ from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.reading.record_templates import NoSkeletonError, skeletons
 from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
 from dashboard.corpus.snapshot import examine
-from tests.builders import CONSENSUS, change, paragraph, write
+from tests.invented.builders import CONSENSUS, change, paragraph, write
 
 DOCUMENT = {"weight", "track", "summary.en", "verification", "checked", "sources[0].url"}
 OWN = {"titles.en", "date"}

@@ -10,8 +10,16 @@ import pytest
 
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.reading.schema import KINDS, schemas
-from tests.builders import consensus, event, overlay, report, resolution, states, vocabulary
-from tests.builders_curated import joint_statement, request, requests, statement
+from tests.invented.builders import (
+    consensus,
+    event,
+    overlay,
+    report,
+    resolution,
+    states,
+    vocabulary,
+)
+from tests.invented.builders_curated import joint_statement, request, requests, statement
 
 GOOD = {
     "imported-document": [resolution(), consensus()],

@@ -17,7 +17,7 @@ from dashboard.corpus.reading.yaml_reader import (
     parse_yaml,
     read_yaml,
 )
-from tests.builders import dump, report, resolution
+from tests.invented.builders import dump, report, resolution
 
 REFUSED: list[tuple[bytes, int, str]] = [
     (b"", 1, "the file is empty"),

@@ -21,7 +21,7 @@ from dashboard.corpus.records.changes import (
 )
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.symbols import file_stem
-from tests.builders import RESOLUTION, change, write
+from tests.invented.builders import RESOLUTION, change, write
 
 ONE, TWO, THREE = "0000000001", "00000000bb", "00000000cc"
 IDS = ["A/RES/90/1", "A/RES/90/93 A-B", "law-one", "alder-explains"]

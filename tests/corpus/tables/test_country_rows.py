@@ -11,7 +11,7 @@ from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.country_rows import country_rows
 from dashboard.corpus.tables.frames import build_tables
-from tests.builders import OVERLAY, REPORT, change, vote
+from tests.invented.builders import OVERLAY, REPORT, change, vote
 
 VOTED = ["yes", "no", "abstain", "not_voting", "eligible"]
 

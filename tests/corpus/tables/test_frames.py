@@ -12,7 +12,7 @@ from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.tables.frames import build_tables, frame
-from tests.builders import CONSENSUS, OVERLAY, REPORT, REQUESTS, change, consensus, write
+from tests.invented.builders import CONSENSUS, OVERLAY, REPORT, REQUESTS, change, consensus, write
 
 
 def row(table: pd.DataFrame, **where: Any) -> dict[str, Any]:

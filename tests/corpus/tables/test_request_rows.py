@@ -8,8 +8,8 @@ from typing import Any
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.tables.frames import build_tables
 from dashboard.corpus.tables.request_rows import request_rows
-from tests.builders import CONSENSUS, REQUESTS, change, write
-from tests.builders_curated import request, requests
+from tests.invented.builders import CONSENSUS, REQUESTS, change, write
+from tests.invented.builders_curated import request, requests
 
 
 def rows(data: Path) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.statement_rows import statement_rows
-from tests.builders import STATEMENT, change
+from tests.invented.builders import STATEMENT, change
 
 
 def found(snapshot: Snapshot, key: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dashboard.corpus.records.votes import vote_id
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.frames import build_tables
 from dashboard.corpus.tables.vote_rows import all_votes, recorded_vote_rows, sponsor_rows, vote_rows
-from tests.builders import OVERLAY, REPORT, RESOLUTION, change, vote
+from tests.invented.builders import OVERLAY, REPORT, RESOLUTION, change, vote
 
 
 def named(votes: pd.DataFrame, key: str) -> dict[str, str]:

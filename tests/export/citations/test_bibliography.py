@@ -10,9 +10,9 @@ import pytest
 
 from dashboard.export.citations.bibliography import bibtex_items, csl_items, ris_items
 from dashboard.export.citations.cite import Stamp
-from tests.reference_readers import bibtex_entries, ris_records
-from tests.synthetic import snapshot
-from tests.synthetic_rows import DOCUMENTS, TIMELINE
+from tests.invented.reference_readers import bibtex_entries, ris_records
+from tests.invented.synthetic import snapshot
+from tests.invented.synthetic_rows import DOCUMENTS, TIMELINE
 
 STAMP = Stamp("abc123", dt.date(2036, 5, 4), "http://127.0.0.1:8501")
 SOURCE = "https://example.org/A/RES/90/9"

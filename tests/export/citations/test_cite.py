@@ -12,9 +12,9 @@ from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
 from dashboard.export.citations.cited_records import Cited, cited
-from tests.reference_readers import bibtex_fields, ris_tags
-from tests.synthetic import snapshot
-from tests.synthetic_rows import PARAGRAPHS
+from tests.invented.reference_readers import bibtex_fields, ris_tags
+from tests.invented.synthetic import snapshot
+from tests.invented.synthetic_rows import PARAGRAPHS
 
 STAMP = Stamp("abc123", dt.date(2036, 5, 4), "http://127.0.0.1/paragraphs?item=A/RES/90/9%23op1")
 HOSTILE = 'Un{clos}ed } \\input{x} % & $ # _ ^ ~ "quote"\nTY  - BOOK\r\nER  - \x00\u202e@misc{k,'

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.export.citations.cite import Stamp
 from dashboard.export.citations.cite_view import CitedView, bibtex, csl_json, footnote, ris, short
-from tests.reference_readers import bibtex_fields, ris_records
+from tests.invented.reference_readers import bibtex_fields, ris_records
 
 URL = "http://127.0.0.1/requests?status=overdue_not_found&v=abc123"
 STAMP = Stamp("abc123", dt.date(2036, 5, 4), URL)

@@ -12,10 +12,10 @@ from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
 from dashboard.export.citations.cited_records import cited
-from tests.reference_readers import bibtex_fields, ris_records
-from tests.synthetic import snapshot
-from tests.synthetic_rows import REQUESTS
-from tests.synthetic_states import COUNTRIES, RECORDED_VOTES, STATEMENTS
+from tests.invented.reference_readers import bibtex_fields, ris_records
+from tests.invented.synthetic import snapshot
+from tests.invented.synthetic_rows import REQUESTS
+from tests.invented.synthetic_states import COUNTRIES, RECORDED_VOTES, STATEMENTS
 
 STAMP = Stamp("abc123", dt.date(2036, 5, 4), "http://127.0.0.1/votes?item=x")
 LABELS = {

@@ -5,7 +5,7 @@ import json
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract.schema import schema
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 
 def test_without_vocabularies_every_column_is_still_described() -> None:

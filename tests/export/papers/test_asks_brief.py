@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from dashboard.analysis.paragraphs.asks import asked_of
 from dashboard.analysis.selection.query import Query
 from dashboard.export.papers.asks_brief import BriefWords, markdown, word
-from tests.synthetic import snapshot
-from tests.synthetic_rows import PARAGRAPHS
+from tests.invented.synthetic import snapshot
+from tests.invented.synthetic_rows import PARAGRAPHS
 
 WORDS = BriefWords(
     title="What is asked of Member States",

@@ -19,9 +19,9 @@ from dashboard.export.papers.entries import MOST, Entry, EntryWords, entries
 from dashboard.export.papers.entry_shapes import FIELDS
 from dashboard.export.papers.view_brief import ViewBrief, markdown, word
 from dashboard.words import words
-from tests.synthetic import snapshot
-from tests.synthetic_rows import DOCUMENTS, REQUESTS, TIMELINE
-from tests.synthetic_states import STATEMENTS
+from tests.invented.synthetic import snapshot
+from tests.invented.synthetic_rows import DOCUMENTS, REQUESTS, TIMELINE
+from tests.invented.synthetic_states import STATEMENTS
 
 BASE = "http://127.0.0.1:8501"
 WORDS = EntryWords(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
 from dashboard.export.tables.rows import csv_text, json_rows
-from tests.synthetic import filled, snapshot
+from tests.invented.synthetic import filled, snapshot
 
 
 def cells(text: str) -> list[list[str]]:

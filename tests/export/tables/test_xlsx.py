@@ -18,7 +18,7 @@ from dashboard.export.tables import xlsx
 from dashboard.export.tables.workbook_words import sheet_words
 from dashboard.export.tables.xlsx import CUT, LONGEST_TEXT, fitting, storable, workbook
 from dashboard.words import LANGUAGES
-from tests.synthetic import filled, snapshot
+from tests.invented.synthetic import filled, snapshot
 
 LINK = "https://record.test/api/timeline.json?kind=law"
 ABOUT = sheet_words(

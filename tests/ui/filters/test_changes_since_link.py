@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import store
 from dashboard.corpus.records.changes import CHANGES
-from tests.builders import write
+from tests.invented.builders import write
 
 VERSIONS = OLD, MIDDLE, NEW = "aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"
 

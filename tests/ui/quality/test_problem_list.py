@@ -11,7 +11,7 @@ from dashboard.corpus.snapshot import take_snapshot
 from dashboard.ui.frame.page import Page
 from dashboard.ui.quality.problem_list import sentence
 from dashboard.words import words
-from tests.synthetic import snapshot
+from tests.invented.synthetic import snapshot
 
 DATA = Path(__file__).parents[3] / "data"
 PAGE = Page("about", "timeline", snapshot(), Query(), words("zh"))

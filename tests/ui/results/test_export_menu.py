@@ -17,7 +17,7 @@ from dashboard.corpus import store
 from dashboard.export.papers.entry_shapes import FIELDS
 from dashboard.ui.results import export_menu as taking
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
-from tests.reference_readers import bibtex_entries, ris_records
+from tests.invented.reference_readers import bibtex_entries, ris_records
 
 HOST = "http://127.0.0.1:8501/record"
 Files = dict[str, Callable[[], str | bytes]]

@@ -1,0 +1,211 @@
+"""What an address may ask of any page: every spelling, both languages, and nonsense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import store as store_module
+from dashboard.corpus.store import Store
+from dashboard.ui.frame.markdown import escaped
+from tests.app_pages.visits.visiting import (
+    PAGES,
+    Address,
+    count_line,
+    go,
+    marks,
+    open_facet,
+    rows,
+    texts,
+    visit,
+)
+
+TABLES = ("timeline", "documents", "paragraphs")
+
+
+def note(address: Address, page: str = "documents", locale: str = "en-GB") -> str:
+    """The one note the page gives on an address."""
+    at = visit(page, address, locale)
+    assert not at.exception
+    assert len(at.info) == 1
+    return at.info[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"colour": "red"}, "colour"),
+        ({"from": "soon"}, "from\\: “soon” could not be used"),
+        ({"from": "٢٠٢٤"}, "from\\: “٢٠٢٤” could not be used"),
+        ({"offset": "-1"}, "offset\\: “-1” could not be used"),
+        ({"sort": "colour"}, "sort\\: “colour” could not be used"),
+        ({"q": "\x00"}, ""),
+        ({"q": "?!"}, "q\\: “?\\!” could not be used"),
+        ({"q": "a" * 5000}, "q\\: “aaaa"),
+        ({"a" * 5000: "x"}, "aaaa"),
+        ({"from": ["2024", "2025"]}, "from\\: “2 values” could not be used"),
+        (
+            {"item": "![x](http://127.0.0.1:9/pixel)"},
+            escaped("![x](http://127.0.0.1:9/pixel)"),
+        ),
+    ],
+)
+def test_nonsense_is_told_and_everything_is_shown(
+    small: Path, page: str, address: dict[str, str | list[str]], said: str
+):
+    at = visit(page, address)
+    assert not at.exception
+    assert at.title[0].value
+    if page == "about":  # it shows everything, whatever the address says
+        assert len(at.dataframe) == 4
+        return
+    total = {"timeline": 6, "documents": 3, "paragraphs": 7}[page]
+    assert count_line(at).startswith(f"{total} of {total} ")
+    assert len(rows(at)) == total
+    assert [said in info.value for info in at.info] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"kind": "raport"}, "kind\\: “raport” could not be used. Did you mean “report”?"),
+        ({"kind": ["lawn", "kinds"]}, "kind\\: “lawn” could not be used. Did you mean “law”?"),
+        ({"symbol": "nothing"}, "symbol\\: “nothing” could not be used."),
+        ({"verb": "note"}, "This link also asks for verb, which this page does not know."),
+        ({"item": "A/RES/1/1"}, "“A/RES/1/1” is not on record."),
+    ],
+)
+def test_the_note_says_what_and_the_nearest(small: Path, address: dict[str, str], said: str):
+    assert said in note(address)
+
+
+def test_the_note_in_chinese(small: Path):
+    said = note({"kind": "raport", "colour": "red"}, locale="zh-CN")
+    assert said.split("\n\n") == [
+        "此链接还包含本页不识别的参数：colour。",
+        "kind：“raport”无法使用。是否指“report”？",
+    ]
+
+
+def test_many_parameters_at_once(small: Path):
+    at = visit("timeline", {f"p{i}": str(i) for i in range(900)})
+    assert not at.exception
+    assert len(rows(at)) == 6
+    assert "p899" in at.info[0].value
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("parameter", ["q", "symbol"])
+def test_a_symbol_in_any_spelling_finds_the_same(real: Store, table: str, parameter: str):
+    found = []
+    for spelling in ("78/265", "78265", "ARES78265", "a/res/78/265"):
+        at = visit(table, {parameter: spelling})
+        assert not at.exception
+        found.append((count_line(at), rows(at).astype("str").to_dict("records")))
+    assert found.count(found[0]) == 4
+    assert len(found[0][1]) >= 1
+
+
+def test_words_find_the_same_in_any_order(small: Path):
+    one, two = (visit("timeline", {"q": q}) for q in ("invented summit", "Summit INVENTED"))
+    assert sorted(marks(one)) == sorted(marks(two)) == ["grove-summit", "second-summit"]
+
+
+def test_an_empty_result_names_the_filter_and_offers_to_drop_it(small: Path):
+    at = visit("documents", {"kind": "report", "q": "machines"})
+    assert not at.exception
+    assert not at.dataframe
+    assert "**Nothing fits these filters**" in texts(at)
+    offers = [b for b in at.button if ".empty." in str(b.key)]
+    assert [b.label for b in offers] == [
+        "Drop “Kind\\: report”\\: 2 results",
+        "Drop “Search\\: machines”\\: one result",
+    ]
+    offers[0].click().run()
+    assert not at.exception
+    assert rows(at)["symbol"].tolist() == ["A/RES/90/2", "A/RES/90/1"]
+    assert dict(at.query_params) == {"q": "machines"}
+
+
+def test_an_empty_result_in_chinese(small: Path):
+    at = visit("timeline", {"kind": "law", "from": "2036", "lang": "zh"})
+    assert not at.get("plotly_chart")
+    offers = [b for b in at.button if ".empty." in str(b.key)]
+    assert [b.label for b in offers] == [
+        "取消“类别：词”：有2条结果",
+        "取消“起始：2036年”：有1条结果",
+    ]
+    offers[1].click().run()
+    assert marks(at) == ["machine-law"]
+    assert dict(at.query_params) == {"kind": "law", "lang": "zh"}
+
+
+def test_an_empty_result_that_no_single_filter_causes(small: Path):
+    at = visit("documents", {"q": "zzz", "kind": "law"})
+    assert "No single filter is the cause; clear some of them." in texts(at)
+    at.button(key="documents.clear").click().run()
+    assert len(rows(at)) == 3
+    assert dict(at.query_params) == {}
+
+
+def test_filters_in_force_are_named_and_dropped_one_by_one(small: Path):
+    address = {"kind": ["!law", "summit"], "from": "2035", "track": "civilian"}
+    at = visit("timeline", address)
+    stated = [b.label for b in at.button if str(b.key).startswith("timeline.drop.")]
+    assert stated == ["From\\: 2035", "Kind\\: summit and not law", "Track\\: civilian"]
+    at.button(key="timeline.drop.kind").click().run()
+    assert not at.exception
+    assert dict(at.query_params) == {"from": "2035", "track": "civilian"}
+    assert len(rows(at)) == 4
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_language_switch(small: Path, page: str):
+    at = visit(page)
+    english = at.title[0].value
+    at.get_by_key("language.switch").set_value("zh").run()
+    assert not at.exception
+    assert at.title[0].value != english
+    assert at.query_params["lang"] == "zh"
+    at.get_by_key("language.switch").set_value("en").run()
+    assert at.title[0].value == english
+    assert at.query_params["lang"] == "en"
+
+
+def test_a_links_language_wins_over_the_browsers_and_stays(small: Path):
+    at = visit("timeline", {"lang": "en"}, locale="zh-CN")
+    assert at.title[0].value.startswith("How AI")
+    assert go(at, "documents", {}).title[0].value == "Documents"
+    assert go(at, "documents", {"lang": "zh"}).title[0].value == "文件"
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [("zh-TW", "文件"), ("ZH", "文件"), ("fr-FR", "Documents"), ("", "Documents")],
+)
+def test_the_browser_chooses_the_language(small: Path, locale: str, title: str):
+    assert visit("documents", locale=locale).title[0].value == title
+
+
+def test_an_unknown_language_is_the_browsers(small: Path):
+    at = visit("documents", {"lang": "fr"}, locale="zh-CN")
+    assert not at.exception
+    assert at.title[0].value == "文件"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_facet_opens_with_its_counts(real: Store, table: str):
+    total = len(store_module.current().tables[table])
+    at = visit(table, {"lang": "zh"})
+    for parameter in ("track", "weight", "topic"):
+        open_facet(at, table, parameter)
+        assert not at.exception
+        counts = [
+            int(box.label.rpartition(" · ")[2].replace(",", ""))
+            for box in at.checkbox
+            if str(box.key).startswith(f"{table}.{parameter}:")
+        ]
+        assert counts, parameter
+        assert 0 < max(counts) <= total

@@ -1,0 +1,227 @@
+"""A view, its URL, a fresh reading of that URL: the same rows on the page and on the routes.
+
+What a failure prints holds the seed and the number of the view: `random_view` makes it again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, urlencode
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from dashboard.analysis.requests import by_due
+from dashboard.analysis.selection.parameters import CHOICES
+from dashboard.analysis.selection.parse_url import parse_url
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import newest_first, page_of, select
+from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
+from dashboard.corpus import store
+from dashboard.corpus.records.fields import last_day
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.store import Store
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.server.responses import Format, table_answer
+from dashboard.ui.results.result_bar import PAGE_SIZE
+from tests.app_pages.visits.drawn import linked
+from tests.app_pages.visits.random_views import SEED, allowed, random_view
+from tests.app_pages.visits.visiting import rows, visit
+
+VIEWS, VISITED = 50, 5
+WORKBOOKS = 3
+"""Of every third view with few rows the workbook is read back, of the others the CSV file."""
+FEW = 40
+PAGES = {
+    "timeline": "timeline",
+    "documents": "documents",
+    "paragraphs": "paragraphs",
+    "votes": "recorded_votes",
+    "sponsors": "sponsors",
+    "statements": "statements",
+    "countries": "countries",
+    "requests": "requests",
+}
+"""The table a page's address is read for."""
+OF_THE_TEXT = frozenset({"symbol", "track", "topic", "weight"})
+LISTS = {"timeline": "list", "statements": "table"}
+"""The view of a page that is its table, where that is not the first."""
+
+
+def opened_anew(snapshot: Snapshot, table: str, url: str) -> Query:
+    """What a fresh session reads from the text of a link."""
+    query = parse_url(parse_qsl(url, keep_blank_values=True), allowed(snapshot), table)
+    assert (query.ignored, query.unknown) == ((), ())
+    return query
+
+
+def link_of(query: Query) -> str:
+    return urlencode(query.to_params())
+
+
+def ids(frame: pd.DataFrame, table: str) -> list[str]:
+    return [str(value) for value in frame[key_of(table)]]
+
+
+def key_of(table: str) -> str:
+    return next(name for name in ("id", "iso3") if name in TABLES[table])
+
+
+def dated(snapshot: Snapshot, query: Query) -> Snapshot:
+    return snapshot.on(last_day(query.as_of)) if query.as_of else snapshot
+
+
+def on_page(snapshot: Snapshot, page: str, query: Query) -> pd.DataFrame:
+    """The rows of a page in its order, as its few lines under dashboard/app_pages put them."""
+    known, table = dated(snapshot, query), PAGES[page]
+    if page == "sponsors":
+        return sponsored_texts(known, query)
+    if page == "requests":
+        found = select(known, table, query)
+        return found if query.sort else by_due(found)
+    return select(known, table, query if page == "countries" else newest_first(query))
+
+
+def answered(snapshot: Snapshot, table: str, form: Format, url: str) -> list[str]:
+    """The ids in the route's answer to the query of a link, in the answer's order."""
+    answer = table_answer(snapshot, table, form, parse_qsl(url))
+    assert answer.status == 200, answer.text
+    key = key_of(table)
+    if form == "json":
+        return [row[key] for row in json.loads(answer.text)["rows"]]
+    if form == "csv":
+        return [row[key] for row in csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff")))]
+    book = load_workbook(io.BytesIO(answer.body), read_only=True)
+    header, *lines = book.worksheets[0].iter_rows(values_only=True)
+    place = header.index(key)
+    return [str(line[place]) for line in lines]
+
+
+def views(snapshot: Snapshot, table: str) -> Iterator[tuple[str, Query]]:
+    """Every view of a table with the words that find it again."""
+    for number in range(VIEWS):
+        query = random_view(snapshot, table, number)
+        yield f"seed {SEED}, {table} view {number}: {link_of(query)}", query
+
+
+@pytest.fixture(params=["invented", "real"])
+def record(request: pytest.FixtureRequest, data_dir: Path) -> Snapshot:
+    """Both records: in the small one a view often holds all or nothing."""
+    if request.param == "invented":
+        return take_snapshot(data_dir)
+    real: Store = request.getfixturevalue("real")
+    return real.current()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_opens_the_same_rows_on_page_and_routes(record: Snapshot, page: str) -> None:
+    table = PAGES[page]
+    total, sizes = len(record.tables[table]), []
+    for number, (told, query) in enumerate(views(record, table)):
+        url = link_of(query)
+        again = opened_anew(record, table, url)
+        assert again == query, told
+        assert link_of(again) == url, told
+        before, after = (on_page(record, page, q) for q in (query, again))
+        assert list(before.index) == list(after.index), told
+        chosen = select(dated(record, query), table, query)
+        wanted = ids(page_of(chosen, query), table)
+        assert answered(record, table, "json", url) == wanted, told
+        in_workbook = number % WORKBOOKS == 0 and len(wanted) <= FEW
+        assert answered(record, table, "xlsx" if in_workbook else "csv", url) == wanted, told
+        if page == "sponsors":
+            assert_sponsored(before, chosen, query, told)
+        else:
+            assert sorted(ids(before, table)) == sorted(ids(chosen, table)), told
+        sizes.append(len(chosen))
+    assert sum(size > 0 for size in sizes) > VIEWS // 3, sizes
+    assert any(size < total for size in sizes), sizes
+
+
+def assert_sponsored(texts: pd.DataFrame, found: pd.DataFrame, query: Query, told: str) -> None:
+    """The page of sponsors shows texts, the route who sponsored them.
+
+    Words, dates, roles and States choose among the page's texts as texts, and among the
+    route's rows as sponsorships; what concerns the text chooses the same in both.
+    """
+    if OF_THE_TEXT.issuperset(query.active()):
+        assert set(texts.loc[texts["sponsors"] > 0, "id"]) == set(found["symbol"]), told
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_order_and_the_spelling_of_a_link_are_of_no_account(real: Store, page: str) -> None:
+    record, table = real.current(), PAGES[page]
+    for number in range(VIEWS):
+        query = random_view(record, table, number)
+        chance = random.Random(number)
+        names = [name for name, _ in query.to_params()]
+        shuffled = query.to_params() + [pair for pair in query.to_params() if pair[0] in CHOICES]
+        if names.count("sort") < 2:  # the order of sort columns is what they say
+            chance.shuffle(shuffled)
+        again = opened_anew(record, table, urlencode(shuffled))
+        assert again == query, f"seed {SEED}, {table} view {number}: {urlencode(shuffled)}"
+        assert again.to_params() == query.to_params()
+        assert hash(again) == hash(query)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_made_in_chinese_selects_the_same_in_english(real: Store, page: str) -> None:
+    record, table = real.current(), PAGES[page]
+    for told, query in views(record, table):
+        chinese, english = (
+            opened_anew(record, table, link_of(replace(query, lang=language)))
+            for language in ("zh", "en")
+        )
+        assert chinese.lang == "zh"
+        assert chinese != english
+        assert link_of(replace(chinese, lang="en")) == link_of(english)
+        one, other = (on_page(record, page, q) for q in (chinese, english))
+        assert list(one.index) == list(other.index), told
+
+
+def shown(at: AppTest, snapshot: Snapshot, page: str) -> list[int]:
+    """The places of the rows that the page's table shows, in its order."""
+    assert not at.exception
+    if page != "sponsors":
+        return list(rows(at).index)
+    symbols = rows(at).iloc[:, 0]
+    known = list(snapshot.tables["documents"]["id"])
+    return [known.index(symbol) for symbol in symbols]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_fresh_sessions_in_both_languages_show_the_rows(small: Path, page: str) -> None:
+    snapshot, table, visited = store.current(), PAGES[page], 0
+    for number in range(VIEWS):
+        query = replace(random_view(snapshot, table, number), limit=None, offset=None)
+        found = on_page(snapshot, page, query)
+        if found.empty or not query.to_params():
+            continue
+        told = f"seed {SEED}, {table} view {number}: {link_of(query)}"
+        address = parse_qs(link_of(replace(query, view=LISTS.get(page), lang="zh")))
+        chinese = visit(page, address, locale="en-GB")
+        assert dict_of(chinese) == address, told
+        assert shown(chinese, snapshot, page) == list(found.index[:PAGE_SIZE]), told
+        english = visit(page, {**dict_of(chinese), "lang": ["en"]}, locale="zh-CN")
+        assert shown(english, snapshot, page) == shown(chinese, snapshot, page), told
+        assert english.title[0].value != chinese.title[0].value
+        same = select(dated(snapshot, query), table, query)
+        assert list(linked(english, table)[key_of(table)]) == ids(same, table), told
+        visited += 1
+        if visited == VISITED:
+            return
+    pytest.fail(f"seed {SEED}: only {visited} of the views of {table} select anything")
+
+
+def dict_of(at: AppTest) -> dict[str, list[str]]:
+    """The visitor's address; AppTest gives a single value bare."""
+    found = dict(at.query_params).items()
+    return {name: [values] if isinstance(values, str) else list(values) for name, values in found}

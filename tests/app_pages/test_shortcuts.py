@@ -1,0 +1,96 @@
+"""The ways in from the first page: each leads to a page that draws what it promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.analysis.requests import AHEAD
+from dashboard.corpus.store import Store
+from dashboard.ui.timeline.shortcuts import BRIEFS, TEXTS, WAYS
+from tests.app_pages.visits.visiting import count_line, rows, texts, visit
+from tests.invented.builders import OVERLAY, RESOLUTION, change
+
+
+def offered(at: AppTest) -> list[str]:
+    """The ways on the page, by name and in order."""
+    keys = [str(button.key) for button in at.button]
+    return [key.rpartition(".")[2] for key in keys if key.startswith("timeline.way.")]
+
+
+def taken(name: str, locale: str = "en-GB", **address: str) -> AppTest:
+    """The page a visitor gets to by a way."""
+    at = visit("timeline", address, locale)
+    assert not at.exception
+    at.button(key=f"timeline.way.{name}").click().run()
+    assert not at.exception
+    return at
+
+
+def test_a_small_record_offers_only_ways_to_what_it_holds(small: Path):
+    at = visit("timeline")
+    assert offered(at) == ["moved", "due", "changed"]
+    assert not set(offered(at)) & {*BRIEFS, *TEXTS}
+
+
+@pytest.mark.parametrize("name", ["moved", "due", "changed"])
+def test_every_way_of_a_small_record_draws(small: Path, name: str):
+    at = taken(name)
+    assert at.title[0].value
+    assert not at.error
+
+
+def test_a_way_appears_with_its_text(small: Path):
+    titles = {"en": BRIEFS["laws"], "zh": "虚构"}
+    change(small / RESOLUTION, titles=titles)
+    assert (small / OVERLAY).is_file()
+    assert offered(visit("timeline"))[0] == "laws"
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+def test_the_real_record_offers_every_way_in_the_readers_words(real: Store, locale: str):
+    at = visit("timeline", locale=locale)
+    assert offered(at) == list(WAYS)
+    labels = [b.label for b in at.button if str(b.key).startswith("timeline.way.")]
+    assert len(set(labels)) == len(WAYS)
+    assert all(label.isascii() == (locale == "en-GB") for label in labels if label != "AI")
+
+
+@pytest.mark.parametrize(("name", "title"), BRIEFS.items())
+def test_a_brief_is_of_the_newest_text_of_its_title(real: Store, name: str, title: str):
+    at = taken(name)
+    documents = real.current().tables["documents"]
+    newest = documents[documents["title_en"] == title].sort_values("date")["id"].iloc[-1]
+    assert at.query_params["item"] == newest
+    assert any(newest in text.replace("\\", "") for text in texts(at))
+
+
+@pytest.mark.parametrize(("name", "symbol"), TEXTS.items())
+def test_a_text_is_opened_and_the_language_of_the_link_kept(real: Store, name: str, symbol: str):
+    at = taken(name, lang="zh")
+    assert dict(at.query_params) == {"item": symbol, "lang": "zh"}
+    assert any(symbol in text.replace("\\", "") for text in texts(at))
+
+
+def test_who_moved_is_a_view_of_the_votes(real: Store):
+    at = taken("moved")
+    assert dict(at.query_params) == {"view": "moved"}
+    assert any("→" in text for text in texts(at))
+
+
+def test_what_is_due_shows_first_what_is_next(real: Store):
+    at = taken("due")
+    assert count_line(at)
+    known = real.current().tables["requests"]
+    first = known.loc[rows(at).index[0]]
+    ahead = known[known["status"].isin(AHEAD)]
+    assert first["due_to"] == ahead["due_to"].min()
+
+
+def test_what_changed_is_since_the_first_day_of_this_month(real: Store):
+    at = taken("changed")
+    assert at.query_params["since"] == real.current().as_of.replace(day=1).isoformat()
+    assert at.query_params["view"] == "list"
+    assert not at.info

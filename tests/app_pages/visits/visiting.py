@@ -1,0 +1,102 @@
+"""A visitor without a browser: opens a page at an address, and says what is on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Node
+
+APP = str(Path(__file__).parents[3] / "dashboard" / "app.py")
+PAGES = ("timeline", "documents", "paragraphs", "about")
+Address = Mapping[str, str | Sequence[str]]
+
+_MARKDOWN = {"body", "label", "help", "content"}
+_NO_MARKDOWN = {"dataframe", "plotly_chart", "code"}
+
+
+def visit(page: str = "timeline", address: Address | None = None, locale: str = "en-GB") -> AppTest:
+    """A new visitor with a browser of that language opens a page's link."""
+    at = AppTest.from_file(APP, default_timeout=60)
+    at.context = {"locale": locale}
+    if page == "timeline":
+        return _at(at, address or {})
+    # the first page of a session is the router's own; only then are the others known
+    return go(at.run(), page, address or {})
+
+
+def go(at: AppTest, page: str, address: Address) -> AppTest:
+    """The visitor follows a link to a page."""
+    at.switch_page(f"app_pages/{page}.py")
+    return _at(at, address)
+
+
+def _at(at: AppTest, address: Address) -> AppTest:
+    for name in list(at.query_params):
+        del at.query_params[name]
+    for name, value in address.items():
+        at.query_params[name] = value if isinstance(value, str) else list(value)
+    return at.run()
+
+
+def open_facet(at: AppTest, table: str, parameter: str) -> AppTest:
+    """Press a facet's button: its choices are drawn only then."""
+    at.session_state[f"{table}.{parameter}"] = True
+    return at.run()
+
+
+def rows(at: AppTest) -> pd.DataFrame:
+    """The page's table as the visitor sees it."""
+    return at.dataframe[-1].value
+
+
+def count_line(at: AppTest) -> str:
+    """How many of how many are shown, without its emphasis; empty where nothing is."""
+    lines = [m.value for m in at.markdown if m.value.startswith("**")]
+    return lines[0].strip("*") if lines else ""
+
+
+def marks(at: AppTest) -> list[str]:
+    """The record of every mark of the chart, points and ticks."""
+    spec = json.loads(at.get("plotly_chart")[0].proto.spec)
+    return [
+        row[0] if isinstance(row, list) else row
+        for trace in spec["data"]
+        if trace.get("name") in ("marks", "rug")
+        for row in trace.get("customdata") or []
+    ]
+
+
+def texts(at: AppTest) -> list[str]:
+    """Every piece of Markdown on the page, in order: texts, labels, hints, options."""
+    return [text for node in _nodes(at._tree) for text in _markdown(node)]
+
+
+def _nodes(node: Any) -> Iterator[Node]:
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from _nodes(child)
+
+
+def _markdown(node: Any) -> Iterator[str]:
+    message = getattr(node, "proto", None)
+    if isinstance(message, Message) and getattr(node, "type", "") not in _NO_MARKDOWN:
+        yield from _strings(message)
+
+
+def _strings(message: Message) -> Iterator[str]:
+    for field, value in message.ListFields():
+        for item in [value] if isinstance(value, str | Message) else _listed(value):
+            if isinstance(item, Message):
+                yield from _strings(item)
+            elif isinstance(item, str) and field.name in _MARKDOWN:
+                yield item
+
+
+def _listed(value: object) -> list[Any]:
+    return list(value) if hasattr(value, "__iter__") and not isinstance(value, bytes) else []

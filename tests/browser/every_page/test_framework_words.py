@@ -1,0 +1,104 @@
+"""The framework's own words in the reader's language, where readers come upon them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from dashboard.words import framework_words
+from tests.browser.reader.reader import GRID, Reader, reading
+from tests.browser.reader.server import Dashboard
+from tests.browser.reader.walking import ZH
+
+SAID = {english: others["zh"] for english, others in framework_words().items()}
+TOOLBAR = "stElementToolbarButton"
+MENU = "stMainMenuPopover"
+LETTERS = """menu => [...menu.querySelectorAll(':not([data-testid=stIconMaterial])')]
+    .flatMap(element => [...element.childNodes])
+    .filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.nodeValue).join(' ')"""
+"""All texts of an element but its icons, which are words in a font of signs."""
+
+
+@pytest.fixture(scope="module")
+def zh(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
+    """A reader whose browser speaks Chinese."""
+    with reading(chromium, dashboard.url, locale="zh-CN") as found:
+        yield found
+
+
+def tools(reader: Reader) -> Locator:
+    reader.page.locator(GRID).first.hover(force=True)
+    return reader.page.get_by_test_id(TOOLBAR)
+
+
+def test_tools_of_a_table_speak_chinese_and_keep_its_name(zh: Reader):
+    zh.open("/documents")
+    names = [
+        tool.get_by_role("button").get_attribute("aria-label") or "" for tool in tools(zh).all()
+    ]
+    wanted = ["Show/hide columns", "Download as CSV", "Search", "Fullscreen"]
+    assert [name.partition("：")[0] for name in names] == [SAID[word] for word in wanted]
+    assert all(name.partition("：")[2].startswith(ZH("table.alt", n=136)[:3]) for name in names)
+    tools(zh).nth(1).hover()
+    expect(zh.page.get_by_role("tooltip")).to_have_text(SAID["Download as CSV"])
+
+
+def test_the_menu_speaks_chinese(zh: Reader):
+    zh.open("/documents")
+    zh.page.get_by_role("button", name=SAID["Main menu"]).click()
+    menu = zh.page.get_by_test_id(MENU)
+    for word in ("System", "Light", "Dark"):
+        expect(menu.get_by_role("menuitemradio", name=SAID[word])).to_be_visible()
+    expect(menu.get_by_role("menuitem", name=SAID["Print"])).to_be_visible()
+    said = menu.evaluate(LETTERS)
+    assert set(re.findall(r"[A-Za-z]{2,}", said)) == {"Streamlit"}
+
+
+def test_a_page_that_does_not_exist_is_said_to_in_chinese(zh: Reader):
+    zh.page.goto(f"{zh.url}/nowhere")
+    expect(zh.page.get_by_role("dialog").get_by_text(SAID["Page not found"])).to_be_visible()
+
+
+def test_a_switch_of_language_reaches_them_at_once(reader: Reader):
+    page = reader.open("/documents?lang=en").page
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_text("中文", exact=True).click()
+    expect(page.get_by_role("heading", name=ZH("documents.title"))).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "zh")
+    expect(page.get_by_role("button", name=SAID["Main menu"])).to_be_visible()
+    page.get_by_text("English", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("button", name="Main menu")).to_be_visible()
+
+
+def test_what_the_record_says_stays_as_it_is(reader: Reader):
+    """A word of the framework's in a text of ours or of the record is not ours to replace."""
+    page = reader.open("/documents?lang=zh").page
+    page.evaluate(
+        """() => {
+            const text = document.querySelector('.stMarkdown p');
+            text.append(Object.assign(document.createElement('em'), {textContent: 'Search'}));
+            const tools = document.querySelector('header');
+            tools.append(Object.assign(document.createElement('em'), {textContent: 'Search'}));
+        }"""
+    )
+    expect(page.locator("header em")).to_have_text(SAID["Search"])
+    assert page.locator(".stMarkdown em").inner_text() == "Search"
+    page.evaluate("document.querySelectorAll('em').forEach(one => one.remove())")
+
+
+def test_the_first_page_opens_by_its_name(reader: Reader):
+    reader.open("/timeline?track=military&lang=en")
+    reader.expect_params(("track", "military"), ("lang", "en"))
+    assert reader.page.get_by_role("dialog").count() == 0
+
+
+def test_paper_has_nothing_to_press(reader: Reader):
+    page = reader.open("/documents?lang=en").page
+    page.locator(GRID).first.wait_for()
+    expect(page.get_by_test_id("stHeader")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stHeader")).to_be_hidden()

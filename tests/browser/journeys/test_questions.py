@@ -1,0 +1,152 @@
+"""What readers come to ask, from the first page to the answer, in a few clicks."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from dashboard.analysis.paragraphs.compare import compare, summary
+from dashboard.corpus.snapshot import take_snapshot
+from dashboard.ui.paragraphs.comparison import SHOWN
+from dashboard.words import InterfaceLanguage, words
+from tests.browser.reader.reader import MARKS, Reader
+from tests.browser.reader.server import Dashboard
+
+SAY = words("en")
+MOST_CLICKS = 3
+SHOWN_ALONE = frozenset({"view", "lang"})
+"""Parameters that say how a selection is shown, not what it holds."""
+PLACE = re.compile(r"^(OP|PP|Annex )")
+SQUARE_TEXTS = ".js-plotly-plot .scatterlayer .textpoint text"
+
+
+class Clicks:
+    """Clicks as a reader makes them, counted."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def on(self, target: Locator) -> None:
+        target.click()
+        self.made += 1
+
+
+def asked(reader: Reader, question: str) -> Clicks:
+    """From the first page, follow a ready-made question to its answer."""
+    clicks = Clicks()
+    reader.open("/?lang=en")
+    clicks.on(reader.page.get_by_role("button", name=SAY("question.label")))
+    clicks.on(reader.page.get_by_role("button", name=SAY(f"question.{question}")))
+    return clicks
+
+
+def arrived(reader: Reader, path: str, *params: tuple[str, str]) -> None:
+    """Wait until the page of an answer stands, at the address that says what was asked."""
+    reader.page.wait_for_url(f"**{path}?*")
+    reader.expect_params(*params, ("lang", "en"))
+    reader.settled()
+
+
+def routed(reader: Reader) -> dict[str, Any]:
+    """What the route answers to the query of the browser's address."""
+    query = [(name, value) for name, value in reader.params() if name not in SHOWN_ALONE]
+    answer = reader.page.request.get(f"{reader.url}/api/paragraphs.json?{urlencode(query)}")
+    assert answer.ok
+    found: dict[str, Any] = json.loads(answer.text())
+    assert found["ignored"] == []
+    return found
+
+
+def places(reader: Reader) -> list[str]:
+    """The places of the paragraphs of a reading list, as it names them, in its order."""
+    shown = reader.page.locator("strong").filter(has_text=PLACE)
+    shown.first.wait_for()
+    return shown.all_inner_texts()
+
+
+def listed(rows: list[dict[str, Any]]) -> list[str]:
+    """The places of a route's rows, as a reading list names them."""
+    names = []
+    for row in rows:
+        number = (row["number"] or row["id"].partition("#")[2]).removeprefix("PP")
+        names.append(SAY(f"paragraph.place_{row['part']}", number=number))
+    return names
+
+
+def test_what_a_resolution_asks_of_the_un_system(reader: Reader):
+    clicks = asked(reader, "un_system_78_311")
+    symbol, addressee = ("symbol", "A/RES/78/311"), ("addressee", "un_system")
+    arrived(reader, "/paragraphs", symbol, addressee, ("view", "reading"))
+    assert clicks.made <= MOST_CLICKS
+    found = routed(reader)
+    reader.expect_count(found["total"])
+    assert sorted(places(reader)) == sorted(listed(found["rows"]))
+    assert {"OP9", "OP10", "OP13"}.intersection(places(reader))
+
+
+def test_what_states_are_urged_to_do_about_data(reader: Reader):
+    clicks = asked(reader, "urge_data")
+    addressee, topic = ("addressee", "member_states"), ("topic", "privacy_data")
+    arrived(reader, "/paragraphs", addressee, topic, ("tier", "3"), ("view", "reading"))
+    assert clicks.made <= MOST_CLICKS
+    found = routed(reader)
+    assert found["total"] > 0
+    reader.expect_count(found["total"])
+    assert sorted(places(reader)) == sorted(listed(found["rows"]))
+    for row in found["rows"]:
+        assert "member_states" in row["addressees"]
+        assert "privacy_data" in row["topics"]
+        assert row["tier"] == 3
+
+
+def test_what_got_stronger_from_one_text_to_the_next(reader: Reader, dashboard: Dashboard):
+    clicks = asked(reader, "stronger")
+    earlier, later = "A/RES/79/239", "A/RES/80/58"
+    arrived(reader, "/compare", ("symbol", earlier), ("symbol", later), ("view", "stronger"))
+    assert clicks.made <= MOST_CLICKS
+    compared = compare(take_snapshot(dashboard.data), earlier, later)
+    counted = summary(compared)
+    figures = reader.page.get_by_test_id("stMetric")
+    expect(figures).to_have_count(len(SHOWN))
+    for figure, change in zip(figures.all(), SHOWN, strict=True):
+        expect(figure).to_contain_text(SAY(f"change.{change}"))
+        expect(figure.get_by_test_id("stMetricValue")).to_have_text(str(counted[change]))
+    how = SAY("compare.how", n=counted["stronger"], total=str(len(compared)))
+    expect(reader.page.get_by_text(how)).to_be_visible()
+
+
+def test_a_square_leads_to_as_many_paragraphs_as_it_says(reader: Reader):
+    reader.open("/asks?lang=en")
+    reader.page.locator(MARKS).first.wait_for(state="attached")
+    squares = reader.drawn_marks()
+    numbers = [int(text) for text in reader.page.locator(SQUARE_TEXTS).all_text_contents()]
+    assert len(numbers) == len(squares)
+    largest = numbers.index(max(numbers))
+    reader.page.mouse.click(*squares[largest])
+    reader.page.wait_for_url("**/paragraphs?*")
+    reader.settled()
+    asking = dict(reader.params())
+    assert asking.keys() == {"addressee", "tier", "part", "view", "lang"}
+    reader.expect_count(numbers[largest])
+    found = routed(reader)
+    assert found["total"] == numbers[largest]
+    for row in found["rows"]:
+        assert asking["addressee"] in row["addressees"]
+        assert str(row["tier"]) == asking["tier"]
+
+
+@pytest.mark.parametrize(
+    ("language", "short"), [("en", "A/RES/78/265, para. 6 (e)"), ("zh", "第78/265号决议第6(e)段")]
+)
+def test_a_paragraph_is_cited(reader: Reader, language: InterfaceLanguage, short: str):
+    item = quote("A/RES/78/265#op6.e", safe="/")
+    reader.open(f"/paragraphs?item={item}&lang={language}")
+    reader.page.get_by_role("button", name=words(language)("citing.label")).click()
+    boxes = reader.page.get_by_test_id("stCode")
+    expect(boxes.first).to_have_text(short)
+    expect(boxes).to_have_count(6)

@@ -1,0 +1,125 @@
+"""A small invented record: five documents, events, votes, and what hangs on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from itertools import count
+from typing import Any
+
+from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
+from dashboard.corpus.request_status import with_status
+from dashboard.corpus.snapshot import Snapshot, Tables
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.frames import frame
+from tests.invented.synthetic_rows import DOCUMENTS, PARAGRAPHS, REQUESTS, TIMELINE
+from tests.invented.synthetic_states import COUNTRIES, RECORDED_VOTES, SPONSORS, STATEMENTS, VOTES
+
+_other = count(1)
+LOADED = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
+AS_OF = dt.date(2037, 1, 15)
+"""The day for which the statuses of the invented requests are computed."""
+
+CODES = {
+    "kinds": ["resolution", "report", "summit", "law"],
+    "bodies": ["ga", "hrc", "state"],
+    "lanes": ["un", "outside"],
+    "tracks": ["civilian", "military", "cross_cutting"],
+    "weights": ["core", "related", "mention"],
+    "topics": ["safety", "capacity_building", "military_peace_security"],
+    "verbs": ["requests", "urges", "recalls"],
+    "addressees": ["member_states", "secretary_general"],
+    "parts": ["preambular", "operative", "annex"],
+    "stages": ["committee", "plenary", "paragraph"],
+    "positions": ["yes", "no", "abstain", "not_voting", "not_member"],
+    "sponsor_roles": ["original_sponsor", "additional_sponsor"],
+    "request_statuses": [
+        "not_yet_due", "due_soon", "issued_on_time", "issued_late", "issued_undated",
+        "overdue_not_found", "superseded", "unknown",
+    ],
+    "deliverables": ["report", "meeting"],
+    "stances": ["support", "reservation"],
+    "statement_types": ["introduction", "explanation_of_vote"],
+}  # fmt: skip
+
+STATES = {
+    "FRA": ("France", "法国", "weog", ["eu"], []),
+    "CHN": ("China", "中国", "asia_pacific", ["brics"], []),
+    "USA": ("United States of America", "美利坚合众国", "weog", [], ["eu"]),
+}
+"""Names, regional group, groups, groups left (an invented membership that ended)."""
+
+
+def state(iso3: str) -> State:
+    """A State of the invented record."""
+    english, chinese, region, groups, left = STATES[iso3]
+    return State(
+        iso3=iso3,
+        iso2=iso3[:2],
+        m49="001",
+        names={"en": english, "zh": chinese},
+        status="member",
+        regional_group=region,
+        groups=[
+            *(Membership(group=group) for group in groups),
+            *(Membership(group=group, until="2030") for group in left),
+        ],
+    )
+
+
+def vocabulary(name: str) -> Vocabulary:
+    """A vocabulary of the invented record."""
+    return Vocabulary(
+        name=name,
+        about={"en": name},
+        version=1,
+        terms={code: Term(labels={"en": code}) for code in CODES[name]},
+    )
+
+
+def filled(table: str, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows with a null, or an empty tuple, in every column they leave out."""
+    columns = TABLES[table]
+    empty = {name: () if column.kind == "codes" else None for name, column in columns.items()}
+    return [{**empty, **row} for row in rows]
+
+
+def snapshot(version: str | None = None, **replaced: Any) -> Snapshot:
+    """The invented record as the store would serve it; tables or fields may be replaced.
+
+    Its version is v1, or, where something is replaced, one that was never used before.
+    """
+    version = version or (f"v1-{next(_other)}" if replaced else "v1")
+    rows: dict[str, list[dict[str, Any]]] = {
+        "timeline": TIMELINE,
+        "documents": DOCUMENTS,
+        "paragraphs": PARAGRAPHS,
+        "recorded_votes": RECORDED_VOTES,
+        "votes": VOTES,
+        "sponsors": SPONSORS,
+        "statements": STATEMENTS,
+        "requests": REQUESTS,
+        "countries": COUNTRIES,
+    }
+    rows |= {name: replaced.pop(name) for name in list(replaced) if name in rows}
+    frames = {name: frame(name, filled(name, found)) for name, found in rows.items()}
+    frames["requests"] = with_status(frames["requests"], AS_OF)
+    fields: dict[str, Any] = {
+        "tables": Tables(frames),
+        "version": version,
+        "loaded_at": LOADED,
+        "problems": (),
+        "vocabularies": {name: vocabulary(name) for name in CODES},
+        "states": {iso3: state(iso3) for iso3 in STATES},
+        "imported": {},
+        "curated": {},
+        "events": {},
+        "as_of": AS_OF,
+    }
+    return Snapshot(**{**fields, **replaced})
+
+
+def problem(severity: Any = "error", file: str = "curated/one.yaml") -> Problem:
+    """A problem as the store reports it."""
+    return Problem(file=file, line=3, field="date", message="no such day", severity=severity)
