@@ -21,11 +21,19 @@ DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG
 
 def rooms_in_readme() -> list[tuple[int, str, set[str]]]:
     """Row number, room and what it never imports, from the table of rooms."""
-    rows = re.findall(r"^\| (\d+) \| `(\w+)` \| [^|]+ \| ([^|]*) \|$", README, re.MULTILINE)
-    return [
-        (int(row), room, {word.strip() for word in never.split(",") if word.strip()})
-        for row, room, never in rows
-    ]
+    return [(row, room, never) for row, room, _, never in room_table()]
+
+
+def room_table() -> list[tuple[int, str, set[str], set[str]]]:
+    """Row number, room, the nouns in it, and what it never imports."""
+    rows = re.findall(
+        r"^\| (\d+) \| `(\w+)` \| ([^|]*) \| [^|]+ \| ([^|]*) \| [^|]+ \|$", README, re.MULTILINE
+    )
+    return [(int(row), room, words_in(nouns), words_in(never)) for row, room, nouns, never in rows]
+
+
+def words_in(cell: str) -> set[str]:
+    return {word.strip(" `") for word in cell.split(",") if word.strip()}
 
 
 def test_a_table_without_columns_has_only_its_heading():
@@ -84,6 +92,14 @@ def test_every_room_of_the_package_is_in_the_table():
         path.parent.name for path in package.glob("*/__init__.py")
     }
     assert rooms - {"__init__"} == {room for _, room, _ in rooms_in_readme()}
+
+
+def test_the_table_names_the_nouns_of_each_room():
+    laid = {
+        room: {path.parent.name for path in (ROOT / "dashboard" / room).glob("*/__init__.py")}
+        for _, room, _, _ in room_table()
+    }
+    assert {room: nouns for _, room, nouns, _ in room_table()} == laid
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -1,1 +1,1 @@
-"""paragraphs."""
+"""What texts ask of whom, and one text beside another."""

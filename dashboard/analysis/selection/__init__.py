@@ -1,1 +1,1 @@
-"""selection."""
+"""From the parameters of an address to the rows they select."""

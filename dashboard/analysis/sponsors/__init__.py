@@ -1,1 +1,1 @@
-"""sponsors."""
+"""Who sponsored which texts, when, and with whom."""

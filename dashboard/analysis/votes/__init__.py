@@ -1,1 +1,1 @@
-"""votes."""
+"""Who voted how, who changed, and who votes alike."""

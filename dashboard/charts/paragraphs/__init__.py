@@ -1,1 +1,1 @@
-"""paragraphs."""
+"""Drawings of what texts ask."""

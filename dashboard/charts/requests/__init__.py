@@ -1,1 +1,1 @@
-"""requests."""
+"""Drawings of requested reports, their due days and what became of them."""

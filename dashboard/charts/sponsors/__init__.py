@@ -1,1 +1,1 @@
-"""sponsors."""
+"""Drawings of sponsors: growth, shares, ranking, overlap."""

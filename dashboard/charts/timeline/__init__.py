@@ -1,1 +1,1 @@
-"""timeline."""
+"""The timeline: its lanes, marks, labels, legend and relations."""

@@ -1,1 +1,1 @@
-"""votes."""
+"""Drawings of recorded votes: marks, map, grid, groups, changes, likeness."""

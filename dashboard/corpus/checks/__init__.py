@@ -1,1 +1,1 @@
-"""checks."""
+"""What is wrong with a record, or missing from it, with file and line."""

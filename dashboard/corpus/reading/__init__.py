@@ -1,1 +1,1 @@
-"""reading."""
+"""From YAML files to records, strictly, with every problem kept."""

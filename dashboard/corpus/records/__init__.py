@@ -1,1 +1,1 @@
-"""records."""
+"""The models of every kind of record."""

@@ -1,1 +1,1 @@
-"""tables."""
+"""The tables of the record: their columns and their rows."""

@@ -1,1 +1,1 @@
-"""citations."""
+"""Records as citations and as bibliographies."""

@@ -1,1 +1,1 @@
-"""contract."""
+"""What the routes offer, described for programs."""

@@ -1,1 +1,1 @@
-"""papers."""
+"""Views as papers to pass on, in Markdown and Word."""

@@ -1,1 +1,1 @@
-"""tables."""
+"""Tables as JSON, CSV and workbooks, and the data dictionary."""

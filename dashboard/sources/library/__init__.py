@@ -1,1 +1,1 @@
-"""library."""
+"""Roll calls as the UN Digital Library publishes them."""

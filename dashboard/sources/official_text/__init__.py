@@ -1,1 +1,1 @@
-"""official_text."""
+"""The official text of paragraphs, fetched and kept on the reader's machine."""

@@ -1,1 +1,1 @@
-"""resolutions."""
+"""Resolutions of the General Assembly as Akoma Ntoso, read into facts."""

@@ -1,1 +1,1 @@
-"""filters."""
+"""Search, facets, period, and what is in force."""

@@ -1,1 +1,1 @@
-"""frame."""
+"""What every page starts from: address, language, what stands around it."""

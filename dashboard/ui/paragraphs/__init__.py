@@ -1,1 +1,1 @@
-"""paragraphs."""
+"""Paragraphs to read, what they ask, and two texts compared."""

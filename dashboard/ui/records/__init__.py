@@ -1,1 +1,1 @@
-"""records."""
+"""One record opened: facts, decision, paragraphs, official text."""

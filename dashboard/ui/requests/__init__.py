@@ -1,1 +1,1 @@
-"""requests."""
+"""Requested reports: due, drawn, listed, one by one."""

@@ -1,1 +1,1 @@
-"""results."""
+"""What a selection shows: tables, figures, citations, downloads."""

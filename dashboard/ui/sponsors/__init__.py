@@ -1,1 +1,1 @@
-"""sponsors."""
+"""Sponsors of one text, of several, and how they voted."""

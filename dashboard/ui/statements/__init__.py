@@ -1,1 +1,1 @@
-"""statements."""
+"""What States and groups said."""

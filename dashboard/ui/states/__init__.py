@@ -1,1 +1,1 @@
-"""states."""
+"""One State or group of States."""

@@ -1,1 +1,1 @@
-"""timeline."""
+"""The first page: headlines, shortcuts, questions, the timeline."""

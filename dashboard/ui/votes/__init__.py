@@ -1,1 +1,1 @@
-"""votes."""
+"""One vote, all votes, and what changed between them."""
