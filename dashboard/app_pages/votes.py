@@ -35,7 +35,7 @@ else:
         nothing_found(page)
     else:
         view = result_bar(
-            page, found, ("roll_calls", "moved", "grid", "agreement"), data=STATE_BY_STATE
+            page, found, ("ballots", "moved", "grid", "agreement"), data=STATE_BY_STATE
         )
         if view == "moved":
             moves_view(page, found)

@@ -15,7 +15,7 @@ from tests.invented.builders import RESOLUTION, change, vocabulary, vote, write
 
 POSITIONS = ("yes", "no", "abstain", "not_voting")
 NAMES = {"yes": "In favour", "no": "Against", "abstain": "Abstaining", "not_voting": "Not voting"}
-VIEWS = ("roll_calls", "moved", "grid", "agreement")
+VIEWS = ("ballots", "moved", "grid", "agreement")
 FIRST = "A/RES/79/239@plenary"
 
 

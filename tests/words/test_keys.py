@@ -93,7 +93,7 @@ FAMILIES: dict[str, list[str]] = {
     "view.*": [
         *("lanes", "tracks", "list", "table", "reading"),
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
-        *("roll_calls", "moved", "grid", "agreement", "marks", "map"),
+        *("ballots", "moved", "grid", "agreement", "marks", "map"),
         *("texts", "overlap", "ranking", "pairs", "chart"),
     ],
 }

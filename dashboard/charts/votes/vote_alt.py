@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 
-def ballot_alt(
+def roll_call_alt(
     roll_call: pd.DataFrame,
     *,
     template: str,
@@ -32,7 +32,7 @@ def ballot_alt(
     return template.format(n=len(roll_call), parts=joint.join(parts))
 
 
-def breakdown_alt(
+def by_group_alt(
     votes_by_group: pd.DataFrame,
     *,
     template: str,

@@ -14,7 +14,7 @@ from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.votes.roll_calls import roll_call
 from dashboard.analysis.votes.votes_by_group import votes_by_group
-from dashboard.charts.votes.vote_alt import ballot_alt, breakdown_alt
+from dashboard.charts.votes.vote_alt import by_group_alt, roll_call_alt
 from dashboard.charts.votes.vote_map import CONFIG as MAP_CONFIG
 from dashboard.charts.votes.vote_map import vote_map
 from dashboard.charts.votes.vote_marks import vote_marks
@@ -138,7 +138,7 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
     positions = position_labels(page)
     names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}
     hover, key = say("roll_call.hover"), say("roll_call.key")
-    alt = ballot_alt(
+    alt = roll_call_alt(
         drawn,
         template=say("roll_call.alt"),
         positions=positions,
@@ -208,7 +208,7 @@ def _groups(page: Page, vote_id: str) -> None:
             hover=say("roll_call.group_hover"),
             width_px=width(),
         ),
-        alt=breakdown_alt(
+        alt=by_group_alt(
             counted,
             template=say("roll_call.group_alt"),
             groups=groups,

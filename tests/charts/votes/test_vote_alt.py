@@ -6,10 +6,10 @@ import pandas as pd
 
 from dashboard.charts.votes.vote_alt import (
     agreement_alt,
-    ballot_alt,
-    breakdown_alt,
+    by_group_alt,
     grid_alt,
     moves_alt,
+    roll_call_alt,
 )
 from tests.charts.votes.roll_calls import GROUPS, POSITIONS, roll_call
 
@@ -17,9 +17,9 @@ NONE = "No names."
 
 
 def test_an_empty_frame_says_so():
-    assert ballot_alt(roll_call(), template="{n}", positions=POSITIONS, empty=NONE) == NONE
+    assert roll_call_alt(roll_call(), template="{n}", positions=POSITIONS, empty=NONE) == NONE
     bars = pd.DataFrame(columns=["group", "position", "states", "eligible"])
-    assert breakdown_alt(bars, template="{parts}", groups=GROUPS, empty=NONE) == NONE
+    assert by_group_alt(bars, template="{parts}", groups=GROUPS, empty=NONE) == NONE
     grid = pd.DataFrame(columns=["iso3", "regional_group", "vote", "position"])
     assert grid_alt(grid, template="{states}", empty=NONE) == NONE
     matrix = pd.DataFrame(columns=["earlier", "later", "states"])
@@ -28,7 +28,7 @@ def test_an_empty_frame_says_so():
 
 def test_a_ballot_is_told_by_position():
     frame = roll_call(("A", "weog", "no"), ("B", "weog", "yes"), ("C", "weog", "yes"))
-    said = ballot_alt(frame, template="{n}: {parts}.", positions=POSITIONS, empty=NONE)
+    said = roll_call_alt(frame, template="{n}: {parts}.", positions=POSITIONS, empty=NONE)
     assert said == "3: In favour 2, Against 1."
 
 
@@ -37,7 +37,7 @@ def test_bars_grid_and_moves_are_counted():
         [("weog", "yes", 3, 29), ("african", "yes", 50, 54), ("african", "no", 4, 54)],
         columns=["group", "position", "states", "eligible"],
     )
-    said = breakdown_alt(bars, template="{groups}: {parts}", groups=GROUPS, empty=NONE)
+    said = by_group_alt(bars, template="{groups}: {parts}", groups=GROUPS, empty=NONE)
     assert said == "2: African States 50/54, Western States 3/29"
     grid = pd.DataFrame({"iso3": ["A", "A", "B"], "vote": ["v", "w", "v"]})
     assert grid_alt(grid, template="{states} x {votes}", empty=NONE) == "2 x 2"
