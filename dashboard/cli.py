@@ -11,13 +11,13 @@ from dashboard.commands import (
     import_,
     import_votes,
     new,
+    official_text,
     requests,
     schema,
-    texts,
     todo,
 )
 
-COMMANDS = (import_, import_votes, requests, texts, new, checking, changes, todo, schema)
+COMMANDS = (import_, import_votes, requests, official_text, new, checking, changes, todo, schema)
 """Command modules in the order in which the help lists them."""
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus import official_text as texts
-from dashboard.corpus import store
+from dashboard.corpus import official_text, store
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.invented.builders import write_data
 
@@ -32,7 +31,7 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("DASHBOARD_TEXTS", str(tmp_path / "texts"))
     store.reset()
-    texts.reset()
+    official_text.reset()
     yield
     store.reset()
-    texts.reset()
+    official_text.reset()

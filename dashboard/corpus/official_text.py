@@ -1,8 +1,8 @@
-"""The wording of official texts, where the user has attached it on this machine.
+"""The official text of paragraphs, where the user has attached it on this machine.
 
 The text store is a folder of its own, outside the record and outside git: `data/` never holds
-wording. It may be empty, partly damaged or change while it is read; none of that is an error
-for those who read here, they find less wording.
+an official text. It may be empty, partly damaged or change while it is read; none of that is an
+error for those who read here, they find less.
 """
 
 from __future__ import annotations
@@ -13,16 +13,19 @@ import os
 import stat
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 import platformdirs
 
-from dashboard.sources.official_text.extraction import read_stored
-from dashboard.sources.official_text.text_file import SUFFIX, StoredText, file_name
+from dashboard.sources.official_text.text_file import (
+    SUFFIX,
+    OfficialText,
+    file_name,
+    read_stored,
+)
 from dashboard.symbols import LANGUAGES
 
 log = logging.getLogger(__name__)
@@ -32,21 +35,10 @@ MOST = 64
 """Texts kept in memory; a search reads each once and keeps its own index."""
 
 _Stamp = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What a file gave when it had this size and time; None where it was damaged."""
-
-    stamp: _Stamp
-    text: StoredText | None
-    wording: Mapping[str, str]
-
-
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def texts_folder() -> Path:
+def official_text_folder() -> Path:
     """The folder named by DASHBOARD_TEXTS, or one in the user's data directory."""
     named = os.environ.get("DASHBOARD_TEXTS")
     if named:
@@ -54,41 +46,31 @@ def texts_folder() -> Path:
     return Path(platformdirs.user_data_dir("ai-governance-dashboard")) / "texts"
 
 
-class TextStore:
+class OfficialTextStore:
     """Reads one folder of texts. Safe to call from any thread; nothing in it raises."""
 
     def __init__(self, folder: Path, *, most: int = MOST, look_every: float = LOOK_EVERY) -> None:
         self.folder = folder
-        self._most = most
         self._look_every = look_every
-        self._read: OrderedDict[str, _Read] = OrderedDict()
+        self._read = lru_cache(maxsize=most)(self._load)
         self._listed: tuple[tuple[str, int, int], ...] = ()
         self._looked: float | None = None
         self._lock = threading.RLock()
 
-    def wording(self, symbol: str, language: str) -> Mapping[str, str]:
-        """The wording of each paragraph by local id (`op6.e`), in printed order.
+    def paragraphs(self, symbol: str, language: str) -> Mapping[str, str]:
+        """The official text of each paragraph by local id (`op6.e`), in printed order.
 
         Empty where no text is attached, or none that can be read. Pieces of a paragraph that
         a list parts stand on lines of their own.
         """
-        return self._of(symbol, language).wording
-
-    def unplaced(self, symbol: str, language: str) -> tuple[str, ...]:
-        """The paragraphs of a translation that align with none of the record, in printed order."""
-        text = self._of(symbol, language).text
-        return tuple(text.unplaced) if text else ()
-
-    def source(self, symbol: str, language: str) -> tuple[str, str] | None:
-        """Name and SHA-256 of the official file the wording was read from."""
-        text = self._of(symbol, language).text
-        return (text.name, text.sha256) if text else None
+        text = self._of(symbol, language)
+        return MappingProxyType(text.paragraphs) if text else _NOTHING
 
     def languages(self, symbol: str) -> tuple[str, ...]:
         """The languages in which a readable text of a document is attached."""
         names = {name for name, *_ in self._list()}
         present = (code for code in LANGUAGES if file_name(symbol, code) in names)
-        return tuple(code for code in present if self._of(symbol, code).text)
+        return tuple(code for code in present if self._of(symbol, code))
 
     def has_any(self) -> bool:
         """Whether any text is attached."""
@@ -107,30 +89,21 @@ class TextStore:
                 self._listed, self._looked = _listing(self.folder), now
             return self._listed
 
-    def _of(self, symbol: str, language: str) -> _Read:
+    def _of(self, symbol: str, language: str) -> OfficialText | None:
         name = file_name(symbol, language) if language in LANGUAGES else ""
         stamp = _stamp(self.folder / name) if name else None
-        if stamp is None:
-            return _Read((0, 0), None, _NOTHING)
-        with self._lock:
-            kept = self._read.get(name)
-            if kept is None or kept.stamp != stamp:
-                kept = self._load(name, stamp, symbol)
-                self._read[name] = kept
-                if len(self._read) > self._most:
-                    self._read.popitem(last=False)
-            self._read.move_to_end(name)
-            return kept
+        return self._read(name, symbol, stamp) if stamp else None
 
-    def _load(self, name: str, stamp: _Stamp, symbol: str) -> _Read:
+    def _load(self, name: str, symbol: str, stamp: _Stamp) -> OfficialText | None:
+        """What a file gave when it had this size and time; None where it is damaged."""
         try:
             text = read_stored(self.folder / name)
             if text.symbol != symbol:
                 raise ValueError(f"holds {text.symbol}, not {symbol}")
         except ValueError as error:
             log.warning("text left out: %s: %s", name, error)
-            return _Read(stamp, None, _NOTHING)
-        return _Read(stamp, text, MappingProxyType(text.paragraphs))
+            return None
+        return text
 
 
 def _stamp(path: Path) -> _Stamp | None:
@@ -155,21 +128,12 @@ def _listing(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted(found))
 
 
-_texts: TextStore | None = None
-_creating = threading.Lock()
-
-
-def texts() -> TextStore:
-    """The text store of this process, over the folder `texts_folder()` names at its first use."""
-    global _texts
-    if _texts is None:
-        with _creating:
-            if _texts is None:
-                _texts = TextStore(texts_folder())
-    return _texts
+@cache
+def official_text_store() -> OfficialTextStore:
+    """The text store of this process, over the folder named at its first use."""
+    return OfficialTextStore(official_text_folder())
 
 
 def reset() -> None:
     """Forget the store, so that the next use reads `DASHBOARD_TEXTS` again (for tests)."""
-    global _texts
-    _texts = None
+    official_text_store.cache_clear()

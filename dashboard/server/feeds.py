@@ -19,7 +19,7 @@ from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import page_of, select
-from dashboard.corpus.official_text import texts
+from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.reading.problems import quoted
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
@@ -74,9 +74,9 @@ def calendar_answer(
     if query.unknown or language is None:
         return _refused(query)
     dated = snapshot.on(last_day(query.as_of)) if query.as_of else snapshot
-    wording = texts().version() if query.q else None
+    official_text = official_text_store().version() if query.q else None
     asked = (f"{name}.ics", query.to_params(), _day(snapshot), base_url)
-    headers = validators(snapshot, *asked, wording=wording)
+    headers = validators(snapshot, *asked, official_text=official_text)
     if held.is_good(headers):
         return Answer(304, "", CALENDAR, headers)
     rows = page_of(select(dated, name, query), query)

@@ -39,17 +39,17 @@ class CachedCopy:
         return changed is not None and since is not None and changed <= since
 
 
-def validators(snapshot: Snapshot, *asked: Any, wording: str | None = None) -> dict[str, str]:
+def validators(snapshot: Snapshot, *asked: Any, official_text: str | None = None) -> dict[str, str]:
     """Headers that let a client ask again cheaply, and nobody else keep a copy.
 
-    The tag covers what shapes an answer: data, day, code, and what was `asked`. `wording` is
-    the state of the attached wording where that was searched; it is in the tag, and since
+    The tag covers what shapes an answer: data, day, code, and what was `asked`. `official_text`
+    is the state of the attached text store where that was searched; it is in the tag, and since
     nobody knows when it changed, such an answer has no Last-Modified.
     """
-    shaped = json.dumps([__version__, *asked, wording], default=str)
+    shaped = json.dumps([__version__, *asked, official_text], default=str)
     digest = hashlib.sha256(shaped.encode()).hexdigest()[:16]
     headers = {"Cache-Control": "private, no-cache", "ETag": f'"{snapshot.key}-{digest}"'}
-    if wording is None:
+    if official_text is None:
         headers["Last-Modified"] = format_datetime(changed(snapshot), usegmt=True)
     return headers
 

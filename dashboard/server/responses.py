@@ -16,7 +16,7 @@ from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import page_of, select
-from dashboard.corpus.official_text import texts
+from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
@@ -72,9 +72,9 @@ def table_answer(
     query = parse_url(parameters, _allowed(snapshot), table)
     if query.unknown:
         return error(400, str(query.unknown[0]))
-    wording = texts().version() if query.q else None
+    official_text = official_text_store().version() if query.q else None
     asked = (table, form, query.to_params(), query.ignored, link)
-    headers = validators(snapshot, *asked, wording=wording)
+    headers = validators(snapshot, *asked, official_text=official_text)
     if held.is_good(headers):
         return Answer(304, "", TYPES[form], headers)
     dated = snapshot.on(last_day(query.as_of)) if query.as_of else snapshot

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 
 class RefusedError(Exception):
     """A file that is left out: where it stopped, what stood there, the nearest known spelling."""
@@ -20,14 +18,6 @@ class RefusedError(Exception):
         return f"{file}: {self.place}: {self.found}{hint}"
 
 
-@dataclass(frozen=True)
-class Notice:
-    """Something kept although it looks wrong, said apart from refusals."""
-
-    file: str
-    place: str
-    message: str
-
-    def line(self) -> str:
-        """The warning as one line."""
-        return f"{self.file}: {self.place}: {self.message}"
+def notice(file: str, place: str, message: str) -> str:
+    """Something kept although it looks wrong, as one line, said apart from refusals."""
+    return f"{file}: {place}: {message}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.sources.errors import RefusedError
-from dashboard.sources.inputs import Input
+from dashboard.sources.inputs import Input, ReadOnce
 from dashboard.sources.merge import merge
 from dashboard.sources.names import StateNames
 from dashboard.sources.resolutions.akoma_ntoso import Expression, read_expression
@@ -42,27 +43,19 @@ def import_documents(
     whose English text does not mention artificial intelligence are read but not written.
     """
     report = Report()
-    by_symbol: dict[str, dict[str, Expression]] = {}
+    once = ReadOnce()
+    by_symbol: dict[str, dict[str, Expression]] = defaultdict(dict)
     for item in found:
         try:
             expression = read_expression(item.name, item.read(), names, members)
             report.read += 1
-            _sort_in(expression, by_symbol)
+            once.check(expression.symbol, expression.language, item.name, expression.sha256)
+            by_symbol[expression.symbol].setdefault(expression.language, expression)
         except RefusedError as refusal:
             report.refusals.append(refusal.line(item.name))
     for symbol in sorted(by_symbol):
         _write(symbol, list(by_symbol[symbol].values()), target, report, mentioning_only)
     return report
-
-
-def _sort_in(expression: Expression, by_symbol: dict[str, dict[str, Expression]]) -> None:
-    languages = by_symbol.setdefault(expression.symbol, {})
-    earlier = languages.setdefault(expression.language, expression)
-    if earlier.sha256 != expression.sha256:
-        raise RefusedError(
-            "file",
-            f"{expression.symbol} in {expression.language} was read from {earlier.file} already",
-        )
 
 
 def _write(
@@ -81,7 +74,7 @@ def _write(
     except RefusedError as refusal:
         report.refusals.append(refusal.line(expressions[0].file))
         return
-    report.warnings += [notice.line() for notice in notices]
+    report.warnings += notices
     path = target / str(session_of(symbol)) / f"{file_stem(symbol)}.yaml"
     report.documents += 1
     report.changed += write(path, to_yaml(document))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.sources.errors import RefusedError
+from dashboard.sources.plain_text import tidy
 
 MAX_FILE = 20_000_000
 """Bytes of one XML file; the largest official resolution has under one million."""
@@ -45,6 +46,25 @@ def inputs(paths: Iterable[Path]) -> Iterator[Input]:
             yield _refused(path, "neither an XML file, a zip archive nor a folder")
         else:
             yield _refused(path, "no such file or folder")
+
+
+def last_name(file: str) -> str:
+    """A file's own name, without folders and archives, as text that can be written anywhere."""
+    name = file.replace("\\", "/").rpartition("!")[2].rpartition("/")[2]
+    return tidy(name.encode("utf-8", "replace").decode("utf-8"))[-200:]
+
+
+class ReadOnce:
+    """Refuses a second file of one symbol and language; the same bytes again are no second."""
+
+    def __init__(self) -> None:
+        self._earlier: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def check(self, symbol: str, language: str, file: str, sha256: str) -> None:
+        """Remember a file. Raises `RefusedError` where another was read before it."""
+        first, known = self._earlier.setdefault((symbol, language), (file, sha256))
+        if known != sha256:
+            raise RefusedError("file", f"{symbol} in {language} was read from {first} already")
 
 
 def _refused(path: Path | str, found: str, place: str = "file") -> Input:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.sources.alignment import aligned, by_part, difference
-from dashboard.sources.errors import Notice, RefusedError
+from dashboard.sources.errors import RefusedError, notice
+from dashboard.sources.inputs import last_name
 from dashboard.sources.resolutions.akoma_ntoso import Expression
 from dashboard.sources.resolutions.front_matter import FrontMatter
 from dashboard.sources.resolutions.paragraphs import ReadParagraph
@@ -20,7 +21,7 @@ from dashboard.symbols import session_of
 Document = dict[str, Any]
 
 
-def merge(expressions: Sequence[Expression]) -> tuple[Document, list[Notice]]:
+def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
     """One document from the files of one symbol, and what is worth a warning.
 
     Raises `RefusedError` where the English file is missing: the facts come from it.
@@ -33,7 +34,7 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[Notice]]:
         )
     others = [e for e in ordered if e is not english]
     front = english.front
-    notices = [Notice(english.file, english.symbol, text) for text in front.warnings]
+    notices = [notice(english.file, english.symbol, text) for text in front.warnings]
     verbs: dict[str, dict[str, str]] = {p.id: {} for p in english.paragraphs}
     for other in others:
         notices += _add_verbs(english, other, verbs)
@@ -53,15 +54,10 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[Notice]]:
         ],
         "paragraphs": [_paragraph(p, verbs[p.id]) for p in english.paragraphs],
         "files": [
-            {"language": e.language, "name": _file_name(e.file), "sha256": e.sha256}
-            for e in ordered
+            {"language": e.language, "name": last_name(e.file), "sha256": e.sha256} for e in ordered
         ],
     }
     return document, notices
-
-
-def _file_name(file: str) -> str:
-    return file.replace("\\", "/").rpartition("!")[2].rpartition("/")[2]
 
 
 def _adoption(front: FrontMatter) -> Document:
@@ -138,11 +134,11 @@ def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
 
 def _add_verbs(
     english: Expression, other: Expression, verbs: dict[str, dict[str, str]]
-) -> list[Notice]:
+) -> list[str]:
     """Add another language's opening phrases, part by part, where the ids agree."""
     if other.unread is not None:
         message = f"{other.unread.found}; opening phrases left out"
-        return [Notice(other.file, other.unread.place, message)]
+        return [notice(other.file, other.unread.place, message)]
     notices = []
     for part, wanted, found in by_part(english.paragraphs, other.paragraphs):
         kept = aligned(wanted, found)
@@ -152,5 +148,5 @@ def _add_verbs(
         left_out = sum(p.verb is not None for p in found) - sum(p.verb is not None for p in kept)
         if left_out:
             message = f"{difference(wanted, found)}; {left_out} {part} opening phrases left out"
-            notices.append(Notice(other.file, other.symbol, message))
+            notices.append(notice(other.file, other.symbol, message))
     return notices

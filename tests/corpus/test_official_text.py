@@ -1,4 +1,4 @@
-"""The text store as pages read it: less wording where something is wrong, never an error."""
+"""The text store as pages read it: less where something is wrong, never an error."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus import official_text as texts
-from dashboard.corpus.official_text import TextStore, texts_folder
-from dashboard.sources.official_text.text_file import StoredText, file_name, to_json
+from dashboard.corpus import official_text
+from dashboard.corpus.official_text import (
+    OfficialTextStore,
+    official_text_folder,
+    official_text_store,
+)
+from dashboard.sources.official_text.text_file import OfficialText, file_name, to_json
 
 SYMBOL = "A/RES/90/1"
 Put = Callable[..., Path]
@@ -30,7 +34,7 @@ def put(folder: Path) -> Put:
     def write(
         language: str = "en", symbol: str = SYMBOL, unplaced: tuple[str, ...] = (), **words: str
     ) -> Path:
-        text = StoredText(
+        text = OfficialText(
             symbol=symbol, language=language, name="a.xml", sha256="c" * 64,
             paragraphs=words, unplaced=list(unplaced),
         )  # fmt: skip
@@ -44,13 +48,11 @@ def put(folder: Path) -> Put:
 @pytest.mark.parametrize("name", ["missing", "a-file"])
 def test_no_folder_is_an_empty_store(tmp_path: Path, name: str) -> None:
     (tmp_path / "a-file").write_text("x", encoding="utf-8")
-    store = TextStore(tmp_path / name)
+    store = OfficialTextStore(tmp_path / name)
     assert not store.has_any()
     assert store.version() == "none"
     assert store.languages(SYMBOL) == ()
-    assert dict(store.wording(SYMBOL, "en")) == {}
-    assert store.unplaced(SYMBOL, "en") == ()
-    assert store.source(SYMBOL, "en") is None
+    assert dict(store.paragraphs(SYMBOL, "en")) == {}
 
 
 @pytest.mark.parametrize(
@@ -59,8 +61,8 @@ def test_no_folder_is_an_empty_store(tmp_path: Path, name: str) -> None:
 )
 def test_a_hostile_name_finds_nothing(put: Put, folder: Path, symbol: str, language: str) -> None:
     put(op1="Sheep.")
-    store = TextStore(folder)
-    assert dict(store.wording(symbol, language)) == {}
+    store = OfficialTextStore(folder)
+    assert dict(store.paragraphs(symbol, language)) == {}
     assert store.languages(symbol) == ()
 
 
@@ -70,10 +72,10 @@ def test_a_damaged_file_is_left_out_and_logged(
 ) -> None:
     put("zh", op1="羊。")
     put().write_bytes(raw)
-    store = TextStore(folder)
+    store = OfficialTextStore(folder)
     with caplog.at_level(logging.WARNING):
-        assert dict(store.wording(SYMBOL, "en")) == {}
-        assert dict(store.wording(SYMBOL, "en")) == {}
+        assert dict(store.paragraphs(SYMBOL, "en")) == {}
+        assert dict(store.paragraphs(SYMBOL, "en")) == {}
     assert [record.message.split(":")[:2] for record in caplog.records] == [
         ["text left out", " A-RES-90-1.en.json"]
     ]
@@ -85,7 +87,7 @@ def test_an_unknown_sum_or_another_document_is_not_served(put: Put, folder: Path
     path.write_text(path.read_text(encoding="utf-8").replace("c" * 64, "unknown"), encoding="utf-8")
     (folder / file_name("A/RES/90/2", "en")).write_bytes(put(op1="Sheep.").read_bytes())
     path.write_text(path.read_text(encoding="utf-8").replace("c" * 64, "unknown"), encoding="utf-8")
-    store = TextStore(folder)
+    store = OfficialTextStore(folder)
     assert store.languages(SYMBOL) == ()
     assert store.languages("A/RES/90/2") == ()
 
@@ -93,35 +95,33 @@ def test_an_unknown_sum_or_another_document_is_not_served(put: Put, folder: Path
 def test_what_is_no_file_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / file_name(SYMBOL, "en"))
     (folder / file_name(SYMBOL, "zh")).mkdir()
-    store = TextStore(folder)
+    store = OfficialTextStore(folder)
     assert not store.has_any()
     assert store.languages(SYMBOL) == ()
 
 
-def test_wording_is_served_by_local_id_and_cannot_be_changed(put: Put, folder: Path) -> None:
+def test_official_text_is_served_by_local_id_and_cannot_be_changed(put: Put, folder: Path) -> None:
     put(op1="Sheep.", pp1="Noting,")
     put("zh", unplaced=("羊。",))
-    store = TextStore(folder)
-    assert list(store.wording(SYMBOL, "en").items()) == [("op1", "Sheep."), ("pp1", "Noting,")]
+    store = OfficialTextStore(folder)
+    assert list(store.paragraphs(SYMBOL, "en").items()) == [("op1", "Sheep."), ("pp1", "Noting,")]
     assert store.languages(SYMBOL) == ("en", "zh")
-    assert store.unplaced(SYMBOL, "zh") == ("羊。",)
-    assert store.source(SYMBOL, "en") == ("a.xml", "c" * 64)
     assert store.has_any()
     with pytest.raises(TypeError):
-        store.wording(SYMBOL, "en")["op1"] = "Goats."  # type: ignore[index]
+        store.paragraphs(SYMBOL, "en")["op1"] = "Goats."  # type: ignore[index]
 
 
 def test_a_changed_file_is_read_again_and_changes_the_version(put: Put, folder: Path) -> None:
     path = put(op1="Sheep.")
-    store = TextStore(folder, look_every=0)
+    store = OfficialTextStore(folder, look_every=0)
     first = store.version()
     assert store.version() == first
-    assert store.wording(SYMBOL, "en")["op1"] == "Sheep."
+    assert store.paragraphs(SYMBOL, "en")["op1"] == "Sheep."
     put(op1="Goats and sheep.")
-    assert store.wording(SYMBOL, "en")["op1"] == "Goats and sheep."
+    assert store.paragraphs(SYMBOL, "en")["op1"] == "Goats and sheep."
     assert store.version() not in (first, "none")
     path.unlink()
-    assert dict(store.wording(SYMBOL, "en")) == {}
+    assert dict(store.paragraphs(SYMBOL, "en")) == {}
     assert store.version() == "none"
 
 
@@ -129,21 +129,21 @@ def test_no_more_texts_are_kept_than_allowed(put: Put, folder: Path) -> None:
     symbols = [f"A/RES/90/{number}" for number in range(1, 6)]
     for symbol in symbols:
         put(symbol=symbol, op1=symbol)
-    store = TextStore(folder, most=2)
-    assert [store.wording(symbol, "en")["op1"] for symbol in symbols * 2] == symbols * 2
-    assert len(store._read) == 2
+    store = OfficialTextStore(folder, most=2)
+    assert [store.paragraphs(symbol, "en")["op1"] for symbol in symbols * 2] == symbols * 2
+    assert store._read.cache_info().currsize == 2
 
 
 def test_many_threads_read_the_same(put: Put, folder: Path) -> None:
     symbols = [f"A/RES/90/{number}" for number in range(1, 9)]
     for symbol in symbols:
         put(symbol=symbol, op1=symbol)
-    store = TextStore(folder, most=3, look_every=0)
+    store = OfficialTextStore(folder, most=3, look_every=0)
     wrong: list[str] = []
 
     def read() -> None:
         for symbol in symbols * 10:
-            if store.wording(symbol, "en").get("op1") != symbol or not store.has_any():
+            if store.paragraphs(symbol, "en").get("op1") != symbol or not store.has_any():
                 wrong.append(symbol)
 
     threads = [threading.Thread(target=read) for _ in range(6)]
@@ -158,8 +158,8 @@ def test_the_folder_is_outside_the_project_unless_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("DASHBOARD_TEXTS")
-    assert not texts_folder().is_relative_to(Path(__file__).parents[2])
+    assert not official_text_folder().is_relative_to(Path(__file__).parents[2])
     monkeypatch.setenv("DASHBOARD_TEXTS", str(tmp_path / "named"))
-    texts.reset()
-    assert texts.texts().folder == tmp_path / "named"
-    assert texts.texts() is texts.texts()
+    official_text.reset()
+    assert official_text_store().folder == tmp_path / "named"
+    assert official_text_store() is official_text_store()

@@ -48,7 +48,7 @@ def test_a_date_is_passed_over_where_a_tag_is_given_even_an_empty_one() -> None:
 
 
 def test_an_answer_without_a_day_is_not_good_for_any() -> None:
-    headers = validators(snapshot(), "votes", wording="three texts")
+    headers = validators(snapshot(), "votes", official_text="three texts")
     assert not CachedCopy(since="Tue, 01 Dec 2099 00:00:00 GMT").is_good(headers)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.corpus import official_text as texts
+from dashboard.corpus import official_text
 from dashboard.server.http_cache import CachedCopy
 from dashboard.server.responses import Answer, no_data_answer, table_answer, told
 from tests.invented.synthetic import AS_OF, problem, snapshot
@@ -46,7 +46,7 @@ def test_a_broken_if_none_match_gets_the_full_answer(held: str) -> None:
 
 def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> None:
     def tags() -> list[str]:
-        texts.reset()
+        official_text.reset()
         asked = ([("q", "sheep")], [])
         answers = [table_answer(snapshot(), "paragraphs", "json", query) for query in asked]
         return [answer.headers["ETag"] for answer in answers]

@@ -19,7 +19,7 @@ from dashboard.analysis.selection.parameters import SEARCHED
 from dashboard.analysis.selection.search_text import with_official_text
 from dashboard.analysis.selection.terms import fold, terms
 from dashboard.analysis.snapshot_cache import SnapshotCache
-from dashboard.corpus.official_text import texts
+from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
@@ -59,10 +59,10 @@ def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:
         (snapshot.key, table),
         lambda: _folded(snapshot.tables[table], table, snapshot.states),
     )
-    if table != "paragraphs" or not texts().has_any():
+    if table != "paragraphs" or not official_text_store().has_any():
         return rows
     return _worded.get(
-        (snapshot.version, texts().version()),
+        (snapshot.version, official_text_store().version()),
         lambda: with_official_text(rows, snapshot.tables[table]),
     )
 

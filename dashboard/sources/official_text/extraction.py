@@ -1,4 +1,4 @@
-"""From official files to the text store: the wording of each paragraph under the record's ids.
+"""From official files to the text store: each paragraph's words under the record's ids.
 
 The same readers as those of the import, so a paragraph's id here is its id in the record. What
 does not align with the record's skeleton is kept apart and said so, never guessed.
@@ -13,21 +13,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dashboard.sources.alignment import Placeable, aligned, by_part, difference
-from dashboard.sources.element_text import tidy
-from dashboard.sources.errors import Notice, RefusedError
-from dashboard.sources.inputs import Input
+from dashboard.sources.errors import RefusedError, notice
+from dashboard.sources.inputs import Input, ReadOnce, last_name
 from dashboard.sources.official_text.text_file import (
     MAX_BYTES,
-    StoredText,
+    OfficialText,
     file_name,
-    from_json,
     to_json,
 )
+from dashboard.sources.plain_text import tidy
 from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.resolutions.numbering import Placed
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs, unplaced_paragraphs
 from dashboard.sources.write import write
-from dashboard.symbols import LANGUAGES
 
 Skeletons = Mapping[str, Sequence[Placeable]]
 """The paragraphs of the record's documents, by symbol."""
@@ -47,11 +45,13 @@ class Added:
     warnings: list[str] = field(default_factory=list)
 
 
-def read_text(file: str, raw: bytes, skeletons: Skeletons) -> tuple[StoredText | None, list[str]]:
+def read_official_text(
+    file: str, raw: bytes, skeletons: Skeletons
+) -> tuple[OfficialText | None, list[str]]:
     """One official file as a stored text, and a warning for each part that lacks paragraphs.
 
     None where the record does not hold the document. A translation whose paragraphs cannot be
-    placed keeps its wording apart, in `unplaced`. Raises `RefusedError` where the file is not
+    placed keeps them apart, in `unplaced`. Raises `RefusedError` where the file is not
     understood.
     """
     root = parse_xml(raw)
@@ -69,27 +69,27 @@ def read_text(file: str, raw: bytes, skeletons: Skeletons) -> tuple[StoredText |
             raise
         placed, unplaced = [], unplaced_paragraphs(root)
         message = f"{refusal.place}: {refusal.found}; no paragraph could be placed"
-        warnings.append(Notice(file, place, message).line())
+        warnings.append(notice(file, place, message))
     for part, wanted, found in by_part(skeleton, placed):
         kept = {paragraph.id for paragraph in aligned(wanted, found)}
         same |= kept
         if len(kept) < len(found):
             message = f"{difference(wanted, found)}; {len(found) - len(kept)} {part} paragraphs"
-            warnings.append(Notice(file, place, f"{message} could not be placed").line())
+            warnings.append(notice(file, place, f"{message} could not be placed"))
     if placed:
-        unplaced = [_wording(paragraph) for paragraph in placed if paragraph.id not in same]
-    text = StoredText(
+        unplaced = [_own_words(paragraph) for paragraph in placed if paragraph.id not in same]
+    text = OfficialText(
         symbol=symbol,
         language=language,
-        name=_last_name(file),
+        name=last_name(file),
         sha256=hashlib.sha256(raw).hexdigest(),
-        paragraphs={p.id: _wording(p) for p in placed if p.id in same},
+        paragraphs={p.id: _own_words(p) for p in placed if p.id in same},
         unplaced=unplaced,
     )
     return text, warnings
 
 
-def add_texts(
+def add_official_texts(
     found: Iterable[Input],
     skeletons: Skeletons,
     folder: Path,
@@ -102,16 +102,16 @@ def add_texts(
     language an input of some name must hold. Raises `OSError` where the folder cannot be written.
     """
     report = Added()
-    earlier: dict[tuple[str, str], tuple[str, str]] = {}
+    once = ReadOnce()
     for item in found:
         try:
-            text, warnings = read_text(item.name, item.read(), skeletons)
+            text, warnings = read_official_text(item.name, item.read(), skeletons)
             report.read += 1
             if text is None:
                 report.left_out += 1
                 continue
             _expect(text, expected.get(item.name))
-            _expect_once(text, item.name, earlier)
+            once.check(text.symbol, text.language, item.name, text.sha256)
             if len(raw := to_json(text)) > MAX_BYTES:
                 raise RefusedError(text.symbol, f"over {MAX_BYTES} bytes of wording")
         except RefusedError as refusal:
@@ -123,64 +123,12 @@ def add_texts(
     return report
 
 
-def list_texts(folder: Path) -> tuple[list[StoredText], list[str]]:
-    """The texts of a folder in the order of their names, and a line for each unreadable one."""
-    texts, problems = [], []
-    for path in sorted(folder.glob("*.json")):
-        try:
-            texts.append(read_stored(path))
-        except ValueError as error:
-            problems.append(f"{path.name}: {error}")
-    return texts, problems
-
-
-def read_stored(path: Path) -> StoredText:
-    """One file of the store. Raises `ValueError` with the reason where it holds no good text."""
-    try:
-        if not path.is_file():
-            raise ValueError("not a file")
-        with path.open("rb") as file:
-            text = from_json(file.read(MAX_BYTES + 1))
-    except OSError as error:
-        raise ValueError(f"cannot be opened: {error.strerror}") from None
-    if file_name(text.symbol, text.language) != path.name:
-        raise ValueError(f"holds {text.symbol} in {text.language}, which belongs elsewhere")
-    return text
-
-
-def remove_text(folder: Path, symbol: str) -> list[str]:
-    """Delete a document's texts in every language; gives the languages that were there."""
-    removed = []
-    for language in LANGUAGES:
-        path = folder / file_name(symbol, language)
-        if path.is_file():
-            path.unlink()
-            removed.append(language)
-    return removed
-
-
-def _wording(paragraph: Placed) -> str:
+def _own_words(paragraph: Placed) -> str:
     """A paragraph's own words; what continues it after a list stands on a line of its own."""
     return "\n".join(filter(None, (tidy(unit.text) for unit in paragraph.units)))
 
 
-def _last_name(file: str) -> str:
-    """The file's own name, without folders, as text that can be written anywhere."""
-    name = file.replace("\\", "/").rpartition("!")[2].rpartition("/")[2]
-    return tidy(name.encode("utf-8", "replace").decode("utf-8"))[-200:]
-
-
-def _expect(text: StoredText, expected: tuple[str, str] | None) -> None:
+def _expect(text: OfficialText, expected: tuple[str, str] | None) -> None:
     if expected not in (None, (text.symbol, text.language)):
         found = f"holds {text.symbol} in {text.language}, not what was asked for"
         raise RefusedError("file", found)
-
-
-def _expect_once(
-    text: StoredText, file: str, earlier: dict[tuple[str, str], tuple[str, str]]
-) -> None:
-    first, sha256 = earlier.setdefault((text.symbol, text.language), (file, text.sha256))
-    if sha256 != text.sha256:
-        raise RefusedError(
-            "file", f"{text.symbol} in {text.language} was read from {first} already"
-        )

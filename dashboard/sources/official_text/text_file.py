@@ -1,4 +1,4 @@
-"""A text's wording as the text store keeps it: one JSON file for each symbol and language.
+"""An official text as the text store keeps it: one JSON file for each symbol and language.
 
 The files lie on the user's machine, outside the record and outside git. Whoever reads one
 gets a whole, checked text or a `ValueError` with the reason.
@@ -7,15 +7,16 @@ gets a whole, checked text or a `ValueError` with the reason.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from dashboard.sources.element_text import tidy
+from dashboard.sources.plain_text import tidy
 from dashboard.symbols import LANGUAGES, file_stem
 
 FORMAT = "official-text-1"
-"""Changes whenever ids or wording are read differently: older files must be added again."""
+"""Changes whenever ids or words are read differently: older files must be added again."""
 MAX_BYTES = 5_000_000
 """Bytes of one stored text; the longest official resolution has under one million."""
 SUFFIX = ".json"
@@ -33,20 +34,20 @@ def _language(language: str) -> str:
     return language
 
 
-def _wording(text: str) -> str:
+def _words(text: str) -> str:
     if text.split("\n") != [tidy(line) for line in text.split("\n")]:
         raise ValueError("white space or invisible characters that no text of the store has")
     return text
 
 
 LocalId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$", max_length=60)]
-Wording = Annotated[str, AfterValidator(_wording)]
+ParagraphText = Annotated[str, AfterValidator(_words)]
 
 
-class StoredText(BaseModel):
-    """The wording of one symbol in one language, by local paragraph id, in printed order.
+class OfficialText(BaseModel):
+    """The official text of one symbol in one language, by local paragraph id, in printed order.
 
-    `sha256` is that of the official file the wording was read from, `name` its file name.
+    `sha256` is that of the official file it was read from, `name` its file name.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -56,9 +57,9 @@ class StoredText(BaseModel):
     language: Annotated[str, AfterValidator(_language)]
     name: Annotated[str, Field(max_length=300)]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    paragraphs: dict[LocalId, Wording]
-    """A paragraph that only holds others ("(a) (i) …") has an empty wording of its own."""
-    unplaced: list[Wording] = []
+    paragraphs: dict[LocalId, ParagraphText]
+    """A paragraph that only holds others ("(a) (i) …") has an empty text of its own."""
+    unplaced: list[ParagraphText] = []
     """What stands in the file but aligns with no paragraph of the record, in printed order."""
 
 
@@ -67,12 +68,12 @@ def file_name(symbol: str, language: str) -> str:
     return f"{file_stem(symbol)}.{_language(language)}{SUFFIX}"
 
 
-def to_json(text: StoredText) -> str:
+def to_json(text: OfficialText) -> str:
     """The text as it is written: the same text gives the same bytes."""
     return json.dumps(text.model_dump(), ensure_ascii=False, indent=1) + "\n"
 
 
-def from_json(raw: bytes) -> StoredText:
+def from_json(raw: bytes) -> OfficialText:
     """The text a file holds. Raises `ValueError` with one sentence where it holds none."""
     if len(raw) > MAX_BYTES:
         raise ValueError(f"over {MAX_BYTES} bytes; no text is that long")
@@ -84,11 +85,47 @@ def from_json(raw: bytes) -> StoredText:
     if found != FORMAT:
         raise ValueError(f"format {str(found)[:40]!r}; allowed: {FORMAT!r}; add the text again")
     try:
-        return StoredText.model_validate(values)
+        return OfficialText.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise ValueError(f"{place}: {first['msg']}") from None
+
+
+def stored_texts(folder: Path) -> tuple[list[OfficialText], list[str]]:
+    """The texts of a folder in the order of their names, and a line for each unreadable one."""
+    texts, problems = [], []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            texts.append(read_stored(path))
+        except ValueError as error:
+            problems.append(f"{path.name}: {error}")
+    return texts, problems
+
+
+def read_stored(path: Path) -> OfficialText:
+    """One file of the store. Raises `ValueError` with the reason where it holds no good text."""
+    try:
+        if not path.is_file():
+            raise ValueError("not a file")
+        with path.open("rb") as file:
+            text = from_json(file.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise ValueError(f"cannot be opened: {error.strerror}") from None
+    if file_name(text.symbol, text.language) != path.name:
+        raise ValueError(f"holds {text.symbol} in {text.language}, which belongs elsewhere")
+    return text
+
+
+def remove_stored(folder: Path, symbol: str) -> list[str]:
+    """Delete a document's texts in every language; gives the languages that were there."""
+    removed = []
+    for language in LANGUAGES:
+        path = folder / file_name(symbol, language)
+        if path.is_file():
+            path.unlink()
+            removed.append(language)
+    return removed
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped
 from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
 from lxml import etree
 
-from dashboard.sources.element_text import Element, line_of, mentions, text_of
+from dashboard.sources.element_text import Element, line_of, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.names import StateNames
+from dashboard.sources.plain_text import mentions
 from dashboard.sources.resolutions.front_matter import FrontMatter, Members, read_front_matter
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
 from dashboard.symbols import resolution_symbol

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from dashboard.sources.element_text import Element, local, tidy
+from dashboard.sources.element_text import Element, local
+from dashboard.sources.plain_text import tidy
 from dashboard.symbols import resolution_symbol
 
 _SITES = {"undocs.org", "docs.un.org", "www.undocs.org"}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from dashboard.sources.element_text import Element, line_of, local, mentions_ai, text_of, tidy
+from dashboard.sources.element_text import Element, line_of, local, text_of
 from dashboard.sources.errors import RefusedError
+from dashboard.sources.plain_text import mentions_ai, tidy
 from dashboard.sources.resolutions.citations import cited
 from dashboard.sources.resolutions.numbering import Part, Placed, place
 from dashboard.sources.resolutions.opening_verbs import chinese_opening, late_verb, opening_verb

@@ -1,4 +1,4 @@
-"""The official wording a reader attached on this machine, beside our own summaries."""
+"""The official text a reader attached on this machine, beside our own summaries."""
 
 from __future__ import annotations
 
@@ -6,36 +6,38 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.corpus.official_text import texts
+from dashboard.corpus.official_text import official_text_store
 from dashboard.symbols import paragraph_id
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 
 
 def attached(page: Page, *symbols: str) -> Mapping[str, str]:
-    """Wording by paragraph id, in the reader's language where that text is attached."""
+    """Official text by paragraph id, in the reader's language where that text is attached."""
+    store = official_text_store()
     return {
-        paragraph_id(symbol, place): wording
+        paragraph_id(symbol, place): text
         for symbol in symbols
-        for place, wording in texts().wording(symbol, _language(page, symbol)).items()
+        for place, text in store.paragraphs(symbol, _language(page, symbol)).items()
     }
 
 
 def _language(page: Page, symbol: str) -> str:
-    held = texts().languages(symbol)
+    held = official_text_store().languages(symbol)
     return page.say.language if page.say.language in held or not held else held[0]
 
 
 def official_texts(page: Page, symbol: str, place: str) -> None:
-    """A paragraph's wording in every language attached, or how to attach it."""
+    """A paragraph's official text in every language attached, or how to attach it."""
+    store = official_text_store()
     found = {
-        language: texts().wording(symbol, language).get(place)
-        for language in texts().languages(symbol)
+        language: store.paragraphs(symbol, language).get(place)
+        for language in store.languages(symbol)
     }
     if not any(found.values()):
         st.caption(escaped(page.say("wording.none")))
         return
-    for language, wording in found.items():
-        if wording:
+    for language, text in found.items():
+        if text:
             st.caption(escaped(page.label("languages", language)))
-            st.text(wording)
+            st.text(text)

@@ -9,9 +9,9 @@ import pytest
 
 from dashboard.analysis.selection.search import matching
 from dashboard.analysis.selection.search_text import with_official_text
-from dashboard.corpus import official_text as texts
+from dashboard.corpus import official_text
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.sources.official_text.text_file import StoredText, file_name, to_json
+from dashboard.sources.official_text.text_file import OfficialText, file_name, to_json
 
 
 @pytest.fixture
@@ -19,13 +19,13 @@ def attach() -> object:
     """Puts an invented wording into the store of this test."""
 
     def put(symbol: str, language: str, paragraphs: dict[str, str]) -> None:
-        text = StoredText(
+        text = OfficialText(
             symbol=symbol, language=language, name="x.xml", sha256="0" * 64, paragraphs=paragraphs
         )
         folder = Path(os.environ["DASHBOARD_TEXTS"])
         folder.mkdir(exist_ok=True)
         (folder / file_name(symbol, language)).write_text(to_json(text), encoding="utf-8")
-        texts.reset()
+        official_text.reset()
 
     return put
 
@@ -48,7 +48,7 @@ def test_wording_of_any_language_is_found_and_gone_when_removed(record, attach) 
     assert ids(record, "requests sheepfold") == ["A/RES/90/10#op2"], "verb and wording together"
     assert "A/RES/90/10#op2" not in ids(record, "-sheepfold")
     Path(os.environ["DASHBOARD_TEXTS"], file_name("A/RES/90/10", "en")).unlink()
-    texts.reset()
+    official_text.reset()
     assert ids(record, "sheepfold") == []
 
 

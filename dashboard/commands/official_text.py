@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from dashboard.commands.progress import shown
-from dashboard.corpus.official_text import texts_folder
+from dashboard.corpus.official_text import official_text_folder
 from dashboard.corpus.reading.parse_cache import ParseCache, default_path
 from dashboard.corpus.reading.problems import nearest
 from dashboard.corpus.records.documents import ImportedDocument
@@ -18,10 +18,7 @@ from dashboard.sources.inputs import inputs
 from dashboard.sources.official_text.extraction import (
     Added,
     Skeletons,
-    add_texts,
-    list_texts,
-    read_stored,
-    remove_text,
+    add_official_texts,
 )
 from dashboard.sources.official_text.fetching import (
     OFFICIAL,
@@ -30,7 +27,12 @@ from dashboard.sources.official_text.fetching import (
     official_stems,
     reader,
 )
-from dashboard.sources.official_text.text_file import file_name
+from dashboard.sources.official_text.text_file import (
+    file_name,
+    read_stored,
+    remove_stored,
+    stored_texts,
+)
 from dashboard.symbols import LANGUAGES, resolution_symbol
 
 Imported = Mapping[str, ImportedDocument]
@@ -77,7 +79,7 @@ def _kept_apart(
     chosen: argparse.Namespace, run: Callable[[argparse.Namespace, Imported, Path], int]
 ) -> int:
     """Run a command that writes, unless the texts would lie inside the record."""
-    data, folder = chosen.data or data_folder(), texts_folder()
+    data, folder = chosen.data or data_folder(), official_text_folder()
     if folder.resolve().is_relative_to(data.resolve()):
         return _said(f"{folder}: lies inside the record; wording never goes into {data}", 2)
     corpus, _ = examine(data, ParseCache(default_path()))
@@ -91,7 +93,7 @@ def _kept_apart(
 
 def _add(chosen: argparse.Namespace, imported: Imported, folder: Path) -> int:
     found = shown(list(inputs(chosen.paths)), "Reading", sys.stderr)
-    report = add_texts(found, _skeletons(imported), folder)
+    report = add_official_texts(found, _skeletons(imported), folder)
     _print(report, imported, folder)
     return 1 if report.refusals else 0
 
@@ -112,7 +114,7 @@ def _fetch(chosen: argparse.Namespace, imported: Imported, folder: Path) -> int:
     wanted = [pair for pair in asked_for if not _is_stored(folder, *pair, imported)]
     fetching = Fetching(reader(base), official_stems())
     fetched = shown(fetching.inputs(wanted), "Fetching", sys.stderr, len(wanted))
-    report = add_texts(fetched, _skeletons(imported), folder, expected=fetching.expected)
+    report = add_official_texts(fetched, _skeletons(imported), folder, expected=fetching.expected)
     for symbol, language in fetching.absent:
         print(f"not there: {symbol} in {language}", file=sys.stderr)
     if len(wanted) < len(asked_for):
@@ -132,8 +134,8 @@ def _is_stored(folder: Path, symbol: str, language: str, imported: Imported) -> 
 
 
 def _list(chosen: argparse.Namespace) -> int:
-    folder = texts_folder()
-    texts, problems = list_texts(folder)
+    folder = official_text_folder()
+    texts, problems = stored_texts(folder)
     for text in texts:
         apart = f", {len(text.unplaced)} not placed" if text.unplaced else ""
         print(f"{text.symbol} {text.language}: {len(text.paragraphs)} paragraphs{apart}")
@@ -144,14 +146,14 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _remove(chosen: argparse.Namespace) -> int:
-    folder = texts_folder()
+    folder = official_text_folder()
     symbol = resolution_symbol(chosen.symbol) or chosen.symbol
     try:
-        removed = remove_text(folder, symbol)
+        removed = remove_stored(folder, symbol)
     except OSError as error:
         return _said(f"{error.filename or folder}: cannot be deleted: {error.strerror}", 2)
     if not removed:
-        attached = {text.symbol for text in list_texts(folder)[0]}
+        attached = {text.symbol for text in stored_texts(folder)[0]}
         return _said(_not_there(symbol, f"in {folder}", attached), 1)
     print(f"{symbol}: removed in {', '.join(removed)}")
     return 0

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from dashboard.commands import texts as command
-from dashboard.corpus.official_text import TextStore, texts_folder
+from dashboard.commands import official_text as command
+from dashboard.corpus.official_text import OfficialTextStore, official_text_folder
 from dashboard.sources.official_text.fetching import OFFICIAL
+from dashboard.sources.official_text.text_file import file_name, read_stored
 from tests.invented.builders import change
 from tests.invented.builders import paragraph as skeleton
 from tests.sources.conftest import akn, paragraph
@@ -72,8 +73,8 @@ def served() -> Iterator[tuple[str, type[Served]]]:
     server.server_close()
 
 
-def wording(language: str = "en") -> dict[str, str]:
-    return dict(TextStore(texts_folder()).wording(SYMBOL, language))
+def paragraphs(language: str = "en") -> dict[str, str]:
+    return dict(OfficialTextStore(official_text_folder()).paragraphs(SYMBOL, language))
 
 
 def test_nothing_attached_is_said(capsys: Out) -> None:
@@ -88,7 +89,7 @@ def test_a_path_that_does_not_exist_is_refused(capsys: Out) -> None:
     assert "refused: /no/such/place: file: no such file" in capsys.readouterr().err
 
 
-def test_wording_never_goes_into_the_record(
+def test_official_text_never_goes_into_the_record(
     record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
     (tmp_path / "a.xml").write_bytes(english())
@@ -116,19 +117,19 @@ def test_add_list_add_again_remove(tmp_path: Path, capsys: Out) -> None:
     said = capsys.readouterr()
     assert "refused: " in said.err
     assert "2 files read, 1 refused, 0 not in the record and left out; 2 texts, 2 of" in said.out
-    assert wording() == {"pp1": "Noting that machines count,", "op1": "Asks for sheep;"}
-    assert wording("zh")["op1"] == "羊。"
+    assert paragraphs() == {"pp1": "Noting that machines count,", "op1": "Asks for sheep;"}
+    assert paragraphs("zh")["op1"] == "羊。"
     (folder / "bad.xml").unlink()
     assert main(["texts", "add", str(folder)]) == 0
     assert "2 texts, 0 of them new or changed" in capsys.readouterr().out
     assert main(["texts", "list"]) == 0
     assert "A/RES/90/1 zh: 2 paragraphs" in capsys.readouterr().out
-    (texts_folder() / "A-RES-90-9.en.json").write_text("{", encoding="utf-8")
+    (official_text_folder() / "A-RES-90-9.en.json").write_text("{", encoding="utf-8")
     assert main(["texts", "list"]) == 1
     assert "left out: A-RES-90-9.en.json: not JSON" in capsys.readouterr().err
     assert main(["texts", "remove", "ares901"]) == 0
     assert capsys.readouterr().out == "A/RES/90/1: removed in en, zh\n"
-    assert wording() == {}
+    assert paragraphs() == {}
 
 
 def test_a_file_the_record_was_not_read_from_is_said(tmp_path: Path, capsys: Out) -> None:
@@ -167,7 +168,7 @@ def test_a_text_is_fetched_and_one_that_is_not_there_is_named(
     said = capsys.readouterr()
     assert "not there: A/RES/90/1 in zh" in said.err
     assert "1 texts, 1 of them new or changed" in said.out
-    assert wording()["op1"] == "Asks for sheep;"
+    assert paragraphs()["op1"] == "Asks for sheep;"
     assert handler.asked == [f"/copy/{ENGLISH}", f"/copy/{CHINESE}"]
 
 
@@ -191,9 +192,8 @@ def test_the_file_of_the_record_is_not_fetched_twice(
     handler.files[ENGLISH] = english()
     fetch = ["texts", "fetch", "--base", base, "90/1", "--language", "en"]
     assert main(fetch) == 0
-    source = TextStore(texts_folder()).source(SYMBOL, "en")
-    assert source is not None
-    file = {"language": "en", "name": "a.xml", "sha256": source[1]}
+    source = read_stored(official_text_folder() / file_name(SYMBOL, "en"))
+    file = {"language": "en", "name": "a.xml", "sha256": source.sha256}
     change(record / "imported" / "90" / "A-RES-90-1.yaml", files=[file])
     assert main(fetch) == 0
     assert len(handler.asked) == 1
@@ -222,14 +222,14 @@ def test_a_hostile_server_attaches_nothing(
     handler.files[ENGLISH] = found
     assert main(["texts", "fetch", "--base", base, "90/1", "--language", "en"]) == 1
     assert said in capsys.readouterr().err
-    assert not TextStore(texts_folder()).has_any()
+    assert not OfficialTextStore(official_text_folder()).has_any()
 
 
 def test_a_redirect_within_the_server_is_followed(served: tuple[str, type[Served]]) -> None:
     base, handler = served
     handler.files |= {ENGLISH: "/moved.xml", "moved.xml": english()}
     assert main(["texts", "fetch", "--base", base, "90/1", "--language", "en"]) == 0
-    assert wording()["op1"] == "Asks for sheep;"
+    assert paragraphs()["op1"] == "Asks for sheep;"
 
 
 def test_a_server_that_does_not_answer_is_asked_three_times(
