@@ -1,4 +1,4 @@
-"""The small record every test may use, and a store and cache of its own for each test."""
+"""The records every test may use, and a store and cache of its own for each test."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import official_text, store
+from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.invented.builders import write_data
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture
@@ -22,6 +25,18 @@ def data_dir(tmp_path: Path) -> Path:
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """The small record as pages and routes get it: read once, because nobody may change it."""
     return take_snapshot(write_data(tmp_path_factory.mktemp("small") / "data"))
+
+
+@pytest.fixture(scope="session")
+def parsed(tmp_path_factory: pytest.TempPathFactory) -> ParseCache:
+    """The files of the repository's record, parsed once for whoever reads them."""
+    return ParseCache(tmp_path_factory.mktemp("parsed") / "cache.json")
+
+
+@pytest.fixture(scope="session")
+def real_record(parsed: ParseCache) -> Snapshot:
+    """The record of the repository: read once, because nobody may change it."""
+    return take_snapshot(DATA, parsed)
 
 
 @pytest.fixture(autouse=True)

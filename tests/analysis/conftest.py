@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
 
 
@@ -14,6 +12,6 @@ def record() -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def real() -> Snapshot:
+def real(real_record: Snapshot) -> Snapshot:
     """The record in data/, for what was judged by hand."""
-    return take_snapshot(Path(__file__).parents[2] / "data")
+    return real_record

@@ -33,9 +33,9 @@ def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def loaded(parsed: ParseCache) -> Store:
     """The record of the repository, read once for all tests."""
-    store = Store(DATA, ParseCache(tmp_path_factory.mktemp("parsed") / "cache.sqlite"))
+    store = Store(DATA, parsed)
     store.current()
     return store
 

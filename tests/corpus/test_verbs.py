@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,9 @@ from hypothesis import strategies as st
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbReading, VerbRule
+from tests.facts.gathered import rows
 
 VERBS = Path(__file__).parents[2] / "data/vocabulary/verbs.yaml"
-
-
-FACTS = Path(__file__).parents[2] / "../shared/facts/opening-verbs.csv"
 
 
 def term(family: str, tier: int, *phrases: str) -> Term:
@@ -176,9 +173,6 @@ def test_any_chinese_text_gets_a_reading(phrase: str):
 
 def test_chinese_openings_of_recent_sessions_are_recognised(own_rule: VerbRule):
     """At least 95 % of paragraphs, by the commonest Chinese form beside each English head."""
-    if not FACTS.exists():
-        pytest.skip("the counted opening verbs are not beside the repository")
-    with FACTS.open(encoding="utf-8", newline="") as file:
-        counted = [(row["zh"], int(row["count"])) for row in csv.DictReader(file) if row["zh"]]
+    counted = [(row["zh"], int(row["count"])) for row in rows("opening_verbs") if row["zh"]]
     known = sum(count for zh, count in counted if own_rule.read_zh(zh) != UNKNOWN)
     assert known / sum(count for _, count in counted) > 0.99

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus.reading.loading import load
+from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.changes import CHANGES, ChangeLog
 
@@ -26,7 +26,7 @@ def test_each_version_stands_once_and_its_note_has_both_languages(
     assert all(change.note.zh for change in log.versions if change.note)
 
 
-def test_a_record_is_added_once_before_it_changes_or_goes(log: ChangeLog) -> None:
+def test_a_record_is_added_once_before_it_changes_or_goes(log: ChangeLog, corpus: Corpus) -> None:
     there: set[str] = set()
     for change in log.versions:
         records = change.records
@@ -34,7 +34,6 @@ def test_a_record_is_added_once_before_it_changes_or_goes(log: ChangeLog) -> Non
         assert there >= {*records.changed, *records.removed}, change.version
         there |= set(records.added)
         there -= set(records.removed)
-    corpus = load(DATA)
     known = {*corpus.ids(), *corpus.statements}
     assert len(there) > 400
     assert there <= known

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.analysis.quality.intercoder_agreement import FIELDS
-from dashboard.corpus.snapshot import take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 
 DATA = Path(__file__).parents[2] / "data"
 CODEBOOK = (DATA / "vocabulary" / "README.md").read_text(encoding="utf-8")
@@ -26,8 +26,8 @@ def test_a_heading_that_is_not_there_has_no_rows() -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_every_code_is_defined_and_exemplified(field: str) -> None:
-    terms = take_snapshot(DATA).vocabularies[field].terms
+def test_every_code_is_defined_and_exemplified(record: Snapshot, field: str) -> None:
+    terms = record.vocabularies[field].terms
     explained = rows(field.capitalize())
     assert [(code, definition) for code, definition, *_ in explained] == [
         (code, term.definition["en"]) for code, term in terms.items()
@@ -40,8 +40,8 @@ def test_every_code_is_defined_and_exemplified(field: str) -> None:
     )
 
 
-def test_what_the_rules_point_to_is_on_record() -> None:
-    known = set(take_snapshot(DATA).tables["paragraphs"]["id"])
+def test_what_the_rules_point_to_is_on_record(record: Snapshot) -> None:
+    known = set(record.tables["paragraphs"]["id"])
     named = set(re.findall(r"A/RES/[0-9]+/[0-9]+(?: A-B)?#[A-Za-z0-9.]*[A-Za-z0-9]", CODEBOOK))
     assert len(named) >= 5
     assert named <= known

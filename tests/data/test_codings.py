@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 from dashboard.analysis.quality.coverage import by_text
-from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 
 CENTRAL = [
     f"A/RES/{number}"
@@ -18,11 +16,6 @@ CENTRAL = [
     )
 ]
 DIGITAL_COMPACT = "A/RES/79/1#annex1."
-
-
-@pytest.fixture(scope="module")
-def record() -> Snapshot:
-    return take_snapshot(Path(__file__).parents[2] / "data")
 
 
 @pytest.fixture(scope="module")

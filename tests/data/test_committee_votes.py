@@ -1,27 +1,18 @@
 """Votes below the plenary, and the motion on the Pact: what is on record, and where it comes from.
 
-Literals are from facts/committee-votes.yaml (prepared 22 November 2026), which names for each the
-coverage it was read in; the sources stand beside them here.
+Literals are from the same gathering as tests/facts/committee_votes.yaml (22 November 2026), which
+names for each the coverage it was read in; the sources stand beside them here.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.votes import Vote
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data"
 PANEL = "scientific-panel-appointment-2026"
 PARAGRAPHS = ["pp1", "pp9", "pp10", "pp13", "op7", "op8", "op9", "op10", "op11", "op12"]
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(DATA)
 
 
 def at(corpus: Corpus, record_id: str, stage: str) -> list[Vote]:

@@ -6,17 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
-from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.symbols import file_stem
+from tests.facts.gathered import facts
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 FILES = sorted((DATA / "curated" / "documents").glob("*.yaml"))
-FACTS = ROOT / ".." / "shared" / "facts" / "un-documents.yaml"
 CODES = {
     "kind": "kinds",
     "body": "bodies",
@@ -31,11 +30,6 @@ PLACES = {
     "zh": re.compile(r"第((?:\d+(?:\([a-z]+\))*[、和至]?)+)段"),
 }
 ONE_PLACE = re.compile(r"\d+(?: ?\([a-z]+\))*")
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(DATA)
 
 
 @pytest.fixture(scope="module")
@@ -184,38 +178,33 @@ def test_the_vote_on_the_panel_names_only_whom_sources_name(corpus: Corpus) -> N
 
 
 def test_every_document_of_the_facts_has_a_record(corpus: Corpus) -> None:
-    if not FACTS.exists():
-        pytest.skip("../shared/facts is not on this machine")
     unfound = {None, "CCW/CONF.VI/11", "CCW/CONF.VI/WP.2", "SHS/BIO/PI/2021/1", "A/HRC/RES/59/11"}
-    symbols = {d["symbol"] for d in yaml.safe_load(FACTS.read_text("utf-8"))["documents"]}
+    symbols = {document.get("symbol") for document in facts("documents")}
     assert symbols - unfound - corpus.ids() == set()
 
 
 def test_the_import_agrees_with_the_facts_or_a_conflict_says_so(corpus: Corpus) -> None:
-    if not FACTS.exists():
-        pytest.skip("../shared/facts is not on this machine")
     outcomes = {"without_a_vote": "adopted_without_vote", "recorded_vote": "adopted_recorded"}
     different: list[str] = []
     compared = 0
-    for facts in yaml.safe_load(FACTS.read_text("utf-8"))["documents"]:
-        found = corpus.imported.get(facts["symbol"] or "")
+    for stated in facts("documents"):
+        found = corpus.imported.get(stated.get("symbol"))
         if found is None:
             continue
         compared += 1
         settled = {conflict.field for conflict in corpus.curated[found.symbol].conflicts}
-        drafts = [d if isinstance(d, str) else d["symbol"] for d in facts["drafts"]]
-        counts = facts["adoption"]["plenary"] or {}
-        sponsors, structure = facts["sponsors"], facts["structure"]
+        drafts, counts = stated["drafts"], stated.get("counts")
+        sponsors, structure = stated["sponsors"], stated["structure"]
         sizes = [
             len(s) if isinstance(s, dict) else 0
             for s in (found.sponsors.draft, found.sponsors.added)
         ]
         parts = [p.part for p in found.paragraphs if p.parent is None]
         pairs: dict[str, tuple[object, object]] = {
-            "adopted": (facts["adopted"], found.adopted),
-            "issued": (facts["issued"], found.issued),
-            "meeting": (facts["meeting"]["record"], found.meeting.record),
-            "outcome": (outcomes[facts["adoption"]["mode"]], found.outcome),
+            "adopted": (stated["adopted"], found.adopted),
+            "issued": (stated["issued"], found.issued),
+            "meeting": (stated["meeting"]["record"], found.meeting.record),
+            "outcome": (outcomes[stated["mode"]], found.outcome),
         }
         if drafts:
             pairs["drafts"] = (drafts, [draft.symbol for draft in found.drafts])
@@ -223,11 +212,11 @@ def test_the_import_agrees_with_the_facts_or_a_conflict_says_so(corpus: Corpus) 
             ours = found.votes[0].counts
             theirs = [counts["yes"], counts["no"], counts["abstain"]]
             pairs["votes"] = (theirs, [ours.yes, ours.no, ours.abstain])
-        if sponsors["count_total"]:
+        if sponsors.get("count_total"):
             theirs = [sponsors["count_draft"], sponsors["count_additional"]]
             pairs["sponsors"] = (theirs, sizes)
         for part in ("preambular", "operative"):
-            if structure[part]:
+            if structure.get(part):
                 pairs[part] = (structure[part], parts.count(part))
         different += [
             f"{found.symbol} {field}: facts {theirs}, import {ours}"

@@ -6,18 +6,15 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dashboard.corpus.records.requests import Request
 from dashboard.corpus.request_status import with_status
-from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.snapshot import Snapshot
+from tests.facts.gathered import facts
 
-ROOT = Path(__file__).resolve().parents[2]
-FACTS = ROOT.parent / "shared" / "facts" / "requests.yaml"
 AS_OF = dt.date(2026, 11, 22)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -45,20 +42,13 @@ RENAMED = {
 
 
 @pytest.fixture(scope="module")
-def record() -> Snapshot:
-    return take_snapshot(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
 def listed(record: Snapshot) -> dict[str, Request]:
     return {r.id: r for each in record.requests.values() for r in each.requests}
 
 
-@pytest.fixture(scope="module")
-def facts() -> dict[str, Any]:
-    if not FACTS.is_file():
-        pytest.skip("the facts (../shared/facts) are not on this machine")
-    found: dict[str, Any] = yaml.load(FACTS.read_text(encoding="utf-8"), yaml.CSafeLoader)
+@pytest.fixture
+def gathered() -> dict[str, Any]:
+    found: dict[str, Any] = facts("requests")
     return found
 
 
@@ -160,25 +150,29 @@ def test_what_took_the_place_of_a_request(listed: dict[str, Request]) -> None:
     assert replaced == {"75-316-21": "79-334-27", "77-320-22": "79-334-27"}
 
 
-def test_texts_read_in_full_are_those_of_the_facts(record: Snapshot, facts: dict[str, Any]) -> None:
+def test_texts_read_in_full_are_those_of_the_facts(
+    record: Snapshot, gathered: dict[str, Any]
+) -> None:
     full = {symbol for symbol, each in record.requests.items() if each.read_in_full}
     asking_for_nothing = {"A/RES/79/322", "A/RES/80/260"}
-    sample = set(facts["meta"]["rule_quality"]["recall_sample_texts"])
+    sample = set(gathered["read_in_full"])
     assert full == sample - asking_for_nothing
 
 
 def test_every_field_of_the_facts_stands_in_the_record(
-    listed: dict[str, Request], facts: dict[str, Any]
+    listed: dict[str, Request], gathered: dict[str, Any]
 ) -> None:
-    assert [fact["id"] for fact in facts["requests"] if fact["id"] not in listed] == []
-    found = [line for fact in facts["requests"] for line in differences(listed[fact["id"]], fact)]
+    assert [fact["id"] for fact in gathered["requests"] if fact["id"] not in listed] == []
+    found = [
+        line for fact in gathered["requests"] for line in differences(listed[fact["id"]], fact)
+    ]
     assert found == []
 
 
-def test_a_difference_is_seen(listed: dict[str, Request], facts: dict[str, Any]) -> None:
-    fact = next(f for f in facts["requests"] if f["id"] == "79-239-7-2")
+def test_a_difference_is_seen(listed: dict[str, Request], gathered: dict[str, Any]) -> None:
+    fact = next(f for f in gathered["requests"] if f["id"] == "79-239-7-2")
     assert list(differences(listed["79-239-7-2"], fact)) == []
-    changed = {**fact, "due": 81, "note": "Something.", "answered_by": []}
+    changed = {**fact, "due": 81, "note": True, "answered_by": []}
     assert len(list(differences(listed["79-239-7-2"], changed))) == 3
 
 
@@ -189,7 +183,6 @@ def differences(request: Request, fact: dict[str, Any]) -> Iterator[str]:
         "paragraph": request.place,
         "addressee": (request.addressee.code, request.addressee.name.en),
         "deliverable": request.deliverable,
-        "subject_en": request.subject.en,
         "due": request.due,
         "due_basis": request.due_basis,
         "due_window": {"from": window.start, "to": window.end} if window else None,
@@ -198,7 +191,7 @@ def differences(request: Request, fact: dict[str, Any]) -> Iterator[str]:
         "ai_relation": request.ai_relation,
         "answer_scope": request.answer_scope,
         "search": request.search,
-        "note": request.note.en if request.note else None,
+        "note": request.note is not None,
         "reiterated_in": "; ".join(
             f"{p.symbol}, paragraph {p.place}" for p in request.reiterated_in
         ),
@@ -212,17 +205,29 @@ def differences(request: Request, fact: dict[str, Any]) -> Iterator[str]:
         **fact,
         "addressee": (code, asked["entity"]),
         "deliverable": RENAMED.get(fact["deliverable"], fact["deliverable"]),
-        "due": None if fact["due"] is None else str(fact["due"]),
-        "frequency": RENAMED.get(fact["frequency"], fact["frequency"]),
-        "reiterated_in": fact["reiterated_in"] or "",
+        "due": None if fact.get("due") is None else str(fact["due"]),
+        "frequency": RENAMED.get(fact.get("frequency"), fact.get("frequency")),
+        "note": fact.get("note", False),
+        "reiterated_in": fact.get("reiterated_in", ""),
         "answered_by": [
-            (a["symbol"], a["issued"], [RENAMED.get(w, w) for w in a["established_by"]], a["via"])
-            for a in fact["answered_by"]
+            (
+                a.get("symbol"),
+                a.get("issued"),
+                [RENAMED.get(way, way) for way in a["established_by"]],
+                a.get("via"),
+            )
+            for a in fact.get("answered_by", ())
         ],
     }
     for name, value in ours.items():
-        if value != theirs[name]:
-            yield f"{request.id} {name}: {value!r}, not {theirs[name]!r}"
+        if value != theirs.get(name):
+            yield f"{request.id} {name}: {value!r}, not {theirs.get(name)!r}"
+
+
+def test_the_rule_found_the_requests_of_an_official_file(record: Snapshot) -> None:
+    scanned = record.request_candidates
+    assert scanned is not None
+    assert scanned.candidates["A/RES/79/239"] == ["op4", "op7", "op8", "op9"]
 
 
 def test_known_by_is_the_adoption_of_the_resolution_that_cites(

@@ -6,30 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.fields import first_day, last_day
+from tests.facts.gathered import facts
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data"
+DATA = Path(__file__).parents[2] / "data"
 SEEDS: dict[str, dict[str, Any]] = read_yaml(DATA / "curated" / "seeds.yaml")["facts"]
-FACTS = ROOT / ".." / "shared" / "facts" / "events.yaml"
 
 
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(DATA)
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def stated() -> dict[str, dict[str, Any]]:
     """The facts as gathered from the seeds, by id."""
-    if not FACTS.exists():
-        pytest.skip("../shared/facts is not on this machine")
-    facts = yaml.safe_load(FACTS.read_text("utf-8"))["from_seeds"]
-    return {fact["id"]: fact for fact in facts}
+    return {fact["id"]: fact for fact in facts("seeds")}
 
 
 def span(corpus: Corpus, record_id: str) -> tuple[str, str | None]:

@@ -1,6 +1,5 @@
 """The vocabularies in data/vocabulary: complete in six languages, consistent, and wide enough."""
 
-import csv
 import re
 from pathlib import Path
 
@@ -9,10 +8,9 @@ import yaml
 
 from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
+from tests.facts.gathered import rows
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "data" / "vocabulary"
-FACTS = ROOT / ".." / "shared" / "facts"
+FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
 VOCABULARIES = {
     path.stem: Vocabulary.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     for path in sorted(FOLDER.glob("*.yaml"))
@@ -180,29 +178,21 @@ def test_heads_find_their_verb(head, code):
 
 @pytest.mark.parametrize("part", ["operative", "preambular"])
 def test_verbs_cover_nearly_all_opening_verbs_of_recent_sessions(part):
-    counted = FACTS / "opening-verbs.csv"
-    if not counted.exists():
-        pytest.skip("the counted opening verbs are not beside the repository")
-    with counted.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["part"] == part]
-    total = sum(int(row["count"]) for row in rows)
-    covered = sum(int(row["count"]) for row in rows if RULE.read(row["en"]).head != UNKNOWN)
+    counted = [row for row in rows("opening_verbs") if row["part"] == part]
+    total = sum(int(row["count"]) for row in counted)
+    covered = sum(int(row["count"]) for row in counted if RULE.read(row["en"]).head != UNKNOWN)
     assert covered / total >= 0.98
 
 
 @pytest.mark.parametrize("language", ["fr", "es", "ru", "ar"])
 def test_verbs_begin_with_a_word_the_counted_paragraphs_begin_with(language):
     """Chinese is left out, having no spaces between words; so are verbs too rare to be counted."""
-    counted = FACTS / "opening-verbs.csv"
-    if not counted.exists():
-        pytest.skip("the counted opening verbs are not beside the repository")
-    with counted.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    counted = rows("opening_verbs")
     printed = {
-        word for row in rows for word in f"{row[language]} {row[f'{language}_second']}".split()
+        word for row in counted for word in f"{row[language]} {row[f'{language}_second']}".split()
     }
     verbs = VOCABULARIES["verbs"].terms
-    found = {RULE.read(row["en"]).head for row in rows} & set(verbs)
+    found = {RULE.read(row["en"]).head for row in counted} & set(verbs)
     assert set(verbs) - found == TOO_RARE
     first = {code: verbs[code].labels[language].split()[0].casefold() for code in found}
     assert {code: word for code, word in first.items() if word not in printed} == {}

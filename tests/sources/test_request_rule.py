@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +11,6 @@ from hypothesis import strategies as st
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.request_rule import PATTERNS, Candidate, asks_for, candidates
 from tests.sources.conftest import akn, annex, paragraph
-
-ENGLISH = Path(__file__).resolve().parents[2].parent / "shared" / "akn" / "en"
 
 
 @pytest.mark.parametrize("words", ["", " ", ";", "Notes that sheep were counted in 2024;"])
@@ -124,10 +121,3 @@ def test_a_document_that_asks_for_nothing() -> None:
 def test_what_is_not_read_is_refused(raw: bytes, says: str) -> None:
     with pytest.raises(RefusedError, match=re.escape(says)):
         candidates(raw)
-
-
-@pytest.mark.skipif(not ENGLISH.is_dir(), reason="../shared/akn is not on this machine")
-def test_an_official_file() -> None:
-    found = candidates((ENGLISH / "A-RES-79-239.xml").read_bytes())
-    assert [c.paragraph for c in found] == ["op4", "op7", "op8", "op9"]
-    assert [c.place for c in found] == ["4", "7", "8", "9"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -25,8 +23,7 @@ from dashboard.analysis.sponsors.sponsored_texts import (
     sponsored_texts,
 )
 from tests.analysis.sponsors.sponsor_record import FOUR, ONE, THREE, TWO, record, rows_of
-
-FACTS = Path(__file__).parents[3] / "../shared/facts"
+from tests.facts.gathered import of_symbol
 
 
 def test_no_text_gives_empty_frames_of_the_same_columns():
@@ -202,11 +199,7 @@ def test_the_real_ranking_adds_up_to_the_table(real):
 
 
 def test_ledgers_agree_with_the_separate_reading_of_the_lists(real):
-    if not FACTS.is_dir():
-        pytest.skip("the separate reading of the lists is not here")
-    for path in sorted((FACTS / "sponsors").glob("*.csv")):
-        with path.open(encoding="utf-8") as file:
-            rows = {row["iso3"]: row["role"] == "additional" for row in csv.DictReader(file)}
-        found = ledger(real, path.stem.replace("-", "/"))
+    for symbol, roles in of_symbol("sponsors", "role").items():
+        found = ledger(real, symbol)
         ours = dict(zip(found["iso3"], found["role"] == "additional_sponsor", strict=True))
-        assert ours == rows, path.name
+        assert ours == {iso3: role == "additional" for iso3, role in roles.items()}, symbol

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 from frictionless import Package, Report, system
 
-from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
 from dashboard.export.contract.datapackage import JOINS, KEYS, datapackage
 from dashboard.export.tables.rows import csv_text
 
-DATA = Path(__file__).parents[3] / "data"
 DESCRIBED = datapackage("v1", {})
 
 
@@ -86,9 +85,8 @@ def test_a_row_that_breaks_the_description_is_found(
     assert found == {fault}
 
 
-@pytest.mark.skipif(not (DATA / "states.yaml").is_file(), reason="the record is not here")
-def test_the_record_is_valid(tmp_path: Path) -> None:
-    report = judged(write(tmp_path / "package", take_snapshot(DATA)))
+def test_the_record_is_valid(tmp_path: Path, real_record: Snapshot) -> None:
+    report = judged(write(tmp_path / "package", real_record))
     assert faults(report)[:5] == []
     assert len(report.tasks) == len(TABLES)
 

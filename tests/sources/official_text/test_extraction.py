@@ -10,8 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.reading.parse_cache import ParseCache, default_path
-from dashboard.corpus.snapshot import examine
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.inputs import inputs
 from dashboard.sources.official_text.extraction import (
@@ -21,14 +19,11 @@ from dashboard.sources.official_text.extraction import (
 from dashboard.sources.official_text.text_file import (
     file_name,
     remove_stored,
-    stored_texts,
 )
 from dashboard.sources.resolutions.akoma_ntoso import parse_xml
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
 from tests.sources.conftest import akn, paragraph
 
-ROOT = Path(__file__).parents[3]
-AKN = ROOT.parent / "shared" / "akn"
 SYMBOL = "A/RES/79/500"
 TWO = (
     paragraph("1.", "Asks for sheep:")
@@ -163,36 +158,3 @@ def test_adding_twice_and_from_a_zip_changes_nothing(
 def test_no_bytes_get_further_than_a_refusal(raw: bytes) -> None:
     with pytest.raises(RefusedError):
         read_official_text("a.xml", raw, SKELETON)
-
-
-@pytest.mark.skipif(not AKN.is_dir(), reason="the official files (../shared/akn) are missing")
-def test_every_official_file_is_added_under_the_ids_of_the_record(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    corpus, _ = examine(ROOT / "data", ParseCache(default_path()))
-    skeletons = {symbol: document.paragraphs for symbol, document in corpus.imported.items()}
-    folder = tmp_path_factory.mktemp("texts")
-    report = add_official_texts(inputs([AKN]), skeletons, folder)
-    assert (report.read, report.refusals, report.left_out) == (335, [], 0)
-    assert report.changed == 335
-    sources = {
-        (symbol, file.language, file.sha256)
-        for symbol, document in corpus.imported.items()
-        for file in document.files
-    }
-    assert set(report.stored) == sources
-    texts, problems = stored_texts(folder)
-    assert problems == []
-    for text in texts:
-        skeleton = skeletons[text.symbol]
-        if text.language == "en":
-            assert list(text.paragraphs) == [p.id for p in skeleton], text.symbol
-            assert text.unplaced == []
-            continue
-        opened = {p.id for p in skeleton if text.language in p.verbs}
-        assert opened <= set(text.paragraphs), (text.symbol, text.language)
-        assert len(text.paragraphs) + len(text.unplaced) > 0
-        for p in skeleton:
-            phrase = "".join(p.verbs.get(text.language, "").split())
-            words = "".join(text.paragraphs.get(p.id, "").split())
-            assert phrase in words, (text.symbol, text.language, p.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,9 @@ from dashboard.sources.official_text.fetching import (
     path_of,
 )
 from dashboard.symbols import LANGUAGES, file_stem
+from tests.facts.gathered import rows
 
 ROOT = Path(__file__).parents[3]
-MANIFEST = ROOT.parent / "shared" / "akn" / "manifest.csv"
 
 
 def test_a_document_without_a_known_place_is_refused() -> None:
@@ -40,13 +39,10 @@ def test_every_imported_document_has_a_place() -> None:
     assert imported - {file_stem(symbol) for symbol in official_stems()} == set()
 
 
-@pytest.mark.skipif(not MANIFEST.is_file(), reason="../shared/akn/manifest.csv is missing")
 def test_places_are_those_of_the_official_files() -> None:
     stems = official_stems()
-    with MANIFEST.open(encoding="utf-8") as rows:
-        for row in csv.DictReader(rows):
-            found = path_of(row["symbol"], row["language"], stems)
-            assert found == row["path_in_UNxml_GAresolutions"]
+    for row in rows("official_files"):
+        assert path_of(row["symbol"], row["language"], stems) == row["path"]
 
 
 def test_an_address_ends_in_one_slash() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -13,17 +12,13 @@ from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
-from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.paragraphs.asks_view import cell_link
 
 
-@pytest.fixture(scope="module")
-def record() -> Snapshot:
-    return take_snapshot(Path(__file__).parents[3] / "data")
-
-
 @pytest.mark.parametrize("code", ["tiers", "gruenberg_2009"])
-def test_every_square_leads_to_its_own_paragraphs(record: Snapshot, code: str):
+def test_every_square_leads_to_its_own_paragraphs(real_record: Snapshot, code: str):
+    record = real_record
     page = SimpleNamespace(query=Query())
     order = verb_orders(record.vocabularies)[code]
     codes = allowed_codes(record.vocabularies, record.states)

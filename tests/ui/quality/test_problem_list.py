@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.analysis.selection.query import Query
-from dashboard.corpus.snapshot import take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.page import Page
 from dashboard.ui.quality.problem_list import sentence
 from dashboard.words import words
 from tests.invented.synthetic import snapshot
 
-DATA = Path(__file__).parents[3] / "data"
 PAGE = Page("about", "timeline", snapshot(), Query(), words("zh"))
 
 
@@ -37,8 +34,8 @@ def test_a_known_sentence_is_said_in_chinese_and_another_stays(message: str, sai
     assert sentence(PAGE, message) == said
 
 
-def test_every_warning_of_the_record_has_words_of_its_own():
-    found = take_snapshot(DATA)
+def test_every_warning_of_the_record_has_words_of_its_own(real_record: Snapshot):
+    found = real_record
     page = Page("about", "timeline", found, Query(), words("zh"))
     untold = [p.message for p in found.warnings if sentence(page, p.message) == p.message]
     assert found.warnings
