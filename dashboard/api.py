@@ -13,14 +13,13 @@ from typing import get_args
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.server.feeds import feed_routes
 from dashboard.server.http_cache import CachedCopy
-from dashboard.server.map_files import map_route
 from dashboard.server.responses import (
     Answer,
     Description,
@@ -31,13 +30,14 @@ from dashboard.server.responses import (
     no_data_answer,
     table_answer,
 )
+from dashboard.server.static_files import file_routes
 
 log = logging.getLogger(__name__)
 Endpoint = Callable[[Request], Awaitable[Response]]
 Ask = Callable[[Snapshot, Request], Answer]
 
 
-def routes() -> list[Route]:
+def routes() -> list[BaseRoute]:
     """Every route; all are read-only, and a path under `/api` that is none of them is 404."""
     tables = [
         Route(f"/api/{table}.{form}", _endpoint(partial(_table, table, form)), methods=["GET"])
@@ -52,7 +52,7 @@ def routes() -> list[Route]:
         ),
         *feed_routes(_endpoint),
         Route("/healthz", _endpoint(_health), methods=["GET"]),
-        map_route(),
+        *file_routes(),
         Route("/api", _nothing_here),
         Route("/api/{path:path}", _nothing_here),
     ]

@@ -7,13 +7,24 @@ name is what a mail or a chat shows of a link.
 
 from __future__ import annotations
 
+import json
 from html import escape
+from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server.page_files import PAGE_STYLE, SPOKEN_SCRIPT
-from dashboard.words import LANGUAGES, InterfaceLanguage, words
+from dashboard.words import LANGUAGES, InterfaceLanguage, framework_words, words
+
+PAGE_STYLE: Final = "/page/page.css"
+SPOKEN_SCRIPT: Final = "/page/spoken.js"
+FRAMEWORK_WORDS: Final = "framework-words"
+"""The name under which the page holds the words that the script puts in the framework's place."""
+FRONT: Final = "/timeline"
+"""The first page by its name, which readers type; the framework serves it at `/` alone."""
 
 AS_SERVED = {"language": '<html lang="en">', "title": "<title>Streamlit</title>"}
 """What the framework writes, once each, and this replaces."""
@@ -21,6 +32,15 @@ _ASKED_OF_THE_FILE = frozenset(
     {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 )
 """What would make the framework answer with something other than the text of its page."""
+
+
+def front_route() -> Route:
+    """The way from `/timeline` to `/`, with all that was asked."""
+    return Route(FRONT, _front, methods=["GET"])
+
+
+def _front(request: Request) -> RedirectResponse:
+    return RedirectResponse(str(request.url.replace(scheme="", netloc="", path="/")))
 
 
 class IndexPage:
@@ -61,11 +81,13 @@ class IndexPage:
 
 
 def dressed(page: str, language: InterfaceLanguage) -> str:
-    """The framework's page in a language, with our title, description, script and style."""
+    """The framework's page in a language, with our title, description, words, style and script."""
     say = words(language)
+    said = json.dumps(framework_words(), ensure_ascii=False)
     head = (
         f"<title>{escape(say('app.title'))}</title>\n"
         f'    <meta name="description" content="{escape(say("app.description"))}" />\n'
+        f'    <meta name="{FRAMEWORK_WORDS}" content="{escape(said)}" />\n'
         f'    <link rel="stylesheet" href=".{PAGE_STYLE}" />\n'
         f'    <script defer src=".{SPOKEN_SCRIPT}"></script>'
     )

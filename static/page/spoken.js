@@ -1,8 +1,8 @@
 // Says the framework's own words (toolbars, menus, notices) in the reader's language.
 //
-// Streamlit has one language only (its issue 1353). The server puts FRAMEWORK_WORDS before this
-// script: {english: {zh}}, from dashboard/words/framework.yaml. A text is replaced only where all
-// of it is one of these words, and never where the record speaks.
+// Streamlit has one language only (its issue 1353). The page holds what to say in its place,
+// {english: {zh}}, from dashboard/words/framework.yaml. A text is replaced only where all of it is
+// one of these words, and never where the record speaks.
 (() => {
   "use strict";
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
@@ -10,9 +10,10 @@
   const NAMED = /^([^:：]+)(: |：)(.+)$/s; // "Download as CSV: Table of 17 rows"
   const NUMBER = /\d+/; // "Page 4" is known as "Page {n}"
   const COLON = { en: ": ", zh: "：" };
+  const WORDS = JSON.parse(document.querySelector("meta[name='framework-words']").content);
 
   const known = new Map();
-  for (const [en, others] of Object.entries(FRAMEWORK_WORDS)) {
+  for (const [en, others] of Object.entries(WORDS)) {
     for (const text of [en, ...Object.values(others)]) known.set(text, { en, ...others });
   }
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from html.parser import HTMLParser
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -10,9 +13,17 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.server.headers import index_page, inline_script_hashes
-from dashboard.server.index_page import AS_SERVED, IndexPage, dressed
-from dashboard.server.page_files import PAGE_STYLE, SPOKEN_SCRIPT
-from dashboard.words import LANGUAGES, InterfaceLanguage, words
+from dashboard.server.index_page import (
+    AS_SERVED,
+    FRAMEWORK_WORDS,
+    FRONT,
+    PAGE_STYLE,
+    SPOKEN_SCRIPT,
+    IndexPage,
+    dressed,
+    front_route,
+)
+from dashboard.words import LANGUAGES, InterfaceLanguage, framework_words, words
 
 PAGE = index_page().read_text(encoding="utf-8")
 ETAG = '"one"'
@@ -82,6 +93,41 @@ def test_the_page_has_our_name_and_files_once_and_loses_nothing(language: Interf
     assert found.endswith(PAGE[body:])
     for line in PAGE[:body].splitlines():
         assert line in found or line.strip() in AS_SERVED.values()
+
+
+class Meta(HTMLParser):
+    """The content of each `meta` by its name, as a browser reads it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag == "meta" and "name" in said:
+            self.found[said["name"] or ""] = said["content"] or ""
+
+
+def test_the_page_brings_every_word_of_the_framework_in_every_language():
+    said = Meta(dressed(PAGE, "en")).found[FRAMEWORK_WORDS]
+    assert json.loads(said) == framework_words()
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("", "/"),
+        ("?lang=zh&track=military&track=civilian", "/?lang=zh&track=military&track=civilian"),
+        ("?q=a%26b%23c", "/?q=a%26b%23c"),
+        ("?next=//evil.example", "/?next=//evil.example"),
+    ],
+)
+def test_the_first_page_answers_to_its_name(asked: str, answered: str):
+    client = TestClient(Starlette(routes=[front_route()]), follow_redirects=False)
+    answer = client.get(f"{FRONT}{asked}")
+    assert answer.status_code == 307
+    assert answer.headers["location"] == answered
 
 
 def test_a_page_without_what_is_replaced_stays_as_it_is():

@@ -1,0 +1,48 @@
+"""What browsers load from us beside the framework's files: the map's outlines, a script, a style.
+
+plotly.js fetches `{topojsonURL}/{scope}_{resolution}m.json`; its default host is foreign.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import PathLike, StaticFiles
+from starlette.types import Scope
+
+STATIC: Final = Path(__file__).parents[2] / "static"
+SERVED: Final = frozenset({".css", ".js", ".json"})
+"""Endings of what is served; a README beside it is not."""
+
+
+def file_routes() -> list[BaseRoute]:
+    """Routes for GET and HEAD, with an ETag, and with 304 where the reader holds the file."""
+    return [
+        # a week: the outlines change only with a new version of plotly.js
+        Mount("/map", OwnFiles("map", "public, max-age=604800")),
+        Mount("/page", OwnFiles("page", "no-cache")),  # asked for again, seldom sent again
+    ]
+
+
+class OwnFiles(StaticFiles):
+    """The files of a folder of `static/`, and how long a browser may keep them."""
+
+    def __init__(self, folder: str, cache_control: str) -> None:
+        super().__init__(directory=STATIC / folder)
+        self._cache_control = cache_control
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        """The file of a path, or none where its ending is not one of `SERVED`."""
+        return super().lookup_path(path) if Path(path).suffix in SERVED else ("", None)
+
+    def file_response(
+        self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """The file, or 304, with how long it may be kept."""
+        answer = super().file_response(full_path, stat_result, scope, status_code)
+        answer.headers["Cache-Control"] = self._cache_control
+        return answer

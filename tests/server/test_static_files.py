@@ -1,0 +1,76 @@
+"""Our own files come from here, and nothing that only lies beside them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.server.index_page import PAGE_STYLE, SPOKEN_SCRIPT
+from dashboard.server.static_files import SERVED, STATIC, file_routes
+
+OUTLINES = "/map/world_110m.json"
+KINDS = {
+    OUTLINES: ("application/json", "public, max-age=604800"),
+    PAGE_STYLE: ("text/css; charset=utf-8", "no-cache"),
+    SPOKEN_SCRIPT: ("text/javascript; charset=utf-8", "no-cache"),
+}
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=file_routes()), follow_redirects=False)
+
+
+@pytest.mark.parametrize("folder", ["map", "page"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "", "README.md", "world_50m.json", "none.js", "%00", "%00.json", "<b>", "x" * 300,
+        "..%2f..%2fpyproject.toml", "..%2ficon.png", "%2e%2e%2ficon.png", "../../pyproject.toml",
+        "%2fetc%2fhostname", "..%5cicon.png", "..%2f..%2fstatic%2ficon.png", "page.css/x.css",
+    ],
+)  # fmt: skip
+def test_any_other_name_is_404_and_shows_no_file(client: TestClient, folder: str, name: str):
+    answer = client.get(f"/{folder}/{name}")
+    assert answer.status_code == 404
+    assert len(answer.content) < 100
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_file_is_sent_once_and_then_only_confirmed(client: TestClient, path: str):
+    kind, kept = KINDS[path]
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.content == (STATIC / path.lstrip("/")).read_bytes()
+    assert (answer.headers["content-type"], answer.headers["cache-control"]) == (kind, kept)
+    again = client.get(path, headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert (again.headers["etag"], again.headers["cache-control"]) == (answer.headers["etag"], kept)
+    assert client.get(path, headers={"If-None-Match": '"other"'}).content == answer.content
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_can_be_written(client: TestClient, path: str):
+    assert client.post(path).status_code == 405
+    assert client.delete(path).status_code == 405
+    assert client.head(path).status_code == 200
+
+
+def test_every_file_that_is_served_is_known_here():
+    served = [path for path in STATIC.glob("*/*") if path.suffix in SERVED]
+    assert sorted(f"/{path.relative_to(STATIC).as_posix()}" for path in served) == sorted(KINDS)
+
+
+def test_the_outlines_have_the_layers_plotly_draws_and_say_whose_they_are():
+    layers = json.loads((STATIC / OUTLINES.lstrip("/")).read_text(encoding="utf-8"))["objects"]
+    assert {"coastlines", "countries", "land", "ocean"} <= layers.keys()
+    readme = (STATIC / "map" / "README.md").read_text(encoding="utf-8")
+    assert "MIT" in readme
+    assert "plotly.js" in readme
+
+
+def test_the_script_asks_nobody_else():
+    assert "http" not in (STATIC / SPOKEN_SCRIPT.lstrip("/")).read_text(encoding="utf-8")
