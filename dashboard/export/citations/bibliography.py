@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.export.citations.cite import Stamp, bibtex, csl_item, reference_key, ris
+from dashboard.export.citations.cite import Stamp, bibtex, csl_file, csl_item, reference_key, ris
 from dashboard.export.citations.cited_records import Cited, cited_row, known
 from dashboard.words import InterfaceLanguage
 
@@ -19,14 +18,16 @@ Stamped = Iterator[tuple[Cited, Stamp]]
 
 def csl_items(
     snapshot: Snapshot, frame: pd.DataFrame, language: InterfaceLanguage, stamp: Stamp
-) -> list[dict[str, Any]]:
-    """An item of CSL-JSON for each row of documents or timeline.
+) -> str:
+    """A file of CSL-JSON with an item for each row of documents or timeline.
 
     `stamp.url` is what comes before the path of a record. A reference leads to the record's
     first source, which is the official text of a resolution, and names the record in a note;
     where there is no source it leads to the record.
     """
-    return [csl_item(record, language, own) for record, own in _each(snapshot, frame, stamp)]
+    return csl_file(
+        [csl_item(record, language, own) for record, own in _each(snapshot, frame, stamp)]
+    )
 
 
 def bibtex_items(

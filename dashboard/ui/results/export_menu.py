@@ -1,4 +1,4 @@
-"""What a reader takes away from a view: a paper, references, a citation, a link."""
+"""What a reader takes away from a view: a paper, references, its links."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.citations import cite_view
 from dashboard.export.citations.bibliography import bibtex_items, csl_items, ris_items
-from dashboard.export.citations.cite import Stamp, csl_file
-from dashboard.export.citations.cite_view import CitedView
+from dashboard.export.citations.cite import Stamp
 from dashboard.export.papers.entries import MOST, EntryWords, entries
 from dashboard.export.papers.entry_shapes import FIELDS
 from dashboard.export.papers.view_brief import ViewBrief, markdown, word
@@ -27,12 +25,17 @@ from dashboard.ui.results.image_export import choose_format
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCED = ("documents", "timeline")
+_REFERENCES: tuple[tuple[str, Callable[..., str], str, str], ...] = (
+    ("bibtex", bibtex_items, "bib", "application/x-bibtex"),
+    ("ris", ris_items, "ris", "application/x-research-info-systems"),
+    ("csl_json", csl_items, "json", "application/vnd.citationstyles.csl+json"),
+)
 _ALSO_CALLED = {"result": "outcome"}
 _NOT_IN_A_NAME = re.compile(r"[^\w.]+")
 
 
 def export_menu(page: Page, found: pd.DataFrame, table: str | None = None) -> None:
-    """A button that opens the files, the citation and the links of a view.
+    """A button that opens the files and the links of a view.
 
     `found` are the rows of the view, of `table` where it is not the page's own.
     """
@@ -47,16 +50,12 @@ def export_menu(page: Page, found: pd.DataFrame, table: str | None = None) -> No
     shown = table or page.table
     stamp = Stamp(page.snapshot.version, dt.date.today(), view_address(page, pinned=True))
     with popover:
-        files, citation, links = st.tabs(
-            [page.say("take.files"), page.say("take.citation"), page.say("take.link")]
-        )
+        files, links = st.tabs([page.say("take.files"), page.say("take.link")])
     with files:
         _papers(page, found, shown, stamp)
         if shown in _REFERENCED:
             _references(page, found, stamp)
         choose_format(page)
-    with citation:
-        _citation(page, CitedView(shown, question(page), counted(page, found, shown)), stamp)
     with links:
         st.caption(page.say("take.newest"))
         st.code(view_address(page), language=None, wrap_lines=True)
@@ -105,18 +104,8 @@ def _references(page: Page, found: pd.DataFrame, stamp: Stamp) -> None:
     asked = (page.snapshot, found, page.say.language, replace(stamp, url=base(page)))
     st.caption(page.say("take.references"))
     with st.container(horizontal=True):
-        _download(
-            *(page, "citing.bibtex", lambda: bibtex_items(*asked)),
-            *("bib", "application/x-bibtex"),
-        )
-        _download(
-            *(page, "citing.ris", lambda: ris_items(*asked)),
-            *("ris", "application/x-research-info-systems"),
-        )
-        _download(
-            *(page, "citing.csl_json", lambda: csl_file(csl_items(*asked))),
-            *("json", "application/vnd.citationstyles.csl+json"),
-        )
+        for name, made, suffix, mime in _REFERENCES:
+            _download(page, f"citing.{name}", partial(made, *asked), suffix, mime)
 
 
 def _download(
@@ -133,21 +122,6 @@ def _download(
         icon=":material/download:",
         on_click="ignore",
     )
-
-
-def _citation(page: Page, view: CitedView, stamp: Stamp) -> None:
-    """The citation in each form; every box has a copy button of its own."""
-    language = page.say.language
-    forms = {
-        "short": cite_view.short(view, language, stamp),
-        "footnote": cite_view.footnote(view, language, stamp),
-        "bibtex": cite_view.bibtex(view, language, stamp),
-        "ris": cite_view.ris(view, language, stamp),
-        "csl_json": cite_view.csl_json(view, language, stamp),
-    }
-    for name, text in forms.items():
-        st.caption(page.say(f"citing.{name}"))
-        st.code(text, language=None, wrap_lines=True)
 
 
 def _brief(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 import jsonschema
@@ -58,7 +59,8 @@ CSL = {
 
 def taken(make: Any, table: str = "documents", language: str = "en", **rows: Any) -> Any:
     known = snapshot(**rows)
-    return make(known, known.tables[table], language, STAMP)
+    found = make(known, known.tables[table], language, STAMP)
+    return json.loads(found) if make is csl_items else found
 
 
 @pytest.mark.parametrize("table", ["documents", "timeline"])
