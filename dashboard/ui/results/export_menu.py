@@ -21,7 +21,6 @@ from dashboard.ui.filters.active_filters import stated
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.page_url import base, here
 from dashboard.ui.frame.url_state import link_params
-from dashboard.ui.results.image_export import choose_format
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCED = ("documents", "timeline")
@@ -55,7 +54,6 @@ def export_menu(page: Page, found: pd.DataFrame, table: str | None = None) -> No
         _papers(page, found, shown, stamp)
         if shown in _REFERENCED:
             _references(page, found, stamp)
-        choose_format(page)
     with links:
         st.caption(page.say("take.newest"))
         st.code(view_address(page), language=None, wrap_lines=True)

@@ -1,7 +1,7 @@
 """A drawing as a picture: the buttons over it in the reader's language, and its source line.
 
-The picture is made in the browser from what is drawn, as PNG or SVG, so that it needs no
-program on the server and looks as it did on the page.
+The picture is made in the browser from what is drawn, so that it needs no program on the
+server and looks as it did on the page.
 """
 
 from __future__ import annotations
@@ -9,20 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from dashboard.charts.style import escape
 from dashboard.ui.frame.page import Page
 
-FORMATS = ("png", "svg")
-_FORMAT = "picture.format"
 _SCALE = 2
-"""A PNG has twice the pixels, to be sharp in print."""
+"""The picture has twice the pixels, to be sharp in print."""
 _LINE = 16
 _EDGE = 6
 TITLES = {
-    "save_png": "Download plot as a PNG",
-    "save": "Download plot",
+    "save": "Download plot as a PNG",
     "preparing": "Preparing image - this may take a few seconds",
     "saved": "Image download succeeded",
     "failed": "Sorry, there was a problem downloading your image!",
@@ -31,7 +27,6 @@ TITLES = {
     "zoom_in": "Zoom in",
     "zoom_out": "Zoom out",
     "reset": "Reset axes",
-    "reset_view": "Reset view",
 }
 """What plotly.js says in English, by the key of our words for it."""
 
@@ -43,7 +38,7 @@ def picture_config(page: Page, name: str, *, phone: bool) -> dict[str, Any]:
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
         "toImageButtonOptions": {
-            "format": picture_format(),
+            "format": "png",
             "filename": f"{page.say('picture.file')}-{name}-{page.snapshot.version}",
             "scale": _SCALE,
         },
@@ -57,32 +52,6 @@ def button_titles(page: Page) -> dict[str, Any]:
         return {}
     titles = {english: page.say(f"picture.{key}") for key, english in TITLES.items()}
     return {"locale": "zh-CN", "locales": {"zh-CN": {"dictionary": titles, "format": {}}}}
-
-
-def picture_format() -> str:
-    """PNG, or what the reader last chose."""
-    chosen = st.session_state.get(_FORMAT)
-    return chosen if chosen in FORMATS else FORMATS[0]
-
-
-def choose_format(page: Page) -> None:
-    """PNG or SVG, for every drawing of this visit."""
-    key = f"{page.name}.picture"
-    st.session_state[key] = picture_format()
-    st.segmented_control(
-        page.say("picture.format"),
-        FORMATS,
-        format_func=str.upper,
-        key=key,
-        required=True,
-        on_change=_chosen,
-        args=(key,),
-        help=page.say("picture.how"),
-    )
-
-
-def _chosen(key: str) -> None:
-    st.session_state[_FORMAT] = st.session_state[key]
 
 
 def with_source(figure: go.Figure, line: str) -> go.Figure:

@@ -54,11 +54,10 @@ def script(phone: bool) -> None:
 
     from dashboard.ui.frame.language import language
     from dashboard.ui.frame.page import open_page
-    from dashboard.ui.results.image_export import choose_format, picture_config, source_line
+    from dashboard.ui.results.image_export import picture_config, source_line
 
     language()
     page = open_page("documents")
-    choose_format(page)
     st.text(json.dumps(picture_config(page, "vote", phone=phone)))
     st.text(source_line(page))
     st.text(page.snapshot.version)
@@ -103,19 +102,3 @@ def test_the_button_and_the_file_are_in_the_readers_language(
 
 def test_a_phone_has_no_buttons(data_dir: Path):
     assert configured(opened("en-GB", phone=True))["displayModeBar"] is False
-
-
-def test_what_is_chosen_is_the_format_of_every_drawing_of_the_visit(data_dir: Path):
-    at = opened("en-GB")
-    at.get_by_key("documents.picture").set_value("svg").run()
-    assert not at.exception
-    assert configured(at)["toImageButtonOptions"]["format"] == "svg"
-    at.run()
-    assert configured(at)["toImageButtonOptions"]["format"] == "svg"
-
-
-def test_a_format_nobody_offers_is_png(data_dir: Path):
-    at = opened("en-GB")
-    at.session_state["picture.format"] = "exe"
-    at.run()
-    assert configured(at)["toImageButtonOptions"]["format"] == "png"
