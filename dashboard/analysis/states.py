@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.codes import allowed_codes, groups_of_states
-from dashboard.analysis.sponsors.sponsor_lists import sponsor_lists, typed
+from dashboard.analysis.sponsors.sponsor_lists import sponsor_lists
+from dashboard.analysis.votes.roll_calls import roll_calls
 from dashboard.corpus.membership import groups_on, members_on
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
@@ -21,8 +26,7 @@ SPONSORED_BY_STATE = {"symbol": "str", "date": "str", "role": "str"}
 SPONSORED_BY_GROUP = {"symbol": "str", "date": "str", "sponsors": "Int64", "eligible": "Int64"}
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(NamedTuple):
     """A count and what it is a part of; `of` is null where there is nothing it is a part of."""
 
     n: int
@@ -77,103 +81,91 @@ class Profile:
     totals: Mapping[str, Total]
 
 
+class _Acts(NamedTuple):
+    """What is counted of a State in one way and of a group in another."""
+
+    members: tuple[str, ...]
+    votes: pd.DataFrame
+    sponsored: pd.DataFrame
+    totals: dict[str, Total]
+
+
 def profile(snapshot: Snapshot, code: str) -> Profile:
     """The profile of an ISO3 or a code of the vocabulary of groups; see `Profile`.
 
     Raises `KeyError` where the code is neither.
     """
     if code in snapshot.states:
-        return _of_state(snapshot, code)
-    if code in allowed_codes(snapshot.vocabularies, snapshot.states)["group"]:
-        return _of_group(snapshot, code)
-    raise KeyError(code)
-
-
-def _of_state(snapshot: Snapshot, code: str) -> Profile:
-    table = snapshot.tables["votes"]
-    cast = table[table["iso3"] == code]
-    votes = cast[list(VOTES_OF_STATE)]
-    lists = sponsor_lists(snapshot)
-    sponsored = typed(
-        [(s, f.day, f.roles[code]) for s, f in lists.items() if code in f.roles],
-        SPONSORED_BY_STATE,
-    )
-    counted = votes[votes["vote"].isin(_whole(snapshot)) & votes["position"].isin(POSITIONS)]
-    positions = {p: int((counted["position"] == p).sum()) for p in POSITIONS}
-    eligible = sum(code in found.members for found in lists.values())
-    member = snapshot.states[code].status == "member"
-    return _profile(
-        snapshot,
-        code=code,
-        members=(code,),
-        votes=votes,
-        sponsored=sponsored,
-        statements=_statements(snapshot, code),
-        events=_events(snapshot, lambda iso3, day: iso3 == code),
-        requests=_requests(snapshot, code),
-        totals={
-            "sponsored": Total(len(sponsored), eligible if member else None),
-            **{p: Total(n, len(counted)) for p, n in positions.items()},
-        },
-    )
-
-
-def _of_group(snapshot: Snapshot, code: str) -> Profile:
-    groups = groups_of_states(snapshot.states)
-    votes = _group_votes(snapshot, code)
-    counted = votes[votes["vote"].isin(_whole(snapshot))]
-    lines = []
-    for symbol, found in sponsor_lists(snapshot).items():
-        eligible = _in_group(snapshot, code, found.day) & found.members
-        lines.append((symbol, found.day, len(eligible & found.roles.keys()), len(eligible)))
-    sponsored = typed(lines, SPONSORED_BY_GROUP)
-    cast = int(counted["eligible"].sum())
-    return _profile(
-        snapshot,
-        code=code,
-        members=tuple(sorted(iso3 for iso3, own in groups.items() if code in own)),
-        votes=votes,
-        sponsored=sponsored,
-        statements=_statements(snapshot, code),
-        events=_events(snapshot, lambda iso3, day: code in groups_on(snapshot.states[iso3], day)),
-        requests=_requests(snapshot, None),
-        totals={
-            "sponsored": Total(
-                int((sponsored["sponsors"] > 0).sum()), int((sponsored["eligible"] > 0).sum())
-            ),
-            **{p: Total(int(counted[p].sum()), cast) for p in POSITIONS},
-        },
-    )
-
-
-def _profile(
-    snapshot: Snapshot,
-    *,
-    code: str,
-    members: tuple[str, ...],
-    votes: pd.DataFrame,
-    sponsored: pd.DataFrame,
-    statements: pd.DataFrame,
-    events: pd.DataFrame,
-    requests: pd.DataFrame,
-    totals: Mapping[str, Total],
-) -> Profile:
+        acts = _of_state(snapshot, code)
+    elif code in allowed_codes(snapshot.vocabularies, snapshot.states)["group"]:
+        acts = _of_group(snapshot, code)
+    else:
+        raise KeyError(code)
+    statements, events = _statements(snapshot, code), _events(snapshot, code)
     spoke = int((statements["part"] == "spoke").sum())
-    counts = {
-        **totals,
-        "statements": Total(spoke, len(snapshot.tables["statements"])),
-        "events": Total(len(events), len(snapshot.events)),
-    }
+    acts.totals["statements"] = Total(spoke, len(snapshot.tables["statements"]))
+    acts.totals["events"] = Total(len(events), len(snapshot.events))
     return Profile(
         code=code,
         is_group=code not in snapshot.states,
-        members=members,
-        votes=_newest(votes),
-        sponsored=_newest(sponsored),
+        members=acts.members,
+        votes=_newest(acts.votes),
+        sponsored=_newest(acts.sponsored),
         statements=_newest(statements),
         events=_newest(events),
-        requests=_newest(requests),
-        totals=MappingProxyType(counts),
+        requests=_newest(_requests(snapshot, code)),
+        totals=MappingProxyType(acts.totals),
+    )
+
+
+def _of_state(snapshot: Snapshot, iso3: str) -> _Acts:
+    table = snapshot.tables["votes"]
+    votes = table.loc[table["iso3"] == iso3, list(VOTES_OF_STATE)]
+    counted = votes[votes["vote"].isin(_whole(snapshot)) & votes["position"].isin(POSITIONS)]
+    lists = sponsor_lists(snapshot)
+    sponsored = [(s, f.day, f.roles[iso3]) for s, f in lists.items() if iso3 in f.roles]
+    eligible = sum(iso3 in found.members for found in lists.values())
+    is_member = snapshot.states[iso3].status == "member"
+    totals = {"sponsored": Total(len(sponsored), eligible if is_member else None)}
+    totals |= {p: Total(int((counted["position"] == p).sum()), len(counted)) for p in POSITIONS}
+    return _Acts(
+        members=(iso3,),
+        votes=votes,
+        sponsored=frame_of(sponsored, SPONSORED_BY_STATE),
+        totals=totals,
+    )
+
+
+def _of_group(snapshot: Snapshot, code: str) -> _Acts:
+    ever = [
+        state
+        for state in snapshot.states.values()
+        if code in (state.regional_group, *(held.group for held in state.groups))
+    ]
+
+    @cache  # many votes are taken, and many texts adopted, on one day
+    def in_group(day: str) -> frozenset[str]:
+        """The States in the group on a day, observers of the United Nations included."""
+        return frozenset(state.iso3 for state in ever if code in groups_on(state, day))
+
+    votes = _group_votes(snapshot, in_group)
+    counted = votes[votes["vote"].isin(_whole(snapshot))]
+    cast = int(counted["eligible"].sum())
+    sponsored = []
+    for symbol, found in sponsor_lists(snapshot).items():
+        eligible = in_group(found.day) & found.members
+        own = eligible & found.roles.keys()
+        sponsored.append((symbol, found.day, len(own), len(eligible)))
+    texts = sum(own > 0 for *_, own, _ in sponsored), sum(of > 0 for *_, of in sponsored)
+    groups = groups_of_states(snapshot.states)
+    return _Acts(
+        members=tuple(sorted(iso3 for iso3, own in groups.items() if code in own)),
+        votes=votes,
+        sponsored=frame_of(sponsored, SPONSORED_BY_GROUP),
+        totals={
+            "sponsored": Total(*texts),
+            **{p: Total(int(counted[p].sum()), cast) for p in POSITIONS},
+        },
     )
 
 
@@ -188,29 +180,19 @@ def _whole(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(recorded.loc[chosen, "id"])
 
 
-def _in_group(snapshot: Snapshot, code: str, day: str) -> frozenset[str]:
-    """The States in a group on a day, observers of the United Nations included."""
-    return frozenset(i for i, state in snapshot.states.items() if code in groups_on(state, day))
-
-
-def _group_votes(snapshot: Snapshot, code: str) -> pd.DataFrame:
+def _group_votes(snapshot: Snapshot, in_group: Callable[[str], frozenset[str]]) -> pd.DataFrame:
     documents = snapshot.tables["documents"]
     adopted = documents.dropna(subset="date").set_index("id")["date"].to_dict()
-    named = snapshot.tables["votes"].groupby(["vote", "position"])["iso3"].agg(frozenset).to_dict()
     lines = []
-    for row in snapshot.tables["recorded_votes"].to_dict("records"):
-        day = row["date"] if pd.notna(row["date"]) else adopted.get(row["symbol"])
-        if row["names"] == "not_published" or day is None:
+    for found in roll_calls(snapshot).values():
+        day = found.date or adopted.get(found.symbol)
+        if not found.positions or day is None:
             continue
-        states = _in_group(snapshot, code, day) & members_on(snapshot.states, day)
-        counts = [
-            len(states & named.get((row["id"], position), frozenset()))
-            if position in row["complete"]
-            else None
-            for position in POSITIONS
-        ]
-        lines.append((row["id"], row["symbol"], row["stage"], row["date"], *counts, len(states)))
-    return typed(lines, VOTES_OF_GROUP)
+        states = in_group(day) & members_on(snapshot.states, day)
+        named = Counter(found.positions[iso3] for iso3 in states)
+        counts = [None if p in found.unlisted else named[p] for p in POSITIONS]
+        lines.append((found.vote, found.symbol, found.stage, found.date, *counts, len(states)))
+    return frame_of(lines, VOTES_OF_GROUP)
 
 
 def _statements(snapshot: Snapshot, code: str) -> pd.DataFrame:
@@ -230,26 +212,28 @@ def _chosen(table: pd.DataFrame, values: Iterable[str | None], name: str) -> pd.
     return found[found[name].notna()]
 
 
-def _events(snapshot: Snapshot, counts: Callable[[str, str], bool]) -> pd.DataFrame:
-    """Events that name a State that `counts` on the day of the event."""
+def _events(snapshot: Snapshot, code: str) -> pd.DataFrame:
+    """Events that name the State, or a State that was in the group on the day of the event."""
     table = snapshot.tables["timeline"]
     parts: list[str | None] = []
     names: list[tuple[str, ...]] = []
     for record, day, states in zip(table["id"], table["date"], table["states"], strict=True):
         event = snapshot.events.get(record)
-        named = tuple(iso3 for iso3 in states if event is not None and counts(iso3, day))
+        named = tuple(
+            iso3
+            for iso3 in (states if event else ())
+            if iso3 == code or code in groups_on(snapshot.states[iso3], day)
+        )
         led = event is not None and not set(named).isdisjoint(event.actors)
         names.append(named)
         parts.append(("led" if led else "joined") if named else None)
     return _chosen(table.assign(names=pd.Series(names, table.index, dtype=object)), parts, "part")
 
 
-def _requests(snapshot: Snapshot, iso3: str | None) -> pd.DataFrame:
-    """Requests of the texts a State introduced or sponsored; none for no State."""
-    why: dict[str, str] = {}
-    if iso3 is not None:
-        sponsored = (s for s, f in sponsor_lists(snapshot).items() if iso3 in f.roles)
-        introduced = (s for s, added in snapshot.curated.items() if iso3 in added.introduced_by)
-        why = dict.fromkeys(sponsored, "sponsored") | dict.fromkeys(introduced, "introduced")
+def _requests(snapshot: Snapshot, iso3: str) -> pd.DataFrame:
+    """Requests of the texts a State introduced or sponsored; none for a group."""
+    sponsored = (s for s, found in sponsor_lists(snapshot).items() if iso3 in found.roles)
+    introduced = (s for s, added in snapshot.curated.items() if iso3 in added.introduced_by)
+    why = dict.fromkeys(sponsored, "sponsored") | dict.fromkeys(introduced, "introduced")
     table = snapshot.tables["requests"]
     return _chosen(table, [why.get(symbol) for symbol in table["symbol"]], "why")

@@ -21,7 +21,7 @@ from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.requests import DocumentRequests, RequestCandidates
 from dashboard.corpus.records.statements import Statement
-from dashboard.corpus.records.vocabularies import State, Vocabulary
+from dashboard.corpus.records.vocabularies import State, Term, Vocabulary
 from dashboard.corpus.request_status import with_status
 from dashboard.corpus.tables.frames import build_tables
 
@@ -97,6 +97,11 @@ class Snapshot:
         """The data versions known, the newest last; this one, recorded or not, among them."""
         recorded = [c.version for c in self.changes.versions] if self.changes else []
         return tuple(dict.fromkeys([*recorded, self.version]))
+
+    def terms(self, vocabulary: str) -> Mapping[str, Term]:
+        """The terms of a vocabulary by code, in its order; none where it is not on record."""
+        found = self.vocabularies.get(vocabulary)
+        return found.terms if found else {}
 
     def on(self, day: dt.date) -> Snapshot:
         """This data with the statuses of its requests computed for another day."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import members_on
@@ -57,14 +54,3 @@ def _read(snapshot: Snapshot) -> dict[str, SponsorList]:
         symbol: SponsorList(symbol, day, roles[symbol], members_on(snapshot.states, day))
         for day, symbol in days
     }
-
-
-def typed(lines: Iterable[Sequence[Any]], kinds: Mapping[str, str]) -> pd.DataFrame:
-    """Lines as a frame with these columns and dtypes, also where there is no line."""
-    values = list(zip(*lines, strict=True)) or [()] * len(kinds)
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(found), dtype=kind)
-            for (name, kind), found in zip(kinds.items(), values, strict=True)
-        }
-    )

@@ -7,19 +7,16 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.analysis.sponsors.sponsor_lists import SponsorList, sponsor_lists, typed
+from dashboard.analysis.frames import frame_of
+from dashboard.analysis.sponsors.sponsor_lists import SponsorList, sponsor_lists
 from dashboard.corpus.snapshot import Snapshot
 
 OVERLAP = {"texts": "object", "states": "Int64", "names": "object"}
-BOTH = {"iso3": "str", "left_role": "str", "right_role": "str"}
 TOGETHER = {"symbol": "str", "date": "str", "left_role": "str", "right_role": "str"}
 PARTNERS = {
-    "iso3": "str",
-    "shared": "Int64",
-    "texts_left": "Int64",
-    "texts_right": "Int64",
+    "iso3": "str", "shared": "Int64", "texts_left": "Int64", "texts_right": "Int64",
     "jaccard": "Float64",
-}
+}  # fmt: skip
 PAIRS = {"left": "str", "right": "str", "shared": "Int64", "either": "Int64"}
 
 
@@ -35,7 +32,7 @@ def overlap(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
     """
     lists = sponsor_lists(snapshot, symbols)
     if not lists:
-        return typed([], OVERLAP)
+        return frame_of([], OVERLAP)
     latest = max(found.day for found in lists.values())
     everyone = next(found.members for found in lists.values() if found.day == latest)
     everyone = everyone.union(*(found.roles for found in lists.values()))
@@ -43,14 +40,7 @@ def overlap(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
     for iso3 in sorted(everyone):
         cells[tuple(s for s, found in lists.items() if iso3 in found.roles)].append(iso3)
     lines = [(texts, len(names), tuple(names)) for texts, names in cells.items()]
-    return typed(sorted(lines, key=lambda line: (-line[1], line[0])), OVERLAP)
-
-
-def both(snapshot: Snapshot, a: str, b: str) -> pd.DataFrame:
-    """The States that sponsored both of two texts, with their role in each, by ISO3."""
-    lists = sponsor_lists(snapshot, (a, b))
-    left, right = (lists[s].roles if s in lists else {} for s in (a, b))
-    return typed([(i, left[i], right[i]) for i in sorted(left.keys() & right.keys())], BOTH)
+    return frame_of(sorted(lines, key=lambda line: (-line[1], line[0])), OVERLAP)
 
 
 def together(snapshot: Snapshot, left: str, right: str) -> pd.DataFrame:
@@ -60,7 +50,7 @@ def together(snapshot: Snapshot, left: str, right: str) -> pd.DataFrame:
         for found in reversed(sponsor_lists(snapshot).values())
         if left in found.roles and right in found.roles
     ]
-    return typed(lines, TOGETHER)
+    return frame_of(lines, TOGETHER)
 
 
 def partners(snapshot: Snapshot, iso3: str) -> pd.DataFrame:
@@ -81,7 +71,7 @@ def partners(snapshot: Snapshot, iso3: str) -> pd.DataFrame:
         shared, either = len(own & texts[other]), len(own | texts[other])
         jaccard = shared / either if either else None
         lines.append((other, shared, len(own), len(texts[other]), jaccard))
-    return typed(sorted(lines, key=lambda n: (-n[1], -(n[4] or 0.0), n[0])), PARTNERS)
+    return frame_of(sorted(lines, key=lambda n: (-n[1], -(n[4] or 0.0), n[0])), PARTNERS)
 
 
 def pairs(
@@ -100,7 +90,7 @@ def pairs(
         for left in own
         for right in own
     ]
-    return typed(lines, PAIRS)
+    return frame_of(lines, PAIRS)
 
 
 def _texts(lists: Mapping[str, SponsorList]) -> defaultdict[str, set[str]]:

@@ -8,35 +8,24 @@ from typing import Literal
 
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import in_order, newest_first, select
 from dashboard.analysis.snapshot_cache import SnapshotCache
-from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists, typed
+from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
 
-LEDGER = {
-    "iso3": "str",
-    "regional_group": "str",
-    "role": "str",
-    "date": "str",
-    "as_named": "str",
-    "position": "str",
-}
+LEDGER = dict.fromkeys(("iso3", "regional_group", "role", "date", "as_named", "position"), "str")
 GROWTH = {"symbol": "str", "step": "str", "date": "str", "added": "Int64", "total": "Int64"}
 SHARES = {"group": "str", "sponsors": "Int64", "eligible": "Int64", "share": "Float64"}
-RANKING = {
-    "iso3": "str",
-    "regional_group": "str",
-    "texts": "Int64",
-    "draft": "Int64",
-    "added": "Int64",
-    "eligible": "Int64",
-}
+RANKING = {"iso3": "str", "regional_group": "str"} | dict.fromkeys(
+    ("texts", "draft", "added", "eligible"), "Int64"
+)
 VOTED = {"position": "str", "sponsors": "Int64", "others": "Int64"}
-CONTRADICTIONS = {"symbol": "str", "iso3": "str", "role": "str", "position": "str"}
+CONTRADICTIONS = dict.fromkeys(("symbol", "iso3", "role", "position"), "str")
 _ROLES = (DRAFT, ADDED)
 
 
@@ -62,17 +51,17 @@ def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
     """
     listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
     if listed is None:
-        return typed([], LEDGER)
+        return frame_of([], LEDGER)
     table = snapshot.tables["sponsors"]
     rows = table[table["symbol"] == symbol]
     cast = _plenary(snapshot).get(symbol, {})
     lines = [
-        (iso3, _region(snapshot, iso3, listed.day), role, date, as_named, cast.get(iso3))
+        (iso3, snapshot.states[iso3].regional_group, role, date, as_named, cast.get(iso3))
         for iso3, role, date, as_named in zip(
             rows["iso3"], rows["role"], rows["date"], rows["as_named"], strict=True
         )
     ]
-    return typed(sorted(lines, key=lambda n: (_ROLES.index(n[2]), n[4], n[0])), LEDGER)
+    return frame_of(sorted(lines, key=lambda n: (_ROLES.index(n[2]), n[4], n[0])), LEDGER)
 
 
 def growth(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
@@ -83,20 +72,17 @@ def growth(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
     place. Counts are null where it is not known whether States were added.
     """
     lists = sponsor_lists(snapshot, symbols)
-    documents = snapshot.tables["documents"].set_index("id")["sponsors_added"]
-    table = snapshot.tables["sponsors"]
+    documents, table = snapshot.tables["documents"], snapshot.tables["sponsors"]
+    known = set(documents.loc[documents["sponsors_added"].notna(), "id"])
     printed = table.dropna(subset="date").groupby(["symbol", "role"])["date"].min().to_dict()
     lines: list[tuple[str, str, str | None, int | None, int | None]] = []
-    for symbol in dict.fromkeys(symbols):
-        if symbol not in lists:
-            continue
+    for symbol in dict.fromkeys(s for s in symbols if s in lists):
         counted = Counter(lists[symbol].roles.values())
         draft, added = counted[DRAFT], counted[ADDED]
-        known = pd.notna(documents[symbol])
+        later = (added, draft + added) if symbol in known else (None, None)
         lines.append((symbol, "draft", printed.get((symbol, DRAFT)), draft, draft))
-        later = (added, draft + added) if known else (None, None)
         lines.append((symbol, "additional", printed.get((symbol, ADDED)), *later))
-    return typed(lines, GROWTH)
+    return frame_of(lines, GROWTH)
 
 
 def shares(
@@ -118,7 +104,7 @@ def shares(
         raise KeyError(unknown[0])
     listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
     if listed is None:
-        return typed([], SHARES)
+        return frame_of([], SHARES)
     eligible: Counter[str] = Counter()
     sponsors: Counter[str] = Counter()
     for iso3 in listed.members | listed.roles.keys():
@@ -129,13 +115,9 @@ def shares(
         sponsors.update(counted if iso3 in listed.roles else ())
     if by == "regional":
         codes = tuple(code for code in codes if eligible[code] or sponsors[code])
-    lines = [
-        (code, sponsors[code], eligible[code], sponsors[code] / eligible[code])
-        if eligible[code]
-        else (code, sponsors[code], 0, None)
-        for code in codes
-    ]
-    return typed(lines, SHARES)
+    return frame_of(
+        [(c, sponsors[c], n := eligible[c], sponsors[c] / n if n else None) for c in codes], SHARES
+    )
 
 
 def ranking(snapshot: Snapshot, symbols: Sequence[str] | None = None) -> pd.DataFrame:
@@ -143,21 +125,17 @@ def ranking(snapshot: Snapshot, symbols: Sequence[str] | None = None) -> pd.Data
 
     `draft` and `added` split `texts` by role. `eligible` counts the texts with a sponsor list
     adopted while it was a Member State; null for an observer, which stands here only where it
-    sponsored. `regional_group` is the one of the latest text's day. `symbols` narrows the
-    texts; None is every text with a list. No list gives no row.
+    sponsored. `symbols` narrows the texts; None is every text with a list. No list gives no row.
     """
     lists = sponsor_lists(snapshot, symbols).values()
-    if not lists:
-        return typed([], RANKING)
-    latest = max(found.day for found in lists)
     roles = Counter((iso3, role) for found in lists for iso3, role in found.roles.items())
     eligible = Counter(iso3 for found in lists for iso3 in found.members)
     lines = []
     for iso3 in {*eligible, *(iso3 for iso3, _ in roles)}:
         draft, added = roles[iso3, DRAFT], roles[iso3, ADDED]
-        region = _region(snapshot, iso3, latest)
-        lines.append((iso3, region, draft + added, draft, added, eligible[iso3] or None))
-    return typed(sorted(lines, key=lambda n: (-n[2], n[0])), RANKING)
+        region, could = snapshot.states[iso3].regional_group, eligible[iso3] or None
+        lines.append((iso3, region, draft + added, draft, added, could))
+    return frame_of(sorted(lines, key=lambda n: (-n[2], n[0])), RANKING)
 
 
 def sponsored_and_voted(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
@@ -169,9 +147,9 @@ def sponsored_and_voted(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
     listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
     cast = _plenary(snapshot).get(symbol)
     if listed is None or cast is None:
-        return typed([], VOTED)
+        return frame_of([], VOTED)
     counted = Counter((position, iso3 in listed.roles) for iso3, position in cast.items())
-    return typed([(p, counted[p, True], counted[p, False]) for p in POSITIONS], VOTED)
+    return frame_of([(p, counted[p, True], counted[p, False]) for p in POSITIONS], VOTED)
 
 
 def contradictions(snapshot: Snapshot) -> pd.DataFrame:
@@ -190,7 +168,7 @@ def contradictions(snapshot: Snapshot) -> pd.DataFrame:
             if votes.get(iso3, "yes") != "yes"
         ]
         lines += sorted(against, key=lambda n: (POSITIONS.index(n[3]), n[1]))
-    return typed(lines, CONTRADICTIONS)
+    return frame_of(lines, CONTRADICTIONS)
 
 
 _cast: SnapshotCache[dict[str, dict[str, str]]] = SnapshotCache(most=4)
@@ -210,7 +188,3 @@ def _cast_in_plenary(snapshot: Snapshot) -> dict[str, dict[str, str]]:
     ):
         found.setdefault(symbol, {})[iso3] = position
     return found
-
-
-def _region(snapshot: Snapshot, iso3: str, day: str) -> str:
-    return groups_on(snapshot.states[iso3], day)[0]

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of, rows_of
 from dashboard.analysis.snapshot_cache import SnapshotCache
-from dashboard.corpus.membership import groups_on, members_on
+from dashboard.corpus.membership import members_on
 from dashboard.corpus.snapshot import Snapshot
 
 POSITIONS = ("yes", "no", "abstain", "not_voting", "unnamed", "not_member", "unknown")
 """Every position a roll call can show, in the order in which they are listed."""
 TAKEN = ("yes", "no", "abstain")
 """The positions that are a vote cast."""
-ROLL_CALL_COLUMNS = ("iso3", "regional_group", "position")
-NAMED_COLUMNS = ("position", "published", "named")
+ROLL_CALL = {"iso3": "str", "regional_group": "str", "position": "str"}
 
 _ANY = frozenset({*TAKEN, "not_voting"})
 _UNNAMED = frozenset({"yes", "not_voting"})
@@ -40,7 +40,7 @@ class VoteRecord:
     date: str | None
     names: str
     positions: Mapping[str, str]
-    """By ISO3; empty where no names are published."""
+    """By ISO3, in the order of `by_region`; empty where no names are published."""
     unlisted: frozenset[str]
     """What a member in no list of names may have done."""
 
@@ -66,84 +66,60 @@ def roll_calls(snapshot: Snapshot) -> Mapping[str, VoteRecord]:
 def roll_call(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
     """One row for every State that was a member that day or has become one since.
 
-    Columns `ROLL_CALL_COLUMNS`; `position` is one of `POSITIONS`. In the order of the regional
+    Columns `ROLL_CALL`; `position` is one of `POSITIONS`. In the order of the regional
     groups, then of `POSITIONS`, then of the English names. No rows where no names are
     published. Raises KeyError for an id that is no recorded vote's.
     """
-    found = roll_calls(snapshot)[vote_id]
-    region = {iso3: regional_group(snapshot, iso3, found.date) for iso3 in found.positions}
+    groups = regional_groups(snapshot)
+    rows = [
+        (iso3, regional_group(snapshot, iso3), position)
+        for iso3, position in roll_calls(snapshot)[vote_id].positions.items()
+    ]
+    rows.sort(key=lambda row: (groups.index(row[1]), POSITIONS.index(row[2])))
+    return frame_of(rows, ROLL_CALL)
+
+
+def by_region(snapshot: Snapshot, states: Iterable[str]) -> list[str]:
+    """States in the order of the regional groups, then of the English names, then of codes."""
     groups = {group: place for place, group in enumerate(regional_groups(snapshot))}
-    rows = sorted(
-        ((iso3, region[iso3], position) for iso3, position in found.positions.items()),
-        key=lambda r: (groups[r[1]], POSITIONS.index(r[2]), english(snapshot, r[0]), r[0]),
-    )
-    return text_frame(rows, ROLL_CALL_COLUMNS)
-
-
-def named_positions(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
-    """How many States are named for each position, beside the number published.
-
-    Columns `NAMED_COLUMNS`: a row each for yes, no, abstain and not_voting. `published` is
-    null where no number is; not voting is never published, but follows from complete lists.
-    Raises KeyError for an id that is no recorded vote's.
-    """
-    found = roll_calls(snapshot)[vote_id]
-    table = snapshot.tables["recorded_votes"]
-    row = table[table["id"] == vote_id].iloc[0]
-    positions = list(found.positions.values())
-    asked = (*TAKEN, "not_voting")
-    return pd.DataFrame(
-        {
-            "position": pd.Series(list(asked), dtype="str"),
-            "published": pd.Series([row[name] for name in asked], dtype="Int64"),
-            "named": pd.Series([positions.count(name) for name in asked], dtype="Int64"),
-        }
+    english = {iso3: state.names["en"] for iso3, state in snapshot.states.items()}
+    return sorted(
+        states,
+        key=lambda iso3: (groups[regional_group(snapshot, iso3)], english.get(iso3, iso3), iso3),
     )
 
 
-def english(snapshot: Snapshot, iso3: str) -> str:
-    """The English name of a State; its code where the list of States lacks it."""
+def regional_group(snapshot: Snapshot, iso3: str) -> str:
+    """The regional group of a State; `unknown` for a code not listed."""
     state = snapshot.states.get(iso3)
-    return state.names["en"] if state else iso3
-
-
-def regional_group(snapshot: Snapshot, iso3: str, date: str | None) -> str:
-    """The regional group of a State on a (partial) date; `unknown` for a code not listed."""
-    state = snapshot.states.get(iso3)
-    return groups_on(state, date)[0] if state else "unknown"
+    return state.regional_group if state else "unknown"
 
 
 def regional_groups(snapshot: Snapshot) -> tuple[str, ...]:
     """The regional groups States belong to, in the order of the vocabulary of groups."""
-    vocabulary = snapshot.vocabularies.get("groups")
-    order = list(vocabulary.terms) if vocabulary else []
     found = {state.regional_group for state in snapshot.states.values()}
-    known = [group for group in order if group in found]
-    return (*known, *sorted(found.difference(known)), "unknown")
-
-
-def text_frame(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
-    """Rows of texts and codes as a frame, with its columns also where there are no rows."""
-    return pd.DataFrame(list(rows), columns=list(columns), dtype="str")
+    known = [group for group in snapshot.terms("groups") if group in found]
+    return tuple(dict.fromkeys([*known, *sorted(found), "unknown"]))
 
 
 def _all(snapshot: Snapshot) -> dict[str, VoteRecord]:
-    table = snapshot.tables["recorded_votes"]
     votes = snapshot.tables["votes"]
     lists: dict[str, dict[str, str]] = {}
     for vote, iso3, position in zip(votes["vote"], votes["iso3"], votes["position"], strict=True):
         lists.setdefault(vote, {})[iso3] = position
-    columns = ("id", "symbol", "stage", "date", "names", "complete")
     found = {}
-    for vote, symbol, stage, date, names, complete in table[list(columns)].itertuples(
-        index=False, name=None
-    ):
-        date = None if pd.isna(date) else date
-        unlisted = _ANY.difference(complete)
+    for row in rows_of(snapshot.tables["recorded_votes"]):
+        unlisted = _ANY.difference(row["complete"])
         positions: dict[str, str] = {}
-        if names != "not_published":
-            positions = _positions(snapshot, date or _UNDATED, lists.get(vote, {}), unlisted)
-        found[vote] = VoteRecord(vote, symbol, stage, date, names, positions, unlisted)
+        if row["names"] != "not_published":
+            listed = lists.get(row["id"], {})
+            positions = _positions(snapshot, row["date"] or _UNDATED, listed, unlisted)
+        found[row["id"]] = VoteRecord(
+            row["id"],
+            *(row["symbol"], row["stage"], row["date"], row["names"]),
+            positions,
+            unlisted,
+        )
     return found
 
 
@@ -156,7 +132,7 @@ def _positions(
     absent = _unlisted(unlisted)
     return {
         iso3: listed.get(iso3, absent if iso3 in members else "not_member")
-        for iso3 in sorted(states | listed.keys())
+        for iso3 in by_region(snapshot, states | listed.keys())
     }
 
 

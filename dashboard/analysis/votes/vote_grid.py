@@ -7,16 +7,11 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.votes.roll_calls import (
-    english,
-    regional_group,
-    regional_groups,
-    roll_calls,
-    text_frame,
-)
+from dashboard.analysis.frames import frame_of
+from dashboard.analysis.votes.roll_calls import regional_group, roll_calls
 from dashboard.corpus.snapshot import Snapshot
 
-GRID_COLUMNS = ("iso3", "regional_group", "vote", "position")
+GRID = {"iso3": "str", "regional_group": "str", "vote": "str", "position": "str"}
 
 _VALUES = {"yes": 1.0, "abstain": 0.0, "no": -1.0}
 _DIGITS = 9
@@ -26,21 +21,17 @@ _DIGITS = 9
 def grid(snapshot: Snapshot, vote_ids: Iterable[str]) -> pd.DataFrame:
     """Positions of every State in the votes of which every name is known.
 
-    Columns `GRID_COLUMNS`, one row for each State and vote: votes in the order given, States
-    by regional group of the day and English name. Raises KeyError for an id that is no
-    recorded vote's.
+    Columns `GRID`, one row for each State and vote: votes in the order given, States by
+    regional group and English name. Raises KeyError for an id that is no recorded vote's.
     """
     known = roll_calls(snapshot)
-    groups = {group: place for place, group in enumerate(regional_groups(snapshot))}
-    rows: list[tuple[str, ...]] = []
-    for found in (known[vote] for vote in dict.fromkeys(vote_ids)):
-        if found.complete:
-            cells = [
-                (iso3, regional_group(snapshot, iso3, found.date), found.vote, position)
-                for iso3, position in found.positions.items()
-            ]
-            rows += sorted(cells, key=lambda c: (groups[c[1]], english(snapshot, c[0]), c[0]))
-    return text_frame(rows, GRID_COLUMNS)
+    rows = [
+        (iso3, regional_group(snapshot, iso3), found.vote, position)
+        for found in (known[vote] for vote in dict.fromkeys(vote_ids))
+        if found.complete
+        for iso3, position in found.positions.items()
+    ]
+    return frame_of(rows, GRID)
 
 
 def similarity_order(found: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -55,11 +46,9 @@ def similarity_order(found: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, .
     votes = sorted(set(found["vote"]))
     if not states:
         return (), ()
-    values = np.full((len(states), len(votes)), np.nan)
-    rows = {iso3: row for row, iso3 in enumerate(states)}
-    columns = {vote: column for column, vote in enumerate(votes)}
-    for iso3, vote, position in zip(found["iso3"], found["vote"], found["position"], strict=True):
-        values[rows[iso3], columns[vote]] = _VALUES.get(position, np.nan)
+    scored = found["position"].map(_VALUES)
+    table = found.assign(scored=scored).pivot(index="iso3", columns="vote", values="scored")
+    values = table.loc[states, votes].to_numpy(dtype=float)
     cast = ~np.isnan(values)
     means = np.where(cast, values, 0.0).sum(axis=0) / np.maximum(cast.sum(axis=0), 1)
     centred = np.where(cast, values - means, 0.0)

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.analysis.votes.roll_calls import TAKEN, roll_calls
 from dashboard.corpus.membership import groups_on
@@ -23,28 +25,13 @@ from dashboard.corpus.snapshot import Snapshot
 
 SMALL = 20
 """Below so many shared votes counts are shown and no share."""
-SIMILARITY_COLUMNS = ("left", "right", "shared", "same", "pairs", "share")
+SIMILARITY = {
+    "left": "str", "right": "str", "shared": "Int64", "same": "Int64", "pairs": "Int64",
+    "share": "Float64",
+}  # fmt: skip
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Similarity:
-    """How often two sides took the same position.
-
-    `shared` votes hold a pair, one State of each side, that both took a position; `pairs`
-    are all such pairs over all shared votes and `same` those that took the same one. With
-    two States there is one pair in each shared vote. `share` is `same` of `pairs`, 0 to 1,
-    null below `SMALL` shared votes.
-    """
-
-    left: str
-    right: str
-    shared: int
-    same: int
-    pairs: int
-    share: float | None
 
 
 @dataclass(frozen=True)
@@ -62,50 +49,33 @@ class _Table:
 _tables: SnapshotCache[_Table] = SnapshotCache(4)
 
 
-def similarity(snapshot: Snapshot, left: str, right: str, vote_ids: Iterable[str]) -> Similarity:
-    """The agreement of two sides, each the ISO3 code of a State or the code of a group.
-
-    A group's members are those of the day of each vote. Every pair of members in every vote
-    counts the same. A State is not paired with itself unless it is both sides; a group with
-    itself is the agreement within it. Raises KeyError for an id that is no recorded vote's
-    and for a code that is neither a State's nor a group's.
-    """
-    return _similarities(snapshot, (left, right), vote_ids)[left, right]
-
-
 def similarity_matrix(
-    snapshot: Snapshot, codes: Sequence[str], vote_ids: Iterable[str]
+    snapshot: Snapshot, sides: Sequence[str], vote_ids: Iterable[str]
 ) -> pd.DataFrame:
-    """The agreement of every two of the sides, each with itself included, in their order.
+    """The agreement of every two sides, each with itself included, in their order.
 
-    Columns `SIMILARITY_COLUMNS`, as in `Similarity`; `share` is null below `SMALL` shared
-    votes. Raises what `agreement` raises.
+    A side is the ISO3 code of a State or the code of a group, whose members are those of the
+    day of each vote. A State is not paired with itself unless it is both sides; a group with
+    itself is the agreement within it.
+
+    Columns `SIMILARITY`: `shared` votes hold a pair, one State of each side, that both took a
+    position; `pairs` are all such pairs over all shared votes and `same` those that took the
+    same one: every pair in every vote counts the same, and with two States there is one pair
+    in each shared vote. `share` is `same` of `pairs`, 0 to 1, null below `SMALL` shared votes.
+    Raises KeyError for an id that is no recorded vote's and for a code that is neither a
+    State's nor a group's.
     """
-    found = _similarities(snapshot, codes, vote_ids).values()
-    kinds = {"left": "str", "right": "str", "share": "Float64"}
-    return pd.DataFrame(
-        {
-            name: pd.Series([getattr(one, name) for one in found], dtype=kinds.get(name, "Int64"))
-            for name in SIMILARITY_COLUMNS
-        }
-    )
-
-
-def _similarities(
-    snapshot: Snapshot, codes: Sequence[str], vote_ids: Iterable[str]
-) -> dict[tuple[str, str], Similarity]:
     table = _tables.get(snapshot.key, lambda: _table(snapshot))
     known = roll_calls(snapshot)
     wanted = [known[vote] for vote in dict.fromkeys(vote_ids)]
-    sides = tuple(dict.fromkeys(codes))
-    shared, same, pairs = _count(table, sides, [table.votes[b.vote] for b in wanted if b.complete])
-    found = {}
-    for i, left in enumerate(sides):
-        for j, right in enumerate(sides):
-            votes, alike, of = int(shared[i, j]), int(same[i, j]), int(pairs[i, j])
-            share = alike / of if votes >= SMALL else None
-            found[left, right] = Similarity(left, right, votes, alike, of, share)
-    return found
+    sides = tuple(dict.fromkeys(sides))
+    counted = _count(table, sides, [table.votes[one.vote] for one in wanted if one.complete])
+    lines = []
+    for (i, left), (j, right) in product(enumerate(sides), repeat=2):
+        shared, same, pairs = (int(counts[i, j]) for counts in counted)
+        share = same / pairs if shared >= SMALL else None
+        lines.append((left, right, shared, same, pairs, share))
+    return frame_of(lines, SIMILARITY)
 
 
 def _count(table: _Table, sides: tuple[str, ...], columns: list[int]) -> tuple[Counts, ...]:
@@ -143,11 +113,10 @@ def _table(snapshot: Snapshot) -> _Table:
     found = [one for one in roll_calls(snapshot).values() if one.complete]
     states = {iso3: row for row, iso3 in enumerate(sorted(snapshot.states))}
     cast = np.zeros((len(TAKEN), len(states), len(found)), dtype=bool)
-    vocabulary = snapshot.vocabularies.get("groups")
-    codes = {m.group for s in snapshot.states.values() for m in s.groups}
-    codes |= {s.regional_group for s in snapshot.states.values()}
-    codes |= set(vocabulary.terms) if vocabulary else set()
-    groups = {code: np.zeros((len(states), len(found)), dtype=bool) for code in sorted(codes)}
+    codes = set(snapshot.terms("groups")).union(
+        *((s.regional_group, *(m.group for m in s.groups)) for s in snapshot.states.values())
+    )
+    groups = {code: np.zeros((len(states), len(found)), dtype=bool) for code in codes}
     for column, one in enumerate(found):
         for iso3, position in one.positions.items():
             if position in TAKEN and iso3 in states:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.sponsors.sponsor_overlap import both, overlap, pairs, partners, together
+from dashboard.analysis.sponsors.sponsor_overlap import overlap, pairs, partners, together
 from dashboard.analysis.sponsors.sponsored_texts import ranking
 from tests.analysis.sponsors.sponsor_record import FOUR, ONE, STATES, THREE, TWO, record, rows_of
 
@@ -20,7 +20,6 @@ FIRST, SECOND, THIRD = "A/RES/78/265", "A/RES/78/311", "A/RES/79/239"
 def test_no_list_gives_no_row(symbols):
     assert list(overlap(record(), symbols).columns) == ["texts", "states", "names"]
     assert overlap(record(), symbols).empty
-    assert both(record(), THREE, ONE).empty
 
 
 def test_each_state_stands_in_the_row_of_exactly_its_texts():
@@ -39,8 +38,7 @@ def test_those_that_sponsored_none_are_members_of_the_latest_day():
     ]
 
 
-def test_two_texts_and_two_states_tell_both_roles():
-    assert rows_of(both(record(), TWO, ONE)) == [("AAA", "original_sponsor", "original_sponsor")]
+def test_two_states_tell_both_roles():
     assert rows_of(together(record(), "OOO", "AAA")) == [
         (TWO, "2036-12-02", "additional_sponsor", "original_sponsor")
     ]
@@ -106,20 +104,8 @@ def test_whatever_the_lists_say_the_counts_agree(lines, symbols):
     assert all(cells[i, i] == (own[i], own[i]) for i in STATES)
 
 
-def test_states_that_sponsored_both_first_resolutions(real):
-    """Counted from the lists of the two texts: 123 and 143 sponsors, 104 of them the same."""
-    found = both(real, FIRST, SECOND).set_index("iso3")
-    assert len(found) == 104
-    assert tuple(found.loc["USA"]) == ("original_sponsor", "additional_sponsor")
-    assert tuple(found.loc["CHN"]) == ("additional_sponsor", "original_sponsor")
-    assert tuple(found.loc["FRA"]) == ("original_sponsor", "additional_sponsor")
-    assert tuple(found.loc["ZMB"]) == ("original_sponsor", "original_sponsor")
-    assert {"IND", "RUS", "PRK"}.isdisjoint(found.index)
-    assert {"USA", "CHN"} <= set(found.index)
-
-
 def test_the_members_are_split_between_the_two_first_resolutions(real):
-    """104 both, 19 the first alone, 39 the second alone: 31 of 193 members neither."""
+    """Of 123 and 143 sponsors 104 both, 19 and 39 one alone; 31 of 193 members neither."""
     rows = {row.texts: row for row in overlap(real, [SECOND, FIRST]).itertuples()}
     assert {texts: row.states for texts, row in rows.items()} == {
         (FIRST, SECOND): 104,

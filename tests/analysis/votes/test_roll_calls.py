@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.analysis.votes.roll_calls import (
-    NAMED_COLUMNS,
-    ROLL_CALL_COLUMNS,
-    named_positions,
+    ROLL_CALL,
     regional_groups,
     roll_call,
     roll_calls,
@@ -23,14 +21,13 @@ def positions(snapshot: Snapshot, vote: str) -> dict[str, str]:
 
 def test_a_vote_without_names_gives_no_rows_but_its_columns():
     record = recorded([Cast("T/1", "committee", "2030-05-01", "", names="not_published")])
-    assert list(roll_call(record, "T/1@committee").columns) == list(ROLL_CALL_COLUMNS)
+    assert list(roll_call(record, "T/1@committee").columns) == list(ROLL_CALL)
     assert roll_call(record, "T/1@committee").empty
 
 
-@pytest.mark.parametrize("ask", [roll_call, named_positions])
-def test_an_id_that_is_no_votes_is_a_key_error(ask):
+def test_an_id_that_is_no_votes_is_a_key_error():
     with pytest.raises(KeyError, match="T/9@plenary"):
-        ask(recorded([]), "T/9@plenary")
+        roll_call(recorded([]), "T/9@plenary")
 
 
 def test_rows_go_by_regional_group_then_position_then_name():
@@ -91,17 +88,6 @@ def test_one_state_alone():
     assert regional_groups(record) == ("south", "unknown")
 
 
-def test_named_counts_stand_beside_published_ones():
-    vote = Cast("T/1", "committee", "2030-05-01", "YNA", "partial", ("no",))
-    found = named_positions(recorded([vote]), vote.id)
-    assert tuple(found.columns) == NAMED_COLUMNS
-    assert list(found["named"]) == [1, 1, 1, 0]
-    assert [None if value is None else value for value in found["published"].astype(object)][
-        1:3
-    ] == [1, 1]
-    assert found["published"].isna().tolist() == [True, False, False, True]
-
-
 @pytest.mark.parametrize(
     ("vote", "counts"),
     [
@@ -117,7 +103,6 @@ def test_real_roll_calls_add_up_to_193(real, vote, counts):
     found = list(roll_call(real, vote)["position"])
     assert tuple(found.count(p) for p in ("yes", "no", "abstain", "not_voting")) == counts
     assert len(found) == 193
-    assert list(named_positions(real, vote)["named"]) == list(counts)
 
 
 def test_real_names_of_79_239(real):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.votes.vote_grid import GRID_COLUMNS, grid, similarity_order
+from dashboard.analysis.votes.vote_grid import GRID, grid, similarity_order
 from tests.invented.synthetic_votes import Cast, recorded
 
 
@@ -20,7 +20,7 @@ def ids(*numbers: int) -> list[str]:
 
 def test_no_votes_give_an_empty_grid_and_no_order():
     found = grid(record(), [])
-    assert (len(found), tuple(found.columns)) == (0, GRID_COLUMNS)
+    assert (len(found), list(found.columns)) == (0, list(GRID))
     assert similarity_order(found) == ((), ())
 
 
