@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import argparse
+import sys
 from collections.abc import Sequence
 
-from dashboard.commands import (
-    changes,
-    checking,
-    import_,
-    import_votes,
-    new,
-    official_text,
-    requests,
-    schema,
-    todo,
-)
+import click
 
-COMMANDS = (import_, import_votes, requests, official_text, new, checking, changes, todo, schema)
-"""Command modules in the order in which the help lists them."""
+from dashboard.commands.arguments import Stop
+from dashboard.commands.changes import changes
+from dashboard.commands.check import check
+from dashboard.commands.import_ import import_
+from dashboard.commands.import_votes import import_votes
+from dashboard.commands.new import new
+from dashboard.commands.official_text import texts
+from dashboard.commands.requests import requests
+from dashboard.commands.schema import schema
+from dashboard.commands.todo import todo
 
-
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    whole = argparse.ArgumentParser(
-        prog="dashboard", description="Keep and check the record of AI governance."
-    )
-    subparsers = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.register(subparsers)
-    return whole
+COMMANDS = (import_, import_votes, requests, texts, new, check, changes, todo, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 where all went well."""
-    chosen = parser().parse_args(arguments)
-    return int(chosen.run(chosen))
+    whole = click.Group(
+        "dashboard", COMMANDS, help="Keep and check the record of AI governance.",
+        context_settings={"max_content_width": 100, "help_option_names": ["-h", "--help"]},
+    )  # fmt: skip
+    try:
+        return int(whole.main(arguments, "dashboard", standalone_mode=False) or 0)
+    except Stop as stopped:
+        print(stopped, file=sys.stderr)
+        return stopped.code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code

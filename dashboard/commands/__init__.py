@@ -1,5 +1,5 @@
 """The commands of `dashboard`, one module each.
 
-A command module has `register(subparsers)`, which adds its parser and sets `run` to a function
-from the parsed arguments to an exit code. `dashboard.cli` lists the modules.
+A command is a `click` command or group whose function gives the exit code; `dashboard.cli` lists
+them.
 """

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import click
+
+from dashboard.commands.arguments import PATH, Stop, counted, data_option, warn
 from dashboard.corpus.checks.vote_import_diff import (
     RecordedDocument,
     UnreadableRecordError,
@@ -21,7 +21,6 @@ from dashboard.corpus.membership import members_on
 from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.corpus.records.vocabularies import State, StateList
 from dashboard.corpus.records.votes import Vote, vote_id
-from dashboard.corpus.store import data_folder
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.library.curated_votes import with_vote
 from dashboard.sources.library.library_vote import LibraryVote
@@ -35,31 +34,6 @@ VERIFICATION = "single_source"
 """Of a vote written here: one file was read, and nothing else says the same."""
 _DECIDED_OTHERWISE = ("adopted_without_vote", "adopted_non_recorded", "acclamation")
 _MOST_NAMED = 5
-
-
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to the command line."""
-    command = subparsers.add_parser(
-        "import-votes",
-        help="hold roll calls of the UN Digital Library against the record, or add them",
-        description="Read voting records of the UN Digital Library, as MARCXML (.xml) or as its "
-        "CSV of votes (.csv). A vote on record is compared and nothing changed; one that a "
-        "curated document lacks is written into it; resolutions not on record are left out. All "
-        "files are judged first: where one is refused, nothing is written. Exit code 0 where "
-        "every vote is identical or was added, 1 where one differs, was refused or none is on "
-        "record, 2 without a list of States.",
-    )
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="MARCXML or CSV")
-    command.add_argument(
-        "--dry-run", action="store_true", help="say what would be written, and write nothing"
-    )
-    command.add_argument(
-        "--data", type=Path, default=None,
-        help="folder of the record (default: DASHBOARD_DATA, or data)",
-    )  # fmt: skip
-    command.set_defaults(
-        run=lambda chosen: run(chosen.files, chosen.data or data_folder(), chosen.dry_run)
-    )
 
 
 @dataclass
@@ -76,13 +50,23 @@ class _Judged:
     """New text of each curated file that gets a vote."""
 
 
-def run(files: Iterable[Path], data: Path, dry_run: bool) -> int:
-    """Judge every file, then write and report; the exit code is told in `register`."""
+@click.command("import-votes")
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
+@click.option("--dry-run", is_flag=True, help="say what would be written, and write nothing")
+@data_option
+def import_votes(files: tuple[Path, ...], dry_run: bool, data: Path) -> int:
+    """Hold roll calls of the UN Digital Library against the record, or add them.
+
+    A FILE is a voting record of the UN Digital Library as MARCXML (.xml), or its CSV of votes
+    (.csv). A vote on record is compared and nothing changed; one that a curated document lacks
+    is written into it; resolutions not on record are left out. All files are judged first: where
+    one is refused, nothing is written. Exit code 0 where every vote is identical or was added, 1
+    where one differs, was refused or none is on record, 2 without a list of States.
+    """
     try:
         states, names = _states(data / "states.yaml")
     except UnreadableRecordError as error:
-        print(error, file=sys.stderr)
-        return 2
+        raise Stop(error) from None
     judged = _Judged()
     for path in files:
         _read(path, data, judged)
@@ -173,7 +157,7 @@ def _judge(
         judged.said.append(f"{key}: identical, {tally}, {len(vote.rows)} States")
         return
     judged.differing += 1
-    what = "1 difference" if len(found) == 1 else f"{len(found)} differences"
+    what = counted(len(found), "difference")
     judged.said += [f"{key}: {what}, nothing changed", *(f"  {line}" for line in found)]
 
 
@@ -208,8 +192,7 @@ def _added(path: Path, text: str | None, values: dict[str, object], read: Vote) 
 
 
 def _finish(judged: _Judged, dry_run: bool) -> int:
-    for line in judged.refusals:
-        print(f"refused: {line}", file=sys.stderr)
+    warn("refused", judged.refusals)
     for line in judged.said:
         print(line)
     if judged.left_out:
@@ -220,6 +203,5 @@ def _finish(judged: _Judged, dry_run: bool) -> int:
         print("nothing written" + ("" if judged.refusals else ": --dry-run"))
     else:
         written = sum(write(path, text) for path, text in judged.texts.items())
-        files = "1 file" if written == 1 else f"{written} files"
-        print(f"{files} written" if written else "nothing written")
+        print(f"{counted(written, 'file')} written" if written else "nothing written")
     return 1 if judged.refusals or judged.differing or not judged.votes else 0

@@ -2,64 +2,56 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import click
+
+from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
 from dashboard.commands.progress import shown
+from dashboard.corpus.checks.vote_import_diff import imported_path
 from dashboard.corpus.reading.data_files import SUFFIX
 from dashboard.corpus.reading.loading import REQUEST_CANDIDATES
 from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, read_yaml
 from dashboard.corpus.records.requests import RequestCandidates
-from dashboard.corpus.store import data_folder
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.inputs import Input, inputs
 from dashboard.sources.request_rule import RULE_VERSION, candidates
 from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.write import to_yaml, write
-from dashboard.symbols import file_stem, session_of
 
 Found = dict[str, list[str] | str]
 
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `dashboard requests` and its own command to the command line."""
-    command = subparsers.add_parser("requests", help="find requests by rule in official files")
-    actions = command.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    scan = actions.add_parser(
-        "scan",
-        help="list the paragraphs in which the rule finds a request",
-        description="Read the English Akoma Ntoso files of the record's resolutions and write "
-        f"data/imported/{REQUEST_CANDIDATES}{SUFFIX}: for each text the paragraphs in which the "
-        "rule finds a request, by id, without their wording. Texts not read this time stay as "
-        "they are, unless the rule has changed. Exit code 1 where a file was refused.",
-    )
-    scan.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder or zip")
-    scan.add_argument(
-        "--data", type=Path, default=None,
-        help="folder of the record (default: DASHBOARD_DATA, or data)",
-    )  # fmt: skip
-    scan.set_defaults(run=lambda chosen: run(chosen.paths, chosen.data or data_folder()))
+@click.group
+def requests() -> None:
+    """Find requests by rule in official files."""
 
 
-def run(paths: Iterable[Path], data: Path) -> int:
-    """Scan and report: 0, 1 where a file was refused, 2 where what is there cannot be kept."""
-    imported = data / "imported"
-    target = imported / f"{REQUEST_CANDIDATES}{SUFFIX}"
+@requests.command
+@paths_argument
+@data_option
+def scan(paths: tuple[Path, ...], data: Path) -> int:
+    """List the paragraphs in which the rule finds a request.
+
+    The English Akoma Ntoso files of the record's resolutions give
+    data/imported/request_candidates.yaml: for each text the paragraphs in which the rule finds a
+    request, by id, without their wording. Texts not read this time stay as they are, unless the
+    rule has changed. Exit code 1 where a file was refused, 2 where what is there cannot be kept.
+    """
+    target = data / "imported" / f"{REQUEST_CANDIDATES}{SUFFIX}"
     try:
         earlier = _earlier(target)
     except (UnreadableYamlError, ValueError) as error:
-        print(f"{target}: {error}; delete it to have it written anew", file=sys.stderr)
-        return 2
+        raise Stop(f"{target}: {error}; delete it to have it written anew") from None
     found: Found = {}
     read = left_out = refused = 0
     for item in shown(list(inputs(paths)), "Reading", sys.stderr):
         try:
-            symbol, ids = _read(item, imported)
+            symbol, ids = _read(item, data)
         except RefusedError as refusal:
-            print(f"refused: {refusal.line(item.name)}", file=sys.stderr)
+            warn("refused", [refusal.line(item.name)])
             refused += 1
             continue
         read += 1
@@ -87,14 +79,14 @@ def _earlier(target: Path) -> Found:
     return {**kept.candidates} if kept.rule == RULE_VERSION else {}
 
 
-def _read(item: Input, imported: Path) -> tuple[str | None, list[str]]:
+def _read(item: Input, data: Path) -> tuple[str | None, list[str]]:
     """A file's symbol and candidates; no symbol where it is not for this record."""
     raw = item.read()
     root = parse_xml(raw)
     if language_of(root) != "en":
         return None, []
     symbol = symbol_of(root)
-    if not (imported / str(session_of(symbol)) / f"{file_stem(symbol)}{SUFFIX}").is_file():
+    if not imported_path(data, symbol).is_file():
         return None, []
     return symbol, [candidate.paragraph for candidate in candidates(raw)]
 

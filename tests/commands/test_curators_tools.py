@@ -16,13 +16,13 @@ def test_without_a_data_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
 ):
     assert main([*command, str(tmp_path / "nowhere")]) == 1
-    assert capsys.readouterr().out.endswith("nowhere: the data folder does not exist\n")
+    assert capsys.readouterr().err.endswith("nowhere: the data folder does not exist\n")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_new_refuses_what_names_no_record(data_dir: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["new", "No record", "--data", str(data_dir)]) == 1
-    assert capsys.readouterr().out.startswith("'No record' names no record: ")
+    assert capsys.readouterr().err.startswith("'No record' names no record: ")
 
 
 def test_new_writes_what_is_missing_and_never_over_a_file(

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from dashboard.cli import main
-from tests import builders
+from tests.invented import builders
 from tests.sources.library.built import NAMED, VOTES, marcxml, record, rows, table
 
 DATA = Path(__file__).parents[2] / "data"

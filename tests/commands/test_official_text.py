@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from dashboard.commands import official_text as command
 from dashboard.corpus.official_text import OfficialTextStore, official_text_folder
-from dashboard.sources.official_text.fetching import OFFICIAL
+from dashboard.sources.official_text.fetching import OFFICIAL, checked_base
 from dashboard.sources.official_text.text_file import file_name, read_stored
 from tests.invented.builders import change
 from tests.invented.builders import paragraph as skeleton
 from tests.sources.conftest import akn, paragraph
 
+COMMAND = "dashboard.commands.official_text"
 SYMBOL = "A/RES/90/1"
 ENGLISH = "90session/English/A_RES_90_1-1E.xml"
 CHINESE = "90session/Chinese/A_RES_90_1-1C.xml"
@@ -36,7 +36,7 @@ def record(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         paragraphs=[skeleton("pp1", "Noting"), skeleton("op1", "Requests", number="1")],
         cites=[],
     )
-    monkeypatch.setattr(command, "official_stems", lambda: {SYMBOL: "A_RES_90_1-1"})
+    monkeypatch.setattr(f"{COMMAND}.official_stems", lambda: {SYMBOL: "A_RES_90_1-1"})
     return data_dir
 
 
@@ -235,7 +235,7 @@ def test_a_redirect_within_the_server_is_followed(served: tuple[str, type[Served
 def test_a_server_that_does_not_answer_is_asked_three_times(
     monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
-    monkeypatch.setattr(command, "official_stems", lambda: {SYMBOL: "a", "A/RES/90/2": "b"})
+    monkeypatch.setattr(f"{COMMAND}.official_stems", lambda: {SYMBOL: "a", "A/RES/90/2": "b"})
     every = [word for code in ("ar", "en", "fr", "zh") for word in ("--language", code)]
     assert main(["texts", "fetch", "--base", "http://127.0.0.1:9", *every]) == 1
     said = capsys.readouterr().err
@@ -244,4 +244,4 @@ def test_a_server_that_does_not_answer_is_asked_three_times(
 
 
 def test_the_official_address_is_allowed() -> None:
-    assert command.checked_base(OFFICIAL) == OFFICIAL
+    assert checked_base(OFFICIAL) == OFFICIAL

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 
 import pytest
 
-from dashboard.commands.checking import run
+from dashboard.cli import main
 from dashboard.corpus import store as store_module
 from dashboard.corpus.snapshot import NoDataError, examine, take_snapshot
 from dashboard.corpus.store import Store
@@ -31,13 +30,15 @@ def test_check_names_file_and_line_in_one_sentence(fault: Fault, data_dir: Path)
 
 
 @fault_cases
-def test_command_prints_it_and_says_so_by_its_exit_code(fault: Fault, data_dir: Path):
+def test_command_prints_it_and_says_so_by_its_exit_code(
+    fault: Fault, data_dir: Path, capsys: pytest.CaptureFixture[str]
+):
     file, line = fault.apply(data_dir)
-    out = io.StringIO()
-    code = run(data_dir, out)
+    code = main(["check", str(data_dir)])
+    out = capsys.readouterr().out
     assert code == (1 if fault.severity == "error" else 0)
-    assert f"{file}:{line}:" in out.getvalue()
-    assert out.getvalue().isascii() or out.getvalue().replace("\n", "").isprintable()
+    assert f"{file}:{line}:" in out
+    assert out.isascii() or out.replace("\n", "").isprintable()
 
 
 @fault_cases
@@ -75,14 +76,13 @@ def test_first_start_serves_what_is_not_at_fault(fault: Fault, data_dir: Path):
     assert not served.tables["documents"]["title_en"].isna().any()
 
 
-def test_all_faults_at_once_are_all_reported(tmp_path: Path):
+def test_all_faults_at_once_are_all_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """Spread over copies of the record in one process: none stops the reading of another."""
     for number, fault in enumerate(FAULTS):
         data = write_data(tmp_path / f"{number}")
         file, line = fault.apply(data)
-        out = io.StringIO()
-        run(data, out)
-        assert f"{file}:{line}:" in out.getvalue(), fault.name
+        main(["check", str(data)])
+        assert f"{file}:{line}:" in capsys.readouterr().out, fault.name
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")

@@ -14,7 +14,7 @@ from dashboard.corpus.checks.vote_import_diff import (
     read_document,
 )
 from dashboard.corpus.records.votes import Vote
-from tests import builders
+from tests.invented import builders
 
 NOBODY = RecordedDocument("A/RES/90/9", None, None)
 

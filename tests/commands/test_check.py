@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import subprocess
 import sys
@@ -10,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from dashboard.commands.checking import run
 from tests.invented.builders import EVENTS, RESOLUTION, change
 
 
 def answered(data: Path) -> tuple[int, list[str]]:
-    out = io.StringIO()
-    code = run(data, out)
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        code = main(["check", str(data)])
     return code, out.getvalue().splitlines()
 
 
