@@ -56,7 +56,7 @@ lint: setup  ## style, types and the direction of imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-docs: setup  ## write the data dictionary into the README
+docs: setup  ## write the parameters and the data dictionary into the README
 	@$(BIN)/python -m dashboard.export.tables.dictionary README.md
 
 shots: setup  ## take the pictures of the README anew; needs a Chromium

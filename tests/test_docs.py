@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.corpus.tables.columns import TABLES, Column
-from dashboard.export.tables.dictionary import END, START, dictionary, with_dictionary
+from dashboard.analysis.selection.parameters import PARAMETERS, Parameter
+from dashboard.corpus.tables.columns import Column
+from dashboard.export.tables.dictionary import (
+    dictionary,
+    generated,
+    parameter_table,
+    with_generated,
+)
 
 ROOT = Path(__file__).parents[1]
+START, END = "<!-- t:start -->", "<!-- t:end -->"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
     "importlinter"
@@ -49,18 +56,27 @@ def test_a_column_with_a_bar_in_its_meaning_stays_one_row():
 @pytest.mark.parametrize("text", ["", START, END, f"{END}{START}", f"{START}{START}{END}"])
 def test_a_text_without_both_markers_in_order_is_refused(text: str):
     with pytest.raises(ValueError, match="each once"):
-        with_dictionary(text, TABLES)
+        with_generated(text, {"t": "new"})
 
 
 def test_what_stands_outside_the_markers_is_kept():
-    text = with_dictionary(f"before\n{START}old{END}\nafter", {})
+    text = with_generated(f"before\n{START}old{END}\nafter", {"t": "new"})
     assert text.startswith("before\n")
     assert text.endswith("\nafter")
     assert "old" not in text
+    assert "\n\nnew\n\n" in text
 
 
-def test_the_readme_has_todays_dictionary():
-    assert with_dictionary(README, TABLES) == README, "run `make docs`"
+def test_a_parameter_stands_in_the_row_of_the_one_it_names_and_none_is_lost():
+    assert parameter_table([]).splitlines()[-1] == "|---|---|"
+    late = [Parameter("b", "flag", "c|d", {}, beside="a"), Parameter("a", "flag", "first", {})]
+    assert parameter_table(late).splitlines()[-1] == r"| `a` `b` | first; c\|d |"
+    named = re.findall(r"`(\w+)`(?=[^|]*\|[^|]*\|$)", parameter_table(PARAMETERS), re.MULTILINE)
+    assert sorted(named) == sorted(parameter.name for parameter in PARAMETERS)
+
+
+def test_the_readme_has_todays_parameters_and_dictionary():
+    assert with_generated(README, generated()) == README, "run `make docs`"
 
 
 def test_the_readme_lists_the_rooms_in_the_order_of_the_contract():

@@ -19,7 +19,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parameters import CHOICES, NAMES, acting
+from dashboard.analysis.selection.parameters import acting
 from dashboard.api import routes
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
@@ -94,9 +94,9 @@ def test_a_table_takes_the_parameters_that_act_on_it_and_repeats_those_that_choo
     table: str,
 ) -> None:
     taken = resolved(f"/api/{table}.csv")
-    assert list(taken) == [name for name in NAMES if name in acting(table)]
+    assert list(taken) == [parameter.name for parameter in acting(table)]
     repeated = {name for name, p in taken.items() if p.get("explode")}
-    assert repeated == {*CHOICES, "sort"} & set(taken)
+    assert repeated == {parameter.name for parameter in acting(table) if parameter.repeats}
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -29,7 +29,7 @@ if item in set(page.snapshot.tables["recorded_votes"]["id"]):
 else:
     title_bar(page.say, page.say("votes.title"))
     unknown_item(page)
-    filters(page, ("symbol", "stage", "track", "topic", "weight"))
+    filters(page, ("symbol", "stage", "track", "topic", "weight", "against"))
     found = select(page.snapshot, "recorded_votes", newest_first(page.query))
     if found.empty:
         nothing_found(page)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -98,7 +97,7 @@ def feed_answer(
     headers = validators(snapshot, "changes.atom", query.to_params(), base_url)
     if held.is_good(headers):
         return Answer(304, "", ATOM, headers)
-    limited = query if query.limit is not None else replace(query, limit=MOST_ENTRIES)
+    limited = query if query.limit is not None else query.having(limit=MOST_ENTRIES)
     rows = page_of(changes(snapshot, query.since), limited)
     params = urlencode(query.to_params())
     own = f"{base_url}/api/changes.atom" + (f"?{params}" if params else "")

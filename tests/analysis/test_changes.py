@@ -50,7 +50,7 @@ def test_without_a_log_nothing_is_known_to_have_changed() -> None:
     bare = snapshot()
     assert told(changes(bare)) == told(changed_since(bare, "2000")) == []
     assert changed_ids(bare, "2000") == frozenset()
-    assert select(bare, "documents", Query(since="2000")).empty
+    assert select(bare, "documents", Query().having(since="2000")).empty
     assert between(bare, None) is None
     assert between(bare, ONE) is None
 
@@ -110,7 +110,7 @@ def test_data_not_yet_recorded_have_a_version_without_changes() -> None:
 @pytest.mark.parametrize("since", ["2036-02", ONE])
 def test_a_table_keeps_the_rows_of_changed_records(table: str, since: str) -> None:
     everything = select(record(), table, Query())
-    found = select(record(), table, Query(since=since))
+    found = select(record(), table, Query().having(since=since))
     if table == "countries":
         assert "since" not in acting(table)
         assert len(found) == len(everything)

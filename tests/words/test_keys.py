@@ -14,7 +14,7 @@ import yaml
 
 from dashboard.analysis.paragraphs.compare import CHANGES
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
-from dashboard.analysis.selection.parameters import CHOICES, DATES, acting
+from dashboard.analysis.selection.parameters import PARAMETERS, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
@@ -39,7 +39,8 @@ ON_PAGES = (
     *("recorded_votes", "sponsors", "statements", "countries", "requests"),
 )
 """The tables that pages filter."""
-FILTERS = [p for p in (*CHOICES, *DATES) if any(p in acting(table) for table in ON_PAGES)]
+NUMBERS: tuple[Kind, ...] = ("at_most", "at_least")
+FILTERS = [p for p in PARAMETERS if p.narrows and p.kind != "text" and {*ON_PAGES} & {*p.columns}]
 COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
 DISPUTED = {"speakers", "targets"}
 """What sources disagree on and no record has as a field; app_pages/test_about.py finds all."""
@@ -67,7 +68,9 @@ FAMILIES: dict[str, list[str]] = {
     "column.*": ["symbol", "title", "date"],
     "count.*": [table for table in ON_PAGES if table != "sponsors"],
     "countries.*": ["led", "joined"],
-    "facet.*": FILTERS,
+    "facet.*": [p.name for p in FILTERS] + sorted({p.kind for p in FILTERS} & {*NUMBERS}),
+    "filters.*": [p.name for p in FILTERS if p.kind in NUMBERS],
+    "filters.*_*": [f"{p.name}_{so}" for p in FILTERS if p.kind == "flag" for so in ("yes", "no")],
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
     "paragraph.head_*": ["none", "unknown"],
     "paragraph.place_*": ["preambular", "operative", "annex"],
@@ -101,7 +104,7 @@ FAMILIES: dict[str, list[str]] = {
 
 MAY_NAME = {
     "column.*": COLUMNS,
-    "facet.*": {*CHOICES, *DATES, "mentions_requests"},
+    "facet.*": {*(p.name for p in PARAMETERS), "mentions_requests", *NUMBERS},
     "field.*": RECORDS | COLUMNS | DISPUTED,
 }
 """Keys looked up where a table or a record has such a thing; pages are drawn in tests/app_pages."""
@@ -125,9 +128,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def expanded(family: str) -> set[str]:
-    if family == "sponsors.*_*":
-        return {f"sponsors.{name}" for name in FAMILIES[family]}
-    return {family.replace("*", name) for name in FAMILIES[family]}
+    return {family.replace("*_*", "*").replace("*", name) for name in FAMILIES[family]}
 
 
 @cache

@@ -8,17 +8,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.analysis.selection.parameters import (
-    COLUMNS,
-    MAY_BE_UNKNOWN,
-    TIERS,
-    VOCABULARY,
-    column,
-)
+from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, PARAMETERS, TIERS
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.vocabularies import State, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 
 RowCodes = tuple[tuple[str, ...], ...]
 
@@ -39,9 +34,9 @@ def allowed_codes(
     parameter whose vocabulary the record does not hold is missing from the result.
     """
     found = {
-        parameter: tuple(vocabularies[name].terms)
-        for parameter, name in VOCABULARY.items()
-        if name in vocabularies
+        parameter.name: tuple(vocabularies[parameter.vocabulary].terms)
+        for parameter in PARAMETERS
+        if parameter.vocabulary in vocabularies
     }
     found["tier"] = TIERS
     found["country"] = tuple(states)
@@ -74,9 +69,9 @@ def row_codes(
 
     The groups of a row are those its States were in on its date; today's where it has none.
     """
-    found = frame[COLUMNS[table][parameter]]
-    kind = column(table, parameter).kind
-    if kind == "codes":
+    column = COLUMNS[table][parameter]
+    found = frame[column]
+    if TABLES[table][column].kind == "codes":
         rows = [tuple(dict.fromkeys(codes)) for codes in found]
     else:
         rows = [() if null else (str(v),) for v, null in zip(found, found.isna(), strict=True)]
@@ -84,7 +79,7 @@ def row_codes(
         rows = _groups(rows, _dates(frame), states)
     if parameter == "symbol":
         rows = [tuple(map(symbol_key, row)) for row in rows]
-    if parameter in MAY_BE_UNKNOWN:
+    if PARAMETER[parameter].takes_unknown:
         rows = [row or (UNKNOWN,) for row in rows]
     return tuple(rows)
 

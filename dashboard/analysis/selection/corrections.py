@@ -12,8 +12,7 @@ from itertools import islice, product
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dashboard.analysis.selection.parameters import SEARCHED
-from dashboard.analysis.selection.search import matching
+from dashboard.analysis.selection.search import SEARCHED, matching
 from dashboard.analysis.selection.terms import terms, words_at
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot

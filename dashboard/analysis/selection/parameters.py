@@ -1,142 +1,64 @@
-"""The names a URL may use, what each one reads, and on which column of which table it acts.
+"""The names a URL may use: one table says of each what it takes and where it acts.
 
-The names are the contract of the URL: the same on every page and every route. How a value
-selects follows from the kind of its column (see `dashboard.corpus.tables.columns`).
+The names are the contract of the URL: the same on every page and every route. How a value is
+read, what it selects, how it is said and asked for follow from the *kind* of its parameter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
-from dashboard.corpus.tables.columns import TABLES, Column
+from dashboard.corpus.tables.columns import TABLES
 
-VOCABULARY: Mapping[str, str] = MappingProxyType(
-    {
-        "kind": "kinds",
-        "body": "bodies",
-        "lane": "lanes",
-        "track": "tracks",
-        "weight": "weights",
-        "topic": "topics",
-        "verb": "verbs",
-        "addressee": "addressees",
-        "part": "parts",
-        "stage": "stages",
-        "position": "positions",
-        "role": "sponsor_roles",
-        "status": "request_statuses",
-        "deliverable": "deliverables",
-        "stance": "stances",
-        "type": "statement_types",
-    }
-)
-"""The vocabulary whose codes a parameter takes."""
+Kind = Literal[
+    "text",  # words to find
+    "date",  # a day, month or year
+    "since",  # the same, or a data version
+    "choice",  # codes: any of some, none of others
+    "flag",  # true or false
+    "at_most",  # a number that a column may not exceed
+    "at_least",  # a number that a column must reach
+    "order",  # columns to sort by
+    "window",  # a number: which part of the selection
+    "page",  # how a page shows a selection; never changes it
+]
+_NEVER_UNKNOWN = ("states", "groups", "symbols")
+"""Lists of codes: a row without one of them has none, and nothing about it is unknown."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One name of a URL. `columns` has each table it acts on, with the column; None for no single
+    one. `beside` names the parameter whose line in the README it shares."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    columns: Mapping[str, str | None]
+    vocabulary: str = ""
+    beside: str = ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it can leave rows out; the others say how what is left is shown."""
+        return self.kind not in ("order", "window", "page")
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it may stand several times."""
+        return self.kind in ("choice", "order")
+
+    @property
+    def takes_unknown(self) -> bool:
+        """Whether it takes `unknown` as well: rows whose code is not known, or not yet coded."""
+        return self.kind == "choice" and self.vocabulary not in _NEVER_UNKNOWN
+
 
 TIERS = tuple(str(tier) for tier in range(7))
 FLAGS = ("true", "false")
-MAY_BE_UNKNOWN = frozenset({*VOCABULARY, "tier"})
-"""Parameters that also take `unknown`: rows whose code is not known, or not yet coded."""
-
-CHOICES = (*VOCABULARY, "tier", "country", "group", "symbol")
-"""Parameters that may be repeated: any of the values, none of those prefixed with `!`."""
-DATES = ("from", "to", "since", "as_of")
-NUMBERS = ("limit", "offset", "against")
-PAGE_ONLY = ("item", "lang", "view", "show", "v")
-"""Parameters that say how a page shows a selection and never change the selection; `show`
-adds a layer to a drawing, `v` is the data version a link was made with."""
-
-NAMES = (
-    "q",
-    "from",
-    "to",
-    *CHOICES,
-    "mentions",
-    "against",
-    "since",
-    "as_of",
-    "sort",
-    "limit",
-    "offset",
-    *PAGE_ONLY,
-)
-"""Every parameter, in the order a link carries them."""
-
-_RECORD = {
-    "kind": "kind",
-    "body": "body",
-    "track": "track",
-    "weight": "weight",
-    "topic": "topics",
-    "symbol": "symbol",
-}
-
-COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "timeline": {**_RECORD, "lane": "lane", "country": "states", "group": "states"},
-        "documents": {**_RECORD, "mentions": "mentions_ai", "against": "no"},
-        "paragraphs": {
-            "body": "body",
-            "track": "track",
-            "weight": "weight",
-            "topic": "topics",
-            "verb": "head",
-            "tier": "tier",
-            "addressee": "addressees",
-            "part": "part",
-            "symbol": "symbol",
-            "mentions": "mentions_ai",
-        },
-        "recorded_votes": {
-            "symbol": "symbol",
-            "stage": "stage",
-            "track": "track",
-            "topic": "topics",
-            "weight": "weight",
-            "against": "no",
-        },
-        "votes": {
-            "symbol": "symbol",
-            "stage": "stage",
-            "position": "position",
-            "country": "iso3",
-            "group": "iso3",
-            "track": "track",
-            "topic": "topics",
-            "weight": "weight",
-        },
-        "sponsors": {
-            "symbol": "symbol",
-            "role": "role",
-            "country": "iso3",
-            "group": "iso3",
-            "track": "track",
-            "topic": "topics",
-            "weight": "weight",
-        },
-        "statements": {
-            "symbol": "symbol",
-            "country": "speaker_iso3",
-            "group": "speaker_iso3",
-            "type": "type",
-            "stance": "stance",
-            "weight": "weight",
-        },
-        "requests": {
-            "symbol": "symbol",
-            "addressee": "addressee",
-            "deliverable": "deliverable",
-            "status": "status",
-            "track": "track",
-            "topic": "topics",
-            "weight": "weight",
-            "mentions": "about_ai",
-        },
-        "countries": {"country": "iso3", "group": "iso3"},
-    }
-)
-"""For each table, the column a parameter acts on. `from` and `to` act on the dates of every
-table that has some, `q` on its text, `since` on the records that `RECORD_OF` names."""
 
 RECORD_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -153,45 +75,129 @@ RECORD_OF: Mapping[str, str] = MappingProxyType(
 """For each table, the column with the id of the record a row is part of: what the log of changes
 names. States are no records of it."""
 
-SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_EVERY = dict.fromkeys(TABLES)
+_DATED = dict.fromkeys(table for table in TABLES if "date" in TABLES[table])
+_RECORDS = tuple(RECORD_OF)
+_TEXTS = tuple(table for table in RECORD_OF if table != "statements")
+_STATES = {
+    "timeline": "states",
+    "votes": "iso3",
+    "sponsors": "iso3",
+    "statements": "speaker_iso3",
+    "countries": "iso3",
+}
+
+
+def _choice(
+    name: str, vocabulary: str, meaning: str, *tables: str, column: str = "", beside: str = ""
+) -> Parameter:
+    """Codes of one vocabulary, in a column that is called as the parameter unless it is given."""
+    columns = dict.fromkeys(tables, column or name)
+    return Parameter(name, "choice", meaning, columns, vocabulary, beside)
+
+
+PARAMETERS = (
+    Parameter(
+        "q",
+        "text",
+        'words in any order, `"a phrase"`, `-without`; simplified or traditional Chinese; a symbol '
+        "in any spelling; one paragraph: `78/265 para 6 (e)`, `79/239 pp3`",
+        _EVERY,
+    ),
+    Parameter(
+        "from",
+        "date",
+        "the first day, as precise as you like: `2024`, `2024-03`, `2024-03-21`",
+        _DATED,
+    ),
+    Parameter("to", "date", "the last day", _DATED, beside="from"),
+    _choice("kind", "kinds", "what the record is", "timeline", "documents"),
+    _choice("body", "bodies", "whose", "timeline", "documents", "paragraphs", beside="kind"),
+    _choice("lane", "lanes", "its lane of the timeline", "timeline", beside="kind"),
+    _choice("track", "tracks", "civilian or military", *_TEXTS, beside="kind"),
+    _choice("weight", "weights", "how central AI is", *_RECORDS, beside="kind"),
+    _choice("topic", "topics", "about what", *_TEXTS, column="topics", beside="kind"),
+    _choice("verb", "verbs", "opening verb", "paragraphs", column="head"),
+    Parameter(
+        "addressee",
+        "choice",
+        "who is asked",
+        {"paragraphs": "addressees", "requests": "addressee"},
+        "addressees",
+        beside="verb",
+    ),
+    _choice("part", "parts", "preambular or operative or annex", "paragraphs", beside="verb"),
+    _choice("stage", "stages", "stage of a vote", "recorded_votes", "votes"),
+    _choice("position", "positions", "position taken", "votes", beside="stage"),
+    _choice("role", "sponsor_roles", "kind of sponsorship", "sponsors", beside="stage"),
+    _choice("status", "request_statuses", "state of a requested report", "requests"),
+    _choice("deliverable", "deliverables", "what is asked for", "requests", beside="status"),
+    _choice("stance", "stances", "our reading of a statement", "statements"),
+    _choice("type", "statement_types", "kind of statement", "statements", beside="stance"),
+    _choice("tier", "tiers", "how directive, 6 the most", "paragraphs", beside="verb"),
+    Parameter("country", "choice", "States by ISO3 code", _STATES, "states"),
+    Parameter(
+        "group",
+        "choice",
+        "States that were in a group on the day of the row",
+        _STATES,
+        "groups",
+        beside="country",
+    ),
+    _choice("symbol", "symbols", "a document, in any spelling (`78/265`)", *_RECORDS),
+    Parameter(
+        "mentions",
+        "flag",
+        "whether it mentions AI (of a request: whether it concerns AI)",
+        {"documents": "mentions_ai", "paragraphs": "mentions_ai", "requests": "about_ai"},
+    ),
+    Parameter(
+        "against",
+        "at_most",
+        "at most so many votes against",
+        {"documents": "no", "recorded_votes": "no"},
+        beside="mentions",
+    ),
+    Parameter(
+        "since",
+        "since",
+        "rows whose record was added or changed on a day or later (`2026-11`), or after a data "
+        "version (ten hex digits)",
+        dict.fromkeys(RECORD_OF),
+    ),
+    Parameter(
+        "as_of",
+        "date",
+        "the day for which the statuses of requests are computed, today by default; a month or "
+        "year means its last day",
+        {"requests": None},
+    ),
+    Parameter("sort", "order", "columns to sort by, downwards with `-` in front", _EVERY),
+    Parameter("limit", "window", "how many rows, all by default", _EVERY, beside="sort"),
+    Parameter("offset", "window", "how many rows to pass over", _EVERY, beside="sort"),
+    Parameter("item", "page", "the record that is open", _EVERY, beside="symbol"),
+    Parameter("lang", "page", "the language, of a workbook too", _EVERY),
+    Parameter("view", "page", "the tab", _EVERY, beside="lang"),
+    Parameter("show", "page", "a layer added to a drawing (`statements`)", _EVERY, beside="lang"),
+    Parameter(
+        "v",
+        "page",
+        "the data version a link was made with, which says what changed since",
+        _EVERY,
+    ),
+)
+"""Every parameter, in the order a link carries them."""
+
+PARAMETER: Mapping[str, Parameter] = MappingProxyType({p.name: p for p in PARAMETERS})
+COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "timeline": (
-            *("title_en", "title_zh", "short_en", "short_zh", "summary_en", "summary_zh"),
-            "symbol",
-        ),
-        "documents": (
-            *("title_en", "title_zh", "short_en", "short_zh", "symbol", "drafts"),
-            *("meeting", "committee_report", "agenda_item", "subjects"),
-        ),
-        "paragraphs": ("symbol", "number", "verb", "verb_zh", "summary_en", "summary_zh"),
-        "recorded_votes": ("symbol", "title_en", "title_zh", "subject_en", "subject_zh"),
-        "votes": ("symbol", "iso3"),
-        "sponsors": ("symbol", "iso3", "as_named"),
-        "statements": (
-            *("symbol", "point_en", "point_zh", "on_behalf_of", "on_behalf_of_zh"),
-            *("forum_en", "forum_zh", "person"),
-        ),
-        "requests": (
-            *("symbol", "subject_en", "subject_zh", "entity_en", "entity_zh", "answered_by"),
-            *("title_en", "title_zh"),
-        ),
-        "countries": ("iso3", "name_en", "name_zh"),
+        table: {p.name: column for p in PARAMETERS if (column := p.columns.get(table))}
+        for table in TABLES
     }
 )
-"""The columns `q` searches. An `iso3` is searched by the State's names as well."""
+"""For each table, the column that each parameter acts on, where it is one."""
 
 
-def column(table: str, parameter: str) -> Column:
-    """The column a parameter acts on. Raises `KeyError` where it acts on none."""
-    return TABLES[table][COLUMNS[table][parameter]]
-
-
-def acting(table: str) -> frozenset[str]:
+def acting(table: str) -> tuple[Parameter, ...]:
     """The parameters that shape the rows of a table, or say how a page shows them."""
-    always = ("q", "sort", "limit", "offset", *PAGE_ONLY)
-    dated = ["from", "to"] if "date" in TABLES[table] else []
-    if table == "requests":
-        dated.append("as_of")
-    if table in RECORD_OF:
-        dated.append("since")
-    return frozenset({*always, *dated, *COLUMNS[table]})
+    return tuple(parameter for parameter in PARAMETERS if table in parameter.columns)

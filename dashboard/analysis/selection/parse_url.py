@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
 
 from dashboard.analysis.selection.codes import UNKNOWN
-from dashboard.analysis.selection.parameters import (
-    CHOICES,
-    DATES,
-    FLAGS,
-    MAY_BE_UNKNOWN,
-    NAMES,
-    NUMBERS,
-    PAGE_ONLY,
-    acting,
-)
-from dashboard.analysis.selection.query import Query, Unknown
+from dashboard.analysis.selection.parameters import PARAMETER, Parameter, acting
+from dashboard.analysis.selection.query import Choice, Query, Reason, Unknown, Value
 from dashboard.analysis.selection.terms import terms
 from dashboard.corpus.records.changes import is_version
 from dashboard.corpus.records.fields import first_day, last_day
@@ -31,7 +22,7 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _NUMBER = re.compile(r"[0-9]{1,7}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9.]+)+")
 _SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9./() -]{0,59}")
-_FIELD = {"from": "start", "to": "end"}
+_FLAGS = {"true": True, "false": False}
 
 
 def parse_url(
@@ -46,32 +37,27 @@ def parse_url(
     there takes any code. With a `table`, parameters that do not act on it and are not among
     `also` are ignored by name, and `sort` may name its columns only.
     """
-    values, ignored, unknown = _grouped(parameters, table, also)
-    found: dict[str, Any] = {}
-    choices: dict[str, tuple[list[str], list[str]]] = {}
+    given, ignored, unknown = _grouped(parameters, table, also)
     columns = TABLES[table] if table else {name for t in TABLES.values() for name in t}
-    for name, given in values.items():
-        if name in CHOICES:
-            choices[name] = _choice(name, given, allowed.get(name), unknown)
-        elif name == "sort":
-            found["sort"] = _sort(given, columns, unknown)
-        elif len(given) > 1:
-            unknown.append(Unknown(name, f"{len(given)} values", "repeated"))
-        elif name == "since":
-            found["since"] = _since(given[0], allowed.get("since"), unknown)
+    found: dict[str, Value | None] = {}
+    for name, texts in given.items():
+        parameter = PARAMETER[name]
+        if parameter.kind == "choice":
+            found[name] = _choice(parameter, texts, allowed.get(name), unknown)
+        elif parameter.kind == "order":
+            found[name] = _sort(texts, columns, unknown)
+        elif len(texts) > 1:
+            unknown.append(Unknown(name, f"{len(texts)} values", "repeated"))
         else:
-            found[_FIELD.get(name, name)] = _single(name, given[0], unknown)
-    query = Query(**found, ignored=tuple(ignored), unknown=tuple(unknown))
-    for name, (any_of, none_of) in choices.items():
-        query = query.choosing(name, any_of, none_of)
-    return query
+            found[name] = _single(parameter, texts[0], allowed.get(name), unknown)
+    return replace(Query().having(**found), ignored=tuple(ignored), unknown=tuple(unknown))
 
 
 def _grouped(
     parameters: Iterable[tuple[str, str]], table: str | None, also: Iterable[str]
 ) -> tuple[dict[str, list[str]], list[str], list[Unknown]]:
     """Distinct values by name, names that are ignored, and what breaks the bounds."""
-    known = acting(table) | set(also) if table else frozenset(NAMES)
+    known = {p.name for p in acting(table)}.union(also) if table else PARAMETER.keys()
     values: dict[str, list[str]] = {}
     ignored: dict[str, None] = {}
     unknown: list[Unknown] = []
@@ -90,21 +76,21 @@ def _grouped(
 
 
 def _choice(
-    name: str, given: list[str], allowed: Sequence[str] | None, unknown: list[Unknown]
-) -> tuple[list[str], list[str]]:
-    any_of: list[str] = []
-    none_of: list[str] = []
+    parameter: Parameter, given: list[str], allowed: Sequence[str] | None, unknown: list[Unknown]
+) -> Choice:
+    kept: tuple[set[str], set[str]] = (set(), set())
+    is_symbol = parameter.vocabulary == "symbols"
     for raw in given:
         excluded = raw.startswith("!")
         text = raw[1:].strip() if excluded else raw
-        code = symbol(text) if name == "symbol" else _code(text, allowed, name in MAY_BE_UNKNOWN)
+        code = symbol(text) if is_symbol else _code(text, allowed, parameter.takes_unknown)
         if code is not None:
-            (none_of if excluded else any_of).append(code)
-        elif name == "symbol":
-            unknown.append(Unknown(name, raw, "symbol"))
+            kept[excluded].add(code)
+        elif is_symbol:
+            unknown.append(Unknown(parameter.name, raw, "symbol"))
         else:
-            unknown.append(Unknown.of(name, text, "code", allowed or ()))
-    return any_of, none_of
+            unknown.append(Unknown.of(parameter.name, text, "code", allowed or ()))
+    return Choice(*(tuple(sorted(codes)) for codes in kept))
 
 
 def _code(text: str, allowed: Sequence[str] | None, may_be_unknown: bool) -> str | None:
@@ -135,40 +121,46 @@ def symbol(text: str) -> str | None:
     return compact if _SYMBOL.fullmatch(compact) and "/" in compact else None
 
 
-def _single(name: str, value: str, unknown: list[Unknown]) -> str | int | bool | None:
-    if name in DATES:
-        return _checked(name, value, "date", _is_date(value), unknown)
-    if name in NUMBERS:
-        if _NUMBER.fullmatch(value) and int(value) <= LARGEST_NUMBER:
-            return int(value)
-        unknown.append(Unknown(name, value, "number"))
-        return None
-    if name == "mentions":
-        if value.lower() in FLAGS:
-            return value.lower() == "true"
-        unknown.append(Unknown.of(name, value, "flag", FLAGS))
-        return None
-    if name in PAGE_ONLY:
-        return value
-    return _checked(name, value, "words", bool(terms(value)), unknown)
+def _single(
+    parameter: Parameter, text: str, allowed: Sequence[str] | None, unknown: list[Unknown]
+) -> str | int | bool | None:
+    """The one value of a parameter as its kind is read, or None with a note."""
+    value: str | int | bool | None = text
+    reason: Reason = "words"
+    match parameter.kind:
+        case "flag":
+            value, reason = _FLAGS.get(text.lower()), "flag"
+        case "at_most" | "at_least" | "window":
+            value, reason = _number(text), "number"
+        case "date":
+            value, reason = _date(text), "date"
+        case "since":
+            value, reason = _version(text, allowed) or _date(text), "since"
+        case "text":
+            value = text if terms(text) else None
+    if value is None:
+        near = _FLAGS if reason == "flag" else ()
+        unknown.append(Unknown.of(parameter.name, text, reason, near))
+    return value
 
 
-def _since(value: str, versions: Sequence[str] | None, unknown: list[Unknown]) -> str | None:
-    """A date, or a data version: one of `versions`, or any where these are not given."""
-    version = value.lower()
-    if is_version(version):
-        good = versions is None or version in versions
-        return _checked("since", version, "since", good, unknown)
-    return _checked("since", value, "since", _is_date(value), unknown)
+def _number(text: str) -> int | None:
+    return int(text) if _NUMBER.fullmatch(text) and int(text) <= LARGEST_NUMBER else None
 
 
-def _checked(name: str, value: str, reason: Any, good: bool, unknown: list[Unknown]) -> str | None:
-    if not good:
-        unknown.append(Unknown(name, value, reason))
-    return value if good else None
+def _version(text: str, versions: Sequence[str] | None) -> str | None:
+    """A data version: one of `versions`, or any where these are not given."""
+    version = text.lower()
+    good = is_version(version) and (versions is None or version in versions)
+    return version if good else None
 
 
-def _is_date(value: str) -> bool:
+def _date(text: str) -> str | None:
+    return text if is_date(text) else None
+
+
+def is_date(value: str) -> bool:
+    """Whether a text is a day, month or year of the calendar, as a link may carry it."""
     if not _DATE.fullmatch(value):
         return False
     try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Generic, Literal, TypeVar, cast
 
-from dashboard.analysis.selection.parameters import CHOICES, NAMES, PAGE_ONLY
+from dashboard.analysis.selection.parameters import PARAMETER
 from dashboard.corpus.reading.problems import nearest, quoted
 
 Reason = Literal[
@@ -73,82 +73,100 @@ class Choice:
         return (*self.any_of, *(f"!{code}" for code in self.none_of))
 
 
+Value = str | int | bool | tuple[str, ...] | Choice
+_NOTHING = (None, (), Choice())
+T = TypeVar("T")
+
+
+class _Read(Generic[T]):
+    """A parameter that code asks for by name, as an attribute of its type; None where not given."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, query: Query, _: type[Query]) -> T | None:
+        return cast("T | None", query.value(self._name))
+
+
 @dataclass(frozen=True)
 class Query:
     """A selection and how it is shown. Equal queries select the same; usable as a cache key.
 
-    `start` and `end` are the parameters `from` and `to`, which Python reserves or hides.
+    `values` holds what is given, by name in link order; `having` makes and changes it.
     `ignored` holds names that are unknown or do not act on the table, `unknown` values
     that could not be read; neither takes part in comparison.
     """
 
-    q: str | None = None
-    start: str | None = None
-    end: str | None = None
-    since: str | None = None
-    as_of: str | None = None
-    choices: tuple[tuple[str, Choice], ...] = ()
-    mentions: bool | None = None
-    against: int | None = None
-    """At most so many votes against, in a recorded vote."""
-    sort: tuple[str, ...] = ()
-    limit: int | None = None
-    offset: int | None = None
-    item: str | None = None
-    lang: str | None = None
-    view: str | None = None
-    show: str | None = None
-    v: str | None = None
+    values: tuple[tuple[str, Value], ...] = ()
     ignored: tuple[str, ...] = field(default=(), compare=False)
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
 
+    q = _Read[str]("q")
+    from_ = _Read[str]("from")
+    to = _Read[str]("to")
+    since = _Read[str]("since")
+    as_of = _Read[str]("as_of")
+    limit = _Read[int]("limit")
+    offset = _Read[int]("offset")
+    item = _Read[str]("item")
+    lang = _Read[str]("lang")
+    view = _Read[str]("view")
+    show = _Read[str]("show")
+    v = _Read[str]("v")
+
+    def value(self, parameter: str) -> Value | None:
+        """What is given for a parameter, if anything is."""
+        return dict(self.values).get(parameter)
+
     def choice(self, parameter: str) -> Choice:
         """What is chosen for a parameter; empty where nothing is."""
-        return dict(self.choices).get(parameter, Choice())
+        found = self.value(parameter)
+        return found if isinstance(found, Choice) else Choice()
+
+    @property
+    def sort(self) -> tuple[str, ...]:
+        """The columns to sort by, those downwards with `-` in front."""
+        found = self.value("sort")
+        return found if isinstance(found, tuple) else ()
+
+    def having(self, **values: Value | None) -> Query:
+        """This query with other values; None drops one. `from_` is `from`, which Python reserves.
+
+        Raises `ValueError` for a name that is no parameter.
+        """
+        found = dict(self.values) | {name.removesuffix("_"): v for name, v in values.items()}
+        if strange := found.keys() - PARAMETER.keys():
+            raise ValueError(f"no parameter is called {', '.join(sorted(strange))}")
+        given = ((name, found.get(name)) for name in PARAMETER)
+        return replace(self, values=tuple((n, v) for n, v in given if v not in _NOTHING))
 
     def choosing(self, parameter: str, any_of: Sequence[str], none_of: Sequence[str] = ()) -> Query:
         """This query with another choice for one parameter."""
-        if parameter not in CHOICES:
+        if PARAMETER[parameter].kind != "choice":
             raise ValueError(f"{parameter!r} takes no choice of codes")
-        choices = {name: choice for name, choice in self.choices if name != parameter}
-        if any_of or none_of:
-            choices[parameter] = Choice(_distinct(any_of), _distinct(none_of))
-        return replace(self, choices=tuple(sorted(choices.items(), key=_place)))
+        return self.having(**{parameter: Choice(_distinct(any_of), _distinct(none_of))})
 
-    def without(self, parameter: str) -> Query:
-        """This query with one parameter dropped."""
-        if parameter in CHOICES:
-            return self.choosing(parameter, ())
-        attribute = _ATTRIBUTE.get(parameter, parameter)
-        dropped: dict[str, Any] = {attribute: () if parameter == "sort" else None}
-        return replace(self, **dropped)
+    def without(self, *parameters: str) -> Query:
+        """This query with parameters dropped."""
+        return self.having(**dict.fromkeys(parameters))
 
     def to_params(self) -> list[tuple[str, str]]:
         """The parameters of the canonical link: fixed order, repeated names side by side."""
-        return [(name, value) for name in NAMES for value in self._values(name)]
-
-    def _values(self, name: str) -> tuple[str, ...]:
-        if name in CHOICES:
-            return self.choice(name).values()
-        value = getattr(self, _ATTRIBUTE.get(name, name))
-        if name == "sort":
-            return self.sort
-        if value is None:
-            return ()
-        return (str(value).lower() if name == "mentions" else str(value),)
+        return [(name, text) for name, value in self.values for text in _texts(value)]
 
     def active(self) -> tuple[str, ...]:
         """The parameters that narrow the selection, in link order."""
-        shown = {"sort", "limit", "offset", *PAGE_ONLY}
-        return tuple(dict.fromkeys(n for n, _ in self.to_params() if n not in shown))
+        return tuple(name for name, _ in self.values if PARAMETER[name].narrows)
 
 
-_ATTRIBUTE = {"from": "start", "to": "end"}
+def _texts(value: Value) -> tuple[str, ...]:
+    """A value as a URL carries it."""
+    if isinstance(value, Choice):
+        return value.values()
+    if isinstance(value, tuple):
+        return value
+    return (str(value).lower() if isinstance(value, bool) else str(value),)
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
-
-
-def _place(pair: tuple[str, Choice]) -> int:
-    return CHOICES.index(pair[0])

@@ -9,13 +9,13 @@ of a reader becomes a pattern.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
-from dashboard.analysis.selection.parameters import SEARCHED
 from dashboard.analysis.selection.search_text import with_official_text
 from dashboard.analysis.selection.terms import fold, terms
 from dashboard.analysis.snapshot_cache import SnapshotCache
@@ -23,6 +23,33 @@ from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
+
+SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "timeline": (
+            *("title_en", "title_zh", "short_en", "short_zh", "summary_en", "summary_zh"),
+            "symbol",
+        ),
+        "documents": (
+            *("title_en", "title_zh", "short_en", "short_zh", "symbol", "drafts"),
+            *("meeting", "committee_report", "agenda_item", "subjects"),
+        ),
+        "paragraphs": ("symbol", "number", "verb", "verb_zh", "summary_en", "summary_zh"),
+        "recorded_votes": ("symbol", "title_en", "title_zh", "subject_en", "subject_zh"),
+        "votes": ("symbol", "iso3"),
+        "sponsors": ("symbol", "iso3", "as_named"),
+        "statements": (
+            *("symbol", "point_en", "point_zh", "on_behalf_of", "on_behalf_of_zh"),
+            *("forum_en", "forum_zh", "person"),
+        ),
+        "requests": (
+            *("symbol", "subject_en", "subject_zh", "entity_en", "entity_zh", "answered_by"),
+            *("title_en", "title_zh"),
+        ),
+        "countries": ("iso3", "name_en", "name_zh"),
+    }
+)
+"""The columns `q` searches. An `iso3` is searched by the State's names as well."""
 
 _indexes: SnapshotCache[tuple[str, ...]] = SnapshotCache(most=12)
 _worded: SnapshotCache[tuple[str, ...]] = SnapshotCache(most=2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,7 @@ import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
 from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
-from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
+from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, RECORD_OF, Parameter
 from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.search import matching
 from dashboard.analysis.snapshot_cache import SnapshotCache
@@ -55,7 +56,7 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
 
 def newest_first(query: Query) -> Query:
     """The query with the newest rows first, unless it asks for an order of its own."""
-    return query if query.sort else replace(query, sort=("-date",))
+    return query if query.sort else query.having(sort=("-date",))
 
 
 def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
@@ -86,35 +87,39 @@ def in_order(frame: pd.DataFrame, table: str, sort: tuple[str, ...]) -> pd.DataF
 
 def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
     """For each parameter that acts on the table, which rows it keeps."""
+    return {
+        name: _mask(snapshot, table, PARAMETER[name], value)
+        for name, value in query.values
+        if PARAMETER[name].narrows and table in PARAMETER[name].columns
+    }
+
+
+def _mask(snapshot: Snapshot, table: str, parameter: Parameter, value: Any) -> Mask:
+    """The rows that one value keeps; what it does follows from the kind of its parameter."""
+    if parameter.kind == "text":
+        return matching(snapshot, table, value)
+    if parameter.kind == "date":
+        return _in_period(_days(snapshot, table), parameter.name, value)
     frame = snapshot.tables[table]
-    found: dict[str, Mask] = {}
-    for name in query.active():
-        if name == "q" and query.q is not None:
-            found[name] = matching(snapshot, table, query.q)
-        elif name in ("from", "to") and "date" not in frame:
-            continue
-        elif name == "from" and query.start is not None:
-            found[name] = _days(snapshot, table).last >= _padded(query.start, "-01-01")
-        elif name == "to" and query.end is not None:
-            found[name] = _days(snapshot, table).first <= _padded(query.end, "-12-31")
-        elif name == "as_of" and table == "requests" and query.as_of is not None:
-            # what was not asked for by then has no status to show
-            made = _days(snapshot, table).first
-            found[name] = (made <= _padded(query.as_of, "-12-31")) | (made == _NEVER)
-        elif name == "mentions" and name in COLUMNS[table]:
-            mentioning = pd.to_numeric(frame[COLUMNS[table][name]]) > 0
-            wanted = mentioning if query.mentions else ~mentioning
-            found[name] = wanted.fillna(False).to_numpy(dtype=bool)
-        elif name == "against" and name in COLUMNS[table] and query.against is not None:
-            few = frame[COLUMNS[table][name]] <= query.against
-            found[name] = few.fillna(False).to_numpy(dtype=bool)
-        elif name == "since" and query.since is not None and table in RECORD_OF:
-            ids = changed_ids(snapshot, query.since)
-            found[name] = frame[RECORD_OF[table]].isin(ids).to_numpy(dtype=bool)
-        elif name in COLUMNS[table]:
-            rows = codes_of(snapshot, table, name)
-            found[name] = _chosen(rows, query.choice(name), name)
-    return found
+    if parameter.kind == "since":
+        record = frame[RECORD_OF[table]]
+        return record.isin(changed_ids(snapshot, value)).to_numpy(dtype=bool)
+    if parameter.kind == "choice":
+        return _chosen(codes_of(snapshot, table, parameter.name), value, parameter)
+    found = pd.to_numeric(frame[COLUMNS[table][parameter.name]])
+    if parameter.kind == "flag":
+        kept = (found > 0) if value else ~(found > 0)
+    else:
+        kept = found <= value if parameter.kind == "at_most" else found >= value
+    return kept.fillna(False).to_numpy(dtype=bool)
+
+
+def _in_period(days: _Days, parameter: str, date: str) -> Mask:
+    if parameter == "from":
+        return days.last >= _padded(date, "-01-01")
+    begun = days.first <= _padded(date, "-12-31")
+    # what was not asked for by `as_of` has no status to show; an unknown day excludes nothing
+    return begun if parameter == "to" else begun | (days.first == _NEVER)
 
 
 def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
@@ -125,9 +130,9 @@ def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
     return kept
 
 
-def _chosen(rows: RowCodes, choice: Choice, parameter: str) -> Mask:
+def _chosen(rows: RowCodes, choice: Choice, parameter: Parameter) -> Mask:
     any_of, none_of = set(choice.any_of), set(choice.none_of)
-    if parameter == "symbol":
+    if parameter.vocabulary == "symbols":
         any_of, none_of = set(map(symbol_key, any_of)), set(map(symbol_key, none_of))
     kept = np.ones(len(rows), dtype=bool)
     if any_of:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard import __version__
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract import openapi_parameters as parameters
-from dashboard.export.contract.openapi_schemas import ref, schemas
+from dashboard.export.contract.openapi_schemas import TEXT, ref, schemas
 
 JSON = "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MAPS = ("world_110m.json",)
+
+
+def _answer(description: str, kind: str, schema: Any) -> dict[str, Any]:
+    return {"description": description, "content": {kind: {"schema": schema}}}
+
+
+_REFUSALS = {
+    "304": {"description": "what the client holds is still good"},
+    "400": _answer("a value that cannot be read", JSON, ref("schemas", "error")),
+    "404": _answer("there is no such route", JSON, ref("schemas", "error")),
+    "503": _answer("no data is loaded", JSON, ref("schemas", "unavailable")),
+}
+_HEADERS = {
+    "ETag": "names the content: data, day, code and query",
+    "Last-Modified": "when the data or the day changed; not sent where `q` searches wording",
+    "Cache-Control": "private, no-cache: ask again, with the tag",
+    "Content-Disposition": "the file's name",
+}
+_CONDITIONS = {
+    "If-None-Match": "tags held; the answer is 304 where one is still good",
+    "If-Modified-Since": "an HTTP date; heard only without If-None-Match",
+}
 
 
 def openapi(codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
@@ -34,101 +56,71 @@ def openapi(codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
             "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
-        "paths": {
-            **{path: item for table in TABLES for path, item in _table(table)},
-            **_feeds(),
-            **_descriptions(),
-            "/map/{name}": {"get": _map()},
-        },
+        "paths": _paths(),
         "components": {
             "schemas": schemas(),
-            "parameters": {**parameters.components(codes), **_conditions()},
-            "responses": _responses(),
-            "headers": _headers(),
+            "parameters": parameters.components(codes)
+            | {
+                name: {"name": name, "in": "header", "description": meaning, "schema": TEXT}
+                for name, meaning in _CONDITIONS.items()
+            },
+            "responses": _REFUSALS,
+            "headers": {
+                name: {"description": meaning, "schema": TEXT} for name, meaning in _HEADERS.items()
+            },
         },
     }
 
 
-def _table(table: str) -> list[tuple[str, dict[str, Any]]]:
-    bodies = {"json": (JSON, ref(table)), "csv": ("text/csv", _text()), "xlsx": (XLSX, {})}
-    return [
-        (
-            f"/api/{table}.{form}",
-            {
-                "get": _operation(
-                    f"{table}_{form}",
-                    f"Rows of the table {table} as {form.upper()}",
-                    (kind, schema),
-                    parameters.references(table),
-                    named=form != "json",
-                )
-            },
-        )
-        for form, (kind, schema) in bodies.items()
-    ]
-
-
-def _feeds() -> dict[str, Any]:
-    calendar, atom = ("text/calendar", _text()), ("application/atom+xml", _text())
-    requests, timeline = (
-        parameters.references(table, calendar=True) for table in ("requests", "timeline")
-    )
-    changes = [parameters.reference(n) for n in ("since", "limit", "offset", "lang_of_feed")]
+def _paths() -> dict[str, Any]:
+    health = _answer("as it stands", JSON, ref("schemas", "health"))
     return {
-        f"/api/{name}": {
-            "get": _operation(
-                name.replace(".", "_"), summary, body, taken, named=name.endswith(".ics")
-            )
-        }
-        for name, summary, body, taken in (
-            ("requests.ics", "Due dates of requests as a calendar", calendar, requests),
-            ("timeline.ics", "Events of the timeline as a calendar", calendar, timeline),
-            ("changes.atom", "Changes of the record as a feed, the newest first", atom, changes),
-        )
+        **{f"/api/{name}": {"get": _get(name, *described)} for name, *described in _routes()},
+        "/healthz": {
+            "get": {
+                "operationId": "health",
+                "summary": "Whether data is served, and which",
+                "responses": {"200": health, "503": ref("responses", "503")},
+            }
+        },
+        "/map/{name}": {"get": _map()},
     }
 
 
-def _descriptions() -> dict[str, Any]:
-    described = {
-        "schema": ("Tables, columns and parameters", ref("schema")),
-        "openapi": ("This document", {"type": "object"}),
-        "datapackage": ("The CSV files as a Frictionless Data Package", {"type": "object"}),
-    }
-    found = {
-        f"/api/{name}.json": {"get": _operation(name, summary, (JSON, schema), [], reads=False)}
-        for name, (summary, schema) in described.items()
-    }
-    health = {
-        "operationId": "health",
-        "summary": "Whether data is served, and which",
-        "responses": {"200": _content("as it stands", JSON, ref("health")), **_refused("503")},
-    }
-    return {**found, "/healthz": {"get": health}}
+def _routes() -> Iterator[tuple[str, str, str, Any, Sequence[str]]]:
+    """Name, summary, media type, schema of the body and parameters of each route under `/api`."""
+    for table in TABLES:
+        taken = parameters.taken(table)
+        rows = f"Rows of the table {table} as"
+        yield f"{table}.json", f"{rows} JSON", JSON, ref("schemas", table), taken
+        yield f"{table}.csv", f"{rows} CSV", "text/csv", TEXT, taken
+        yield f"{table}.xlsx", f"{rows} XLSX", XLSX, {}, taken
+    for table, rows in (
+        ("requests", "Due dates of requests"),
+        ("timeline", "Events of the timeline"),
+    ):
+        taken = parameters.taken(table, calendar=True)
+        yield f"{table}.ics", f"{rows} as a calendar", "text/calendar", TEXT, taken
+    feed = "Changes of the record as a feed, the newest first"
+    taken = ["since", "limit", "offset", "lang_of_feed"]
+    yield "changes.atom", feed, "application/atom+xml", TEXT, taken
+    package = "The CSV files as a Frictionless Data Package"
+    yield "schema.json", "Tables, columns and parameters", JSON, ref("schemas", "schema"), ()
+    yield "openapi.json", "This document", JSON, {"type": "object"}, ()
+    yield "datapackage.json", package, JSON, {"type": "object"}, ()
 
 
-def _operation(
-    name: str,
-    summary: str,
-    body: tuple[str, Any],
-    taken: Sequence[Mapping[str, Any]],
-    *,
-    reads: bool = True,
-    named: bool = False,
-) -> dict[str, Any]:
-    """A GET with its conditions. `reads`: parameters, which it may refuse; `named`: as a file."""
-    headers = [
-        "ETag",
-        "Last-Modified",
-        "Cache-Control",
-        *(["Content-Disposition"] if named else []),
-    ]
-    good = _content(summary, *body)
-    good["headers"] = {header: {"$ref": f"#/components/headers/{header}"} for header in headers}
+def _get(name: str, summary: str, kind: str, schema: Any, taken: Sequence[str]) -> dict[str, Any]:
+    """A GET with its conditions. With parameters it may refuse; but for JSON and Atom, a file."""
+    stem, _, form = name.partition(".")
+    headers = [h for h in _HEADERS if h != "Content-Disposition" or form in ("csv", "xlsx", "ics")]
+    refused = ("304", "400", "503") if taken else ("304", "503")
+    good = _answer(summary, kind, schema) | {"headers": {h: ref("headers", h) for h in headers}}
     return {
-        "operationId": name,
+        "operationId": f"{stem}_{form}" if taken else stem,
         "summary": summary,
-        "parameters": [*taken, *(parameters.reference(condition) for condition in _conditions())],
-        "responses": {"200": good, **_refused("304", *(["400"] if reads else []), "503")},
+        "parameters": [ref("parameters", parameter) for parameter in (*taken, *_CONDITIONS)],
+        "responses": {"200": good, **{status: ref("responses", status) for status in refused}},
     }
 
 
@@ -139,49 +131,7 @@ def _map() -> dict[str, Any]:
         "summary": "Outlines of the world map, as plotly.js asks for them",
         "parameters": [{"name": "name", "in": "path", "required": True, "schema": name}],
         "responses": {
-            "200": _content("outlines as TopoJSON", JSON, {"type": "object"}),
-            "404": _content("no such map", "text/plain", _text()),
+            "200": _answer("outlines as TopoJSON", JSON, {"type": "object"}),
+            "404": _answer("no such map", "text/plain", TEXT),
         },
     }
-
-
-def _refused(*statuses: str) -> dict[str, Any]:
-    return {status: {"$ref": f"#/components/responses/{status}"} for status in statuses}
-
-
-def _responses() -> dict[str, Any]:
-    return {
-        "304": {"description": "what the client holds is still good"},
-        "400": _content("a value that cannot be read", JSON, ref("error")),
-        "404": _content("there is no such route", JSON, ref("error")),
-        "503": _content("no data is loaded", JSON, ref("unavailable")),
-    }
-
-
-def _headers() -> dict[str, Any]:
-    meanings = {
-        "ETag": "names the content: data, day, code and query",
-        "Last-Modified": "when the data or the day changed; not sent where `q` searches wording",
-        "Cache-Control": "private, no-cache: ask again, with the tag",
-        "Content-Disposition": "the file's name",
-    }
-    return {name: {"description": said, "schema": _text()} for name, said in meanings.items()}
-
-
-def _conditions() -> dict[str, Any]:
-    said = {
-        "If-None-Match": "tags held; the answer is 304 where one is still good",
-        "If-Modified-Since": "an HTTP date; heard only without If-None-Match",
-    }
-    return {
-        name: {"name": name, "in": "header", "description": meaning, "schema": _text()}
-        for name, meaning in said.items()
-    }
-
-
-def _content(description: str, kind: str, schema: Any) -> dict[str, Any]:
-    return {"description": description, "content": {kind: {"schema": schema}}}
-
-
-def _text() -> dict[str, Any]:
-    return {"type": "string"}

@@ -18,92 +18,83 @@ _TYPES: Mapping[Kind, Mapping[str, Any]] = {
         "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
     },
 }
-_TEXT: Mapping[str, Any] = {"type": "string"}
+TEXT: Mapping[str, Any] = {"type": "string"}
 _MAYBE: Mapping[str, Any] = {"type": ["string", "null"]}
 _COUNT: Mapping[str, Any] = {"type": "integer", "minimum": 0}
-_TEXTS: Mapping[str, Any] = {"type": "array", "items": _TEXT}
+_FLAG: Mapping[str, Any] = {"type": "boolean"}
+_TEXTS: Mapping[str, Any] = {"type": "array", "items": TEXT}
 
 
 def schemas() -> dict[str, Any]:
     """Each body by name: `<table>_row` and `<table>` for the tables, and the others."""
     found: dict[str, Any] = {}
     for table, columns in TABLES.items():
-        found[f"{table}_row"] = record({n: _column(c) for n, c in columns.items()})
-        found[table] = record(
-            {
-                "data_version": {**_TEXT, "description": "names the state of the data"},
-                "total": {**_COUNT, "description": "rows selected, before limit and offset"},
-                "query": {
-                    "type": "object",
-                    "additionalProperties": _TEXTS,
-                    "description": "the parameters as they were read",
-                },
-                "ignored": {**_TEXTS, "description": "names of parameters not used here"},
-                "rows": {"type": "array", "items": ref(f"{table}_row")},
-            }
+        found[f"{table}_row"] = _record(**{name: _column(c) for name, c in columns.items()})
+        found[table] = _record(
+            data_version={**TEXT, "description": "names the state of the data"},
+            total={**_COUNT, "description": "rows selected, before limit and offset"},
+            query={
+                "type": "object",
+                "additionalProperties": _TEXTS,
+                "description": "the parameters as they were read",
+            },
+            ignored={**_TEXTS, "description": "names of parameters not used here"},
+            rows=_list(ref("schemas", f"{table}_row")),
         )
-    return {**found, **_others()}
+    return {
+        **found,
+        "error": _record(error={**TEXT, "description": "one sentence"}),
+        "unavailable": _record(
+            status={"const": "unavailable"}, version=TEXT, error=TEXT, last_problem=_MAYBE
+        ),
+        "health": _record(
+            status={"enum": ["ok", "incomplete", "stale"]},
+            version={**TEXT, "description": "of the code"},
+            data_version=TEXT,
+            loaded_at={**TEXT, "format": "date-time"},
+            stale=_FLAG,
+            records=_record(**dict.fromkeys(TABLES, _COUNT)),
+            errors=_COUNT,
+            warnings=_COUNT,
+            last_problem=_MAYBE,
+        ),
+        "schema": _schema(),
+    }
 
 
-def ref(name: str) -> dict[str, str]:
-    """A schema of `schemas`."""
-    return {"$ref": f"#/components/schemas/{name}"}
+def ref(section: str, name: str) -> dict[str, str]:
+    """A component of the document, by its section: schemas, parameters, responses, headers."""
+    return {"$ref": f"#/components/{section}/{name}"}
 
 
-def record(properties: Mapping[str, Any]) -> dict[str, Any]:
+def _schema() -> dict[str, Any]:
+    column = _record(name=TEXT, kind=TEXT, type=TEXT, about=TEXT, vocabulary=_MAYBE)
+    parameter = _record(
+        name=TEXT,
+        repeats=_FLAG,
+        excludes=_FLAG,
+        takes_unknown=_FLAG,
+        acts_on={"type": "object", "additionalProperties": _MAYBE},
+        codes={"type": ["array", "null"], "items": TEXT},
+    )
+    tables = _record(**dict.fromkeys(TABLES, _list(column)))
+    return _record(data_version=TEXT, tables=tables, parameters=_list(parameter))
+
+
+def _record(**properties: Mapping[str, Any]) -> dict[str, Any]:
     """An object with exactly these properties."""
     return {
         "type": "object",
-        "properties": dict(properties),
+        "properties": properties,
         "required": list(properties),
         "additionalProperties": False,
     }
 
 
+def _list(items: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
 def _column(column: Column) -> dict[str, Any]:
     about = column.about + (f" (codes: {column.vocabulary})" if column.vocabulary else "")
     return {**_TYPES.get(column.kind, _MAYBE), "description": about}
-
-
-def _others() -> dict[str, Any]:
-    described = {"name": _TEXT, "kind": _TEXT, "type": _TEXT, "about": _TEXT, "vocabulary": _MAYBE}
-    parameter = {
-        "name": _TEXT,
-        "repeats": {"type": "boolean"},
-        "excludes": {"type": "boolean"},
-        "takes_unknown": {"type": "boolean"},
-        "acts_on": {"type": "object", "additionalProperties": _MAYBE},
-        "codes": {"type": ["array", "null"], "items": _TEXT},
-    }
-    columns = {"type": "array", "items": record(described)}
-    return {
-        "error": record({"error": {**_TEXT, "description": "one sentence"}}),
-        "unavailable": record(
-            {
-                "status": {"const": "unavailable"},
-                "version": _TEXT,
-                "error": _TEXT,
-                "last_problem": _MAYBE,
-            }
-        ),
-        "health": record(
-            {
-                "status": {"enum": ["ok", "incomplete", "stale"]},
-                "version": {**_TEXT, "description": "of the code"},
-                "data_version": _TEXT,
-                "loaded_at": {**_TEXT, "format": "date-time"},
-                "stale": {"type": "boolean"},
-                "records": record(dict.fromkeys(TABLES, _COUNT)),
-                "errors": _COUNT,
-                "warnings": _COUNT,
-                "last_problem": _MAYBE,
-            }
-        ),
-        "schema": record(
-            {
-                "data_version": _TEXT,
-                "tables": record(dict.fromkeys(TABLES, columns)),
-                "parameters": {"type": "array", "items": record(parameter)},
-            }
-        ),
-    }

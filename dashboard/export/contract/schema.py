@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.analysis.selection.parameters import (
-    CHOICES,
-    COLUMNS,
-    MAY_BE_UNKNOWN,
-    NAMES,
-    PAGE_ONLY,
-    acting,
-)
+from dashboard.analysis.selection.parameters import PARAMETERS, Parameter
 from dashboard.corpus.tables.columns import TABLES, Column, Kind
 
 _TYPES: Mapping[Kind, str] = {"codes": "array of strings", "count": "integer", "flag": "boolean"}
@@ -28,7 +21,7 @@ def schema(allowed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
             table: [_column(name, column) for name, column in columns.items()]
             for table, columns in TABLES.items()
         },
-        "parameters": [_parameter(name, allowed) for name in NAMES if name not in PAGE_ONLY],
+        "parameters": [_parameter(p, allowed.get(p.name)) for p in PARAMETERS if p.kind != "page"],
     }
 
 
@@ -42,12 +35,12 @@ def _column(name: str, column: Column) -> dict[str, Any]:
     }
 
 
-def _parameter(name: str, allowed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def _parameter(parameter: Parameter, codes: Sequence[str] | None) -> dict[str, Any]:
     return {
-        "name": name,
-        "repeats": name in CHOICES or name == "sort",
-        "excludes": name in CHOICES,
-        "takes_unknown": name in MAY_BE_UNKNOWN,
-        "acts_on": {t: COLUMNS[t].get(name) for t in TABLES if name in acting(t)},
-        "codes": list(allowed[name]) if name in allowed else None,
+        "name": parameter.name,
+        "repeats": parameter.repeats,
+        "excludes": parameter.kind == "choice",
+        "takes_unknown": parameter.takes_unknown,
+        "acts_on": {t: parameter.columns[t] for t in TABLES if t in parameter.columns},
+        "codes": None if codes is None else list(codes),
     }

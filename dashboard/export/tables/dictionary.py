@@ -1,18 +1,16 @@
-"""The data dictionary: the column contract as Markdown, for the README.
+"""The tables of the README that are made from the contract: parameters, and every column.
 
-`python -m dashboard.export.tables.dictionary README.md` writes it between the two markers.
+`python -m dashboard.export.tables.dictionary README.md` writes each between its two markers.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from dashboard.analysis.selection.parameters import PARAMETERS, Parameter
 from dashboard.corpus.tables.columns import TABLES, Column
-
-START = "<!-- dictionary:start -->"
-END = "<!-- dictionary:end -->"
 
 
 def dictionary(tables: Mapping[str, Mapping[str, Column]]) -> str:
@@ -20,16 +18,36 @@ def dictionary(tables: Mapping[str, Mapping[str, Column]]) -> str:
     return "\n\n".join(_section(name, columns) for name, columns in tables.items())
 
 
-def with_dictionary(text: str, tables: Mapping[str, Mapping[str, Column]]) -> str:
-    """The text with what stands between its markers replaced by the dictionary.
+def parameter_table(parameters: Iterable[Parameter]) -> str:
+    """One row for each parameter and those that stand beside it, in the order of a link."""
+    rows: dict[str, list[Parameter]] = {}
+    for parameter in sorted(parameters, key=lambda p: bool(p.beside)):
+        rows.setdefault(parameter.beside or parameter.name, []).append(parameter)
+    lines = (
+        f"| {' '.join(f'`{p.name}`' for p in row)} | {'; '.join(_cell(p.meaning) for p in row)} |"
+        for row in rows.values()
+    )
+    return "\n".join(["| parameter | meaning |", "|---|---|", *lines])
+
+
+def with_generated(text: str, generated: Mapping[str, str]) -> str:
+    """The text with what stands between the markers of each name replaced.
 
     Raises ValueError unless the text has each marker once, the start before the end.
     """
-    if text.count(START) != 1 or text.count(END) != 1 or text.index(END) < text.index(START):
-        raise ValueError(f"the text needs {START} and then {END}, each once")
-    before, rest = text.split(START)
-    _, after = rest.split(END)
-    return f"{before}{START}\n\n{dictionary(tables)}\n\n{END}{after}"
+    for name, content in generated.items():
+        start, end = f"<!-- {name}:start -->", f"<!-- {name}:end -->"
+        if text.count(start) != 1 or text.count(end) != 1 or text.index(end) < text.index(start):
+            raise ValueError(f"the text needs {start} and then {end}, each once")
+        before, rest = text.split(start)
+        _, after = rest.split(end)
+        text = f"{before}{start}\n\n{content}\n\n{end}{after}"
+    return text
+
+
+def generated() -> dict[str, str]:
+    """What the README has between markers, by the name of the markers."""
+    return {"parameters": parameter_table(PARAMETERS), "dictionary": dictionary(TABLES)}
 
 
 def _section(name: str, columns: Mapping[str, Column]) -> str:
@@ -38,19 +56,22 @@ def _section(name: str, columns: Mapping[str, Column]) -> str:
 
 
 def _row(name: str, column: Column) -> str:
-    meaning = column.about.replace("|", r"\|")
     codes = f" (`data/vocabulary`: {column.vocabulary})" if column.vocabulary else ""
-    return f"| `{name}` | {column.kind} | {meaning}{codes} |"
+    return f"| `{name}` | {column.kind} | {_cell(column.about)}{codes} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
 
 
 def main(arguments: list[str]) -> int:
-    """Rewrite the dictionary in the file named; 0 when done, 2 when called wrongly."""
+    """Rewrite both tables in the file named; 0 when done, 2 when called wrongly."""
     if len(arguments) != 1:
         print("usage: python -m dashboard.export.tables.dictionary README.md", file=sys.stderr)
         return 2
     readme = Path(arguments[0])
     text = readme.read_text(encoding="utf-8")
-    readme.write_text(with_dictionary(text, TABLES), encoding="utf-8")
+    readme.write_text(with_generated(text, generated()), encoding="utf-8")
     return 0
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.corrections import correction
 from dashboard.analysis.selection.facets import emptying
-from dashboard.analysis.selection.parameters import DATES, VOCABULARY
-from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.parameters import PARAMETER
+from dashboard.analysis.selection.query import Choice
 from dashboard.corpus.records.changes import is_version
 from dashboard.ui.filters.changes_since_link import changes_since_link, since_note
 from dashboard.ui.frame.markdown import escaped
@@ -20,17 +18,12 @@ from dashboard.ui.frame.url_state import change
 
 def code_label(page: Page, parameter: str, code: str) -> str:
     """A facet's code as people read it."""
+    vocabulary = PARAMETER[parameter].vocabulary
     if code == UNKNOWN:
         return page.say("facet.unknown")
-    if parameter == "tier":
-        return page.label("tiers", f"tier_{code}")
-    if parameter == "country":
+    if vocabulary == "states":
         return page.state(code)
-    if parameter == "group":
-        return page.label("groups", code)
-    if parameter in VOCABULARY:
-        return page.label(VOCABULARY[parameter], code)
-    return code
+    return page.label(vocabulary, f"tier_{code}" if vocabulary == "tiers" else code)
 
 
 def active_filters(page: Page) -> None:
@@ -46,7 +39,7 @@ def active_filters(page: Page) -> None:
                     help=page.say("filters.drop"),
                     type="tertiary",
                     on_click=change,
-                    args=(page.name, replace(page.query.without(parameter), offset=None)),
+                    args=(page.name, page.query.without(parameter, "offset")),
                 )
             if len(active) > 1:
                 st.button(
@@ -54,39 +47,30 @@ def active_filters(page: Page) -> None:
                     key=f"{page.name}.clear",
                     type="tertiary",
                     on_click=change,
-                    args=(page.name, _bare(page)),
+                    args=(page.name, page.query.without(*active, "offset")),
                 )
     not_understood(page)
     changes_since_link(page)
     since_note(page)
 
 
-def _bare(page: Page) -> Query:
-    query = page.query
-    for parameter in query.active():
-        query = query.without(parameter)
-    return replace(query, offset=None)
-
-
 def stated(page: Page, parameter: str) -> str:
     """A filter as a phrase: `Track: military`, `Kind: not resolution`."""
-    query, say = page.query, page.say
-    if parameter == "q":
-        return say("filters.stated", name=say("search.label"), value=query.q)
-    if parameter in DATES:
-        dates = (query.start, query.end, query.since, query.as_of)
-        value = dict(zip(DATES, dates, strict=True))[parameter]
-        shown = value if value and is_version(value) else say.date(value)
-        return say("filters.stated", name=say(f"facet.{parameter}"), value=shown)
-    if parameter == "mentions":
-        return say("filters.mentions_yes" if query.mentions else "filters.mentions_no")
-    if parameter == "against":
-        return say("filters.against", most=query.against)
-    choice = query.choice(parameter)
-    values = [code_label(page, parameter, c) for c in choice.any_of]
-    values += [say("filters.not", value=code_label(page, parameter, c)) for c in choice.none_of]
-    name = say(f"facet.{parameter}")
-    return say("filters.stated", name=name, value=say.listed(values))
+    say, kind, value = page.say, PARAMETER[parameter].kind, page.query.value(parameter)
+    if kind == "flag":
+        return say(f"filters.{parameter}_{'yes' if value else 'no'}")
+    if kind in ("at_most", "at_least"):
+        return say(f"filters.{parameter}", n=value)
+    if isinstance(value, Choice):
+        values = [code_label(page, parameter, c) for c in value.any_of]
+        values += [say("filters.not", value=code_label(page, parameter, c)) for c in value.none_of]
+        shown = say.listed(values)
+    else:
+        shown = str(value)
+        if kind != "text" and not is_version(shown):
+            shown = say.date(shown)
+    name = say("search.label" if kind == "text" else f"facet.{parameter}")
+    return say("filters.stated", name=name, value=shown)
 
 
 def not_understood(page: Page) -> None:
@@ -113,7 +97,7 @@ def nothing_found(page: Page) -> None:
                 key=f"{page.name}.correction",
                 icon=":material/spellcheck:",
                 on_click=change,
-                args=(page.name, replace(page.query, q=meant, offset=None)),
+                args=(page.name, page.query.having(q=meant, offset=None)),
             )
         if not culprits:
             st.caption(page.say("empty.together"))

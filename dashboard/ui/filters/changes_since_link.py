@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -35,7 +33,7 @@ def changes_since_link(page: Page) -> None:
             type="tertiary",
             icon=":material/close:",
             on_click=change,
-            args=(page.name, replace(page.query, v=None)),
+            args=(page.name, page.query.having(v=None)),
         )
 
 

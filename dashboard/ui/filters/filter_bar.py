@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
-from dashboard.analysis.selection.parameters import acting
-from dashboard.analysis.selection.parse_url import parse_url
+from dashboard.analysis.selection.parameters import PARAMETER, Kind
+from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, is_date
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
-from dashboard.ui.filters.active_filters import active_filters, code_label
+from dashboard.ui.filters.active_filters import active_filters, code_label, stated
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change, current_query, generation
@@ -29,7 +28,7 @@ white label can be read, and that is too dark for its selected segments on a dar
 def filters(
     page: Page, facets: Sequence[str], beside: Sequence[Callable[[Page], None]] = ()
 ) -> None:
-    """The search box, a popover for each facet, the period, and below them what is in force.
+    """The search box, a popover or a switch for each facet, the period; below, what is in force.
 
     `beside` draw what a page adds at the end of the row.
     """
@@ -37,13 +36,14 @@ def filters(
         horizontal=True, vertical_alignment="center", gap="small", key=f"{page.name}-filters"
     ):
         search_box(page)
+        switches = [name for name in facets if PARAMETER[name].kind == "flag"]
         for parameter in facets:
-            if parameter != "mentions":
-                facet(page, parameter)
-        if "from" in acting(page.table):
+            if parameter not in switches:
+                _POPOVERS[PARAMETER[parameter].kind](page, parameter)
+        if page.table in PARAMETER["from"].columns:
             period(page)
-        if "mentions" in facets:
-            mentions(page)
+        for parameter in switches:
+            switch(page, parameter)
         for draw in beside:
             draw(page)
     active_filters(page)
@@ -70,9 +70,9 @@ def _searched(name: str, key: str) -> None:
     text = st.session_state[key].strip()
     named = paragraph_named(store.current(), text) if text else None
     if named is not None and name == "paragraphs":
-        change(name, replace(current_query(name), q=None, item=named, offset=None))
+        change(name, current_query(name).having(q=None, item=named, offset=None))
     else:
-        change(name, replace(current_query(name), q=text or None, offset=None))
+        change(name, current_query(name).having(q=text or None, offset=None))
 
 
 def facet(page: Page, parameter: str) -> None:
@@ -120,38 +120,57 @@ def _ticked(name: str, parameter: str, code: str, key: str) -> None:
     kept = [c for c in choice.any_of if c != code]
     any_of = [*kept, code] if st.session_state[key] else kept
     none_of = [c for c in choice.none_of if c != code]
-    change(name, replace(query.choosing(parameter, any_of, none_of), offset=None))
+    change(name, query.choosing(parameter, any_of, none_of).having(offset=None))
 
 
-def mentions(page: Page) -> None:
-    """Only what mentions artificial intelligence, or all."""
-    key = f"{page.name}.mentions"
-    st.session_state[key] = page.query.mentions is True
-    name = f"facet.mentions_{page.table}"
-    label = page.say(name if page.say.has(name) else "facet.mentions")
-    st.toggle(label, key=key, on_change=_mentioned, args=(page.name, key))
+def number(page: Page, parameter: str) -> None:
+    """How many a row may have at most, or must have at least; an empty box asks for nothing."""
+    say, value = page.say, page.query.value(parameter)
+    name = say(f"facet.{parameter}")
+    label, icon = (name, None) if value is None else (stated(page, parameter), _IN_FORCE)
+    with st.popover(escaped(label), icon=icon, key=f"{page.name}.{parameter}"):
+        key = f"{page.name}.{parameter}.{generation(page.name)}"
+        st.session_state[key] = value
+        st.number_input(
+            say(f"facet.{PARAMETER[parameter].kind}", name=name),
+            value=None,
+            min_value=0,
+            max_value=LARGEST_NUMBER,
+            step=1,
+            key=key,
+            on_change=_taken,
+            args=(page.name, parameter, key),
+        )
 
 
-def _mentioned(name: str, key: str) -> None:
-    only = True if st.session_state[key] else None
-    change(name, replace(current_query(name), mentions=only, offset=None))
+def switch(page: Page, parameter: str) -> None:
+    """Only the rows of which something is true, or all."""
+    key = f"{page.name}.{parameter}"
+    st.session_state[key] = page.query.value(parameter) is True
+    name = f"facet.{parameter}_{page.table}"
+    label = page.say(name if page.say.has(name) else f"facet.{parameter}")
+    st.toggle(label, key=key, on_change=_taken, args=(page.name, parameter, key))
+
+
+def _taken(name: str, parameter: str, key: str) -> None:
+    """Take what a widget holds; what is empty or switched off is no choice."""
+    held = st.session_state[key]
+    value = None if held is False or held == "" else held
+    change(name, current_query(name).having(**{parameter: value, "offset": None}))
 
 
 def period(page: Page) -> None:
     """From and to, as precise as the reader likes: 2024, 2024-03, 2024-03-21."""
     query = page.query
-    if query.start or query.end:
-        span = (page.say.date(query.start) or "…", page.say.date(query.end) or "…")
-        label = page.say("date.span", start=span[0], end=span[1])
-    else:
-        label = page.say("facet.period")
-    narrowed = bool(query.start or query.end)
-    icon = _IN_FORCE if narrowed else None
+    label, icon = page.say("facet.period"), None
+    if query.from_ or query.to:
+        span = (page.say.date(query.from_) or "…", page.say.date(query.to) or "…")
+        label, icon = page.say("date.span", start=span[0], end=span[1]), _IN_FORCE
     with st.popover(label, icon=icon, key=f"{page.name}.period"):
-        for parameter, value in (("from", query.start), ("to", query.end)):
+        for parameter, value in (("from", query.from_), ("to", query.to)):
             key = f"{page.name}.{parameter}.{generation(page.name)}"
             held = st.session_state.get(key, "").strip()
-            if not held or _is_date(held):  # what cannot be read stays, so that it can be mended
+            if not held or is_date(held):  # what cannot be read stays, so that it can be mended
                 st.session_state[key] = value or ""
             st.text_input(
                 page.say(f"facet.{parameter}"),
@@ -162,18 +181,18 @@ def period(page: Page) -> None:
                 args=(page.name, parameter, key),
             )
             typed = st.session_state[key].strip()
-            if typed and not _is_date(typed):
+            if typed and not is_date(typed):
                 st.caption(page.say("facet.date_wrong"))
 
 
 def _dated(name: str, parameter: str, key: str) -> None:
     typed = st.session_state[key].strip()
-    if typed and not _is_date(typed):
-        return
-    query = replace(current_query(name), offset=None)
-    date = typed or None
-    change(name, replace(query, start=date) if parameter == "from" else replace(query, end=date))
+    if not typed or is_date(typed):
+        change(name, current_query(name).having(**{parameter: typed or None, "offset": None}))
 
 
-def _is_date(typed: str) -> bool:
-    return not parse_url([("from", typed)], {}).unknown
+_POPOVERS: Mapping[Kind, Callable[[Page, str], None]] = {
+    "choice": facet,
+    "at_most": number,
+    "at_least": number,
+}

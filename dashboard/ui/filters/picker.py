@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -46,7 +45,7 @@ def picker(
 def _picked(name: str, parameter: str, key: str) -> None:
     query = current_query(name)
     chosen = query.choosing(parameter, st.session_state[key], query.choice(parameter).none_of)
-    change(name, replace(chosen, offset=None))
+    change(name, chosen.having(offset=None))
 
 
 def states_in_order(page: Page) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -65,7 +64,7 @@ def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[st
 
     Preambular paragraphs are kept out, because they ask nothing and are not counted.
     """
-    query = replace(page.query, view="reading", offset=None).choosing("addressee", [addressee])
+    query = page.query.having(view="reading", offset=None).choosing("addressee", [addressee])
     part = query.choice("part")
     query = query.choosing("part", part.any_of, (*part.none_of, "preambular"))
     if row == NOT_RANKED:

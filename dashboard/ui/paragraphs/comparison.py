@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -55,7 +54,7 @@ def pickers(page: Page, pair: tuple[str, str]) -> None:
 
 def _picked(name: str) -> None:
     symbols = [st.session_state[f"{name}.{place}"] for place in ("earlier", "later")]
-    change(name, replace(current_query(name).choosing("symbol", symbols), view=None))
+    change(name, current_query(name).choosing("symbol", symbols).having(view=None))
 
 
 def counts(page: Page, counted: Mapping[str, int]) -> None:

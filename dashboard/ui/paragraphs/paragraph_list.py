@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -81,7 +80,7 @@ def one_paragraph(page: Page) -> None:
                 key="paragraphs.close",
                 type="tertiary",
                 on_click=page.take,
-                args=(replace(page.query, item=None),),
+                args=(page.query.having(item=None),),
             )
             cite_button(page, item, str(row["url"]))
         st.caption(escaped(item))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from dashboard.analysis.selection.query import Query
@@ -33,7 +31,9 @@ def open_statement(page: Page) -> None:
     """Leave for the page of statements where the mark chosen was one."""
     item = page.query.item
     if item in page.snapshot.statements:
-        st.switch_page("app_pages/statements.py", query_params=link_params(Query(item=item)))
+        st.switch_page(
+            "app_pages/statements.py", query_params=link_params(Query().having(item=item))
+        )
 
 
 def close_button(page: Page, label: str) -> None:
@@ -44,7 +44,7 @@ def close_button(page: Page, label: str) -> None:
         key=f"{page.name}.close",
         type="tertiary",
         on_click=page.take,
-        args=(replace(page.query, item=None),),
+        args=(page.query.having(item=None),),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -63,4 +62,4 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
 def _opened(name: str, key: str) -> None:
     chosen = selected(key)
     if chosen:
-        change(name, replace(current_query(name), item=str(chosen[0])))
+        change(name, current_query(name).having(item=str(chosen[0])))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -22,7 +21,7 @@ _SHOWN = 3
 def due_now(page: Page) -> None:
     """Due this quarter, then the next requests about AI; each opens its page."""
     say, day = page.say, page.snapshot.as_of
-    requests = select(page.snapshot, "requests", Query(as_of=page.query.as_of))
+    requests = select(page.snapshot, "requests", Query().having(as_of=page.query.as_of))
     start, end = quarter(day)
     due = due_between(requests, start, end)
     about_ai = next_due(requests[requests["about_ai"].fillna(False)], day)
@@ -53,7 +52,7 @@ def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
         type="tertiary",
         wrap=True,
         on_click=page.take,
-        args=(replace(page.query, item=str(row["id"])),),
+        args=(page.query.having(item=str(row["id"])),),
     )
 
 
@@ -104,5 +103,5 @@ def _statuses(page: Page, requests: pd.DataFrame) -> None:
                     escaped(label),
                     key=f"{page.name}.status.{status}",
                     on_click=page.take,
-                    args=(Query(as_of=page.query.as_of).choosing("status", [status]),),
+                    args=(Query().having(as_of=page.query.as_of).choosing("status", [status]),),
                 )

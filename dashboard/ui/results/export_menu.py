@@ -79,7 +79,7 @@ def view_address(page: Page, *, pinned: bool = False) -> str:
 
     Pinned, it names the data version by which the view was made.
     """
-    params = link_params(replace(page.query, item=None, offset=None))
+    params = link_params(page.query.having(item=None, offset=None))
     params.pop("v", None)
     if pinned:
         params["v"] = [page.snapshot.version]

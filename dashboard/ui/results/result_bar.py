@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.selection.parameters import PAGE_ONLY, acting
+from dashboard.analysis.selection.parameters import acting
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.frame.markdown import small
@@ -50,8 +49,8 @@ def data_links(page: Page, table: str, query: Query) -> None:
     page's own table has are left out, for a route answers 400 to them.
     """
     sort = tuple(name for name in query.sort if name.removeprefix("-") in TABLES[table])
-    bare = replace(query, limit=None, offset=None, sort=sort)
-    selecting = acting(table).difference(PAGE_ONLY)
+    bare = query.having(limit=None, offset=None, sort=sort)
+    selecting = {parameter.name for parameter in acting(table) if parameter.kind != "page"}
     params = [pair for pair in bare.to_params() if pair[0] in selecting]
     links = []
     for suffix in ("csv", "xlsx", "json"):
@@ -82,7 +81,7 @@ def view_switch(page: Page, names: Sequence[str]) -> str:
 
 def _switched(table: str, key: str, default: str) -> None:
     name = st.session_state[key]
-    change(table, replace(current_query(table), view=None if name == default else name))
+    change(table, current_query(table).having(view=None if name == default else name))
 
 
 def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
@@ -91,7 +90,7 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
     number = min((page.query.offset or 0) // PAGE_SIZE + 1, pages)
     if pages > 1:
         # another selection is another set of pages, so that none keeps the number of the last
-        selection = hash(replace(page.query, offset=None, item=None, view=None))
+        selection = hash(page.query.having(offset=None, item=None, view=None))
         key = f"{page.name}.page.{generation(page.name)}.{selection}"
         st.pagination(pages, default=number, key=key, on_change=_turned, args=(page.name, key))
     return found.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
@@ -99,4 +98,4 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
 
 def _turned(table: str, key: str) -> None:
     offset = (st.session_state[key] - 1) * PAGE_SIZE
-    change(table, replace(current_query(table), offset=offset or None))
+    change(table, current_query(table).having(offset=offset or None))

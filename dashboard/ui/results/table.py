@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -66,7 +65,7 @@ def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
 def _opened(table_name: str, key: str, ids: Sequence[str]) -> None:
     chosen = st.session_state[key]["selection"]["rows"]
     if chosen and chosen[0] < len(ids):
-        change(table_name, replace(current_query(table_name), item=ids[chosen[0]]))
+        change(table_name, current_query(table_name).having(item=ids[chosen[0]]))
 
 
 def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:

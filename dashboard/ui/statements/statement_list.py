@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -95,7 +94,7 @@ def statement_cards(page: Page, found: pd.DataFrame) -> None:
                 type="tertiary",
                 icon=":material/arrow_forward:",
                 on_click=page.take,
-                args=(replace(page.query, item=str(row["id"])),),
+                args=(page.query.having(item=str(row["id"])),),
             )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -80,7 +79,7 @@ def _open(page: Page, code: str, label: str) -> None:
         key=f"{page.name}.open.{code}",
         type="tertiary",
         on_click=page.take,
-        args=(replace(page.query, item=code),),
+        args=(page.query.having(item=code),),
     )
 
 

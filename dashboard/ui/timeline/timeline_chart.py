@@ -6,7 +6,6 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -16,7 +15,7 @@ import streamlit as st
 from dashboard.analysis.lineage import links
 from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.facets import facet_counts
-from dashboard.analysis.selection.parameters import COLUMNS
+from dashboard.analysis.selection.parameters import acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import newest_first, select
 from dashboard.charts.style import SHAPES
@@ -66,8 +65,9 @@ def warm(snapshot: Snapshot) -> None:
         found = select(snapshot, "timeline", newest_first(page.query))
         _cached(page, found, "lanes", phone=False)
     for table in snapshot.tables:
-        select(snapshot, table, Query(q="a", start="2000"))
-        facet_counts(snapshot, table, Query(), COLUMNS[table])
+        select(snapshot, table, Query().having(q="a", from_="2000"))
+        choices = [p.name for p in acting(table) if p.kind == "choice"]
+        facet_counts(snapshot, table, Query(), choices)
 
 
 def summary(page: Page, found: pd.DataFrame, lanes_by: str) -> str:
@@ -103,15 +103,13 @@ def _open_mark(table: str, key: str) -> None:
     found = [point["customdata"] for point in points if point.get("customdata")]
     if found:
         first = found[0][0] if isinstance(found[0], list) else found[0]
-        change(table, replace(current_query(table), item=str(first)))
+        change(table, current_query(table).having(item=str(first)))
 
 
 def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.Figure:
-    today, selected = dt.date.today(), page.query.item
-    query = page.query
-    kept = (query.choices, query.q, query.start, query.end, query.since, query.show)
-    scheme = scheme_in_use()
-    key = (page.snapshot.key, page.say.language, kept, lanes_by, selected, phone, today, scheme)
+    today, scheme = dt.date.today(), scheme_in_use()
+    query = page.query.without("sort", "limit", "offset", "lang", "view", "v")
+    key = (page.snapshot.key, page.say.language, query, lanes_by, phone, today, scheme)
     with _lock:
         if key in _figures:
             _figures.move_to_end(key)
@@ -147,7 +145,7 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone:
 
 def _statements(page: Page) -> pd.DataFrame:
     """The statements of the period as the rug draws them: id, date and what is said on hover."""
-    query = Query(start=page.query.start, end=page.query.end)
+    query = Query().having(from_=page.query.from_, to=page.query.to)
     found = select(page.snapshot, "statements", query)
     return pd.DataFrame(
         {
@@ -169,7 +167,7 @@ def _statements_switch(page: Page) -> None:
 
 def _shown(name: str, key: str) -> None:
     wanted = STATEMENTS if st.session_state[key] else None
-    change(name, replace(current_query(name), show=wanted))
+    change(name, current_query(name).having(show=wanted))
 
 
 def _words(page: Page) -> TimelineWords:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
 
@@ -102,7 +101,7 @@ def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
 
 
 def _staged(page: Page, key: str) -> None:
-    page.take(replace(page.query, item=st.session_state[key]))
+    page.take(page.query.having(item=st.session_state[key]))
 
 
 def _totals(page: Page, row: Row) -> None:

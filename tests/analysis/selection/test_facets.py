@@ -54,13 +54,13 @@ def test_a_parameter_of_another_table_has_no_counts(record: Snapshot) -> None:
 
 
 def test_the_filter_that_empties_is_named(record: Snapshot) -> None:
-    query = Query(q="summit", start="2036").choosing("track", ["military"])
+    query = Query().having(q="summit", from_="2036").choosing("track", ["military"])
     assert emptying(record, "timeline", query) == [("track", 2)]
     assert emptying(record, "timeline", query.without("track")) == []
 
 
 def test_no_single_filter_empties(record: Snapshot) -> None:
-    query = Query(q="nowhere").choosing("verb", ["urges"]).choosing("part", ["annex"])
+    query = Query().having(q="nowhere").choosing("verb", ["urges"]).choosing("part", ["annex"])
     assert emptying(record, "paragraphs", query) == []
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parameters import COLUMNS, NAMES
+from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER
 from dashboard.analysis.selection.parse_url import LONGEST_VALUE, MOST_VALUES, parse_url, symbol
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
@@ -35,13 +35,13 @@ def test_empty_values_of_a_form_are_no_choice() -> None:
 )  # fmt: skip
 def test_unreadable_dates_are_reported_and_not_used(value: str) -> None:
     query = read(("from", value))
-    assert query.start is None
+    assert query.from_ is None
     assert [(u.parameter, u.reason) for u in query.unknown] == [("from", "date")]
 
 
 @pytest.mark.parametrize("value", ["2024", "2024-02", "2024-02-29"])
 def test_dates_may_be_partial(value: str) -> None:
-    assert read(("from", value), ("to", value)) == Query(start=value, end=value)
+    assert read(("from", value), ("to", value)) == Query().having(from_=value, to=value)
 
 
 @pytest.mark.parametrize("value", ["-1", "1.5", "1e3", "１", "1000001", "99999999", "x"])
@@ -87,13 +87,13 @@ def test_what_is_no_symbol_is_reported(text: str) -> None:
 def test_unknown_names_and_names_that_do_not_act_are_ignored() -> None:
     query = read(("colour", "red"), ("position", "yes"), ("lang", "zh"), table="documents")
     assert query.ignored == ("colour", "position")
-    assert query == Query(lang="zh")
+    assert query == Query().having(lang="zh")
 
 
 def test_a_repeated_single_value_is_reported_unless_it_is_the_same() -> None:
-    assert read(("from", "2024"), ("from", "2024")) == Query(start="2024")
+    assert read(("from", "2024"), ("from", "2024")) == Query().having(from_="2024")
     query = read(("from", "2024"), ("from", "2025"))
-    assert (query.start, query.unknown[0].reason) == (None, "repeated")
+    assert (query.from_, query.unknown[0].reason) == (None, "repeated")
 
 
 def test_sort_takes_columns_of_the_table() -> None:
@@ -108,8 +108,8 @@ def test_a_search_text_without_letters_is_reported() -> None:
 
 
 def test_mentions_is_true_or_false() -> None:
-    assert read(("mentions", "TRUE")).mentions is True
-    assert read(("mentions", "false")).mentions is False
+    assert read(("mentions", "TRUE")).value("mentions") is True
+    assert read(("mentions", "false")).value("mentions") is False
     assert read(("mentions", "yes")).unknown[0].reason == "flag"
 
 
@@ -125,7 +125,7 @@ def test_a_parameter_without_vocabulary_takes_any_code() -> None:
     assert read(("status", "Issued_Late")).choice("status").any_of == ("issued_late",)
 
 
-names = st.one_of(st.sampled_from(NAMES), st.text(max_size=8))
+names = st.one_of(st.sampled_from(list(PARAMETER)), st.text(max_size=8))
 codes = st.sampled_from([code for found in ALLOWED.values() for code in found])
 values = st.one_of(
     st.text(alphabet=st.characters(), max_size=30),

@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parameters import COLUMNS, SEARCHED
+from dashboard.analysis.selection.parameters import COLUMNS, acting
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.search import SEARCHED
 from dashboard.analysis.selection.select import page_of, select
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
@@ -33,10 +34,12 @@ def test_every_parameter_acts_on_a_column_there_is() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_an_empty_table_stays_empty_with_its_columns(table: str) -> None:
     empty = snapshot(version="none", **{table: []})
-    query = Query(q="a", start="2024", end="2025", mentions=True, against=4, sort=("-date",))
-    for parameter in COLUMNS[table]:
-        if parameter not in ("mentions", "against"):
-            query = query.choosing(parameter, ["x"], ["y"])
+    query = Query().having(q="a", from_="2024", to="2025", sort=("-date",))
+    for parameter in acting(table):
+        if parameter.kind == "choice":
+            query = query.choosing(parameter.name, ["x"], ["y"])
+        elif parameter.kind in ("flag", "at_most", "at_least"):
+            query = query.having(**{parameter.name: True if parameter.kind == "flag" else 4})
     frame = select(empty, table, query)
     assert frame.empty
     assert list(frame.columns) == list(TABLES[table])
@@ -50,7 +53,7 @@ def test_no_parameter_selects_everything_and_nothing_is_changed(
     before = record.tables[table].copy(deep=True)
     everything = select(record, table, Query())
     pd.testing.assert_frame_equal(everything, before)
-    select(record, table, Query(q="invented", sort=("-date",), start="2036"))
+    select(record, table, Query().having(q="invented", sort=("-date",), from_="2036"))
     pd.testing.assert_frame_equal(record.tables[table], before)
 
 
@@ -93,7 +96,7 @@ def test_timeline(record: Snapshot, pairs: list[tuple[str, str]], expected: list
 def test_partial_dates_overlap(
     record: Snapshot, start: str | None, end: str | None, expected: list[str]
 ) -> None:
-    assert list(select(record, "timeline", Query(start=start, end=end))["id"]) == expected
+    assert list(select(record, "timeline", Query().having(from_=start, to=end))["id"]) == expected
 
 
 def test_documents(record: Snapshot) -> None:
@@ -176,7 +179,7 @@ def test_dates_do_not_act_on_countries(record: Snapshot) -> None:
     query = parse_url(pairs, allowed_codes(record.vocabularies, record.states), "countries")
     assert query.ignored == ("from", "to")
     assert len(select(record, "countries", query)) == 3
-    assert len(select(record, "countries", Query(start="2036", end="2030"))) == 3
+    assert len(select(record, "countries", Query().having(from_="2036", to="2030"))) == 3
 
 
 def test_sorting_is_natural_stable_and_leaves_the_unknown_last(record: Snapshot) -> None:
@@ -196,16 +199,16 @@ def test_sorting_is_natural_stable_and_leaves_the_unknown_last(record: Snapshot)
 
 def test_a_column_of_another_table_sorts_nothing(record: Snapshot) -> None:
     pd.testing.assert_frame_equal(
-        select(record, "votes", Query(sort=("title_en",))), record.tables["votes"]
+        select(record, "votes", Query().having(sort=("title_en",))), record.tables["votes"]
     )
 
 
 def test_a_window_is_cut_from_the_selection(record: Snapshot) -> None:
     frame = record.tables["votes"]
     assert len(page_of(frame, Query())) == 6
-    assert list(page_of(frame, Query(limit=2, offset=1)).index) == [1, 2]
-    assert page_of(frame, Query(limit=0)).empty
-    assert page_of(frame, Query(offset=99)).empty
+    assert list(page_of(frame, Query().having(limit=2, offset=1)).index) == [1, 2]
+    assert page_of(frame, Query().having(limit=0)).empty
+    assert page_of(frame, Query().having(offset=99)).empty
 
 
 def test_what_was_not_asked_by_a_day_is_left_out_of_that_day():
@@ -214,15 +217,15 @@ def test_what_was_not_asked_by_a_day_is_left_out_of_that_day():
     for row, date in zip(rows, ("2034-01-01", "2035-12-01", None), strict=True):
         row["date"] = date
     moved = snapshot(requests=rows)
-    then = select(moved, "requests", Query(as_of="2034-06-30"))
+    then = select(moved, "requests", Query().having(as_of="2034-06-30"))
     assert list(then["id"]) == [rows[0]["id"], rows[2]["id"]], "an unknown day excludes nothing"
-    assert len(select(moved, "requests", Query(as_of="2035-12-01"))) == len(rows)
-    assert len(select(moved, "votes", Query(as_of="2034"))) == len(moved.tables["votes"])
+    assert len(select(moved, "requests", Query().having(as_of="2035-12-01"))) == len(rows)
+    assert len(select(moved, "votes", Query().having(as_of="2034"))) == len(moved.tables["votes"])
 
 
 def test_few_against_leaves_out_what_was_not_voted_on():
     whole = snapshot()
-    found = select(whole, "documents", Query(against=1))
+    found = select(whole, "documents", Query().having(against=1))
     documents = whole.tables["documents"]
     assert set(found["id"]) == set(documents.loc[documents["no"].le(1).fillna(False), "id"])
     assert len(found) < len(documents)

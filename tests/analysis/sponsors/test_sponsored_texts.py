@@ -131,7 +131,7 @@ def test_texts_with_a_list_stand_newest_first_under_the_usual_filters():
     assert list(sponsored_texts(record(), Query())["id"]) == [FOUR, TWO, ONE]
     chosen = Query().choosing("symbol", [ONE, THREE])
     assert list(sponsored_texts(record(), chosen)["id"]) == [ONE]
-    assert list(sponsored_texts(record(), Query(sort=("date",)))["id"]) == [ONE, TWO, FOUR]
+    assert list(sponsored_texts(record(), Query().having(sort=("date",)))["id"]) == [ONE, TWO, FOUR]
     assert sponsored_texts(record(), Query().choosing("track", ["military"])).empty
     of_one = Query().choosing("country", ["BBB"])
     kept = record().tables["sponsors"]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from dashboard.analysis.selection.codes import allowed_codes, codes_of
-from dashboard.analysis.selection.parameters import CHOICES, COLUMNS, MAY_BE_UNKNOWN, SEARCHED
+from dashboard.analysis.selection.parameters import PARAMETER, acting
 from dashboard.analysis.selection.parse_url import symbol
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.search import SEARCHED
 from dashboard.analysis.selection.terms import terms
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
@@ -32,7 +32,7 @@ def random_view(snapshot: Snapshot, table: str, number: int) -> Query:
     frame = snapshot.tables[table]
     row = chance.randrange(len(frame))
     query = Query()
-    usable = sorted(set(COLUMNS[table]) & set(CHOICES))
+    usable = sorted(p.name for p in acting(table) if p.kind == "choice")
     for name in chance.sample(usable, k=min(len(usable), chance.choice((0, 1, 1, 2)))):
         query = _choosing(chance, snapshot, table, name, row, query)
     record = frame.iloc[row]
@@ -40,12 +40,13 @@ def random_view(snapshot: Snapshot, table: str, number: int) -> Query:
     if chance.random() < SELDOM:
         found["q"] = _words(chance, record, table)
     if "date" in frame and isinstance(record["date"], str):
-        found["start"] = chance.choice((None, None, record["date"], record["date"][:4]))
-        found["end"] = chance.choice((None, None, record["date"], record["date"][:7]))
-    if "mentions" in COLUMNS[table]:
-        found["mentions"] = chance.choice((None, None, True, False))
-    if "against" in COLUMNS[table]:
-        found["against"] = chance.choice((None, None, None, 0, 5))
+        found["from"] = chance.choice((None, None, record["date"], record["date"][:4]))
+        found["to"] = chance.choice((None, None, record["date"], record["date"][:7]))
+    for parameter in acting(table):
+        if parameter.kind == "flag":
+            found[parameter.name] = chance.choice((None, None, True, False))
+        elif parameter.kind in ("at_most", "at_least"):
+            found[parameter.name] = chance.choice((None, None, None, 0, 5))
     if table == "requests":
         found["as_of"] = chance.choice((None, None, "2025", "2035-06-30"))
     columns = chance.sample(sorted(TABLES[table]), k=chance.choice((0, 1, 2)))
@@ -53,7 +54,7 @@ def random_view(snapshot: Snapshot, table: str, number: int) -> Query:
     found["limit"] = chance.choice((None, 1, 7, 20))
     if found["limit"]:
         found["offset"] = chance.choice((None, None, 1, 3))
-    return replace(query, **{name: value for name, value in found.items() if value is not None})
+    return query.having(**found)
 
 
 def _choosing(
@@ -82,7 +83,8 @@ def _symbols(cell: object) -> tuple[str, ...]:
 
 def _may(name: str, code: str, known: tuple[str, ...] | None) -> bool:
     """Whether a link may choose a code; a record may hold `unknown` where a link may not."""
-    return (name in MAY_BE_UNKNOWN and code == "unknown") or known is None or code in known
+    unknown = PARAMETER[name].takes_unknown and code == "unknown"
+    return unknown or known is None or code in known
 
 
 def _words(chance: random.Random, record: pd.Series[Any], table: str) -> str | None:

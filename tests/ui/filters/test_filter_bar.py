@@ -1,0 +1,96 @@
+"""The boxes of the filter bar: what is typed is in the link, what a link says is in the box."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.analysis.selection.parameters import PARAMETERS
+
+pytestmark = pytest.mark.usefixtures("data_dir")
+NUMBERS = [
+    (table, parameter.name)
+    for parameter in PARAMETERS
+    if parameter.kind in ("at_most", "at_least")
+    for table in parameter.columns
+]
+
+
+def script(table: str, facets: list[str]) -> None:
+    """A page with nothing but its filters and the numbers of its query."""
+    from dashboard.ui.filters.filter_bar import filters
+    from dashboard.ui.frame.language import language
+    from dashboard.ui.frame.page import open_page
+
+    language()
+    filters(open_page(table), facets)
+
+
+def opened(table: str, *facets: str, locale: str = "en-GB", **address: str) -> AppTest:
+    at = AppTest.from_function(script, args=(table, list(facets)), default_timeout=30)
+    at.context = {"locale": locale}
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
+@pytest.mark.parametrize("typed", ["-1", "1.5", "many", "1000001", "١", "<b>"])
+def test_a_number_that_cannot_be_read_is_told_and_asks_for_nothing(typed: str):
+    at = opened("recorded_votes", "against", against=typed)
+    assert any("could not be used" in note.value for note in at.info)
+    assert at.number_input[0].value is None
+    assert [button for button in at.button if "drop" in str(button.key)] == []
+
+
+@pytest.mark.parametrize(("table", "parameter"), NUMBERS)
+def test_a_number_is_typed_changed_and_taken_back(table: str, parameter: str):
+    at = opened(table, parameter)
+    assert at.number_input[0].value is None
+    at.number_input[0].set_value(0).run()
+    assert dict(at.query_params) == {parameter: "0"}
+    at.number_input[0].set_value(1).run()
+    assert dict(at.query_params) == {parameter: "1"}
+    at.button(key=f"{table}.drop.{parameter}").click().run()
+    assert (dict(at.query_params), at.number_input[0].value) == ({}, None)
+    assert not at.exception
+
+
+@pytest.mark.parametrize(
+    ("locale", "number", "said"),
+    [
+        ("en-GB", "1", "At most one vote against"),
+        ("en-GB", "4000", "At most 4,000 votes against"),
+        ("zh-CN", "1", "反对票不超过1票"),
+    ],
+)
+def test_a_number_in_force_is_said_in_the_readers_language(locale: str, number: str, said: str):
+    at = opened("recorded_votes", "against", locale=locale, against=number)
+    assert at.number_input[0].value == int(number)
+    assert at.button(key="recorded_votes.drop.against").label == said
+
+
+def test_a_switch_is_on_or_leaves_no_trace_and_a_link_may_ask_for_the_rest():
+    at = opened("requests", "mentions")
+    assert at.toggle[0].label == "The request concerns AI"
+    at.toggle[0].set_value(True).run()
+    assert dict(at.query_params) == {"mentions": "true"}
+    at.toggle[0].set_value(False).run()
+    assert dict(at.query_params) == {}
+    other = opened("paragraphs", "mentions", mentions="false")
+    assert (other.toggle[0].label, other.toggle[0].value) == ("Mentions AI", False)
+    assert other.button(key="paragraphs.drop.mentions").label == "Does not mention AI"
+
+
+def test_a_date_that_cannot_be_read_stays_in_its_box_and_out_of_the_link():
+    at = opened("documents")
+    at.text_input[1].set_value("2024-13").run()
+    assert dict(at.query_params) == {}
+    assert at.text_input[1].value == "2024-13"
+    at.text_input[1].set_value("2024-12").run()
+    assert dict(at.query_params) == {"from": "2024-12"}
+
+
+def test_a_table_without_dates_has_no_period():
+    assert len(opened("countries").text_input) == 1
