@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from dashboard.charts import legend
 from dashboard.charts.static_layout import (
     GAP,
     LINE_HEIGHT,
@@ -22,16 +23,13 @@ from dashboard.charts.static_layout import (
     static_layout,
     texts,
 )
-from dashboard.charts.style import Trace, escape, grey, text_width
-from dashboard.charts.timeline.legend import LINE, above, entry_lines
-from dashboard.charts.timeline.timeline_layout import is_phone
+from dashboard.charts.style import Trace, escape, grey, is_phone, selectable, text_width
 
 BLUE: Final = "#2E74B5"
 OCHRE: Final = "#C26D18"
-STEP_COLOURS: Final = {"draft": BLUE, "additional": OCHRE}
-"""Colour of each sponsor role; at least 3:1 on either paper."""
-STEP_PATTERNS: Final = {"draft": "", "additional": "/"}
-"""Plotly pattern of each sponsor role, so that colour is never the only sign."""
+SERIES: Final = {"draft": (BLUE, ""), "additional": (OCHRE, "/")}
+"""Colour and plotly pattern of each sponsor role, so that colour, at least 3:1 on either
+paper, is never the only sign; of any other series the first."""
 
 _HATCH = "rgba(255,255,255,0.6)"
 _RIGHT, _FOOT, _GAP = 10.0, 8.0, 8.0
@@ -39,89 +37,95 @@ _PITCH, _BAR, _PHONE_GAP = 26.0, 17.0, 9.0
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A piece of a row, from `start` on; `code` is what a selection gives back."""
+class Row:
+    """A name, and what is `written` where its bars `end`; `code` is what a selection gives back."""
 
-    row: int
-    start: float
-    length: float
     code: str
-    hover: str
+    name: str
+    end: float
+    written: str
 
 
 @dataclass(frozen=True)
-class Series:
-    """Bars of one colour and pattern; `label` is its entry in the key, empty for none."""
+class Bar:
+    """A piece of the row with that `code`, from `start` on."""
 
-    bars: Sequence[Bar]
-    label: str = ""
-    colour: str = BLUE
-    pattern: str = ""
+    code: str
+    start: float
+    length: float
+    hover: str
+    series: str = ""
 
 
 def bar_rows(
-    series: Sequence[Series],
+    rows: Sequence[Row],
+    bars: Sequence[Bar],
     *,
-    names: Sequence[str],
-    ends: Sequence[float],
-    written: Sequence[str],
-    most: float,
     width_px: int,
-    whole: bool = False,
+    series: Mapping[str, str] | None = None,
+    most: float | None = None,
 ) -> go.Figure:
-    """Draw rows from the top: `names` at the left, or above their bars on a phone.
+    """Draw rows from the top: their names at the left, or above their bars on a phone.
 
-    `written` stands where the row `ends`; `most` is the amount that fills the width, and
-    `whole` shows it as a faint bar behind each row.
+    `series` are the key's entries by code, in its order; without them all bars look the same.
+    `most` is the whole of every row, shown as a faint bar behind it; without one the longest
+    row fills the width.
     """
+    names, ends = [row.name for row in rows], [row.end for row in rows]
+    written = [row.written for row in rows]
     phone = is_phone(width_px)
     columns = PHONE_ROW_COLUMNS if phone else ROW_COLUMNS
     left = _RIGHT if phone else left_room(names, columns)
     lines = line_count(names, columns) * LINE_HEIGHT
     pitch = lines + _BAR + _PHONE_GAP if phone else max(_PITCH, lines + 6)
-    labels = [each.label for each in series if each.label]
-    top = LINE * entry_lines(labels, width_px) + 6 if labels else 6.0
+    labels = (series or {}).values()
+    top = legend.height(labels, width_px, 6)
     thick = _BAR / pitch
     room = max(80.0, width_px - left - _RIGHT)
     widest = max((text_width(text, TEXT) for text in written), default=0.0) + _GAP
-    reach = max(most, 1e-9) * room / max(40.0, room - widest)
-    rows = list(range(len(names)))
-    traces = [
-        *(_trace(each, thick) for each in series),
-        texts(ends, rows, written, "middle right", GAP),
-    ]
+    longest = max(ends, default=1) if most is None else most
+    reach = max(longest, 1e-9) * room / max(40.0, room - widest)
+    at = {row.code: n for n, row in enumerate(rows)}
     height = top + pitch * max(len(names), 1) + _FOOT
     axis = name_axis(names, downwards=True, columns=columns) | {"showgrid": False}
-    axis["ticklabelstandoff"] = 4
+    axis |= {"ticklabelstandoff": 4, "showticklabels": not phone}
     if phone:  # the first name stands above the first row, the last bar at the foot
         axis["range"] = [len(names) - 1 + _BAR / pitch, -1 + _BAR / pitch]
     return go.Figure(
-        data=traces,
+        data=[
+            *(
+                _trace([(at[bar.code], bar) for bar in bars if bar.series == code], code, label)
+                | {"width": thick}
+                for code, label in (series or {"": ""}).items()
+            ),
+            texts(ends, range(len(rows)), written, "middle right", GAP),
+        ],
         layout={
             **static_layout(height, l=left, r=_RIGHT, t=top, b=_FOOT),
-            **(above(width_px) if labels else {}),
+            **legend.above(labels, width_px),
             "barmode": "overlay",
             "xaxis": hidden_axis(0, reach),
-            "yaxis": axis | {"showticklabels": not phone},
-            "shapes": [_behind(row, thick, most) for row in rows] if whole else [],
+            "yaxis": axis,
+            "shapes": [] if most is None else [_behind(n, thick, most) for n in at.values()],
             "annotations": names_above(names, _BAR / 2) if phone else [],
         },
     )
 
 
-def _trace(series: Series, thick: float) -> Trace:
-    bars = series.bars
+def _trace(placed: Sequence[tuple[int, Bar]], code: str, label: str) -> Trace:
+    """The bars of one series, each with the number of its row."""
+    colour, pattern = SERIES.get(code, (BLUE, ""))
+    bars = [bar for _, bar in placed]
     return {
         "type": "bar",
         "orientation": "h",
         "x": [bar.length for bar in bars],
         "base": [bar.start for bar in bars],
-        "y": [bar.row for bar in bars],
-        "width": thick,
+        "y": [row for row, _ in placed],
         "marker": {
-            "color": series.colour,
+            "color": colour,
             "pattern": {
-                "shape": series.pattern,
+                "shape": pattern,
                 "fillmode": "overlay",  # else the colour itself is gone between the strokes
                 "fgcolor": _HATCH,
                 "size": 6,
@@ -129,17 +133,13 @@ def _trace(series: Series, thick: float) -> Trace:
             },
             "line": {"width": 0.5, "color": grey(0.9)},
         },
-        "unselected": {"marker": {"opacity": 1}},
-        "customdata": [bar.code for bar in bars],
-        "hovertext": [escape(bar.hover) for bar in bars],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "name": escape(series.label),
-        "showlegend": bool(series.label),
+        **selectable((bar.code for bar in bars), (escape(bar.hover) for bar in bars)),
+        "name": escape(label),
+        "showlegend": bool(label),
     }
 
 
 def _behind(y: float, thick: float, most: float) -> dict[str, Any]:
     edges = {"x0": 0, "x1": most, "y0": y - thick / 2, "y1": y + thick / 2}
-    return {"type": "rect", **edges, "fillcolor": grey(0.14), "line": {"width": 0}} | {
-        "layer": "below"
-    }
+    look = {"fillcolor": grey(0.14), "line": {"width": 0}, "layer": "below"}
+    return {"type": "rect", **edges, **look}

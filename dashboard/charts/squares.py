@@ -1,17 +1,18 @@
-"""A matrix of squares with a number in each: the number is the message, the shade repeats it.
+"""A matrix of squares with a text in each: the text is the message, the shade repeats it.
 
 Squares are marks of a scatter, because a heat map cannot be clicked (streamlit #8933).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from dashboard.charts.static_layout import (
     LEANING_COLUMNS,
+    LINE_HEIGHT,
     NAME_COLUMNS,
     PHONE_NAME_COLUMNS,
     TEXT,
@@ -21,79 +22,99 @@ from dashboard.charts.static_layout import (
     static_layout,
     top_room,
 )
-from dashboard.charts.style import Trace, escape, grey, scatter
-from dashboard.charts.timeline.timeline_layout import is_phone
+from dashboard.charts.style import escape, grey, is_phone, require, scatter, selectable
 
-_PAPER_BLUE = (46, 116, 181)
-_FAINTEST, _FULLEST = 0.14, 0.45
-"""Shades between which the number stays readable in the theme's own text colour."""
-_LARGEST, _SMALLEST = 46.0, 13.0
-_RIGHT = 14
+_FULLEST = 0.45
+"""The darkest shade on which text stays readable in the theme's own colour."""
+_RIGHT, _FOOT = 14, 8
 
 
 @dataclass(frozen=True)
 class Square:
-    """A number at column `x` of row `y`; `codes` is what a selection gives back."""
+    """A `text` where the column and the row of these codes meet; `codes` is what a selection
+    gives back. The shade is the fuller the greater the `amount`; none without one."""
 
-    x: int
-    y: int
-    number: int
+    column: str
+    row: str
+    text: str
+    amount: float | None
     codes: tuple[str, str]
     hover: str
-    plain: bool = False
-    """Drawn without a shade, and without part in the scale of the others."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Pixels of a square, the part of its place it fills and of it its letters, the first shade."""
+
+    largest: float
+    smallest: float
+    fill: float
+    letter: float
+    faintest: float
+
+
+COUNTS = Sizes(46.0, 13.0, 0.86, 0.5, 0.14)
+SHARES = Sizes(54.0, 22.0, 0.88, 0.27, 0.06)
 
 
 def squares(
     found: Sequence[Square],
     *,
-    across: Sequence[str],
-    down: Sequence[str],
+    across: Mapping[str, str],
+    down: Mapping[str, str],
     width_px: int,
     name: str,
+    sizes: Sizes = COUNTS,
+    most: float | None = None,
 ) -> go.Figure:
-    """Draw squares on two axes of names: `across` from left to right, `down` from the top."""
-    columns = PHONE_NAME_COLUMNS if is_phone(width_px) else NAME_COLUMNS
-    left = left_room(down, columns)
-    step = max(_SMALLEST, (width_px - left - _RIGHT) / max(len(across), 1))
-    size = min(_LARGEST, step * 0.86)
-    pitch = max(size, line_count(down, columns) * TEXT * 1.3) + 6
-    top = top_room(across)
-    return go.Figure(
-        data=[_marks(found, size, name)],
-        layout={
-            **static_layout(top + pitch * max(len(down), 1) + 8, l=left, r=_RIGHT, t=top, b=8),
-            "xaxis": name_axis(across, downwards=False, columns=LEANING_COLUMNS),
-            "yaxis": name_axis(down, downwards=True, columns=columns),
-        },
-    )
+    """Draw squares on two axes of names by code: `across` from the left, `down` from the top.
 
-
-def _marks(found: Sequence[Square], size: float, name: str) -> Trace:
-    most = max((square.number for square in found if not square.plain), default=1) or 1
-    return scatter(
-        x=[square.x for square in found],
-        y=[square.y for square in found],
+    `most` is the amount with the fullest shade, else the greatest found. Raises ValueError
+    for a code that is not on its axis.
+    """
+    require((square.column for square in found), across, "column")
+    require((square.row for square in found), down, "row")
+    columns, rows = list(across.values()), list(down.values())
+    x, y = ({code: n for n, code in enumerate(axis)} for axis in (across, down))
+    letters = PHONE_NAME_COLUMNS if is_phone(width_px) else NAME_COLUMNS
+    left = left_room(rows, letters)
+    step = max(sizes.smallest, (width_px - left - _RIGHT) / max(len(columns), 1))
+    size = min(sizes.largest, step * sizes.fill)
+    pitch = max(size, line_count(rows, letters) * LINE_HEIGHT) + 6
+    top = top_room(columns)
+    height = top + pitch * max(len(rows), 1) + _FOOT
+    most = most or max((square.amount or 0 for square in found), default=0)
+    marks = scatter(
+        x=[x[square.column] for square in found],
+        y=[y[square.row] for square in found],
         mode="markers+text",
-        text=[str(square.number) for square in found],
+        text=[escape(square.text) for square in found],
         textposition="middle center",
-        textfont={"size": max(9.0, min(TEXT + 1, size * 0.5))},
+        textfont={"size": max(9.0, min(TEXT + 1, size * sizes.letter))},
         marker={
             "symbol": "square",
             "size": size,
-            "color": [_shade(0 if square.plain else square.number / most) for square in found],
+            "color": [_shade(square.amount, most, sizes.faintest) for square in found],
             "opacity": 1,
             "line": {"width": 1, "color": grey(0.6)},
         },
-        unselected={"marker": {"opacity": 1}},
-        customdata=[list(square.codes) for square in found],
-        hovertext=[escape(square.hover) for square in found],
-        hovertemplate="%{hovertext}<extra></extra>",
+        **selectable(
+            (list(square.codes) for square in found), (escape(square.hover) for square in found)
+        ),
         name=name,
+    )
+    return go.Figure(
+        data=[marks],
+        layout={
+            **static_layout(height, l=left, r=_RIGHT, t=top, b=_FOOT),
+            "xaxis": name_axis(columns, downwards=False, columns=LEANING_COLUMNS),
+            "yaxis": name_axis(rows, downwards=True, columns=letters),
+        },
     )
 
 
-def _shade(part: float) -> str:
-    """The one colour of the drawing, the fuller the more; it lets the paper through."""
-    alpha = _FAINTEST + (_FULLEST - _FAINTEST) * part if part else 0
-    return f"rgba({_PAPER_BLUE[0]},{_PAPER_BLUE[1]},{_PAPER_BLUE[2]},{alpha:.2f})"
+def _shade(amount: float | None, most: float, faintest: float) -> str:
+    """The one colour of the drawing; it lets the paper through."""
+    if amount is None:
+        return "rgba(0,0,0,0)"
+    return f"rgba(46,116,181,{faintest + (_FULLEST - faintest) * amount / most:.2f})"

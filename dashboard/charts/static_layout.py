@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from dashboard.charts.style import Trace, escape, grey, paragraph, scatter, text_width, wrap
+from dashboard.charts.style import (
+    Trace,
+    escape,
+    grey,
+    note,
+    paragraph,
+    scatter,
+    text_width,
+    wrap,
+)
 
 CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 """What `st.plotly_chart(config=…)` takes: nothing to zoom, so no buttons."""
@@ -30,7 +39,7 @@ def name_axis(names: Sequence[str], *, downwards: bool, columns: int) -> dict[st
     return {
         "tickmode": "array",
         "tickvals": list(range(len(names))),
-        "ticktext": ["<br>".join(map(escape, wrap(label, columns))) for label in names],
+        "ticktext": [paragraph(label, columns) for label in names],
         "tickangle": 0 if downwards else 50,  # leans over the names at the left, where room is
         "tickfont": {"size": TEXT},
         "range": [last, -0.5] if downwards else [-0.5, last],
@@ -69,19 +78,15 @@ def line_count(names: Sequence[str], columns: int) -> int:
 def names_above(names: Sequence[str], lift: float) -> list[dict[str, Any]]:
     """Names of rows over the whole width of a phone, `lift` pixels above their rows' middles."""
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "yanchor": "bottom"}
+    place |= {"yshift": lift, "align": "left", "borderpad": 0}
     return [
-        {**place, "y": row, "yshift": lift, "text": paragraph(name, PHONE_ROW_COLUMNS)}
-        | {"align": "left", "showarrow": False, "font": {"size": TEXT}, "borderpad": 0}
+        note(paragraph(name, PHONE_ROW_COLUMNS), TEXT, y=row, **place)
         for row, name in enumerate(names)
     ]
 
 
 def texts(
-    x: Sequence[float | str],
-    y: Sequence[float],
-    written: Sequence[str],
-    position: str,
-    gap: str = "",
+    x: Sequence[float], y: Sequence[float], written: Sequence[str], position: str, gap: str = ""
 ) -> Trace:
     """Short texts beside marks, in the theme's own text colour, after a `gap`."""
     return scatter(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from collections.abc import Container, Iterable
 from typing import Any, Final
 
 TRACK_COLOURS: Final = {
@@ -32,29 +33,15 @@ SHAPES: Final = {
 }
 """Plotly symbol of each group of kinds, in the order of the key."""
 
-KIND_GROUPS: Final = {
-    "resolution": "decision",
-    "decision": "decision",
-    "report": "document",
-    "principles": "document",
-    "standard": "document",
-    "recommendation": "document",
-    "document": "document",
-    "meeting": "meeting",
-    "summit": "meeting",
-    "conference": "meeting",
-    "law": "law",
-    "treaty": "law",
-    "declaration": "statement",
-    "statement": "statement",
-    "commentary": "statement",
-    "position_paper": "statement",
-    "institution": "institution",
-    "initiative": "institution",
-    "process": "institution",
-    "negotiation": "institution",
-    "body": "institution",
+_KINDS: Final = {
+    "decision": "resolution decision",
+    "document": "report principles standard recommendation document",
+    "meeting": "meeting summit conference",
+    "law": "law treaty",
+    "statement": "declaration statement commentary position_paper",
+    "institution": "institution initiative process negotiation body",
 }
+KIND_GROUPS: Final = {kind: group for group, kinds in _KINDS.items() for kind in kinds.split()}
 """The shape group of each kind; a kind not named here is drawn as a document."""
 
 # Symbols of one nominal size differ in area; these factors make them look equal,
@@ -69,9 +56,49 @@ Trace = dict[str, Any]
 """One trace of a figure. A plain mapping: plotly checks it once, when the figure is made."""
 
 
+HOVER: Final = "%{hovertext}<extra></extra>"
+"""Plotly's template for a mark that says its own text and nothing of its trace."""
+
+NOWHERE: Final[list[Any]] = [None]
+"""The places of a trace without a mark; plotly leaves one without a place out of its key."""
+
+PHONE: Final = 560
+"""Below this width a drawing is laid out for a phone."""
+
+
+def is_phone(width: float) -> bool:
+    """Whether a drawing of this width in pixels is laid out for a phone."""
+    return width < PHONE
+
+
+def require(codes: Iterable[object], known: Container[str], what: str) -> None:
+    """Raise ValueError naming the first of some codes that `known` has no label for."""
+    strange = sorted({str(code) for code in codes if str(code) not in known})
+    if strange:
+        raise ValueError(f"{what} {strange[0]!r} has no label")
+
+
 def scatter(**properties: Any) -> Trace:
     """A trace of marks, lines or text, outside the key unless told otherwise."""
     return {"type": "scatter", "showlegend": False, **properties}
+
+
+def selectable(codes: Iterable[Any], said: Iterable[str | None], opacity: float = 1) -> Trace:
+    """What each mark gives back when selected and says on hover, as part of a trace.
+
+    `said` is escaped already. Choosing one mark fades no other.
+    """
+    return {
+        "customdata": list(codes),
+        "hovertext": list(said),
+        "hovertemplate": HOVER,
+        "unselected": {"marker": {"opacity": opacity}},
+    }
+
+
+def note(text: str, size: float, **place: Any) -> dict[str, Any]:
+    """An annotation without an arrow; `text` is escaped already."""
+    return {"showarrow": False, "text": text, "font": {"size": size}, **place}
 
 
 def grey(alpha: float) -> str:
@@ -84,19 +111,14 @@ def track_colour(track: str) -> str:
     return TRACK_COLOURS.get(track, NEUTRAL)
 
 
-def shape_group(kind: str) -> str:
-    """The group of kinds that share a shape, one of `SHAPES`."""
-    return KIND_GROUPS.get(kind, "document")
-
-
-def mark_symbol(kind: str, *, hollow: bool = False) -> str:
-    """The plotly symbol of a kind; hollow for what lies ahead."""
-    return SHAPES[shape_group(kind)] + ("-open" if hollow else "")
+def shape(kind: str) -> str:
+    """The plotly symbol of a kind."""
+    return SHAPES[KIND_GROUPS.get(kind, "document")]
 
 
 def mark_size(kind: str, size: float) -> float:
     """The nominal plotly size at which a kind's symbol looks as large as a circle of `size`."""
-    return round(size * _OPTICAL.get(SHAPES[shape_group(kind)], 0.95), 1)
+    return round(size * _OPTICAL.get(shape(kind), 0.95), 1)
 
 
 def escape(text: str) -> str:

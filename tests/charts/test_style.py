@@ -15,8 +15,9 @@ from dashboard.charts.style import (
     SHAPES,
     TRACK_COLOURS,
     escape,
-    mark_symbol,
     paragraph,
+    require,
+    shape,
     text_width,
     track_colour,
     wrap,
@@ -64,8 +65,14 @@ def test_chinese_letters_are_counted_as_wide():
 
 def test_unknown_codes_are_neutral_documents():
     assert track_colour("no_such_track") == NEUTRAL
-    assert mark_symbol("no_such_kind") == SHAPES["document"]
-    assert mark_symbol("summit", hollow=True) == "circle-open"
+    assert shape("no_such_kind") == SHAPES["document"]
+    assert shape("summit") == "circle"
+
+
+def test_a_code_without_a_label_is_named_and_none_is_fine():
+    require([], {}, "position")
+    with pytest.raises(ValueError, match="position 'maybe' has no label"):
+        require(["yes", "maybe"], {"yes": "Yes"}, "position")
 
 
 def test_every_code_of_the_vocabularies_has_its_shape_and_colour():

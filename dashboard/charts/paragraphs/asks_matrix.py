@@ -8,10 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.squares import Square, squares
-from dashboard.charts.static_layout import CONFIG
-from dashboard.charts.timeline.timeline_layout import is_phone
-
-__all__ = ["CONFIG", "matrix"]
+from dashboard.charts.style import is_phone
 
 
 def matrix(
@@ -30,31 +27,13 @@ def matrix(
     for selection by points. On a phone the addressees run down and the verbs across.
     Raises ValueError for a row or an addressee that is not on its axis.
     """
-    row_labels, addressee_labels = dict(rows), dict(addressees)
-    for column, known in (("row", row_labels), ("addressee", addressee_labels)):
-        strange = set(cells[column]) - set(known)
-        if strange:
-            raise ValueError(f"{column} {sorted(strange)[0]!r} is not on the axis")
-    row_at = {code: n for n, code in enumerate(row_labels)}
-    addressee_at = {code: n for n, code in enumerate(addressee_labels)}
-    phone = is_phone(width_px)
+    axes = {"row": dict(rows), "addressee": dict(addressees)}
+    across, down = ("row", "addressee") if is_phone(width_px) else ("addressee", "row")
     found = []
-    for row, addressee, count in zip(
-        cells["row"], cells["addressee"], cells["paragraphs"], strict=True
-    ):
-        if not count:  # empty cells stay empty
-            continue
-        place = (addressee_at[addressee], row_at[row])
-        said = hover.format(
-            row=row_labels[row], addressee=addressee_labels[addressee], paragraphs=count
-        )
-        x, y = place[::-1] if phone else place
-        found.append(Square(x, y, int(count), (str(row), str(addressee)), said))
-    across, down = (rows, addressees) if phone else (addressees, rows)
-    return squares(
-        found,
-        across=[label for _, label in across],
-        down=[label for _, label in down],
-        width_px=width_px,
-        name="asks",
-    )
+    for cell in cells[cells["paragraphs"] > 0].to_dict("records"):  # empty cells stay empty
+        number = int(cell["paragraphs"])
+        codes = (str(cell["row"]), str(cell["addressee"]))
+        labels = {axis: names.get(cell[axis], "") for axis, names in axes.items()}
+        said = hover.format(**labels, paragraphs=number)
+        found.append(Square(cell[across], cell[down], str(number), number, codes, said))
+    return squares(found, across=axes[across], down=axes[down], width_px=width_px, name="asks")

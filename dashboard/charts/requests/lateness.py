@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import legend
+from dashboard.charts.date_axis import (
+    Scale,
+    date_axis,
+    day_number,
+    iso,
+    spans,
+    today_line,
+    today_name,
+    year_names,
+)
 from dashboard.charts.requests.statuses import (
-    STATUS_COLOURS,
     key_entries,
-    key_room,
-    status_colour,
-    status_shape,
+    key_height,
+    status_look,
+    status_marker,
 )
 from dashboard.charts.static_layout import (
-    CONFIG,
     LINE_HEIGHT,
     PHONE_ROW_COLUMNS,
     left_room,
@@ -27,24 +36,18 @@ from dashboard.charts.static_layout import (
     names_above,
     static_layout,
 )
-from dashboard.charts.style import Trace, escape, grey, paragraph, scatter
-from dashboard.charts.timeline.axis import date_axis, year_names
-from dashboard.charts.timeline.lanes import Scale, day_number
-from dashboard.charts.timeline.legend import above
-from dashboard.charts.timeline.timeline_layout import is_phone, iso
+from dashboard.charts.style import Trace, grey, is_phone, paragraph, scatter, selectable
 from dashboard.corpus.records.fields import first_day
-
-__all__ = ["CONFIG", "lateness", "lateness_alt"]
 
 _NAME_COLUMNS = 62
 """Letters of a name on one line: what a request is about is longer than a State's name."""
-_LATE = frozenset({"issued_late", "overdue_not_found"})
+_LATE = ("issued_late", "overdue_not_found")
 _MARK, _PITCH, _YEARS, _RIGHT, _EDGE, _FOOT = 10.0, 24.0, 34.0, 14.0, 8.0, 22.0
 
 
 @dataclass(frozen=True)
 class _Line:
-    """One request in days since 1970; `mark` is where its status stands."""
+    """One request in days since 1970."""
 
     id: str
     row: int
@@ -58,18 +61,22 @@ class _Line:
 
     @property
     def mark(self) -> int:
-        """Day of issue, else the last day on time, else the day it was asked."""
+        """Where its status stands: day of issue, else the last day on time, else the day asked."""
         if self.issued is not None:
             return self.issued
         return self.asked if self.due_to is None else self.due_to
 
     @property
-    def late(self) -> tuple[int, int] | None:
-        """From the last day on time to issue, or to today while nothing was found."""
+    def until(self) -> int:
+        """Where the thin line ends: at the window's end, or at an issue without one."""
+        return max(self.asked, self.mark if self.due_to is None else self.due_to)
+
+    @property
+    def late_until(self) -> int | None:
+        """Issue, or today while nothing was found, of what is later than the last day on time."""
         end = self.now if self.issued is None else self.issued
-        if self.status not in _LATE or self.due_to is None or end <= self.due_to:
-            return None
-        return self.due_to, end
+        late = self.status in _LATE and self.due_to is not None and end > self.due_to
+        return end if late else None
 
 
 def lateness(
@@ -98,37 +105,42 @@ def lateness(
     entries = {code: label for code, label in statuses.items() if code in present}
     left, right = (_EDGE, _EDGE) if phone else (left_room(names, columns), _RIGHT)
     width = max(120.0, width_px - left - right)
-    top = key_room(entries.values(), width_px, width) + _YEARS
+    top = key_height(entries.values(), width_px, width) + _YEARS
     scale = _scale(lines, width, day_number(today))
     text = line_count(names, columns) * LINE_HEIGHT
     pitch = text + 2 * _MARK if phone else max(_PITCH, text + 4)
+    looks = [status_look(line.status) for line in lines]
+    colours, symbols = [colour for colour, _ in looks], [symbol for _, symbol in looks]
+    asked = [(line, line.asked, line.until) for line in lines]
+    due = [(line, line.due_from, line.due_to) for line in lines]
+    height = top + pitch * max(len(lines), 1) + _FOOT
     rows = name_axis(names, downwards=True, columns=columns) | {"showticklabels": not phone}
     if phone:  # the first name stands above the first row, the last row at the foot
         rows["range"] = [max(len(names), 1) - 1 + _MARK / pitch, -1 + _MARK / pitch]
-    day, paper = today.isoformat(), {"yref": "paper", "xref": "x"}
-    note = {"x": day, "y": 1, "yanchor": "bottom", "yshift": 16, "showarrow": False}
     return go.Figure(
         data=[
-            _days("asked", [(line, line.asked, _until(line)) for line in lines], grey(0.6), 1.5),
-            _days("due", [(line, *_window(line)) for line in lines], grey(0.45), 9),
+            _days("asked", asked, color=grey(0.6), width=1.5, dash="solid"),
+            _days("due", due, color=grey(0.45), width=9, dash="solid"),
             *_late(lines),
-            _marks(lines),
+            scatter(
+                x=[iso(line.mark) for line in lines],
+                y=[line.row for line in lines],
+                mode="markers",
+                marker=status_marker(colours, symbols, _MARK) | {"opacity": 1},
+                **selectable((line.id for line in lines), (line.hover for line in lines)),
+                name="marks",
+            ),
             *key_entries(entries, _MARK, phone=phone),
         ],
         layout={
-            **static_layout(
-                top + pitch * max(len(lines), 1) + _FOOT, l=left, r=right, t=top, b=_FOOT
-            ),
-            **(above(width_px) if entries else {}),
+            **static_layout(height, l=left, r=right, t=top, b=_FOOT),
+            **legend.above(entries, width_px),
             "xaxis": date_axis(scale) | {"fixedrange": True},
             "yaxis": rows,
-            "shapes": [
-                {"type": "line", **paper, "x0": day, "x1": day, "y0": 0, "y1": 1}
-                | {"line": {"width": 1.4, "dash": "dot", "color": grey(0.95)}}
-            ],
+            "shapes": [today_line(today, y0=0, y1=1, yref="paper", xref="x")],
             "annotations": [
                 *year_names(scale),
-                {**paper, **note, "text": escape(today_label), "font": {"size": 11}},
+                today_name(today_label, today, 16),
                 *(names_above(names, _MARK / 2 + 1) if phone else []),
             ],
         },
@@ -163,30 +175,19 @@ def _line(row: int, line: Mapping[Any, Any], hover: Mapping[str, str], today: dt
         status=str(line["status"]),
         hover=paragraph(hover.get(str(line["id"]), ""), 60),
         asked=day_number(first_day(line["date"])),
-        due_from=_day(line["due_from"]) if due_to is not None else None,
+        due_from=_day(line["due_from"], due_to),
         due_to=due_to,
         issued=_day(line["answered_on"]),
         now=day_number(today),
     )
 
 
-def _day(value: object) -> int | None:
-    return day_number(first_day(value)) if isinstance(value, str) and value else None
-
-
-def _until(line: _Line) -> int:
-    """Where the thin line ends: at the window's end, or at an issue before or without it."""
-    return max(line.asked, line.mark) if line.due_to is None else max(line.due_to, line.asked)
-
-
-def _window(line: _Line) -> tuple[int | None, int | None]:
-    return (line.due_to if line.due_from is None else line.due_from), line.due_to
+def _day(value: object, otherwise: int | None = None) -> int | None:
+    return day_number(first_day(value)) if isinstance(value, str) and value else otherwise
 
 
 def _scale(lines: Sequence[_Line], width: float, now: int) -> Scale:
-    days = [now]
-    for line in lines:
-        days += [line.asked, line.mark, _until(line)]
+    days = [now, *(day for line in lines for day in (line.asked, line.mark, line.until))]
     first, last = min(days), max(days)
     widen = max(0.0, 365.0 - (last - first)) / 2
     free = (last - first + 2 * widen) / width * _MARK
@@ -194,50 +195,19 @@ def _scale(lines: Sequence[_Line], width: float, now: int) -> Scale:
 
 
 def _days(
-    name: str,
-    spans: Sequence[tuple[_Line, int | None, int | None]],
-    colour: str,
-    width: float,
-    dash: str = "solid",
+    name: str, days: Iterable[tuple[_Line, int | None, int | None]], **look: float | str
 ) -> Trace:
-    """Lines of one kind, a gap after each; a day is drawn to its end."""
-    known = [(line, a, b) for line, a, b in spans if a is not None and b is not None]
-    return scatter(
-        x=[x for _, a, b in known for x in (iso(a), iso(b + 1), None)],
-        y=[y for line, _, _ in known for y in (line.row, line.row, None)],
-        mode="lines",
-        line={"width": width, "color": colour, "dash": dash},
-        hoverinfo="skip",
-        name=name,
-    )
+    """Lines of one kind over the spans that are known; a day is drawn to its end."""
+    known = [(a, b + 1, line.row) for line, a, b in days if a is not None and b is not None]
+    return scatter(**spans(known), mode="lines", line=look, hoverinfo="skip", name=name)
 
 
 def _late(lines: Sequence[_Line]) -> list[Trace]:
     """How long each was late, one trace a status, in its colour."""
     found = []
-    for status in sorted(_LATE):
-        spans = [(line, *line.late) for line in lines if line.status == status and line.late]
-        if spans:
-            found.append(_days("late", spans, STATUS_COLOURS[status], 2.5, "dot"))
+    for status in _LATE:
+        days = [(line, line.due_to, line.late_until) for line in lines if line.status == status]
+        if any(end is not None for _, _, end in days):
+            colour, _ = status_look(status)
+            found.append(_days("late", days, color=colour, width=2.5, dash="dot"))
     return found
-
-
-def _marks(lines: Sequence[_Line]) -> Trace:
-    colours = [status_colour(line.status) for line in lines]
-    return scatter(
-        x=[iso(line.mark) for line in lines],
-        y=[line.row for line in lines],
-        mode="markers",
-        marker={
-            "symbol": [status_shape(line.status) for line in lines],
-            "size": _MARK,
-            "color": colours,
-            "line": {"width": 1.8, "color": colours},  # the library's own is near-black
-            "opacity": 1,
-        },
-        unselected={"marker": {"opacity": 1}},
-        customdata=[line.id for line in lines],
-        hovertext=[line.hover for line in lines],
-        hovertemplate="%{hovertext}<extra></extra>",
-        name="marks",
-    )

@@ -7,14 +7,11 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.bar_rows import BLUE, STEP_COLOURS, STEP_PATTERNS, Bar, Series, bar_rows
-from dashboard.charts.static_layout import CONFIG
+from dashboard.charts.bar_rows import Bar, Row, bar_rows
+from dashboard.charts.style import require
 
-__all__ = ["CONFIG", "growth", "growth_alt"]
-
-
-def _as_stored(date: str | None) -> str:
-    return date or ""
+_UNDATED = "9999"
+"""Sorts a text without a date after the others."""
 
 
 def growth(
@@ -23,62 +20,40 @@ def growth(
     labels: Mapping[str, str],
     steps: Mapping[str, str],
     hover: str,
-    written: str = "{total}",
-    written_unknown: str = "≥ {total}",
-    dates: Callable[[str | None], str] = _as_stored,
+    dates: Callable[[str | None], str],
     width_px: int = 1000,
 ) -> go.Figure:
     """Draw lines of columns symbol, step (`draft` or `additional`), date, added and total.
 
     One row a text, ordered by its first date; each line of the frame is one piece of the
     row's bar, `added` long and ending at `total`. `labels` are the rows' names by symbol,
-    `steps` the key's entries by step, in its order. `hover` may use `{label}`, `{step}`,
-    `{date}`, `{added}` and `{total}`, `written` at the end of a row `{total}`. A line whose
+    `steps` the key's entries by step, in its order, `dates` writes a day or that there is
+    none. `hover` may use `{label}`, `{step}`, `{date}`, `{added}` and `{total}`. A line whose
     counts are null, because it is not known whether States were added, is not drawn, and its
-    row ends with `written_unknown`. A selection gives the symbol. Raises
-    ValueError for a step not in `steps`.
+    row ends with at least (≥) its total. A selection gives the symbol. Raises ValueError for
+    a step not in `steps`.
     """
-    strange = set(frame["step"]) - set(steps)
-    if strange:
-        raise ValueError(f"step {sorted(strange)[0]!r} has no label")
-    lines = frame.to_dict("records")
-    first = {str(line["symbol"]): _UNDATED for line in lines}
-    totals = dict.fromkeys(first, 0)
-    for line in lines:
-        symbol = str(line["symbol"])
-        first[symbol] = min(first[symbol], _date(line["date"]) or _UNDATED)
-        if not pd.isna(line["total"]):
-            totals[symbol] = max(totals[symbol], int(line["total"]))
-    order = sorted(first, key=lambda symbol: first[symbol])
-    row_of = {symbol: row for row, symbol in enumerate(order)}
-    bars: dict[str, list[Bar]] = {step: [] for step in steps}
-    open_ended = {str(line["symbol"]) for line in lines if pd.isna(line["total"])}
-    for line in lines:
-        if pd.isna(line["total"]):
-            continue
+    require(frame["step"], steps, "step")
+    first = frame["date"].fillna(_UNDATED).groupby(frame["symbol"], sort=False).min()
+    order = list(first.sort_values(kind="stable").index)
+    totals = frame.groupby("symbol")["total"].max().fillna(0).astype(int)[order]
+    bars = []
+    for line in frame.dropna(subset="total").to_dict("records"):
         symbol, added, total = str(line["symbol"]), int(line["added"]), int(line["total"])
         said = hover.format(
             label=labels.get(symbol, symbol),
             step=steps[line["step"]],
-            date=dates(_date(line["date"])),
+            date=dates(None if pd.isna(line["date"]) else line["date"]),
             added=added,
             total=total,
         )
-        bars[line["step"]].append(Bar(row_of[symbol], total - added, added, symbol, said))
-    return bar_rows(
-        [
-            Series(bars[step], label, STEP_COLOURS.get(step, BLUE), STEP_PATTERNS.get(step, ""))
-            for step, label in steps.items()
-        ],
-        names=[labels.get(symbol, symbol) for symbol in order],
-        ends=[totals[symbol] for symbol in order],
-        written=[
-            (written_unknown if symbol in open_ended else written).format(total=totals[symbol])
-            for symbol in order
-        ],
-        most=max(totals.values(), default=1),
-        width_px=width_px,
-    )
+        bars.append(Bar(symbol, total - added, added, said, line["step"]))
+    unknown = set(frame.loc[frame["total"].isna(), "symbol"])
+    rows = [
+        Row(symbol, labels.get(symbol, symbol), n, f"≥ {n}" if symbol in unknown else str(n))
+        for symbol, n in zip(order, totals, strict=True)
+    ]
+    return bar_rows(rows, bars, series=steps, width_px=width_px)
 
 
 def growth_alt(frame: pd.DataFrame, *, labels: Mapping[str, str], template: str, empty: str) -> str:
@@ -96,11 +71,3 @@ def growth_alt(frame: pd.DataFrame, *, labels: Mapping[str, str], template: str,
         label=labels.get(most["symbol"], most["symbol"]),
         total=int(most["total"]),
     )
-
-
-_UNDATED = "9999"
-"""Sorts a text without a date after the others."""
-
-
-def _date(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None

@@ -8,9 +8,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.squares import Square, squares
-from dashboard.charts.static_layout import CONFIG
-
-__all__ = ["CONFIG", "partners", "partners_alt"]
 
 
 def partners(
@@ -29,27 +26,18 @@ def partners(
     `hover` may use `{left}`, `{right}`, `{shared}` and `{either}`.
     A selection gives `(left, right)`. Raises ValueError for a State not in `codes`.
     """
-    place = {code: n for n, code in enumerate(codes)}
-    strange = (set(frame["left"]) | set(frame["right"])) - set(place)
-    if strange:
-        raise ValueError(f"State {sorted(strange)[0]!r} is not on the axis")
     pairs: dict[tuple[str, str], tuple[int, int]] = {}
     for line in frame.to_dict("records"):
         counts = (int(line["shared"]), int(line["either"]))
-        pairs[(line["left"], line["right"])] = counts
+        pairs[line["left"], line["right"]] = counts
         pairs.setdefault((line["right"], line["left"]), counts)
     found = []
     for (left, right), (shared, either) in pairs.items():
-        said = hover.format(
-            left=labels.get(left, left),
-            right=labels.get(right, right),
-            shared=shared,
-            either=either,
-        )
-        found.append(
-            Square(place[right], place[left], shared, (left, right), said, plain=left == right)
-        )
-    names = [labels.get(code, code) for code in codes]
+        sides = {"left": labels.get(left, left), "right": labels.get(right, right)}
+        said = hover.format(**sides, shared=shared, either=either)
+        amount = None if left == right else shared or None
+        found.append(Square(right, left, str(shared), amount, (left, right), said))
+    names = {code: labels.get(code, code) for code in codes}
     return squares(found, across=names, down=names, width_px=width_px, name="partners")
 
 

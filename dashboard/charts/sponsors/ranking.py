@@ -8,10 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.bar_rows import BLUE, STEP_COLOURS, STEP_PATTERNS, Bar, Series, bar_rows
-from dashboard.charts.static_layout import CONFIG, NOBODY
-
-__all__ = ["CONFIG", "ranking", "ranking_alt"]
+from dashboard.charts.bar_rows import Bar, Row, bar_rows
+from dashboard.charts.static_layout import NOBODY
 
 _COLUMNS = {"draft": "draft", "additional": "added"}
 """The column that counts each step."""
@@ -24,7 +22,7 @@ def ranking(
     steps: Mapping[str, str],
     hover: str,
     written: str,
-    groups: Mapping[str, str] | None = None,
+    groups: Mapping[str, str],
     top: int = 30,
     width_px: int = 1000,
 ) -> go.Figure:
@@ -36,35 +34,19 @@ def ranking(
     (of the step), `{k}` (texts) and `{total}` (`eligible`); `written`, at the row's end,
     `{k}` and `{total}`; a dash is the total of an observer. A selection gives the ISO3.
     """
-    lines = frame.head(top).to_dict("records")
-    bars: dict[str, list[Bar]] = {step: [] for step in steps}
-    for row, line in enumerate(lines):
-        iso3, start = str(line["iso3"]), 0
+    rows, bars = [], []
+    for line in frame.head(top).to_dict("records"):
+        iso3, end = str(line["iso3"]), 0
+        counts = {"k": int(line["texts"]), "total": _eligible(line)}
+        name, group = names.get(iso3, iso3), groups.get(line["regional_group"], "")
         for step, label in steps.items():
             n = int(line[_COLUMNS[step]])
-            said = hover.format(
-                label=names.get(iso3, iso3),
-                group=(groups or {}).get(line["regional_group"], ""),
-                step=label,
-                n=n,
-                k=int(line["texts"]),
-                total=_eligible(line),
-            )
             if n:
-                bars[step].append(Bar(row, start, n, iso3, said))
-            start += n
-    ends = [sum(int(line[_COLUMNS[step]]) for step in steps) for line in lines]
-    return bar_rows(
-        [
-            Series(bars[step], label, STEP_COLOURS.get(step, BLUE), STEP_PATTERNS.get(step, ""))
-            for step, label in steps.items()
-        ],
-        names=[names.get(str(line["iso3"]), str(line["iso3"])) for line in lines],
-        ends=ends,
-        written=[written.format(k=int(line["texts"]), total=_eligible(line)) for line in lines],
-        most=max(ends, default=1),
-        width_px=width_px,
-    )
+                said = hover.format(label=name, group=group, step=label, n=n, **counts)
+                bars.append(Bar(iso3, end, n, said, step))
+            end += n
+        rows.append(Row(iso3, name, end, written.format(**counts)))
+    return bar_rows(rows, bars, series=steps, width_px=width_px)
 
 
 def ranking_alt(

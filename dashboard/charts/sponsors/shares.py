@@ -8,10 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.bar_rows import Bar, Series, bar_rows
-from dashboard.charts.static_layout import CONFIG, NOBODY
-
-__all__ = ["CONFIG", "shares", "shares_alt"]
+from dashboard.charts.bar_rows import Bar, Row, bar_rows
+from dashboard.charts.static_layout import NOBODY
 
 
 def shares(
@@ -29,23 +27,12 @@ def shares(
     eligible has a bar of no length, and a dash for its total and its share. A selection gives the
     group's code.
     """
-    bars, names, ends, said = [], [], [], []
-    for row, line in enumerate(frame.to_dict("records")):
-        places = _places(line, groups)
-        share = _share(line)
-        bars.append(Bar(row, 0, share, str(line["group"]), hover.format(**places)))
-        names.append(str(places["label"]))
-        ends.append(share)
-        said.append(written.format(**places))
-    return bar_rows(
-        [Series(bars)],
-        names=names,
-        ends=[1.0] * len(ends),
-        written=said,
-        most=1.0,
-        width_px=width_px,
-        whole=True,
-    )
+    rows, bars = [], []
+    for line in frame.to_dict("records"):
+        code, said = str(line["group"]), _places(line, groups)
+        rows.append(Row(code, str(said["label"]), 1.0, written.format(**said)))
+        bars.append(Bar(code, 0, _share(line), hover.format(**said)))
+    return bar_rows(rows, bars, width_px=width_px, most=1.0)
 
 
 def shares_alt(frame: pd.DataFrame, *, groups: Mapping[str, str], template: str, empty: str) -> str:

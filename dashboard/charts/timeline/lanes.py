@@ -8,41 +8,17 @@ and clickable. The same frame and width always give the same places.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.date_axis import Scale, day_number
 from dashboard.corpus.records.fields import first_day, last_day
 
 MAX_ROWS = 61
 """A lane with more simultaneous marks than rows is saturated: the marks that find no room
 go to the row whose last mark is farthest away, and may touch it."""
-
-_EPOCH = dt.date(1970, 1, 1).toordinal()
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Days since 1970 to pixels of the plot's width."""
-
-    start: float
-    end: float
-    width: float
-
-    def pixels(self, days: float) -> float:
-        """How far from the left edge a day stands."""
-        return (days - self.start) / (self.end - self.start) * self.width
-
-    def days(self, pixels: float) -> float:
-        """How many days a length in pixels covers."""
-        return pixels / self.width * (self.end - self.start)
-
-
-def day_number(day: dt.date) -> int:
-    """Days since 1970-01-01."""
-    return day.toordinal() - _EPOCH
 
 
 def scale_of(frame: pd.DataFrame, width: float, margin: float, today: dt.date) -> Scale:
@@ -58,9 +34,8 @@ def scale_of(frame: pd.DataFrame, width: float, margin: float, today: dt.date) -
     else:
         about_ai = frame[frame["weight"] != "mention"]
         begins = frame if about_ai.empty else about_ai
-        ends = [end if isinstance(end, str) else date for date, end in _dates(frame)]
-        first = float(min(day_number(first_day(date)) for date in begins["date"]))
-        last = float(max(day_number(last_day(end)) for end in ends))
+        first = float(min(_days(begins["date"], first_day)))
+        last = float(max(_days(frame["end_date"].fillna(frame["date"]), last_day)))
     widen = max(0.0, 60.0 - (last - first)) / 2
     first, last = first - widen, last + widen
     free = (last - first) / max(1.0, width - 2 * margin) * margin
@@ -93,35 +68,31 @@ def place(
         raise ValueError(
             f"{column}: found {strange[0]!r}; allowed: {', '.join(lanes) or 'no lane at all'}"
         )
-    first = [float(day_number(first_day(date))) for date in frame["date"]]
-    last = [float(day_number(last_day(date))) for date in frame["date"]]
     placed = pd.DataFrame(
-        {"id": frame["id"], "lane": [number[code] for code in frame[column]]},
+        {
+            "id": frame["id"],
+            "lane": np.array([number[code] for code in frame[column]], dtype=int),
+            "first": _days(frame["date"], first_day),
+            "last": _days(frame["date"], last_day),
+            "until_first": _days(frame["end_date"], first_day),
+            "until_last": _days(frame["end_date"], last_day),
+        },
         index=frame.index,
-    ).astype({"lane": int})
-    placed["first"] = np.array(first, dtype=float)
-    placed["last"] = np.array(last, dtype=float)
+    )
     placed["day"] = (placed["first"] + placed["last"]) / 2
-    until = [end if isinstance(end, str) else None for _, end in _dates(frame)]
-    placed["until_first"] = np.array(
-        [day_number(first_day(end)) if end else np.nan for end in until], dtype=float
-    )
-    placed["until_last"] = np.array(
-        [day_number(last_day(end)) if end else np.nan for end in until], dtype=float
-    )
-    long = (placed["until_last"] - placed["day"]) >= scale.days(size * 1.5)
-    placed["role"] = np.where(long, "bar", "mark")
-    placed.loc[~long, ["until_first", "until_last"]] = np.nan
-    if not show_mentions:
-        placed.loc[frame["weight"] == "mention", "role"] = "rug"
-        placed.loc[frame["weight"] == "mention", ["until_first", "until_last"]] = np.nan
+    rug = (frame["weight"] == "mention") & (not show_mentions)
+    bar = (placed["until_last"] - placed["day"] >= scale.days(size * 1.5)) & ~rug
+    placed["role"] = np.select([rug, bar], ["rug", "bar"], "mark")
+    placed.loc[~bar, ["until_first", "until_last"]] = np.nan
     placed["row"] = _rows(placed, scale, size)
     placed["offset"] = placed["row"] * (size + 1.0)
     return placed
 
 
-def _dates(frame: pd.DataFrame) -> list[tuple[str, object]]:
-    return list(zip(frame["date"], frame["end_date"], strict=True))
+def _days(dates: pd.Series, end: Callable[[str], dt.date]) -> np.ndarray:
+    """One end of what each partial date may mean, in days since 1970; no number for no date."""
+    days = [day_number(end(date)) if isinstance(date, str) else np.nan for date in dates]
+    return np.array(days, dtype=float)
 
 
 def _rows(placed: pd.DataFrame, scale: Scale, size: float) -> list[int]:

@@ -1,29 +1,32 @@
-"""The traces of a timeline: marks, bars, whiskers, rug and direct labels."""
+"""The traces of a timeline: marks, bars, whiskers, rug, statements and direct labels."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.date_axis import day_number, iso, spans
 from dashboard.charts.style import (
     NEUTRAL,
     Trace,
     escape,
     grey,
     mark_size,
-    mark_symbol,
+    paragraph,
     scatter,
+    selectable,
+    shape,
     track_colour,
 )
 from dashboard.charts.timeline.labels import TEXT, Label
-from dashboard.charts.timeline.lanes import day_number
-from dashboard.charts.timeline.relation_arcs import Spot
-from dashboard.charts.timeline.timeline_layout import TimelineLayout, iso
+from dashboard.charts.timeline.timeline_layout import TimelineLayout
+from dashboard.corpus.records.fields import first_day, last_day
 
-_TEMPLATE = "%{hovertext}<extra></extra>"
+_STATEMENT_COLUMNS, _PHONE_STATEMENT_COLUMNS = 60, 34
 
 
 @dataclass(frozen=True)
@@ -53,58 +56,80 @@ class Mark:
 
 
 def marks_of(
-    frame: pd.DataFrame, placed: pd.DataFrame, hover: Sequence[str], stage: TimelineLayout
+    frame: pd.DataFrame, placed: pd.DataFrame, hover: Sequence[str], layout: TimelineLayout
 ) -> list[Mark]:
     """The marks of a placed frame, in its order."""
     found = []
-    codes = frame[["kind", "track"]].to_dict("records")
-    for code, place, text in zip(codes, placed.to_dict("records"), hover, strict=True):
-        band = stage.bands[place["lane"]]
+    own = ["id", "role", "day", "first", "last", "until_first", "until_last"]
+    rows = zip(frame["kind"], frame["track"], placed.to_dict("records"), hover, strict=True)
+    for kind, track, place, said in rows:
+        band = layout.bands[place["lane"]]
         y = band.rug if place["role"] == "rug" else band.middle + place["offset"]
-        days = {
-            name: float(place[name])
-            for name in ("day", "first", "last", "until_first", "until_last")
-        }
-        found.append(
-            Mark(
-                id=place["id"],
-                kind=code["kind"],
-                track=code["track"],
-                role=place["role"],
-                hover=text,
-                x=stage.scale.pixels(days["day"]),
-                y=round(y, 1),
-                **days,
-            )
-        )
+        at = {"x": layout.scale.pixels(place["day"]), "y": round(y, 1)}
+        days = {name: place[name] for name in own}
+        found.append(Mark(kind=kind, track=track, hover=said, **days, **at))
     return found
-
-
-def spots(marks: Sequence[Mark]) -> dict[str, Spot]:
-    """Where each record's mark stands, by id."""
-    return {mark.id: Spot(mark.x, mark.y) for mark in marks}
 
 
 def points(marks: Sequence[Mark], size: float, today: dt.date) -> Trace:
     """All marks in one trace: shape by kind, colour by track, hollow for what lies ahead."""
     own = [mark for mark in marks if mark.role != "rug"]
     ahead = [mark.first > day_number(today) for mark in own]
-    return scatter(
-        x=[mark.date for mark in own],
-        y=[mark.y for mark in own],
-        mode="markers",
-        marker={
-            "symbol": [mark_symbol(m.kind, hollow=a) for m, a in zip(own, ahead, strict=True)],
+    return _marks(
+        own,
+        {
+            "symbol": [
+                shape(m.kind) + "-open" * hollow for m, hollow in zip(own, ahead, strict=True)
+            ],
             "size": [mark_size(mark.kind, size) for mark in own],
             "color": [track_colour(mark.track) for mark in own],
             "line": {"width": [1.8 if hollow else 0 for hollow in ahead]},
-            "opacity": 1,
         },
-        unselected={"marker": {"opacity": 1}},
-        customdata=[mark.id for mark in own],
-        hovertext=[mark.hover for mark in own],
-        hovertemplate=_TEMPLATE,
-        name="marks",
+        1,
+        "marks",
+    )
+
+
+def rug(marks: Sequence[Mark]) -> Trace | None:
+    """Short light ticks along the foot of a lane for texts that only mention AI."""
+    own = [mark for mark in marks if mark.role == "rug"]
+    tick = {"symbol": "line-ns-open", "size": 8, "color": NEUTRAL, "line": {"width": 1.2}}
+    return _marks(own, tick, 0.55, "rug") if own else None
+
+
+def _marks(marks: Sequence[Mark], look: dict[str, Any], opacity: float, name: str) -> Trace:
+    return scatter(
+        x=[mark.date for mark in marks],
+        y=[mark.y for mark in marks],
+        mode="markers",
+        marker={**look, "opacity": opacity},
+        **selectable((mark.id for mark in marks), (mark.hover for mark in marks), opacity),
+        name=name,
+    )
+
+
+def statement_ticks(statements: pd.DataFrame | None, layout: TimelineLayout) -> Trace | None:
+    """One tick a line of columns id, date and hover; in the middle of a month or year.
+
+    They stand in a lane of their own, because a statement is no record of a decision and none
+    of its colours or shapes would fit.
+    """
+    if statements is None or layout.foot is None:
+        return None
+    columns = _PHONE_STATEMENT_COLUMNS if layout.phone else _STATEMENT_COLUMNS
+    tick = {"symbol": "line-ns-open", "size": 12, "color": NEUTRAL, "line": {"width": 1.4}}
+    said = (paragraph(str(text), columns) for text in statements["hover"])
+    days = [
+        (day_number(first_day(date)) + day_number(last_day(date))) / 2
+        for date in statements["date"]
+    ]
+    return scatter(
+        x=[iso(day) for day in days],
+        y=[layout.foot.rug] * len(days),
+        mode="markers",
+        marker={**tick, "opacity": 0.8},
+        **selectable(map(str, statements["id"]), said, 0.8),
+        name="statements",
     )
 
 
@@ -114,33 +139,21 @@ def bars(marks: Sequence[Mark], size: float) -> list[Trace]:
     lasting = [mark for mark in marks if mark.role == "bar"]
     found = []
     for track in dict.fromkeys(mark.track for mark in lasting):
-        x: list[str | None] = []
-        y: list[float | None] = []
-        caps: list[float] = []
-        ids: list[str | None] = []
-        hover: list[str | None] = []
-        for mark in lasting:
-            if mark.track != track:
-                continue
-            x += [iso(mark.last), iso(max(mark.until_first, mark.last)), None]
-            y += [mark.y, mark.y, None]
-            caps += [0, size if mark.until_first == mark.until_last else 0, 0]
-            ids += [mark.id, mark.id, None]
-            hover += [mark.hover, mark.hover, None]
-        colour = track_colour(track)
-        cap = {"symbol": "line-ns-open", "size": caps, "color": colour, "line": {"width": 2.5}}
+        own, colour = [mark for mark in lasting if mark.track == track], track_colour(track)
+        ends = [(mark.last, max(mark.until_first, mark.last)) for mark in own]
+        caps = [size if mark.until_first == mark.until_last else 0 for mark in own]
+        cap = {"symbol": "line-ns-open", "color": colour, "line": {"width": 2.5}}
         found.append(
             scatter(
-                x=x,
-                y=y,
+                **spans((a, b, mark.y) for (a, b), mark in zip(ends, own, strict=True)),
                 mode="lines+markers",
                 opacity=0.55,
                 line={"width": 5, "color": colour},
-                marker={**cap, "opacity": 1},
-                unselected={"marker": {"opacity": 1}},
-                customdata=ids,
-                hovertext=hover,
-                hovertemplate=_TEMPLATE,
+                marker={**cap, "size": [n for end in caps for n in (0, end, 0)], "opacity": 1},
+                **selectable(
+                    (code for mark in own for code in (mark.id, mark.id, None)),
+                    (said for mark in own for said in (mark.hover, mark.hover, None)),
+                ),
                 name="bars",
             )
         )
@@ -149,58 +162,37 @@ def bars(marks: Sequence[Mark], size: float) -> list[Trace]:
 
 def whiskers(marks: Sequence[Mark]) -> Trace | None:
     """Faint lines over the month or year an imprecise date may mean."""
-    x: list[str | None] = []
-    y: list[float | None] = []
-    for mark in marks:
-        if mark.role == "rug":
-            continue
-        for first, last in ((mark.first, mark.last), (mark.until_first, mark.until_last)):
-            if first < last:
-                x += [iso(first), iso(last + 1), None]
-                y += [mark.y, mark.y, None]
-    return _lines(x, y, width=3, alpha=0.3, name="imprecise") if x else None
+    lines = [
+        (first, last + 1, mark.y)
+        for mark in marks
+        if mark.role != "rug"
+        for first, last in ((mark.first, mark.last), (mark.until_first, mark.until_last))
+        if first < last
+    ]
+    return _lines(spans(lines), width=3, alpha=0.3, name="imprecise") if lines else None
 
 
-def rug(marks: Sequence[Mark]) -> Trace | None:
-    """Short light ticks along the foot of a lane for texts that only mention AI."""
-    own = [mark for mark in marks if mark.role == "rug"]
-    if not own:
-        return None
-    tick = {"symbol": "line-ns-open", "size": 8, "color": NEUTRAL, "line": {"width": 1.2}}
-    return scatter(
-        x=[mark.date for mark in own],
-        y=[mark.y for mark in own],
-        mode="markers",
-        marker={**tick, "opacity": 0.55},
-        unselected={"marker": {"opacity": 0.55}},
-        customdata=[mark.id for mark in own],
-        hovertext=[mark.hover for mark in own],
-        hovertemplate=_TEMPLATE,
-        name="rug",
-    )
-
-
-def leaders(marks: Sequence[Mark], labels: Sequence[Label], stage: TimelineLayout) -> Trace | None:
+def leaders(marks: Sequence[Mark], labels: Sequence[Label], layout: TimelineLayout) -> Trace | None:
     """Thin lines from labels that stand apart to their marks."""
     x: list[str | None] = []
     y: list[float | None] = []
     for label in labels:
         if label.leader is not None:
-            middle = stage.bands[label.lane].middle
+            middle = layout.bands[label.lane].middle
             end = label.y - 6 if label.y > label.leader else label.y + 6
             x += [marks[label.row].date] * 2 + [None]
             y += [round(middle + label.leader, 1), round(middle + end, 1), None]
-    return _lines(x, y, width=1, alpha=0.8, name="leaders") if x else None
+    return _lines({"x": x, "y": y}, width=1, alpha=0.8, name="leaders") if x else None
 
 
-def label_texts(labels: Sequence[Label], stage: TimelineLayout) -> Trace | None:
+def label_texts(labels: Sequence[Label], layout: TimelineLayout) -> Trace | None:
     """Short names beside their marks, in the theme's own text colour."""
     if not labels:
         return None
     sides = {"left": "middle right", "right": "middle left", "center": "middle center"}
     return scatter(
-        x=[stage.date_at(label.x) for label in labels],
-        y=[round(stage.bands[label.lane].middle + label.y, 1) for label in labels],
+        x=[layout.scale.date_at(label.x) for label in labels],
+        y=[round(layout.bands[label.lane].middle + label.y, 1) for label in labels],
         mode="text",
         text=[escape(label.text) for label in labels],
         textposition=[sides[label.anchor] for label in labels],
@@ -210,8 +202,6 @@ def label_texts(labels: Sequence[Label], stage: TimelineLayout) -> Trace | None:
     )
 
 
-def _lines(
-    x: list[str | None], y: list[float | None], *, width: float, alpha: float, name: str
-) -> Trace:
+def _lines(places: dict[str, list[Any]], *, width: float, alpha: float, name: str) -> Trace:
     line = {"width": width, "color": grey(alpha)}
-    return scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", name=name)
+    return scatter(**places, mode="lines", line=line, hoverinfo="skip", name=name)

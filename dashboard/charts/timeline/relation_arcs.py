@@ -1,55 +1,59 @@
-"""The chain of the selected record: thin arcs to what it answers, and to what answers it."""
+"""Relations of the selected record: thin arcs to what it answers, and to what answers it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from dashboard.charts.style import Trace, escape, grey, scatter
+from dashboard.charts.date_axis import Scale
+from dashboard.charts.style import HOVER, Trace, escape, grey, scatter
+from dashboard.charts.timeline.marks import Mark
 
 _STEPS = 17
 _BULGE = 0.18
 
 
-@dataclass(frozen=True)
-class Spot:
-    """Where a drawn mark stands: pixels from the plot's left edge and from its bottom."""
-
-    x: float
-    y: float
-
-
-def linked(chain: pd.DataFrame | None, spots: Mapping[str, Spot], selected: str) -> pd.DataFrame:
-    """The links of `chain` that touch the selected record and have both ends in the drawing."""
-    if chain is None or chain.empty:
-        return pd.DataFrame({"from": [], "to": [], "relation": []}, dtype="str")
-    touches = (chain["from"] == selected) | (chain["to"] == selected)
-    drawn = chain["from"].isin(list(spots)) & chain["to"].isin(list(spots))
-    return chain[touches & drawn & (chain["from"] != chain["to"])]
-
-
-def arcs(
-    links: pd.DataFrame,
-    spots: Mapping[str, Spot],
+def relation_arcs(
+    links: pd.DataFrame | None,
+    marks: Mapping[str, Mark],
+    selected: str | None,
     relations: Mapping[str, str],
-    date_at: Callable[[float], str],
-) -> Trace:
-    """One trace of arcs, each with an arrowhead at its `to` end and its relation on hover.
+    scale: Scale,
+) -> list[Trace]:
+    """The ring around the selected record and the arcs of its links, none if it is not drawn.
 
-    `date_at` turns pixels into what the date axis takes; an unnamed relation says its code.
+    `links` have columns from, to and relation; `relations` are labels by code, and an unnamed
+    one says its code.
     """
+    if selected is None or selected not in marks:
+        return []
+    own = [
+        link
+        for link in ([] if links is None else links.to_dict("records"))
+        if selected in (link["from"], link["to"])
+        and {link["from"], link["to"]} <= marks.keys()
+        and link["from"] != link["to"]
+    ]
+    ends = {selected, *(link[end] for link in own for end in ("from", "to"))}
+    ringed = _rings({name: marks[name] for name in ends}, selected)
+    arcs = [(marks[link["from"]], marks[link["to"]], link["relation"]) for link in own]
+    return [_arcs(arcs, relations, scale), ringed] if arcs else [ringed]
+
+
+def _arcs(
+    links: Sequence[tuple[Mark, Mark, str]], relations: Mapping[str, str], scale: Scale
+) -> Trace:
+    """One trace of arcs, each with an arrowhead at its far end and its relation on hover."""
     x: list[str | None] = []
     y: list[float | None] = []
     sizes: list[float] = []
     texts: list[str] = []
-    for link in links.to_dict("records"):
-        start, end = spots[link["from"]], spots[link["to"]]
-        label = escape(relations.get(link["relation"], link["relation"]))
+    for start, end, relation in links:
+        label = escape(relations.get(relation, relation))
         xs, ys = _curve(start, end)
-        x += [*(date_at(value) for value in xs), None]
+        x += [*(scale.date_at(value) for value in xs), None]
         y += [*(round(float(value), 1) for value in ys), None]
         sizes += [0.0] * (_STEPS - 1) + [9.0, 0.0]
         texts += [label] * _STEPS + [""]
@@ -67,18 +71,18 @@ def arcs(
             "line": {"width": 0},
         },
         hovertext=texts,
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=HOVER,
         name="chain",
     )
 
 
-def rings(ids: Mapping[str, Spot], selected: str, date_at: Callable[[float], str]) -> Trace:
-    """Rings around the selected record, thick, and the ends of its chain, thin."""
-    order = sorted(ids, key=lambda name: (name != selected, name))
+def _rings(marks: Mapping[str, Mark], selected: str) -> Trace:
+    """Rings around the selected record, thick, and the ends of its links, thin."""
+    order = sorted(marks, key=lambda name: (name != selected, name))
     first = [name == selected for name in order]
     return scatter(
-        x=[date_at(ids[name].x) for name in order],
-        y=[round(ids[name].y, 1) for name in order],
+        x=[marks[name].date for name in order],
+        y=[marks[name].y for name in order],
         mode="markers",
         marker={
             "symbol": "circle-open",
@@ -91,7 +95,7 @@ def rings(ids: Mapping[str, Spot], selected: str, date_at: Callable[[float], str
     )
 
 
-def _curve(start: Spot, end: Spot) -> tuple[np.ndarray, np.ndarray]:
+def _curve(start: Mark, end: Mark) -> tuple[np.ndarray, np.ndarray]:
     """A quadratic curve that bulges to one side, and stops short of the mark it points at."""
     dx, dy = end.x - start.x, end.y - start.y
     length = float(np.hypot(dx, dy)) or 1.0

@@ -1,4 +1,4 @@
-"""The stage of a timeline: how high each lane is, where its middle stands, what is left for text.
+"""The layout of a timeline: how high each lane is, where its middle stands, what is left for text.
 
 The vertical axis counts pixels from the plot's bottom, so that a mark's size and the
 distance between two rows mean the same thing.
@@ -6,16 +6,12 @@ distance between two rows mean the same thing.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.style import text_width, wrap
-from dashboard.charts.timeline.lane_space import LaneRoom
-from dashboard.charts.timeline.lanes import Scale
-
-PHONE = 560
-"""Below this width lane names stand above their lanes, and marks carry fewer labels."""
+from dashboard.charts.date_axis import Scale
+from dashboard.charts.style import is_phone, text_width, wrap
+from dashboard.charts.timeline.labels import LaneSpace
 
 LANE_TEXT = 12.0
 RUG = 12.0
@@ -57,30 +53,14 @@ class TimelineLayout:
     foot: Band | None = None
     """The lane of statements beneath the others, where they are shown."""
 
-    def date_at(self, pixels: float) -> str:
-        """The moment a number of pixels from the left edge, as the date axis takes it."""
-        return iso(self.scale.start + self.scale.days(float(pixels)))
 
-
-def iso(days: float) -> str:
-    """Days since 1970 as ISO 8601 text: to the minute, or the day alone at midnight."""
-    moment = dt.datetime(1970, 1, 1) + dt.timedelta(days=float(days))
-    midnight = moment.hour == moment.minute == 0
-    return moment.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
-
-
-def is_phone(width: int) -> bool:
-    """Whether a drawing of this width is laid out for a phone."""
-    return width < PHONE
-
-
-def margins(lanes: Sequence[str], width: int, key_lines: int) -> Margins:
+def margins(lanes: Sequence[str], width: int, legend_lines: int) -> Margins:
     """Room for lane names at the left (not on a phone), for the key and today's name above."""
     if is_phone(width):
-        return Margins(8, 8, 40, 50.0 + 21 * key_lines)
+        return Margins(8, 8, 40, 50.0 + 21 * legend_lines)
     lines = [line for label in lanes for line in wrap(label, _LABEL_COLUMNS)]
     widest = max((text_width(line, LANE_TEXT) for line in lines), default=0.0)
-    return Margins(min(190.0, max(60.0, widest + 14)), 14, 46.0 + 21 * key_lines, 40)
+    return Margins(min(190.0, max(60.0, widest + 14)), 14, 46.0 + 21 * legend_lines, 40)
 
 
 def lane_name(label: str, *, phone: bool) -> list[str]:
@@ -88,9 +68,9 @@ def lane_name(label: str, *, phone: bool) -> list[str]:
     return [label] if phone else wrap(label, _LABEL_COLUMNS)
 
 
-def build(
+def stack_lanes(
     scale: Scale,
-    rooms: Sequence[LaneRoom],
+    spaces: Sequence[LaneSpace],
     rugs: Sequence[bool],
     names: Sequence[str],
     width: int,
@@ -103,12 +83,12 @@ def build(
     """
     phone = is_phone(width)
     sizes = []
-    for room, has_rug, name in zip(rooms, rugs, names, strict=True):
+    for space, has_rug, name in zip(spaces, rugs, names, strict=True):
         title = 17.0 if phone else 0.0
-        above = max(room.top, 4.0) + _PAD + title
-        below = max(-room.bottom, 4.0) + _PAD + (RUG if has_rug else 0.0)
-        lines = 1 if phone else len(lane_name(name, phone=False))
-        lowest = max(_LOWEST, lines * (LANE_TEXT + 3) + 8)
+        above = max(space.top, 4.0) + _PAD + title
+        below = max(-space.bottom, 4.0) + _PAD + (RUG if has_rug else 0.0)
+        lines = lane_name(name, phone=phone)
+        lowest = max(_LOWEST, len(lines) * (LANE_TEXT + 3) + 8)
         spare = max(0.0, lowest - above - below) / 2
         sizes.append((above + spare, below + spare))
     ticks = (FOOT + (17.0 if phone else 0.0)) * foot

@@ -6,10 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
-def _as_stored(date: str, end: str | None) -> str:
-    return f"{date} – {end}" if end else date
-
-
 @dataclass(frozen=True)
 class TimelineWords:
     """Every string the timeline shows beside lanes, tracks and kinds, in one language."""
@@ -27,10 +23,10 @@ class TimelineWords:
     """Key: the rug of texts that only mention AI."""
     earlier: str
     """Said at the left edge of records before the first day in view; may use `{n}`."""
+    dates: Callable[[str, str | None], str]
+    """A partial date, and the end of what lasts longer, as the language writes them."""
     statements: str = ""
     """Names the lane of statements at the foot."""
     bodies: Mapping[str, str] = field(default_factory=dict)
     verification: Mapping[str, str] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
-    dates: Callable[[str, str | None], str] = _as_stored
-    """A partial date, and the end of what lasts longer, as the language writes them."""

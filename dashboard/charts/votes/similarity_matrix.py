@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import (
-    CONFIG,
-    LEANING_COLUMNS,
-    NAME_COLUMNS,
-    PHONE_NAME_COLUMNS,
-    left_room,
-    line_count,
-    name_axis,
-    static_layout,
-    top_room,
-)
-from dashboard.charts.style import escape, grey, scatter
-from dashboard.charts.timeline.timeline_layout import is_phone
-from dashboard.charts.votes.positions import require
-
-__all__ = ["CONFIG", "similarity_matrix"]
-
-_BLUE = "46,116,181"
-_FAINTEST, _FULLEST = 0.06, 0.45
-"""Shades between which the number stays readable in the theme's own text colour."""
-_LARGEST, _SMALLEST, _RIGHT = 54.0, 22.0, 14.0
+from dashboard.charts.squares import SHARES, Square, squares
+from dashboard.charts.static_layout import NOBODY
 
 
 def similarity_matrix(
@@ -37,84 +17,50 @@ def similarity_matrix(
     codes: Sequence[tuple[str, str]],
     hover: str,
     hover_small: str,
-    percent: str = "{percent} %",
-    small: str = "{same}/{pairs}",
-    none: str = "–",
     width_px: int = 1000,
 ) -> go.Figure:
     """Draw agreement (columns left, right, shared, same, pairs, share) as given, row by row.
 
-    `codes` are the sides and their labels, from the top and from the left. `percent` is
-    written where a share is known, `small` where it is not because there are too few votes,
-    `none` where no vote is shared. `hover` and `hover_small` (no share) may use `{left}`,
-    `{right}`, `{shared}`, `{same}`, `{pairs}` and, the first, `{percent}`. A square without
-    a share has no shade. It has (left, right) as `customdata`. Raises ValueError for a side
-    without a label.
+    `codes` are the sides and their labels, from the top and from the left. A share is
+    written in percent; where it is not known because there are too few votes, the counts,
+    and a dash where no vote is shared. `hover` and `hover_small` (no share) may use
+    `{left}`, `{right}`, `{shared}`, `{same}`, `{pairs}` and, the first, `{percent}`. A square
+    without a share has no shade. It has (left, right) as `customdata`. Raises ValueError for
+    a side without a label.
     """
     labels = dict(codes)
-    require(frame, "left", labels)
-    require(frame, "right", labels)
-    names = [label for _, label in codes]
-    place = {code: n for n, (code, _) in enumerate(codes)}
-    columns = PHONE_NAME_COLUMNS if is_phone(width_px) else NAME_COLUMNS
-    left = left_room(names, columns)
-    step = max(_SMALLEST, (width_px - left - _RIGHT) / max(1, len(names)))
-    size = min(_LARGEST, step * 0.88)
-    pitch = max(size, line_count(names, columns) * 15.6) + 6
-    top = top_room(names)
-    lines = frame.to_dict("records")
-    known = [not pd.isna(line["share"]) for line in lines]
-    places = [_places(line, labels) for line in lines]
-    written = [
-        (percent if whole else small if said["shared"] else none).format(**said)
-        for whole, said in zip(known, places, strict=True)
-    ]
-    marks = scatter(
-        x=[place[str(line["right"])] for line in lines],
-        y=[place[str(line["left"])] for line in lines],
-        mode="markers+text",
-        text=[escape(text) for text in written],
-        textposition="middle center",
-        textfont={"size": max(9.0, min(13.0, size * 0.27))},
-        marker={
-            "symbol": "square",
-            "size": size,
-            "color": [
-                _shade(float(line["share"])) if whole else "rgba(0,0,0,0)"
-                for whole, line in zip(known, lines, strict=True)
-            ],
-            "opacity": 1,
-            "line": {"width": 1, "color": grey(0.6)},
-        },
-        unselected={"marker": {"opacity": 1}},
-        customdata=[[str(line["left"]), str(line["right"])] for line in lines],
-        hovertext=[
-            escape((hover if whole else hover_small).format(**said))
-            for whole, said in zip(known, places, strict=True)
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
-        name="agreement",
-    )
-    return go.Figure(
-        data=[marks] if lines else [],
-        layout={
-            **static_layout(top + pitch * max(1, len(names)) + 8, l=left, r=_RIGHT, t=top, b=8),
-            "xaxis": name_axis(names, downwards=False, columns=LEANING_COLUMNS),
-            "yaxis": name_axis(names, downwards=True, columns=columns),
-        },
+    found = []
+    for line in frame.to_dict("records"):
+        left, right = str(line["left"]), str(line["right"])
+        said = {name: int(line[name]) for name in ("shared", "same", "pairs")}
+        sides = {"left": labels.get(left), "right": labels.get(right)}
+        if pd.isna(line["share"]):
+            share, sentence = None, hover_small.format(**sides, **said)
+            text = f"{said['same']}/{said['pairs']}" if said["shared"] else NOBODY
+        else:
+            share, percent = float(line["share"]), round(float(line["share"]) * 100)
+            text, sentence = f"{percent} %", hover.format(**sides, **said, percent=percent)
+        found.append(Square(right, left, text, share, (left, right), sentence))
+    return squares(
+        found, across=labels, down=labels, width_px=width_px, name="agreement", sizes=SHARES, most=1
     )
 
 
-def _places(line: dict[Any, Any], labels: dict[str, str]) -> dict[str, str | int]:
-    counts = {name: int(line[name]) for name in ("shared", "same", "pairs")}
-    percent = "" if pd.isna(line["share"]) else round(float(line["share"]) * 100)
-    return {
-        "left": labels[str(line["left"])],
-        "right": labels[str(line["right"])],
-        "percent": percent,
-        **counts,
-    }
+def agreement_alt(
+    frame: pd.DataFrame, *, template: str, codes: Sequence[tuple[str, str]], empty: str
+) -> str:
+    """One sentence for the matrix of agreement; `empty` where no share of a pair is known.
 
-
-def _shade(share: float) -> str:
-    return f"rgba({_BLUE},{_FAINTEST + (_FULLEST - _FAINTEST) * share:.2f})"
+    `template` may use `{sides}` and, of two different sides with a share, `{most_left}`,
+    `{most_right}`, `{most}` (percent) for the highest and the same with `least`.
+    """
+    labels = dict(codes)
+    pairs = frame[(frame["left"] != frame["right"]) & frame["share"].notna()].to_dict("records")
+    if not pairs:
+        return empty
+    ends: dict[str, str] = {}
+    for name, choose in (("most", max), ("least", min)):
+        pair = choose(pairs, key=lambda line: float(line["share"]))
+        ends[name] = str(round(float(pair["share"]) * 100))
+        ends |= {f"{name}_{side}": labels[str(pair[side])] for side in ("left", "right")}
+    return template.format(sides=frame["left"].nunique(), **ends)

@@ -8,12 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG, TEXT, static_layout
-from dashboard.charts.style import Trace, escape, grey
-from dashboard.charts.timeline.timeline_layout import is_phone
-from dashboard.charts.votes.positions import key_name, position_colour, require
-
-__all__ = ["CONFIG", "moves"]
+from dashboard.charts.static_layout import TEXT, static_layout
+from dashboard.charts.style import Trace, escape, grey, is_phone, note, require
+from dashboard.charts.votes.positions import counted, position_look
 
 _HEIGHT, _PHONE_HEIGHT, _TOP = 380.0, 440.0, 34.0
 _STAYED, _MOVED = 0.28, 0.75
@@ -27,7 +24,7 @@ def moves(
     earlier: str,
     later: str,
     hover: str,
-    node: str = "{position} {n}",
+    node: str,
     width_px: int = 1000,
 ) -> go.Figure:
     """Draw a matrix of moves (columns earlier, later, states) as bands between two votes.
@@ -39,80 +36,77 @@ def moves(
     `customdata`. Raises ValueError for a position without a label.
     """
     for column in ("earlier", "later"):
-        require(matrix, column, positions)
-    phone = is_phone(width_px)
-    height = _PHONE_HEIGHT if phone else _HEIGHT
-    lines = [
-        (str(one), str(two), int(states))
-        for one, two, states in matrix[["earlier", "later", "states"]].itertuples(
-            index=False, name=None
-        )
-        if states
-    ]
+        require(matrix[column], positions, column)
+    height = _PHONE_HEIGHT if is_phone(width_px) else _HEIGHT
+    lines = matrix.loc[matrix["states"] > 0, ["earlier", "later", "states"]]
+    hidden = {"visible": False, "fixedrange": True}
+    headings = [_heading(earlier, "left"), _heading(later, "right")]
     return go.Figure(
-        data=[_bands(lines, positions, hover, node)] if lines else [],
+        data=[] if lines.empty else [_bands(lines, positions, hover, node)],
         layout={
             **static_layout(height + _TOP, l=8, r=8, t=_TOP, b=12),
-            "xaxis": {"visible": False, "fixedrange": True},
-            "yaxis": {"visible": False, "fixedrange": True},
-            "annotations": [_heading(earlier, "left"), _heading(later, "right")] if lines else [],
+            "xaxis": hidden,
+            "yaxis": hidden,
+            "annotations": [] if lines.empty else headings,
         },
     )
 
 
-def _bands(
-    lines: list[tuple[str, str, int]], positions: Mapping[str, str], hover: str, node: str
-) -> Trace:
+def moves_alt(matrix: pd.DataFrame, *, template: str, empty: str) -> str:
+    """One sentence for the moves; `template` may use `{n}`, `{stayed}` and `{moved}` States."""
+    if matrix.empty:
+        return empty
+    states = int(matrix["states"].sum())
+    stayed = int(matrix.loc[matrix["earlier"] == matrix["later"], "states"].sum())
+    return template.format(n=states, stayed=stayed, moved=states - stayed)
+
+
+def _bands(lines: pd.DataFrame, positions: Mapping[str, str], hover: str, node: str) -> Trace:
+    """States of each end in the order of `positions`, and the bands between them."""
     ends = [
-        [code for code in positions if any(line[side] == code for line in lines)] for side in (0, 1)
+        {code: int(totals[code]) for code in positions if code in totals}
+        for totals in (lines.groupby(side)["states"].sum() for side in ("earlier", "later"))
     ]
-    numbers = [
-        sum(line[2] for line in lines if line[side] == code)
-        for side in (0, 1)
-        for code in ends[side]
-    ]
-    codes = ends[0] + ends[1]
+    source, target = ({code: n for n, code in enumerate(end)} for end in ends)
+    nodes = [*ends[0].items(), *ends[1].items()]
+    bands = [(str(a), str(b), int(n)) for a, b, n in lines.itertuples(index=False, name=None)]
     return {
         "type": "sankey",
         "arrangement": "fixed",
         "valueformat": "d",
         "textfont": {"size": TEXT},
         "node": {
-            "label": [
-                key_name(node, positions[code], states)
-                for code, states in zip(codes, numbers, strict=True)
-            ],
-            "color": [position_colour(code) for code in codes],
+            "label": [counted(node, positions[code], states) for code, states in nodes],
+            "color": [position_look(code).colour for code, _ in nodes],
             "line": {"width": 0},
             "thickness": 16,
             "pad": 26,
             "x": [0.001] * len(ends[0]) + [0.999] * len(ends[1]),
-            "y": [*_heights(lines, ends[0], 0), *_heights(lines, ends[1], 1)],
-            "customdata": codes,
+            "y": [middle for end in ends for middle in _middles(end)],
+            "customdata": [code for code, _ in nodes],
             "hoverinfo": "none",
         },
         "link": {
-            "source": [ends[0].index(one) for one, _, _ in lines],
-            "target": [len(ends[0]) + ends[1].index(two) for _, two, _ in lines],
-            "value": [states for _, _, states in lines],
-            "color": [_colour(one, two) for one, two, _ in lines],
+            "source": [source[one] for one, _, _ in bands],
+            "target": [len(source) + target[two] for _, two, _ in bands],
+            "value": [states for _, _, states in bands],
+            "color": [_colour(one, two) for one, two, _ in bands],
             "label": [
                 escape(hover.format(earlier=positions[one], later=positions[two], n=states))
-                for one, two, states in lines
+                for one, two, states in bands
             ],
-            "customdata": [[one, two] for one, two, _ in lines],
+            "customdata": [[one, two] for one, two, _ in bands],
             "hovertemplate": "%{label}<extra></extra>",
         },
     }
 
 
-def _heights(lines: list[tuple[str, str, int]], codes: list[str], side: int) -> list[float]:
-    """Where the middles of one side's nodes stand, from 0 at the top to 1."""
-    all_states = sum(states for _, _, states in lines)
-    free = 0.08 * max(0, len(codes) - 1)
+def _middles(end: Mapping[str, int]) -> list[float]:
+    """Where the middles of one end's nodes stand, from 0 at the top to 1."""
+    free = 0.08 * max(0, len(end) - 1)
     middles, edge = [], 0.0
-    for code in codes:
-        part = sum(line[2] for line in lines if line[side] == code) / all_states * (1 - free)
+    for states in end.values():
+        part = states / sum(end.values()) * (1 - free)
         middles.append(min(0.999, max(0.001, edge + part / 2)))
         edge += part + 0.08
     return middles
@@ -121,20 +115,10 @@ def _heights(lines: list[tuple[str, str, int]], codes: list[str], side: int) -> 
 def _colour(earlier: str, later: str) -> str:
     if earlier == later:
         return grey(_STAYED)
-    red, green, blue = (int(position_colour(later)[n : n + 2], 16) for n in (1, 3, 5))
+    red, green, blue = bytes.fromhex(position_look(later).colour[1:])
     return f"rgba({red},{green},{blue},{_MOVED:g})"
 
 
 def _heading(name: str, side: str) -> dict[str, Any]:
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0 if side == "left" else 1,
-        "y": 1,
-        "yshift": 8,
-        "xanchor": side,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "text": escape(name),
-        "font": {"size": TEXT},
-    }
+    place = {"xref": "paper", "yref": "paper", "x": 0 if side == "left" else 1, "y": 1}
+    return note(escape(name), TEXT, **place, yshift=8, xanchor=side, yanchor="bottom")

@@ -6,34 +6,51 @@ have one are drawn as a mark of the same colour, so that none is missing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG as STILL
+from dashboard.charts import legend
 from dashboard.charts.static_layout import static_layout
-from dashboard.charts.style import Trace, escape, grey
-from dashboard.charts.timeline.legend import LINE, above, entry_lines
-from dashboard.charts.timeline.timeline_layout import is_phone
-from dashboard.charts.votes.positions import (
-    ALWAYS,
-    POSITION_SHAPES,
-    area_colour,
-    key_name,
-    position_colour,
-    position_symbol,
-    require,
-)
-from dashboard.charts.votes.small_states import SMALL_STATES
+from dashboard.charts.style import Trace, escape, grey, is_phone, require, selectable
+from dashboard.charts.votes.positions import ALWAYS, area_colour, counted, position_look
 
-CONFIG: Final[dict[str, Any]] = {**STILL, "topojsonURL": "/map/"}
-"""What `st.plotly_chart(config=…)` takes. An app served below a path of a host needs that
-path before `/map/`."""
+CONFIG: Final[dict[str, Any]] = {"topojsonURL": "/map/"}
+"""What `st.plotly_chart(config=…)` takes beside what every drawing does. An app served below a
+path of a host needs that path before `/map/`."""
 
-_MARK, _PHONE_MARK = 9.0, 8.0
+_MARK, _PHONE_MARK, _KEY_MARK = 9.0, 8.0, 12.0
 _NO_DATA = 0.22
+
+SMALL_STATES: Final = {
+    "AND": (1.57, 42.54),
+    "ATG": (-61.8, 17.08),
+    "BHR": (50.55, 26.04),
+    "BRB": (-59.55, 13.17),
+    "FSM": (158.23, 6.88),
+    "GRD": (-61.69, 12.11),
+    "KIR": (-157.63, 1.84),
+    "KNA": (-62.76, 17.34),
+    "LCA": (-60.97, 13.89),
+    "LIE": (9.55, 47.14),
+    "MCO": (7.42, 43.74),
+    "MDV": (73.54, 4.21),
+    "MHL": (171.1, 7.12),
+    "MLT": (14.44, 35.89),
+    "NRU": (166.92, -0.53),
+    "PLW": (134.57, 7.51),
+    "SGP": (103.78, 1.38),
+    "SMR": (12.46, 43.94),
+    "SYC": (55.47, -4.69),
+    "TON": (-175.2, -21.17),
+    "TUV": (179.18, -8.5),
+    "VCT": (-61.19, 13.25),
+}
+"""Longitude and latitude by ISO3, degrees. They are the centres plotly.js 4.1.1 gives in its
+finer outlines (world_50m, after UN Geodata); San Marino has none there either, and stands at
+its capital."""
 
 
 def vote_map(
@@ -42,7 +59,7 @@ def vote_map(
     positions: Mapping[str, str],
     names: Mapping[str, str],
     hover: str,
-    key: str = "{position} {n}",
+    key: str,
     width_px: int = 1000,
 ) -> go.Figure:
     """Draw a roll_call (columns iso3, regional_group, position) on outlines of the world.
@@ -53,25 +70,30 @@ def vote_map(
     both have its ISO3 as `customdata`. Areas of no State in the roll_call stay a faint grey.
     Raises ValueError for a position without a label.
     """
-    require(roll_call, "position", positions)
-    phone = is_phone(width_px)
+    require(roll_call["position"], positions, "position")
+    size = _PHONE_MARK if is_phone(width_px) else _MARK
     traces: list[Trace] = []
+    entries: list[str] = []
     for position, label in positions.items():
         states = [str(iso3) for iso3 in roll_call.loc[roll_call["position"] == position, "iso3"]]
         said = {
             iso3: escape(hover.format(state=names.get(iso3, iso3), position=label))
             for iso3 in states
         }
-        outlined = [iso3 for iso3 in states if iso3 not in SMALL_STATES]
-        small = [iso3 for iso3 in states if iso3 in SMALL_STATES]
+        outlined = {iso3: text for iso3, text in said.items() if iso3 not in SMALL_STATES}
+        small = {iso3: text for iso3, text in said.items() if iso3 in SMALL_STATES}
         if outlined:
-            traces.append(_areas(outlined, position, said))
+            traces.append(_areas(outlined, position))
         if small:
-            traces.append(_marks(small, position, said, _PHONE_MARK if phone else _MARK))
+            places = [SMALL_STATES[iso3] for iso3 in small]
+            told = {**selectable(small, small.values()), "showlegend": False, "name": position}
+            traces.append(_marks(places, _marker(position, size)) | told)
         if states or (len(roll_call) and position in ALWAYS):
-            traces.append(_entry(key_name(key, label, len(states)), position))
-    entries = [trace["name"] for trace in traces if trace["showlegend"]]
-    top = LINE * entry_lines(entries, width_px) + 4 if entries else 4.0
+            entries.append(counted(key, label, len(states)))
+            marker = _marker(position, _KEY_MARK) | _area_sign(position)
+            told = {"showlegend": True, "hoverinfo": "skip", "name": entries[-1]}
+            traces.append(_marks([(None, None)], marker) | told)
+    top = legend.height(entries, width_px, 4)
     return go.Figure(
         data=traces,
         layout={
@@ -92,78 +114,51 @@ def vote_map(
                 "showframe": False,
                 "bgcolor": "rgba(0,0,0,0)",
             },
-            **(above(width_px) if traces else {}),
+            **legend.above(entries, width_px),
         },
     )
 
 
-def _areas(states: list[str], position: str, said: Mapping[str, str]) -> Trace:
+def _areas(said: Mapping[str, str], position: str) -> Trace:
+    """The outlines of States by ISO3, with what each says on hover."""
     colour = area_colour(position)
     return {
         "type": "choropleth",
-        "locations": states,
+        "locations": list(said),
         "locationmode": "ISO-3",
-        "z": [1] * len(states),
+        "z": [1] * len(said),
         "zmin": 0,
         "zmax": 1,
         "colorscale": [[0, colour], [1, colour]],
         "showscale": False,
         "showlegend": False,
         "marker": {"line": {"width": 0.5, "color": "rgba(255,255,255,0.7)"}, "opacity": 1},
-        "unselected": {"marker": {"opacity": 1}},
-        "customdata": states,
-        "hovertext": [said[iso3] for iso3 in states],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **selectable(said, said.values()),
         "name": position,
     }
 
 
-def _marks(states: list[str], position: str, said: Mapping[str, str], size: float) -> Trace:
-    return {
-        "type": "scattergeo",
-        "lon": [SMALL_STATES[iso3][0] for iso3 in states],
-        "lat": [SMALL_STATES[iso3][1] for iso3 in states],
-        "mode": "markers",
-        "marker": _marker(position, size),
-        "unselected": {"marker": {"opacity": 1}},
-        "customdata": states,
-        "hovertext": [said[iso3] for iso3 in states],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
-        "name": position,
-    }
-
-
-def _entry(name: str, position: str) -> Trace:
-    """An entry of the key that stands for the areas and the marks of a position."""
-    return {
-        "type": "scattergeo",
-        "lon": [None],
-        "lat": [None],
-        "mode": "markers",
-        "marker": _marker(position, 12.0) | _area_sign(position),
-        "showlegend": True,
-        "hoverinfo": "skip",
-        "name": name,
-    }
+def _marks(places: Sequence[tuple[float | None, float | None]], marker: dict[str, Any]) -> Trace:
+    """Marks at longitudes and latitudes; without one, an entry of the key."""
+    lon, lat = zip(*places, strict=True)
+    return {"type": "scattergeo", "lon": lon, "lat": lat, "mode": "markers", "marker": marker}
 
 
 def _area_sign(position: str) -> dict[str, Any]:
     """A square in the key for a position whose areas have another colour than its marks."""
-    if area_colour(position) == position_colour(position):
+    if area_colour(position) == position_look(position).colour:
         return {}
     return {"symbol": "square", "color": area_colour(position)}
 
 
 def _marker(position: str, size: float) -> dict[str, Any]:
-    hollow = "-open" in POSITION_SHAPES.get(position, "")
+    look = position_look(position)
+    hollow = {"width": 1.5, "color": look.colour}
+    filled = {"width": 0.8, "color": "rgba(255,255,255,0.8)"}
     return {
-        "symbol": position_symbol(position),
+        "symbol": look.symbol,
         "size": size,
-        "color": position_colour(position),
+        "color": look.colour,
         "opacity": 1,
-        "line": {
-            "width": 1.5 if hollow else 0.8,
-            "color": position_colour(position) if hollow else "rgba(255,255,255,0.8)",
-        },
+        "line": hollow if "-open" in look.symbol else filled,
     }

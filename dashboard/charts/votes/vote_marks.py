@@ -13,20 +13,20 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG, static_layout
-from dashboard.charts.style import Trace, escape, scatter, wrap
-from dashboard.charts.timeline.legend import LINE, above, entry_lines
-from dashboard.charts.timeline.timeline_layout import is_phone
-from dashboard.charts.votes.positions import (
-    ALWAYS,
-    key_name,
-    position_colour,
-    position_size,
-    position_symbol,
+from dashboard.charts import legend
+from dashboard.charts.static_layout import static_layout
+from dashboard.charts.style import (
+    NOWHERE,
+    Trace,
+    escape,
+    is_phone,
+    note,
     require,
+    scatter,
+    selectable,
+    wrap,
 )
-
-__all__ = ["CONFIG", "vote_marks"]
+from dashboard.charts.votes.positions import ALWAYS, counted, position_look
 
 _NAME, _CODE = 12.0, 9.5
 _LINE = 16.0
@@ -48,14 +48,41 @@ _DESK, _PHONE = _Sizes(20, 34, 40, 26), _Sizes(16, 21, 21, 14)
 
 
 @dataclass(frozen=True)
-class _Block:
-    """A regional group: its heading and where its marks stand, in pixels from the top left."""
+class _Group:
+    """A regional group, its heading, and its States in order: ISO3 and position."""
 
-    lines: tuple[str, ...]
+    label: str
+    heading: str
+    states: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A group where its heading and its marks stand, in pixels from the top left."""
+
+    group: _Group
+    lines: Sequence[str]
     left: float
     top: float
     columns: int
-    rows: pd.DataFrame
+    sizes: _Sizes
+
+    def spot(self, n: int) -> tuple[float, float]:
+        """The middle of the mark of the State number `n`, line by line."""
+        line, column = divmod(n, self.columns)
+        x = self.left + (column + 0.5) * self.sizes.across
+        return x, self.top + line * self.sizes.down + self.sizes.mark / 2 + 2
+
+    @property
+    def bottom(self) -> float:
+        """Where the last line of marks ends."""
+        return self.top + -(-len(self.group.states) // self.columns) * self.sizes.down
+
+    @property
+    def note(self) -> dict[str, Any]:
+        """The heading, its last line just above the first marks."""
+        place = {"x": self.left, "y": self.top - 2, "xanchor": "left", "yanchor": "bottom"}
+        return note("<br>".join(map(escape, self.lines)), _NAME, align="left", **place)
 
 
 def vote_marks(
@@ -65,8 +92,8 @@ def vote_marks(
     positions: Mapping[str, str],
     names: Mapping[str, str],
     hover: str,
-    key: str = "{position} {n}",
-    block: str = "{group} ({n})",
+    key: str,
+    block: str,
     width_px: int = 1000,
 ) -> go.Figure:
     """Draw a roll_call (columns iso3, regional_group, position) as one mark for every row.
@@ -79,36 +106,36 @@ def vote_marks(
     its State's ISO3 as `customdata`. On a phone blocks stand below each other and codes are
     not written. Raises ValueError for a group or a position without a label.
     """
-    require(roll_call, "regional_group", dict(groups))
-    require(roll_call, "position", positions)
+    require(roll_call["regional_group"], dict(groups), "regional_group")
+    require(roll_call["position"], positions, "position")
     phone = is_phone(width_px)
-    sizes = _PHONE if phone else _DESK
-    found = _blocks(roll_call, groups, positions, block, sizes, width_px, phone=phone)
-    height = max((_bottom(one, sizes) for one in found), default=40.0) + _EDGE
-    taken = {*ALWAYS, *roll_call["position"]}
-    entries = [key.format(position=positions[p], n=len(roll_call)) for p in positions if p in taken]
-    top = LINE * entry_lines(entries, width_px) + 8 if found else 0.0
-    labels = dict(groups)
+    sizes, arrange = (_PHONE, _stacked) if phone else (_DESK, _side_by_side)
+    found = arrange(_groups(roll_call, groups, list(positions), block), sizes, width_px)
+    height = max((one.bottom for one in found), default=40.0) + _EDGE
+    drawn = [p for p in positions if p in {*ALWAYS, *roll_call["position"]}] if found else []
+    entries = [key.format(position=positions[p], n=len(roll_call)) for p in drawn]
+    top = legend.height(entries, width_px, 8) if found else 0.0
     traces = []
-    nowhere: list[float | None] = [None]  # plotly leaves a trace without a place out of its key
-    for position, label in positions.items():
-        marks = [spot for one in found for spot in _spots(one, sizes, position)]
-        if not found or not (marks or position in ALWAYS):
-            continue
-        trace = _trace(position, sizes, codes=not phone)
-        said = [
-            escape(hover.format(state=names.get(iso3, iso3), position=label, group=labels[group]))
-            for _, _, iso3, group in marks
+    for position in drawn:
+        label = positions[position]
+        marks = [
+            (iso3, one.group.label, *one.spot(n))
+            for one in found
+            for n, (iso3, taken) in enumerate(one.group.states)
+            if taken == position
         ]
+        said = (
+            escape(hover.format(state=names.get(iso3, iso3), position=label, group=group))
+            for iso3, group, _, _ in marks
+        )
         traces.append(
-            trace
+            _trace(position, sizes, codes=not phone)
             | {
-                "x": [x for x, _, _, _ in marks] or nowhere,
-                "y": [y for _, y, _, _ in marks] or nowhere,
-                "text": [escape(iso3) for _, _, iso3, _ in marks],
-                "customdata": [iso3 for _, _, iso3, _ in marks],
-                "hovertext": said,
-                "name": key_name(key, label, len(marks)),
+                "x": [x for _, _, x, _ in marks] or NOWHERE,
+                "y": [y for _, _, _, y in marks] or NOWHERE,
+                "text": [escape(iso3) for iso3, _, _, _ in marks],
+                **selectable((iso3 for iso3, _, _, _ in marks), said),
+                "name": counted(key, label, len(marks)),
             }
         )
     return go.Figure(
@@ -117,77 +144,75 @@ def vote_marks(
             **static_layout(height + top, l=0, r=0, t=top, b=0),
             "xaxis": {"range": [0, width_px], "visible": False, "fixedrange": True},
             "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-            "annotations": [_heading(one) for one in found],
-            **(above(width_px) if found else {}),
+            "annotations": [one.note for one in found],
+            **legend.above(entries, width_px),
         },
     )
 
 
 def _trace(position: str, sizes: _Sizes, *, codes: bool) -> Trace:
     """The look of one position's marks, without places."""
+    look = position_look(position)
     return scatter(
         mode="markers+text" if codes else "markers",
         textposition="bottom center",
         textfont={"size": _CODE},
         marker={
-            "symbol": position_symbol(position),
-            "size": position_size(position, sizes.mark),
-            "color": position_colour(position),
+            "symbol": look.symbol,
+            "size": round(sizes.mark * look.factor, 1),
+            "color": look.colour,
             "opacity": 1,
-            "line": {"width": 2, "color": position_colour(position)},
+            "line": {"width": 2, "color": look.colour},
         },
-        unselected={"marker": {"opacity": 1}},
-        hovertemplate="%{hovertext}<extra></extra>",
         showlegend=True,
     )
 
 
-def _blocks(
+def _groups(
     roll_call: pd.DataFrame,
     groups: Sequence[tuple[str, str]],
-    positions: Mapping[str, str],
+    positions: Sequence[str],
     template: str,
-    sizes: _Sizes,
-    width: float,
-    *,
-    phone: bool,
-) -> list[_Block]:
-    """Every group with a State, its rows ordered by position and then as they came."""
-    place = {code: n for n, code in enumerate(positions)}
-    order = roll_call.assign(_place=[place[str(code)] for code in roll_call["position"]])
-    order = order.sort_values("_place", kind="stable")
-    parts = [
-        (template.format(group=label, n=len(rows)), rows)
+) -> list[_Group]:
+    """Every group with a State, its States ordered by position and then as they came."""
+    order = roll_call.sort_values(
+        "position", key=lambda codes: codes.map(positions.index), kind="stable"
+    )
+    return [
+        _Group(
+            label,
+            template.format(group=label, n=len(rows)),
+            tuple(zip(rows["iso3"], rows["position"], strict=True)),
+        )
         for code, label in groups
         if not (rows := order[order["regional_group"] == code]).empty
     ]
-    if phone:
-        return _stacked(parts, sizes, width)
-    widths = _columns([len(rows) for _, rows in parts], sizes, width)
-    room = [columns * sizes.across for columns in widths]
+
+
+def _side_by_side(groups: Sequence[_Group], sizes: _Sizes, width: float) -> list[_Block]:
+    """Blocks beside each other, their marks on one height beneath the tallest heading."""
+    columns = _columns([len(group.states) for group in groups], sizes, width)
+    room = [count * sizes.across for count in columns]
     headings = [
-        wrap(label, int((space + sizes.gap / 2) / (_NAME * 0.56)))
-        for (label, _), space in zip(parts, room, strict=True)
+        wrap(group.heading, int((space + sizes.gap / 2) / (_NAME * 0.56)))
+        for group, space in zip(groups, room, strict=True)
     ]
     top = max(map(len, headings), default=0) * _LINE + 4
     found, left = [], _EDGE
-    for (_, rows), lines, columns, space in zip(parts, headings, widths, room, strict=True):
-        found.append(_Block(tuple(lines), left, top, columns, rows))
+    for group, lines, count, space in zip(groups, headings, columns, room, strict=True):
+        found.append(_Block(group, lines, left, top, count, sizes))
         left += space + sizes.gap
     return found
 
 
-def _stacked(
-    parts: Sequence[tuple[str, pd.DataFrame]], sizes: _Sizes, width: float
-) -> list[_Block]:
+def _stacked(groups: Sequence[_Group], sizes: _Sizes, width: float) -> list[_Block]:
     """Blocks below each other, each as wide as the screen."""
     columns = max(1, int((width - 2 * _EDGE) / sizes.across))
     found, top = [], 0.0
-    for label, rows in parts:
-        lines = tuple(wrap(label, int(width / (_NAME * 0.6))))
-        one = _Block(lines, _EDGE, top + len(lines) * _LINE + 4, columns, rows)
-        found.append(one)
-        top = _bottom(one, sizes) + sizes.gap
+    for group in groups:
+        lines = wrap(group.heading, int(width / (_NAME * 0.6)))
+        found.append(_Block(group, lines, _EDGE, top + len(lines) * _LINE + 4, columns, sizes))
+        top = found[-1].bottom + sizes.gap
     return found
 
 
@@ -199,36 +224,3 @@ def _columns(counts: Sequence[int], sizes: _Sizes, width: float) -> list[int]:
         if sum(wanted) * sizes.across <= free:
             return wanted
     return [_MIN_COLUMNS] * len(counts)
-
-
-def _spots(one: _Block, sizes: _Sizes, position: str) -> list[tuple[float, float, str, str]]:
-    """Where the marks of one position stand in a block: x, y, ISO3 and group, line by line."""
-    rows = zip(one.rows["iso3"], one.rows["regional_group"], one.rows["position"], strict=True)
-    return [
-        (
-            one.left + (n % one.columns + 0.5) * sizes.across,
-            one.top + (n // one.columns) * sizes.down + sizes.mark / 2 + 2,
-            str(iso3),
-            str(group),
-        )
-        for n, (iso3, group, taken) in enumerate(rows)
-        if taken == position
-    ]
-
-
-def _bottom(one: _Block, sizes: _Sizes) -> float:
-    return one.top + -(-len(one.rows) // one.columns) * sizes.down
-
-
-def _heading(one: _Block) -> dict[str, Any]:
-    """A block's name, its last line just above its first marks."""
-    return {
-        "x": one.left,
-        "y": one.top - 2,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "align": "left",
-        "showarrow": False,
-        "text": "<br>".join(map(escape, one.lines)),
-        "font": {"size": _NAME},
-    }

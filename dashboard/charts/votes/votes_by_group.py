@@ -7,17 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.static_layout import CONFIG, TEXT, hidden_axis, static_layout, texts
-from dashboard.charts.style import Trace, escape, text_width
-from dashboard.charts.timeline.legend import LINE, above, entry_lines
-from dashboard.charts.votes.positions import (
-    ON_POSITION,
-    POSITION_GLYPHS,
-    position_colour,
-    require,
-)
-
-__all__ = ["CONFIG", "group_bars"]
+from dashboard.charts import legend
+from dashboard.charts.static_layout import TEXT, hidden_axis, static_layout, texts
+from dashboard.charts.style import NOWHERE, Trace, escape, require, selectable, text_width
+from dashboard.charts.votes.positions import position_look
 
 _EDGE, _BAR, _PITCH = 8.0, 22.0, 52.0
 
@@ -27,7 +20,7 @@ def group_bars(
     *,
     groups: Sequence[tuple[str, str]],
     positions: Mapping[str, str],
-    row: str = "{group} (n={n})",
+    row: str,
     hover: str,
     width_px: int = 1000,
 ) -> go.Figure:
@@ -40,82 +33,103 @@ def group_bars(
     into its piece stands at the right above the bar, after the position's sign. A piece has
     (group, position) as `customdata`. Raises ValueError for a code without a label.
     """
-    labels = dict(groups)
-    require(votes_by_group, "group", labels)
-    require(votes_by_group, "position", positions)
-    present = set(votes_by_group["group"])
-    order = {code: n for n, code in enumerate(code for code, _ in groups if code in present)}
-    cells = {
-        (str(line["group"]), str(line["position"])): (int(line["states"]), int(line["eligible"]))
-        for line in votes_by_group.to_dict("records")
-    }
-    of = {group: total for (group, _), (_, total) in cells.items()}
+    require(votes_by_group["group"], dict(groups), "group")
+    require(votes_by_group["position"], positions, "position")
+    eligible = dict(zip(votes_by_group["group"], votes_by_group["eligible"], strict=True))
+    labels = {code: label for code, label in groups if code in eligible}
     room = width_px - 2 * _EDGE
-    beside: dict[str, list[str]] = {group: [] for group in order}
+    beside: dict[str, list[str]] = {group: [] for group in labels}
     traces: list[Trace] = []
+    entries: list[str] = []
     for position, label in positions.items():
-        found = [
-            (group, *cells[group, position])
-            for group in order
-            if cells.get((group, position), (0, 0))[0]
-        ]
-        if not any(code == position for _, code in cells):
+        rows = votes_by_group[votes_by_group["position"] == position].set_index("group")["states"]
+        if rows.empty:
             continue
-        inside = []
-        for group, states, total in found:
-            fits = text_width(str(states), TEXT) + 6 <= room * states / total
-            inside.append(str(states) if fits else "")
+        glyph = position_look(position).glyph
+        found, inside, said = [], [], []
+        for at, (group, name) in enumerate(labels.items()):
+            n, total = int(rows.get(group, 0)), int(eligible[group])
+            if not n:
+                continue
+            fits = text_width(str(n), TEXT) + 6 <= room * n / total
+            inside.append(str(n) if fits else "")
             if not fits:
-                beside[group].append(f"{POSITION_GLYPHS[position]} {states}")
+                beside[group].append(f"{glyph} {n}")
+            found.append((n / total, at, [group, position]))
+            said.append(escape(hover.format(group=name, position=label, n=n, total=total)))
+        entries.append(f"{glyph} {label}")
         traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": [states / total for _, states, total in found] or [None],
-                "y": [order[group] for group, _, _ in found] or [None],
-                "width": _BAR / _PITCH,
-                "text": inside,
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "textangle": 0,
-                "constraintext": "none",
-                "insidetextfont": {"size": TEXT, "color": ON_POSITION[position]},
-                "marker": {
-                    "color": position_colour(position),
-                    "line": {"width": 1, "color": "rgba(255,255,255,0.8)"},
-                },
-                "unselected": {"marker": {"opacity": 1}},
-                "customdata": [[group, position] for group, _, _ in found],
-                "hovertext": [
-                    escape(hover.format(group=labels[group], position=label, n=n, total=total))
-                    for group, n, total in found
-                ],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "showlegend": True,
-                "name": escape(f"{POSITION_GLYPHS[position]} {label}"),
+            _pieces(position, inside)
+            | {
+                "x": [share for share, _, _ in found] or NOWHERE,
+                "y": [at for _, at, _ in found] or NOWHERE,
+                **selectable((codes for _, _, codes in found), said),
+                "name": escape(entries[-1]),
             }
         )
-    rows = list(order.values())
-    heads = [row.format(group=labels[group], n=of[group]) for group in order]
-    above = [n - 0.42 for n in rows]
+    heads = [row.format(group=name, n=eligible[group]) for group, name in labels.items()]
+    above = [n - 0.42 for n in range(len(labels))]
+    spare = ["  ".join(written) for written in beside.values()]
     traces += [
-        texts([0] * len(rows), above, heads, "middle right"),
-        texts([1] * len(rows), above, ["  ".join(beside[group]) for group in order], "middle left"),
+        texts([0] * len(labels), above, heads, "middle right"),
+        texts([1] * len(labels), above, spare, "middle left"),
     ]
-    return _figure(traces, len(rows), width_px)
-
-
-def _figure(traces: list[Trace], rows: int, width_px: int) -> go.Figure:
-    entries = [trace["name"] for trace in traces if trace["type"] == "bar"]
-    top = LINE * entry_lines(entries, width_px) + 6 if entries else 6.0
+    last, top = max(len(labels), 1), legend.height(entries, width_px, 6)
     return go.Figure(
         data=traces,
         layout={
-            **static_layout(top + _PITCH * max(rows, 1), l=_EDGE, r=_EDGE, t=top, b=4),
+            **static_layout(top + _PITCH * last, l=_EDGE, r=_EDGE, t=top, b=4),
             "barmode": "stack",
             "xaxis": hidden_axis(0, 1),
-            "yaxis": hidden_axis(max(rows, 1) - 0.6, -0.7),
-            **(above(width_px) if entries else {}),
+            "yaxis": hidden_axis(last - 0.6, -0.7),
+            **legend.above(entries, width_px),
             "legend_traceorder": "normal",  # the order of the pieces; plotly turns stacks round
         },
     )
+
+
+def by_group_alt(
+    votes_by_group: pd.DataFrame,
+    *,
+    template: str,
+    groups: Sequence[tuple[str, str]],
+    empty: str,
+    part: str,
+    joint: str,
+) -> str:
+    """One sentence for the bars by group; `{groups}` is their number.
+
+    `{parts}` has, for each group in the order of `groups`, `part` with the `{n}` of its
+    `{total}` States that voted in favour, joined by `joint`.
+    """
+    if votes_by_group.empty:
+        return empty
+    rows = votes_by_group[votes_by_group["position"] == "yes"].set_index("group")
+    found = rows[["states", "eligible"]].astype(int)
+    parts = [
+        part.format(group=label, n=found.at[code, "states"], total=found.at[code, "eligible"])
+        for code, label in groups
+        if code in found.index
+    ]
+    return template.format(groups=votes_by_group["group"].nunique(), parts=joint.join(parts))
+
+
+def _pieces(position: str, inside: Sequence[str]) -> Trace:
+    """The look of one position's pieces, with what is written inside."""
+    look = position_look(position)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "width": _BAR / _PITCH,
+        "text": inside,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "insidetextfont": {"size": TEXT, "color": look.text},
+        "marker": {
+            "color": look.colour,
+            "line": {"width": 1, "color": "rgba(255,255,255,0.8)"},
+        },
+        "showlegend": True,
+    }

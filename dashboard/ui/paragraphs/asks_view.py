@@ -9,7 +9,8 @@ import streamlit as st
 
 from dashboard.analysis.paragraphs.asks import Coverage
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
-from dashboard.charts.paragraphs.asks_matrix import CONFIG, matrix
+from dashboard.charts.paragraphs.asks_matrix import matrix
+from dashboard.charts.static_layout import CONFIG
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, on_phone, text_or_none

@@ -134,7 +134,7 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone:
         words=_words(page),
         today=today,
         selected=selected,
-        chain=links(page.snapshot, selected) if selected else None,
+        links=links(page.snapshot, selected) if selected else None,
         language=page.say.language,
         lane_column=_LANE,
         width_px=_PHONE if phone else _BESIDE if selected else _WIDE,

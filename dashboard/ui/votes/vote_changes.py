@@ -12,8 +12,7 @@ from dashboard.analysis.votes.vote_changes import (
     text_series,
     vote_changes,
 )
-from dashboard.charts.votes.vote_alt import moves_alt
-from dashboard.charts.votes.vote_changes import moves
+from dashboard.charts.votes.vote_changes import moves, moves_alt
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import own_title

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.votes.positions import POSITION_SHAPES
+from dashboard.charts.votes.positions import LOOKS
 from dashboard.ui.frame.page import Page, text_or_none
 
 Row = Mapping[Hashable, Any]
@@ -18,7 +18,7 @@ TOTALS = ("yes", "no", "abstain")
 
 def position_labels(page: Page) -> dict[str, str]:
     """Every position a drawing knows by its label, in the drawing's order."""
-    return {code: page.label("positions", code) for code in POSITION_SHAPES}
+    return {code: page.label("positions", code) for code in LOOKS}
 
 
 def vote_name(page: Page, row: Row | pd.Series[Any]) -> str:

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.analysis.votes.vote_grid import grid, similarity_order
 from dashboard.analysis.votes.voting_similarity import SMALL, similarity_matrix
+from dashboard.charts.votes.similarity_matrix import agreement_alt
 from dashboard.charts.votes.similarity_matrix import similarity_matrix as agreement_chart
-from dashboard.charts.votes.vote_alt import agreement_alt, grid_alt
-from dashboard.charts.votes.vote_grid import vote_grid
+from dashboard.charts.votes.vote_grid import grid_alt, vote_grid
 from dashboard.ui.filters.active_filters import code_label
 from dashboard.ui.filters.picker import pick_groups, pick_states
 from dashboard.ui.frame.markdown import cut

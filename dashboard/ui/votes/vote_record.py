@@ -13,11 +13,11 @@ from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.votes.roll_calls import roll_call
 from dashboard.analysis.votes.votes_by_group import votes_by_group
-from dashboard.charts.votes.vote_alt import by_group_alt, roll_call_alt
+from dashboard.charts.votes.positions import roll_call_alt
 from dashboard.charts.votes.vote_map import CONFIG as MAP_CONFIG
 from dashboard.charts.votes.vote_map import vote_map
 from dashboard.charts.votes.vote_marks import vote_marks
-from dashboard.charts.votes.votes_by_group import group_bars
+from dashboard.charts.votes.votes_by_group import by_group_alt, group_bars
 from dashboard.ui.filters.picker import pick_groups
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none

@@ -58,9 +58,9 @@ def test_a_label_stays_text():
 
 
 def test_a_code_outside_the_axes_is_refused_by_name():
-    with pytest.raises(ValueError, match="row 'tier_9' is not on the axis"):
+    with pytest.raises(ValueError, match="row 'tier_9' has no label"):
         draw(("tier_9", "media", 1))
-    with pytest.raises(ValueError, match="addressee 'ghost'"):
+    with pytest.raises(ValueError, match="column 'ghost'"):
         draw(("tier_4", "ghost", 1))
 
 

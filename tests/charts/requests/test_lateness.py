@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.requests.lateness import lateness, lateness_alt
-from dashboard.charts.requests.statuses import STATUS_COLOURS, STATUS_SHAPES
+from dashboard.charts.requests.statuses import STATUS_LOOKS
 from tests.charts.drawn import HOSTILE, WIDTHS, marks, named, themeless, unsafe
 
 TODAY = dt.date(2026, 6, 1)
-STATUSES = {status: status.replace("_", " ") for status in STATUS_SHAPES}
+STATUSES = {status: status.replace("_", " ") for status in STATUS_LOOKS}
 COLUMNS = ["id", "date", "due_from", "due_to", "answered_on", "status"]
 Line = tuple[str, str, str | None, str | None, str | None, str]
 
@@ -72,8 +72,8 @@ def test_each_request_is_one_mark_in_the_order_given(width: int):
     assert list(trace.x) == ["2025-03-02", "2024-12-05", "2025-12-31", "2027-04-30", "2023-12-10"]
     rows = [figure.layout.yaxis.range[0] - y for y in trace.y]
     assert rows == sorted(rows, reverse=True), "the first on top"
-    assert list(trace.marker.color) == [STATUS_COLOURS[s] for s in FIVE["status"]]
-    assert list(trace.marker.symbol) == [STATUS_SHAPES[s] for s in FIVE["status"]]
+    assert list(trace.marker.color) == [STATUS_LOOKS[s][0] for s in FIVE["status"]]
+    assert list(trace.marker.symbol) == [STATUS_LOOKS[s][1] for s in FIVE["status"]]
     assert trace.hovertext[0] == "came late"
     assert themeless(figure)
 

@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.charts.bar_rows import OCHRE, STEP_COLOURS
+from dashboard.charts.bar_rows import SERIES
+from dashboard.charts.legend import LINE
 from dashboard.charts.requests.statuses import (
-    STATUS_COLOURS,
-    STATUS_SHAPES,
+    STATUS_LOOKS,
     key_entries,
-    key_room,
-    status_colour,
-    status_shape,
+    key_height,
+    status_look,
 )
-from dashboard.charts.timeline.legend import LINE
 from tests.test_theme import MODES, SIGHT, THEME, contrast, difference
 
 VOCABULARY = Path(__file__).parents[3] / "data" / "vocabulary" / "request_statuses.yaml"
@@ -24,27 +22,26 @@ VOCABULARY = Path(__file__).parents[3] / "data" / "vocabulary" / "request_status
 
 def test_every_status_of_the_vocabulary_has_a_colour_and_a_shape_of_its_own():
     codes = set(yaml.safe_load(VOCABULARY.read_text(encoding="utf-8"))["terms"])
-    assert set(STATUS_COLOURS) == set(STATUS_SHAPES) == codes
-    assert len(set(STATUS_SHAPES.values())) == len(codes)
+    assert set(STATUS_LOOKS) == codes
+    assert len({symbol for _, symbol in STATUS_LOOKS.values()}) == len(codes)
 
 
 def test_a_status_without_one_is_drawn_as_unknown():
-    assert status_colour("ghost") == STATUS_COLOURS["unknown"]
-    assert status_shape("ghost") == STATUS_SHAPES["unknown"]
+    assert status_look("ghost") == STATUS_LOOKS["unknown"]
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_marks_stand_out_from_the_paper(mode: str):
-    colours = {*STATUS_COLOURS.values(), *STEP_COLOURS.values()}
+    colours = {colour for colour, _ in (*STATUS_LOOKS.values(), *SERIES.values())}
     paper = THEME[mode]["backgroundColor"]
     assert [c for c in colours if contrast(c, paper) < 3] == []
 
 
 @pytest.mark.parametrize("sight", SIGHT)
 def test_what_came_in_time_what_came_late_and_the_steps_look_different(sight: str):
-    on_time, late = STATUS_COLOURS["issued_on_time"], STATUS_COLOURS["issued_late"]
+    on_time, late = STATUS_LOOKS["issued_on_time"][0], STATUS_LOOKS["issued_late"][0]
     assert difference(on_time, late, sight) >= 20
-    assert difference(STEP_COLOURS["draft"], OCHRE, sight) >= 20
+    assert difference(SERIES["draft"][0], SERIES["additional"][0], sight) >= 20
 
 
 LABELS = {"issued_on_time": "On time", "issued_undated": "Came, but it is not known how late"}
@@ -54,10 +51,10 @@ def test_the_key_folds_a_long_label_on_a_phone_only_and_takes_room_for_it():
     wide, phone = (key_entries(LABELS, 10, phone=phone) for phone in (False, True))
     assert [entry["name"].count("<br>") for entry in wide] == [0, 0]
     assert [entry["name"].count("<br>") for entry in phone] == [0, 1]
-    assert key_room(LABELS.values(), 360, 344) == 2 * LINE
+    assert key_height(LABELS.values(), 360, 344) == 2 * LINE
 
 
 def test_the_key_beside_wide_names_takes_the_lines_that_its_columns_need():
-    assert key_room([], 1000, 500) == key_room([], 360, 300) == 0
-    assert key_room(LABELS.values(), 1000, 900) == LINE
-    assert key_room([*LABELS.values()] * 3, 1000, 500) == 6 * LINE / (500 // 230)
+    assert key_height([], 1000, 500) == key_height([], 360, 300) == 0
+    assert key_height(LABELS.values(), 1000, 900) == LINE
+    assert key_height([*LABELS.values()] * 3, 1000, 500) == 6 * LINE / (500 // 230)

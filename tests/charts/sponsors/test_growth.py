@@ -18,7 +18,8 @@ def steps(*lines: tuple[str, str, str | None, int | None, int | None]) -> pd.Dat
 
 
 def draw(frame: pd.DataFrame, width: int = 1000, **labels: str):
-    return growth(frame, labels=labels, steps=STEPS, hover=HOVER, width_px=width)
+    given = {"labels": labels, "steps": STEPS, "hover": HOVER, "dates": lambda date: date or ""}
+    return growth(frame, **given, width_px=width)
 
 
 TWO = steps(
@@ -41,7 +42,8 @@ def test_an_empty_frame_has_a_key_and_no_mark(width: int):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_hostile_text_stays_text(width: int):
     frame = steps((HOSTILE, "draft", HOSTILE, 1, 1))
-    figure = growth(frame, labels={}, steps={"draft": HOSTILE}, hover=HOVER, width_px=width)
+    steps_ = {"draft": HOSTILE}
+    figure = growth(frame, labels={}, steps=steps_, hover=HOVER, dates=str, width_px=width)
     assert unsafe(figure) == []
     assert bars(figure)[0].customdata == (HOSTILE,)
 

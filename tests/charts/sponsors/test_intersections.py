@@ -23,13 +23,12 @@ def draw(frame: pd.DataFrame, width: int = 1000, sets: list[tuple[str, str]] | N
         symbols=SETS if sets is None else sets,
         neither_label="None of these",
         hover="{texts}: {n}. {names}",
-        names={"AAA": "Aland"},
         width_px=width,
     )
 
 
 FOUR = columns(
-    (("t/1", "t/2", "t/3"), ("AAA", "BBB", "CCC")),
+    (("t/1", "t/2", "t/3"), ("Aland", "BBB", "CCC")),
     ((), ("DDD", "EEE")),
     (("t/1", "t/3"), ("FFF",)),
     (("t/2",), tuple(f"S{n:02}" for n in range(20))),
@@ -108,7 +107,7 @@ def test_hover_names_states_but_not_without_end():
 
 
 def test_a_text_outside_the_sets_is_refused_by_name():
-    with pytest.raises(ValueError, match="symbol 't/9' is not among the sets"):
+    with pytest.raises(ValueError, match="symbol 't/9' has no label"):
         draw(columns((("t/9",), ("A",))))
 
 

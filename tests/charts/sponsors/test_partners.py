@@ -67,7 +67,7 @@ def test_the_diagonal_and_none_have_no_shade_and_more_is_fuller():
 
 
 def test_a_state_outside_the_axes_is_refused_by_name():
-    with pytest.raises(ValueError, match="State 'C' is not on the axis"):
+    with pytest.raises(ValueError, match="column 'C' has no label"):
         draw(THREE, ["A", "B"])
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.timeline.timeline_figure import TimelineWords, timeline
+from dashboard.charts.timeline.timeline_figure import timeline
+from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.corpus.tables.columns import DTYPES, TIMELINE
 
 TODAY = dt.date(2026, 6, 1)
@@ -24,6 +25,7 @@ WORDS = TimelineWords(
     mention="Only mentions it",
     earlier="{n} earlier",
     relations={"answers": "Answers"},
+    dates=lambda date, end: f"{date} – {end}" if end else date,
 )
 
 

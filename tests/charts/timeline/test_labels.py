@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from dashboard.charts.date_axis import day_number
 from dashboard.charts.style import text_width
-from dashboard.charts.timeline.labels import LINE, TEXT, place_labels
-from dashboard.charts.timeline.lane_space import Box, rooms
-from dashboard.charts.timeline.lanes import day_number, place, scale_of
+from dashboard.charts.timeline.labels import LINE, TEXT, Box, place_labels, space_beside_marks
+from dashboard.charts.timeline.lanes import place, scale_of
 from tests.charts.timeline.records import TODAY, frame_of, record
 
 SIZE = 10.0
@@ -17,7 +17,7 @@ def labelled(frame, texts, width=600, levels=4):
     scale = scale_of(frame, width, SIZE, TODAY)
     given = {"lanes": ["north"], "column": "lane", "scale": scale, "size": SIZE}
     placed = place(frame, **given, show_mentions=False)
-    taken = rooms(placed, scale, SIZE, 1, day_number(TODAY))
+    taken = space_beside_marks(placed, scale, SIZE, 1, day_number(TODAY))
     return placed, scale, place_labels(placed, texts, taken, scale, SIZE, levels)
 
 

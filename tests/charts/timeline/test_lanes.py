@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.timeline.lanes import MAX_ROWS, Scale, day_number, place, scale_of
+from dashboard.charts.date_axis import Scale, day_number
+from dashboard.charts.timeline.lanes import MAX_ROWS, place, scale_of
 from tests.charts.timeline.records import TODAY, frame_of, record
 
 SIZE = 10.0

@@ -11,7 +11,7 @@ import plotly.io as pio
 import pytest
 
 from dashboard.charts.style import TRACK_COLOURS
-from dashboard.charts.timeline.alt import alt_text
+from dashboard.charts.timeline.timeline_figure import alt_text
 from tests.charts.timeline.records import LANES, TRACKS, draw, frame_of, record
 
 HOSTILE = '<a href="javascript:alert(1)">now</a> & <b>bold</b> %{customdata} <br>'
@@ -75,7 +75,7 @@ def test_hostile_text_is_drawn_letter_by_letter():
         frame_of(row, record("other", "2025-01-01")),
         lanes=[("north", HOSTILE)],
         selected="other",
-        chain=pd.DataFrame([{"from": "other", "to": HOSTILE, "relation": HOSTILE}]),
+        links=pd.DataFrame([{"from": "other", "to": HOSTILE, "relation": HOSTILE}]),
     )
     ids = {HOSTILE}
     shown = [text for text in strings(json.loads(figure.to_json())) if text not in ids]
@@ -170,12 +170,12 @@ def test_the_selected_record_has_a_ring_and_only_its_own_links(mixed):
         ],
         columns=["from", "to", "relation"],
     )
-    figure = draw(mixed, selected="coming", chain=links)
+    figure = draw(mixed, selected="coming", links=links)
     (ring,), (arcs,) = traces(figure, "selected"), traces(figure, "chain")
     assert len(ring.x) == 2
     assert arcs.x.count(None) == 1
     assert "Answers" in arcs.hovertext
-    assert not traces(draw(mixed, selected="nothing", chain=links), "selected")
+    assert not traces(draw(mixed, selected="nothing", links=links), "selected")
 
 
 def test_labels_are_those_of_the_language_or_the_other(mixed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.votes.similarity_matrix import similarity_matrix
+from dashboard.charts.votes.similarity_matrix import agreement_alt, similarity_matrix
 
 CODES = [("AAA", "Alpha"), ("BBB", "<b>B</b>")]
 
@@ -18,7 +18,7 @@ def draw(*rows: tuple[object, ...], width: int = 1000):
 
 def test_without_a_row_the_axes_stand_alone():
     figure = draw()
-    assert len(figure.data) == 0
+    assert len(figure.data[0].x) == 0
     assert list(figure.layout.yaxis.ticktext) == ["Alpha", "&lt;b&gt;B&lt;/b&gt;"]
 
 
@@ -39,5 +39,14 @@ def test_few_votes_give_counts_and_no_shade():
 
 def test_squares_fit_a_phone_and_strange_sides_are_refused():
     assert draw(("AAA", "BBB", 40, 30, 40, 0.75), width=360).data[0].marker.size >= 18
-    with pytest.raises(ValueError, match="right 'ZZZ'"):
+    with pytest.raises(ValueError, match="column 'ZZZ'"):
         draw(("AAA", "ZZZ", 1, 1, 1, None))
+
+
+def test_the_sentence_names_the_ends_and_leaves_out_a_side_with_itself():
+    rows = [("A", "A", 1.0), ("A", "B", 0.8), ("A", "C", 0.31), ("B", "C", None)]
+    frame = pd.DataFrame(rows, columns=["left", "right", "share"])
+    words = {"codes": [("A", "Alpha"), ("B", "Beta"), ("C", "Gamma")], "empty": "None."}
+    words["template"] = "{most_left}-{most_right} {most}, {least_left}-{least_right} {least}"
+    assert agreement_alt(frame, **words) == "Alpha-Beta 80, Alpha-Gamma 31"
+    assert agreement_alt(frame[:1], **words) == agreement_alt(frame[:0], **words) == "None."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.votes.vote_changes import moves
+from dashboard.charts.votes.vote_changes import moves, moves_alt
 from tests.charts.votes.roll_calls import POSITIONS
 
 
@@ -16,6 +16,7 @@ def draw(*rows: tuple[str, str, int], **more):
         "earlier": "First <b>",
         "later": "Second",
         "hover": "{earlier} to {later}: {n}",
+        "node": "{position} {n}",
         **more,
     }
     return moves(frame, **words)
@@ -53,3 +54,9 @@ def test_labels_stay_text():
     assert "<b>" not in figure.data[0].link.label[0]
     with pytest.raises(ValueError, match="later 'maybe'"):
         draw(("yes", "maybe", 1))
+
+
+def test_the_sentence_counts_who_stayed_and_who_moved():
+    matrix = pd.DataFrame({"earlier": ["yes", "no"], "later": ["yes", "yes"], "states": [5, 2]})
+    assert moves_alt(matrix, template="{n} {stayed} {moved}", empty="None.") == "7 5 2"
+    assert moves_alt(matrix[:0], template="{n}", empty="None.") == "None."

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.votes.positions import area_colour
-from dashboard.charts.votes.vote_grid import vote_grid
+from dashboard.charts.votes.vote_grid import grid_alt, vote_grid
 from tests.charts.votes.roll_calls import POSITIONS
 
 STATES = [("AAA", "Alpha"), ("BBB", "<i>Beta</i>"), ("CCC", "Gamma")]
@@ -66,3 +66,9 @@ def test_the_key_explains_the_letters_that_are_there():
     assert [t.name for t in figure.data if t.showlegend] == ["Y In favour", "A Abstaining"]
     with pytest.raises(ValueError, match="vote 'v9'"):
         draw(("AAA", "v9", "yes"))
+
+
+def test_the_sentence_counts_states_and_votes():
+    grid = pd.DataFrame({"iso3": ["A", "A", "B"], "vote": ["v", "w", "v"]})
+    assert grid_alt(grid, template="{states} x {votes}", empty="None.") == "2 x 2"
+    assert grid_alt(grid[:0], template="{states}", empty="None.") == "None."

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.charts.votes.small_states import SMALL_STATES
-from dashboard.charts.votes.vote_map import CONFIG, vote_map
+from dashboard.charts.votes.vote_map import CONFIG, SMALL_STATES, vote_map
 from tests.charts.votes.roll_calls import POSITIONS, roll_call
 
 OUTLINES = Path(__file__).parents[3] / "static" / "map" / "world_110m.json"
@@ -19,7 +18,7 @@ HOVER = "{state}: {position}"
 
 
 def draw(frame, **more):
-    words = {"names": {"FRA": "<b>France</b>"}, "hover": HOVER, **more}
+    words = {"names": {"FRA": "<b>France</b>"}, "hover": HOVER, "key": "{position} {n}", **more}
     return vote_map(frame, positions=POSITIONS, **words)
 
 

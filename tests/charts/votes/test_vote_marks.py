@@ -14,7 +14,11 @@ WIDTHS = (1180, 360)
 
 
 def draw(frame, width: int = 1180, **more):
-    words = {"names": {"X000": "First", "X190": "<a href='x'>"}, "hover": HOVER, **more}
+    words = {
+        "names": {"X000": "First", "X190": "<a href='x'>"},
+        "hover": HOVER,
+        "key": "{position} {n}",
+    } | {"block": "{group} ({n})", **more}
     return vote_marks(frame, groups=GROUPS, positions=POSITIONS, width_px=width, **words)
 
 

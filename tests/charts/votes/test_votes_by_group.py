@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.votes.votes_by_group import group_bars
+from dashboard.charts.votes.votes_by_group import by_group_alt, group_bars
 from tests.charts.votes.roll_calls import GROUPS, POSITIONS
 
 ROWS = [
@@ -24,7 +24,8 @@ def frame(rows=ROWS) -> pd.DataFrame:
 
 def draw(rows=ROWS, width: int = 1180):
     hover = "{group}, {position}: {n} of {total}"
-    return group_bars(frame(rows), groups=GROUPS, positions=POSITIONS, hover=hover, width_px=width)
+    words = {"hover": hover, "row": "{group} (n={n})"}
+    return group_bars(frame(rows), groups=GROUPS, positions=POSITIONS, width_px=width, **words)
 
 
 def written(figure) -> list[str]:
@@ -37,6 +38,13 @@ def test_without_a_row_there_is_no_bar():
     figure = draw([])
     assert [t for t in figure.data if t.type == "bar"] == []
     assert written(figure) == []
+
+
+def test_the_sentence_counts_those_in_favour_and_an_empty_one_says_so():
+    words = {"groups": GROUPS, "part": "{group} {n}/{total}", "joint": ", "}
+    words |= {"template": "{groups}: {parts}", "empty": "None."}
+    assert by_group_alt(frame([]), **words) == "None."
+    assert by_group_alt(frame(ROWS[:5]), **words) == "2: African States 50/54, Western States 0/29"
 
 
 def test_pieces_are_shares_of_those_who_could_vote():
