@@ -15,7 +15,7 @@ from dashboard.corpus.checks.vote_import_diff import (
     differences,
     imported_path,
     read_document,
-    read_record,
+    record_in,
 )
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.records.documents import CuratedDocument
@@ -84,7 +84,7 @@ def _states(path: Path) -> tuple[dict[str, State], StateNames]:
     """The States by code, and by their English and former names: the library writes English."""
     if not path.is_file():
         raise UnreadableRecordError(f"{path}: no list of States; names cannot be read without it")
-    listed = read_record(str(path), path.read_bytes(), StateList).states
+    listed = record_in(str(path), path.read_bytes(), StateList).states
     try:
         names = StateNames({s.iso3: [s.names.get("en", s.iso3), *s.other_names] for s in listed})
     except ValueError as error:
@@ -178,11 +178,11 @@ def _added(path: Path, text: str | None, values: dict[str, object], read: Vote) 
     """The curated file with the vote, read again to be sure that nothing else changed."""
     if text is None:
         text = path.read_bytes().decode("utf-8")
-    before = read_record(str(path), text.encode(), CuratedDocument)
+    before = record_in(str(path), text.encode(), CuratedDocument)
     new = with_vote(text, values)
     expected = before.model_copy(update={"votes": [*before.votes, read]})
     try:
-        whole = read_record(str(path), new.encode(), CuratedDocument) == expected
+        whole = record_in(str(path), new.encode(), CuratedDocument) == expected
     except UnreadableRecordError:
         whole = False
     if not whole:

@@ -1,4 +1,4 @@
-"""When a regular session of the General Assembly opens and closes, for any day or session.
+"""When a regular session of the General Assembly opens and closes.
 
 Rules. Rule 1 of the rules of procedure, as amended by resolution 57/301: a session opens on the
 Tuesday of the third week of September, counting from the first week with a working day. From the
@@ -39,14 +39,3 @@ def opens(session: int) -> dt.date:
 def session_days(session: int) -> SessionDays:
     """The days of a session. Raises `ValueError` as `opens`, and for the last of them."""
     return SessionDays(opens(session), opens(session + 1))
-
-
-def session_on(day: dt.date) -> int:
-    """The session in being on a day; the day on which two meet belongs to the later.
-
-    Raises `ValueError` for a day before session `FIRST` opens or after `LAST` opens.
-    """
-    session = day.year - _YEAR_OF_SESSION_0
-    if not FIRST - 1 <= session <= LAST or day < opens(FIRST) or day >= opens(LAST):
-        raise ValueError(f"{day}: the rules are applied to sessions {FIRST} to {LAST - 1}")
-    return session if day >= opens(session) else session - 1

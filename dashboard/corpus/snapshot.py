@@ -10,8 +10,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.corpus.checks.check import cross_check
-from dashboard.corpus.checks.check_changes import log_problems
+from dashboard.corpus.checks.check import cross_check, log_problems
 from dashboard.corpus.reading.loading import REQUEST_CANDIDATES, SECOND_READING, Corpus, load
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.problems import Problem

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from dashboard.corpus.reading.data_files import SUFFIX
@@ -151,18 +152,18 @@ def _rested(found: Signature) -> bool:
     return not 0 <= time.time() - newest / 1e9 <= SETTLE
 
 
-_store: Store | None = None
 _creating = threading.Lock()
+
+
+@cache
+def _store() -> Store:
+    return Store(data_folder(), ParseCache(default_path()))
 
 
 def store() -> Store:
     """The store of this process, over the folder `data_folder()` names at its first use."""
-    global _store
-    if _store is None:
-        with _creating:
-            if _store is None:
-                _store = Store(data_folder(), ParseCache(default_path()))
-    return _store
+    with _creating:
+        return _store()
 
 
 def current() -> Snapshot:
@@ -172,5 +173,4 @@ def current() -> Snapshot:
 
 def reset() -> None:
     """Forget the store, so that the next use reads `DASHBOARD_DATA` again (for tests)."""
-    global _store
-    _store = None
+    _store.cache_clear()

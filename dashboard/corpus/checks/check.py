@@ -6,23 +6,29 @@ record out of what is served; a warning is shown and kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from dashboard.corpus.checks.check_codings import coding_findings, second_findings
 from dashboard.corpus.checks.check_requests import candidate_findings, request_findings
 from dashboard.corpus.checks.check_statements import statement_findings
-from dashboard.corpus.checks.check_verbs import verb_findings
 from dashboard.corpus.checks.check_votes import vote_findings
-from dashboard.corpus.checks.findings import Finding, Links, places, unknown_codes, unknown_states
+from dashboard.corpus.checks.findings import (
+    Finding,
+    Links,
+    no_such_paragraph,
+    unknown_codes,
+    unknown_states,
+)
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.reading.problems import Problem, dotted, not_allowed
+from dashboard.corpus.reading.problems import Problem, dotted, nearest, not_allowed, quoted
 from dashboard.corpus.reading.yaml_reader import Path, UnreadableYamlError, parse_yaml
-from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.records.changes import CHANGES, differing
+from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument, MandatedBy
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import first_day, last_day
-from dashboard.corpus.verbs import VerbRule
+from dashboard.corpus.verbs import UNKNOWN, VerbRule
 from dashboard.symbols import file_stem
 
 
@@ -39,10 +45,7 @@ def cross_check(corpus: Corpus) -> tuple[list[Problem], set[str]]:
         except UnreadableYamlError:  # its bytes were parsed before; only a changed reader gets here
             lines = {}
         for finding in findings:
-            line = next(
-                (lines[p] for p in _upwards(finding.path) if p in lines),
-                1,
-            )
+            line = next((lines[p] for p in _upwards(finding.path) if p in lines), 1)
             field = dotted(finding.path)
             problems.append(Problem(file.name, line, field, finding.message, finding.severity))
         if any(finding.severity == "error" for finding in findings):
@@ -59,39 +62,31 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
     cited = {c.symbol for record in corpus.imported.values() for c in record.cites}
     links = Links(corpus.ids(), corpus.unread(), cited)
     rule = VerbRule(corpus.terms("verbs"))
-    for symbol, imported in corpus.imported.items():
-        findings = [*_imported(imported, corpus), *verb_findings(imported, rule)]
-        yield f"imported:{symbol}", findings
-    for record_id, curated in corpus.curated.items():
-        yield f"curated:{record_id}", list(_curated(curated, corpus, links))
-    for symbol, coding in corpus.codings.items():
-        yield f"codings:{symbol}", list(coding_findings(coding, corpus))
-    for name, reading in corpus.second_readings.items():
-        yield f"second_readings:{name}", list(second_findings(reading, corpus))
-    for record_id, event in corpus.events.items():
-        yield f"events:{record_id}", list(_event(event, corpus, links))
-    for record_id, statement in corpus.statements.items():
-        yield f"statements:{record_id}", list(statement_findings(statement, corpus, links))
-    for symbol, listed in corpus.requests.items():
-        yield f"requests:{symbol}", list(request_findings(listed, corpus, links))
-    for name, found in corpus.request_candidates.items():
-        yield f"request_candidates:{name}", list(candidate_findings(found, corpus))
+    checks: dict[str, Callable[[Any], Iterable[Finding]]] = {
+        "imported": lambda record: [*_imported(record, corpus), *verb_findings(record, rule)],
+        "curated": lambda record: _curated(record, corpus, links),
+        "codings": lambda record: coding_findings(record, corpus),
+        "second_readings": lambda record: second_findings(record, corpus),
+        "events": lambda record: _event(record, corpus, links),
+        "statements": lambda record: statement_findings(record, corpus, links),
+        "requests": lambda record: request_findings(record, corpus, links),
+        "request_candidates": lambda record: candidate_findings(record, corpus),
+    }
+    for room, check in checks.items():
+        for record_id, record in getattr(corpus, room).items():
+            yield f"{room}:{record_id}", list(check(record))
 
 
 def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
-    yield from unknown_codes(corpus, "committees", ("committee",), [record.committee])
+    yield from unknown_codes(corpus, record, "committee")
     members = members_on(corpus.states, record.adopted)
     for role in ("draft", "added"):
         names = getattr(record.sponsors, role)
         if isinstance(names, dict):
-            spots = {iso3: ("sponsors", role, iso3) for iso3 in names}
-            yield from unknown_states(corpus, spots)
+            yield from unknown_states(corpus, record.sponsors, role, path=("sponsors",))
             for iso3 in sorted((corpus.states.keys() & names.keys()) - members):
-                yield Finding(
-                    spots[iso3],
-                    f"{iso3} sponsored but was no member on {record.adopted}",
-                    "warning",
-                )
+                message = f"{iso3} sponsored but was no member on {record.adopted}"
+                yield Finding(("sponsors", role, iso3), message, "warning")
     yield from vote_findings(record.symbol, record.votes, corpus, record.adopted)
     yield from _paragraphs(record)
     yield from _order(
@@ -114,10 +109,9 @@ def _curated(record: CuratedDocument, corpus: Corpus, links: Links) -> Iterator[
             yield Finding(("date",), "is needed: no official file of this symbol was imported")
     official = imported.votes if imported else ()
     yield from vote_findings(record.id, record.votes, corpus, record.date, official)
-    yield from unknown_states(corpus, places(("introduced_by",), record.introduced_by))
+    yield from unknown_states(corpus, record, "introduced_by")
     if record.mandated_by is not None:
-        yield from links.check(("mandated_by", "symbol"), record.mandated_by.symbol)
-        yield from _mandate(record, corpus)
+        yield from _mandate(record.mandated_by, record.date, corpus, links)
     yield from _order([(("date",), record.date), (("end_date",), record.end_date)])
 
 
@@ -133,42 +127,36 @@ def _repeated(record: CuratedDocument, imported: ImportedDocument | None) -> Ite
             yield Finding((name,), message)
 
 
-def _mandate(record: CuratedDocument, corpus: Corpus) -> Iterator[Finding]:
-    mandate = record.mandated_by
-    source = corpus.imported.get(mandate.symbol) if mandate else None
-    if mandate is None or source is None:
+def _mandate(
+    mandate: MandatedBy, date: str | None, corpus: Corpus, links: Links
+) -> Iterator[Finding]:
+    yield from links.check(("mandated_by", "symbol"), mandate.symbol)
+    source = corpus.imported.get(mandate.symbol)
+    if source is None:
         return
-    places = [p.id for p in source.paragraphs]
-    if mandate.paragraph not in places:
-        message = f"no such paragraph in {mandate.symbol}: {not_allowed(mandate.paragraph, places)}"
-        yield Finding(("mandated_by", "paragraph"), message)
-    if record.date is not None and last_day(record.date) < first_day(source.adopted):
-        yield Finding(("date",), f"{record.date} is before {source.adopted}, when it was asked for")
+    yield from no_such_paragraph(source, mandate.paragraph, ("mandated_by", "paragraph"))
+    if date is not None and last_day(date) < first_day(source.adopted):
+        yield Finding(("date",), f"{date} is before {source.adopted}, when it was asked for")
 
 
 def _event(record: Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
     yield from _common(record, corpus, links)
     if record.id in corpus.curated:
         yield Finding(("id",), f"{record.id} stands in the curated documents already")
-    yield from unknown_states(corpus, places(("actors",), record.actors))
+    yield from unknown_states(corpus, record, "actors")
     if record.participants is not None:
-        for role in ("states", "did_not_endorse"):
-            codes = getattr(record.participants, role)
-            yield from unknown_states(corpus, places(("participants", role), codes))
+        named = ("states", "did_not_endorse")
+        yield from unknown_states(corpus, record.participants, *named, path=("participants",))
     for number, symbol in enumerate(record.leads_to):
         yield from links.check(("leads_to", number), symbol)
     yield from _order([(("date",), record.date), (("end_date",), record.end_date)])
 
 
 def _common(record: CuratedDocument | Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
-    yield from unknown_codes(corpus, "kinds", ("kind",), [record.kind])
-    yield from unknown_codes(corpus, "bodies", ("body",), [record.body])
+    yield from unknown_codes(corpus, record, "kind", "body", "track", "topics", "verification")
     body = corpus.terms("bodies").get(record.body)
     if body is not None and body.lane not in corpus.terms("lanes"):
         yield Finding(("body",), f"{record.body} names no lane in vocabulary/bodies.yaml")
-    yield from unknown_codes(corpus, "tracks", ("track",), [record.track])
-    yield from unknown_codes(corpus, "topics", ("topics",), record.topics, listed=True)
-    yield from unknown_codes(corpus, "verification", ("verification",), [record.verification])
     for number, target in enumerate(record.answers):
         yield from links.check(("answers", number), target)
         if target == record.id:
@@ -200,3 +188,41 @@ def _order(dates: list[tuple[tuple[Any, ...], str | None]]) -> Iterator[Finding]
         if before is not None and last_day(date) < first_day(before[1]):
             yield Finding(path, f"{date} is before {dotted(before[0])}, {before[1]}", "warning")
         before = (path, date)
+
+
+def verb_findings(record: ImportedDocument, rule: VerbRule) -> Iterator[Finding]:
+    """A warning for each operative or annex paragraph whose opening verb no rule recognises.
+
+    Without a vocabulary of verbs nothing is judged.
+    """
+    if not rule.heads:
+        return
+    for number, paragraph in enumerate(record.paragraphs):
+        verb, verb_zh = paragraph.verb, paragraph.verbs.get("zh")
+        if paragraph.part not in ("operative", "annex"):
+            continue
+        if verb is not None and rule.read(verb).head == UNKNOWN:
+            yield _unknown_verb(("paragraphs", number, "verb"), verb, rule.heads)
+        if verb_zh is not None and rule.heads_zh and rule.read_zh(verb_zh) == UNKNOWN:
+            yield _unknown_verb(("paragraphs", number, "verbs", "zh"), verb_zh, rule.heads_zh)
+
+
+def _unknown_verb(path: tuple[str | int, ...], phrase: str, heads: list[str]) -> Finding:
+    near = nearest(phrase.casefold(), heads)
+    hint = f"; the nearest is {quoted(near)}" if near else ""
+    message = f"no head of vocabulary/verbs.yaml opens {quoted(phrase)}: shown as unknown{hint}"
+    return Finding(path, message, "warning")
+
+
+def log_problems(corpus: Corpus) -> Iterator[Problem]:
+    """One warning where files differ from those of the newest version in the log.
+
+    None where there is no log: a folder need not keep one.
+    """
+    if corpus.changes is None:
+        return
+    number = len(differing(corpus.changes.files, corpus.fingerprints))
+    if number:
+        files = "1 file" if number == 1 else f"{number} files"
+        message = f"{files} changed since the last recorded version; run dashboard changes record"
+        yield Problem(CHANGES, 1, "files", message, "warning")

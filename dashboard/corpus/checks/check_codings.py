@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.corpus.checks.findings import Finding, unknown_codes
+from dashboard.corpus.checks.findings import (
+    Finding,
+    no_such_paragraph,
+    not_imported,
+    unknown_codes,
+)
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.reading.problems import not_allowed
 from dashboard.corpus.reading.yaml_reader import Path
 from dashboard.corpus.records.codings import (
     DocumentCoding,
@@ -25,16 +29,11 @@ def coding_findings(coding: DocumentCoding, corpus: Corpus) -> Iterator[Finding]
     """Paragraphs that the imported text does not have, unknown codes, summaries too long."""
     imported = corpus.imported.get(coding.symbol)
     if imported is None:
-        if file_stem(coding.symbol) not in corpus.unread():
-            yield Finding(("symbol",), f"{coding.symbol} was not imported")
+        yield from not_imported(corpus, coding.symbol, ("symbol",))
         return
-    known = [paragraph.id for paragraph in imported.paragraphs]
     for place, paragraph in coding.paragraphs.items():
         path = ("paragraphs", place)
-        if place not in known:
-            yield Finding(
-                path, f"no such paragraph in {coding.symbol}: {not_allowed(place, known)}"
-            )
+        yield from no_such_paragraph(imported, place, path)
         yield from _codes(paragraph, path, corpus)
         words = len(paragraph.summary.en.split())
         if words > LONGEST_SUMMARY:
@@ -52,9 +51,9 @@ def second_findings(reading: SecondReading, corpus: Corpus) -> Iterator[Finding]
         if file_stem(symbol) in corpus.unread():
             pass  # the fault stands in the text's own file, or in its first coding
         elif imported is None:
-            yield Finding(path, f"{symbol} was not imported")
-        elif place not in (known := [p.id for p in imported.paragraphs]):
-            yield Finding(path, f"no such paragraph in {symbol}: {not_allowed(place, known)}")
+            yield from not_imported(corpus, symbol, path)
+        elif place not in imported.places:
+            yield from no_such_paragraph(imported, place, path)
         elif coding is None or place not in coding.paragraphs:
             yield Finding(path, "nobody coded it a first time; it is not compared", "warning")
         yield from _codes(paragraph, path, corpus)
@@ -63,7 +62,5 @@ def second_findings(reading: SecondReading, corpus: Corpus) -> Iterator[Finding]
 def _codes(
     paragraph: ParagraphCoding | SecondCoding, path: Path, corpus: Corpus
 ) -> Iterator[Finding]:
-    for name in _LISTS:
-        codes = getattr(paragraph, name)
-        if not isinstance(codes, str):
-            yield from unknown_codes(corpus, name, (*path, name), codes, listed=True)
+    lists = (name for name in _LISTS if isinstance(getattr(paragraph, name), list))
+    yield from unknown_codes(corpus, paragraph, *lists, path=path)

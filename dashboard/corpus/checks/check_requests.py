@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.corpus import sessions
-from dashboard.corpus.checks.findings import Finding, Links, unknown_codes
+from dashboard.corpus.checks.findings import (
+    Finding,
+    Links,
+    no_such_paragraph,
+    not_imported,
+    unknown_codes,
+)
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import not_allowed
 from dashboard.corpus.reading.yaml_reader import Path
 from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.corpus.records.requests import Answer, DocumentRequests, Request, RequestCandidates
-from dashboard.symbols import file_stem, session_of
+from dashboard.symbols import session_of
 
 _SESSION = re.compile(r"[1-9][0-9]{1,2}")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _WORD = re.compile(r"[a-z0-9]+")
-_CODES = {
-    "deliverable": "deliverables",
-    "due_basis": "due_bases",
-    "frequency": "frequencies",
-    "ai_relation": "ai_relations",
-    "answer_scope": "answer_scopes",
-    "search": "searches",
-}
+_CODES = (
+    "deliverable", "due_basis", "frequency", "ai_relation", "answer_scope", "search",
+)  # fmt: skip
 _REPORT = "report"
 
 
@@ -33,8 +34,7 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
     """Unknown codes, places the text does not have, windows that are none, answers unknown."""
     imported = corpus.imported.get(listed.symbol)
     if imported is None:
-        if file_stem(listed.symbol) not in corpus.unread():
-            yield Finding(("symbol",), f"{listed.symbol} was not imported")
+        yield from not_imported(corpus, listed.symbol, ("symbol",))
         return
     ids = {request.id for each in corpus.requests.values() for request in each.requests}
     seen: set[str] = set()
@@ -48,7 +48,7 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
         yield from _window(request, path)
         yield from _answers(request, path, imported, links)
         yield from _others(request, path, imported.symbol, ids, links)
-    yield from _mandates(listed, corpus, {paragraph.id for paragraph in imported.paragraphs})
+    yield from _mandates(listed, corpus, imported.places)
 
 
 def candidate_findings(found: RequestCandidates, corpus: Corpus) -> Iterator[Finding]:
@@ -56,14 +56,10 @@ def candidate_findings(found: RequestCandidates, corpus: Corpus) -> Iterator[Fin
     for symbol, paragraphs in found.candidates.items():
         imported = corpus.imported.get(symbol)
         if imported is None:
-            if file_stem(symbol) not in corpus.unread():
-                yield Finding(("candidates", symbol), f"{symbol} was not imported")
+            yield from not_imported(corpus, symbol, ("candidates", symbol))
             continue
-        known = [paragraph.id for paragraph in imported.paragraphs]
         for number, place in enumerate(paragraphs if paragraphs != "none" else ()):
-            if place not in known:
-                message = f"no such paragraph in {symbol}: {not_allowed(place, known)}"
-                yield Finding(("candidates", symbol, number), message)
+            yield from no_such_paragraph(imported, place, ("candidates", symbol, number))
 
 
 def id_stem(symbol: str, place: str) -> str:
@@ -73,25 +69,16 @@ def id_stem(symbol: str, place: str) -> str:
 
 
 def _codes(request: Request, path: Path, corpus: Corpus) -> Iterator[Finding]:
-    yield from unknown_codes(
-        corpus, "addressees", (*path, "addressee", "code"), [request.addressee.code]
-    )
-    for name, vocabulary in _CODES.items():
-        code = getattr(request, name)
-        yield from unknown_codes(corpus, vocabulary, (*path, name), [code] if code else [])
+    yield from unknown_codes(corpus, request, *_CODES, path=path)
+    yield from unknown_codes(corpus, request.addressee, "code", path=(*path, "addressee"))
     for number, answer in enumerate(request.answers):
-        place = (*path, "answers", number, "established_by")
-        yield from unknown_codes(
-            corpus, "established_by", place, answer.established_by, listed=True
-        )
+        yield from unknown_codes(corpus, answer, "established_by", path=(*path, "answers", number))
 
 
 def _place(request: Request, path: Path, imported: ImportedDocument) -> Iterator[Finding]:
-    known = [paragraph.id for paragraph in imported.paragraphs]
-    if request.paragraph is not None and request.paragraph not in known:
-        message = f"no such paragraph in {imported.symbol}: {not_allowed(request.paragraph, known)}"
-        yield Finding((*path, "paragraph"), message)
-    if request.paragraph is None:  # a place no numbering names may be printed in any way
+    if request.paragraph is not None:
+        yield from no_such_paragraph(imported, request.paragraph, (*path, "paragraph"))
+    else:  # a place no numbering names may be printed in any way
         stem = id_stem(imported.symbol, "")
         if not request.id.startswith(f"{stem}-"):
             yield Finding((*path, "id"), f"found {request.id}; it begins with {stem}-")
@@ -177,7 +164,9 @@ def _others(
         yield Finding((*path, "superseded_by"), message)
 
 
-def _mandates(listed: DocumentRequests, corpus: Corpus, paragraphs: set[str]) -> Iterator[Finding]:
+def _mandates(
+    listed: DocumentRequests, corpus: Corpus, paragraphs: Sequence[str]
+) -> Iterator[Finding]:
     """A report says which paragraph asked for it, and that paragraph's request names it.
 
     Where the text has no such paragraph, the fault stands in the report's own file.

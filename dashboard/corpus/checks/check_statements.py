@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.corpus.checks.findings import Finding, Links, places, unknown_codes, unknown_states
+from dashboard.corpus.checks.findings import (
+    Finding,
+    Links,
+    no_such_paragraph,
+    unknown_codes,
+    unknown_states,
+)
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import not_allowed
 from dashboard.corpus.reading.yaml_reader import Path
 from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.corpus.records.statements import Statement, Target
-from dashboard.corpus.records.votes import POSITIONS, Vote, vote_id
+from dashboard.corpus.records.votes import Vote, vote_id
 from dashboard.symbols import file_stem
 
 
@@ -20,15 +26,10 @@ def statement_findings(statement: Statement, corpus: Corpus, links: Links) -> It
     A clash between what a speaker said and what a roll call holds is a warning that names
     both: sources differ, and delegations do misspeak.
     """
-    yield from unknown_codes(corpus, "statement_types", ("type",), [statement.type])
-    yield from unknown_codes(corpus, "stances", ("stance",), [statement.stance])
-    yield from unknown_codes(corpus, "verification", ("verification",), [statement.verification])
-    if statement.group is not None:
-        yield from unknown_codes(corpus, "groups", ("group",), [statement.group])
-        if statement.on_behalf_of is None:
-            yield Finding(("group",), f"{statement.group}, but on_behalf_of names no group")
-    yield from unknown_states(corpus, places(("speakers",), statement.speakers))
-    yield from unknown_states(corpus, places(("aligned",), statement.aligned))
+    yield from unknown_codes(corpus, statement, "type", "stance", "verification", "group")
+    if statement.group is not None and statement.on_behalf_of is None:
+        yield Finding(("group",), f"{statement.group}, but on_behalf_of names no group")
+    yield from unknown_states(corpus, statement, "speakers", "aligned")
     for number, target in enumerate(statement.targets):
         path = ("targets", number)
         yield from _text(target, path, corpus, links)
@@ -47,11 +48,8 @@ def _text(target: Target, path: Path, corpus: Corpus, links: Links) -> Iterator[
             message = f"{document} was not imported; its paragraphs can only stand in named"
             yield Finding((*path, "paragraphs"), message)
         return
-    known = [paragraph.id for paragraph in imported.paragraphs]
     for number, place in enumerate(target.paragraphs):
-        if place not in known:
-            message = f"no such paragraph in {document}: {not_allowed(place, known)}"
-            yield Finding((*path, "paragraphs", number), message)
+        yield from no_such_paragraph(imported, place, (*path, "paragraphs", number))
 
 
 def _draft(target: Target, path: Path, day: str, corpus: Corpus) -> Iterator[Finding]:
@@ -77,13 +75,13 @@ def _votes(target: Target, statement: Statement, corpus: Corpus) -> Iterator[Fin
     for vote in _on_whole(target.document, statement, corpus):
         name = vote_id(target.document, vote.stage)
         for iso3 in statement.speakers:
-            recorded = _recorded(vote, iso3)
+            recorded = vote.positions().get(iso3)
             if recorded == statement.vote_stated:
                 continue
             if recorded is not None:
                 message = f"{iso3} stated {statement.vote_stated}, the roll call of {name} "
                 yield Finding(("vote_stated",), f"{message}has {recorded}", "warning")
-            elif statement.vote_stated in _whole_lists(vote):
+            elif statement.vote_stated in vote.whole_lists:
                 message = f"{iso3} stated {statement.vote_stated}, but the complete list of that "
                 yield Finding(("vote_stated",), f"{message}position in {name} lacks it", "warning")
 
@@ -104,16 +102,3 @@ def _on_whole(document: str, statement: Statement, corpus: Corpus) -> Iterator[V
             continue
         if first_day(day) <= last and first <= last_day(day):
             yield vote
-
-
-def _recorded(vote: Vote, iso3: str) -> str | None:
-    if vote.roll_call is None:
-        return None
-    return next((p for p in POSITIONS if iso3 in getattr(vote.roll_call, p)), None)
-
-
-def _whole_lists(vote: Vote) -> tuple[str, ...]:
-    """The positions whose list names every State that took it."""
-    if vote.roll_call is None:
-        return ()
-    return tuple(POSITIONS) if vote.names == "complete" else tuple(vote.complete)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.corpus.checks.findings import Finding, places, unknown_codes, unknown_states
+from dashboard.corpus.checks.findings import (
+    Finding,
+    no_such_paragraph,
+    unknown_codes,
+    unknown_states,
+)
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import not_allowed
@@ -49,18 +54,13 @@ def vote_findings(
 
 
 def _codes(vote: Vote, path: Path, corpus: Corpus) -> Iterator[Finding]:
-    for vocabulary, field in (
-        ("stages", "stage"),
-        ("vote_results", "result"),
-        ("verification", "verification"),
-    ):
-        code = getattr(vote, field)
-        if code is not None:
-            yield from unknown_codes(corpus, vocabulary, (*path, field), [code])
-    for position, states in _lists(vote.roll_call):
-        yield from unknown_states(corpus, places((*path, "roll_call", position), states))
+    yield from unknown_codes(corpus, vote, "stage", "result", "verification", path=path)
+    if vote.roll_call is not None:
+        yield from unknown_states(corpus, vote.roll_call, *POSITIONS, path=(*path, "roll_call"))
     for number, intention in enumerate(vote.intended):
-        yield from unknown_states(corpus, {intention.iso3: (*path, "intended", number, "iso3")})
+        if corpus.states and intention.iso3 not in corpus.states:
+            message = f"no such State: {not_allowed(intention.iso3, corpus.states)}"
+            yield Finding((*path, "intended", number, "iso3"), message)
 
 
 def _place(record_id: str, vote: Vote, path: Path, corpus: Corpus) -> Iterator[Finding]:
@@ -84,19 +84,17 @@ def _place(record_id: str, vote: Vote, path: Path, corpus: Corpus) -> Iterator[F
             message = "no official file of this symbol was imported to name paragraphs of"
             yield Finding((*path, "paragraphs"), message)
         return
-    known = [paragraph.id for paragraph in imported.paragraphs]
     for number, local in enumerate(vote.paragraphs):
         place = (*path, "paragraphs", number)
-        if local not in known:
-            yield Finding(place, f"no such paragraph in {record_id}: {not_allowed(local, known)}")
-        elif local in vote.paragraphs[:number]:
+        yield from no_such_paragraph(imported, local, place)
+        if local in imported.places and local in vote.paragraphs[:number]:
             yield Finding(place, f"{local} stands twice")
 
 
 def _twice(vote: Vote, path: Path) -> Iterator[Finding]:
     """States that stand in two places of a roll call, or intended two things."""
     named: dict[str, str] = {}
-    for position, states in _lists(vote.roll_call):
+    for position, states in vote.roll_call.lists() if vote.roll_call else ():
         for number, iso3 in enumerate(states):
             if iso3 in named:
                 message = f"{iso3} stands under {named[iso3]} and again under {position}"
@@ -115,7 +113,7 @@ def _totals(vote: Vote, path: Path) -> Iterator[Finding]:
     if vote.roll_call is None and not vote.complete:
         return
     whole = vote.names == "complete"
-    for position, states in _lists(vote.roll_call or RollCall()):
+    for position, states in (vote.roll_call or RollCall()).lists():
         published = getattr(vote.counts, position, None)
         if published is None or published == len(states):
             continue
@@ -130,17 +128,10 @@ def _members(vote: Vote, path: Path, corpus: Corpus, day: str | None) -> Iterato
     """Who may stand in a list on that day, and who must where every State is named."""
     if vote.roll_call is None or not day or not corpus.states:
         return
-    named = {iso3 for _, states in _lists(vote.roll_call) for iso3 in states}
+    named = vote.positions().keys()
     members = members_on(corpus.states, day)
     place = (*path, "roll_call")
     if vote.names == "complete" and (absent := members - named):
         yield Finding(place, f"members of {day} in no list: {', '.join(sorted(absent))}")
     if outside := (corpus.states.keys() & named) - members:
         yield Finding(place, f"named, but no members on {day}: {', '.join(sorted(outside))}")
-
-
-def _lists(call: RollCall | None) -> Iterator[tuple[str, list[str]]]:
-    if call is not None:
-        for position in POSITIONS:
-            states: list[str] = getattr(call, position)
-            yield position, states

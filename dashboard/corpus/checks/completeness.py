@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.codings import ParagraphCoding
@@ -15,9 +15,7 @@ from dashboard.corpus.verbs import UNKNOWN, VerbRule
 Group = Literal[
     "not summarised", "not coded", "checked over a year ago", "not reviewed", "verb unknown"
 ]
-GROUPS: tuple[Group, ...] = (
-    "not summarised", "not coded", "checked over a year ago", "not reviewed", "verb unknown",
-)  # fmt: skip
+GROUPS: tuple[Group, ...] = get_args(Group)
 YEAR = dt.timedelta(days=365)
 
 

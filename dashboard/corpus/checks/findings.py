@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import Severity, not_allowed
+from dashboard.corpus.reading.schema import VOCABULARY_OF
 from dashboard.corpus.reading.yaml_reader import Path
+from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.corpus.records.fields import Record
 from dashboard.symbols import file_stem
 
 
@@ -42,22 +45,43 @@ class Links:
 
 
 def unknown_codes(
-    corpus: Corpus, vocabulary: str, path: Path, codes: Iterable[str], *, listed: bool = False
+    corpus: Corpus, record: Record, *fields: str, path: Path = ()
 ) -> Iterator[Finding]:
-    """Codes that their vocabulary does not hold; `listed` codes stand in a list at `path`."""
-    terms = corpus.terms(vocabulary)
-    for number, code in enumerate(codes):
-        if terms and code not in terms:
-            yield Finding((*path, number) if listed else path, not_allowed(code, terms))
+    """Codes, one or a list in each field, that the field's vocabulary does not hold."""
+    for field in fields:
+        terms, value = corpus.terms(VOCABULARY_OF[field]), getattr(record, field)
+        listed = isinstance(value, list)
+        for number, code in enumerate(value if listed else [value]):
+            if terms and code is not None and code not in terms:
+                place = (*path, field, number) if listed else (*path, field)
+                yield Finding(place, not_allowed(code, terms))
 
 
-def places(path: Path, codes: Iterable[str]) -> dict[str, Path]:
-    """Where each code of a list stands."""
-    return {code: (*path, number) for number, code in enumerate(codes)}
+def unknown_states(
+    corpus: Corpus, record: Record, *fields: str, path: Path = ()
+) -> Iterator[Finding]:
+    """States, in a list or as the keys of a mapping in each field, not in data/states.yaml."""
+    for field in fields:
+        value = getattr(record, field)
+        spots = (
+            dict(zip(value, value, strict=True))
+            if isinstance(value, dict)
+            else {code: number for number, code in enumerate(value)}
+        )
+        for code, step in spots.items():
+            if corpus.states and code not in corpus.states:
+                message = f"no such State: {not_allowed(code, corpus.states)}"
+                yield Finding((*path, field, step), message)
 
 
-def unknown_states(corpus: Corpus, spots: Mapping[str, Path]) -> Iterator[Finding]:
-    """State codes that are not in data/states.yaml."""
-    for code, place in spots.items():
-        if corpus.states and code not in corpus.states:
-            yield Finding(place, f"no such State: {not_allowed(code, corpus.states)}")
+def no_such_paragraph(text: ImportedDocument, place: str, path: Path) -> Iterator[Finding]:
+    """A paragraph that a text on record does not have."""
+    if place not in text.places:
+        message = f"no such paragraph in {text.symbol}: {not_allowed(place, text.places)}"
+        yield Finding(path, message)
+
+
+def not_imported(corpus: Corpus, symbol: str, path: Path) -> Iterator[Finding]:
+    """A text without an official file, unless that file was left out for its own fault."""
+    if file_stem(symbol) not in corpus.unread():
+        yield Finding(path, f"{symbol} was not imported")

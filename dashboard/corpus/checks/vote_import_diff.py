@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from dashboard.corpus.reading.data_files import SUFFIX
-from dashboard.corpus.reading.pydantic_messages import explain
-from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
+from dashboard.corpus.reading.loading import read_record
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Record
-from dashboard.corpus.records.votes import POSITIONS, Vote
+from dashboard.corpus.records.votes import Vote
 from dashboard.symbols import file_stem, session_of
 
 M = TypeVar("M", bound=Record)
@@ -82,24 +79,19 @@ def read_document(data: Path, symbol: str) -> RecordedDocument:
     )
 
 
-def read_record(name: str, raw: bytes, model: type[M]) -> M:
+def record_in(name: str, raw: bytes, model: type[M]) -> M:
     """A record from bytes. Raises `UnreadableRecordError`."""
-    try:
-        values, lines = parse_yaml(raw, with_lines=True)
-    except UnreadableYamlError as error:
-        raise UnreadableRecordError(f"{name}:{error.line}: {error.message}") from None
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        problems = explain(error, model, name, lines)
-        raise UnreadableRecordError("\n".join(map(str, problems))) from None
+    found = read_record(name, raw, model)
+    if isinstance(found, list):
+        raise UnreadableRecordError("\n".join(map(str, found)))
+    return found
 
 
 def _read(path: Path, model: type[M]) -> M | None:
     if not path.is_file():
         return None
     try:
-        return read_record(str(path), path.read_bytes(), model)
+        return record_in(str(path), path.read_bytes(), model)
     except OSError as error:
         raise UnreadableRecordError(f"{path}: cannot be opened: {error.strerror}") from None
 
@@ -135,20 +127,14 @@ def _plain(symbol: str) -> str:
 
 
 def _names(recorded: Vote, read: Vote, labels: Mapping[str, str]) -> Iterator[str]:
-    ours, theirs = _positions(recorded), _positions(read)
+    ours, theirs = recorded.positions(), read.positions()
     unnamed = len(theirs.keys() - ours.keys())
-    if recorded.names != "complete" or recorded.roll_call is None:
+    if not recorded.is_whole:
         yield f"names: {len(ours)} on record, {len(theirs)} in the file, {unnamed} only there"
     for iso3 in sorted(ours):
         if ours[iso3] != theirs.get(iso3):
             found = theirs.get(iso3, "not a member")
             yield f"{labels.get(iso3, iso3)}: {ours[iso3]} on record, {found} in the file"
-    if recorded.names == "complete" and recorded.roll_call is not None:
+    if recorded.is_whole:
         for iso3 in sorted(theirs.keys() - ours.keys()):
             yield f"{labels.get(iso3, iso3)}: in no list on record, {theirs[iso3]} in the file"
-
-
-def _positions(vote: Vote) -> dict[str, str]:
-    if vote.roll_call is None:
-        return {}
-    return {iso3: position for position in POSITIONS for iso3 in getattr(vote.roll_call, position)}

@@ -35,6 +35,7 @@ VOCABULARIES = tuple(
     sorted({c.vocabulary for columns in TABLES.values() for c in columns.values() if c.vocabulary})
 )
 """The vocabularies whose codes stand in a table; without them no code could be checked."""
+STATES = f"states{SUFFIX}"
 SECOND_READING = "second_reading"
 REQUEST_CANDIDATES = "request_candidates"
 
@@ -97,7 +98,7 @@ def load(data: Path, cache: ParseCache | None = None) -> Corpus:
         corpus.fingerprints[item.name] = item.sha256[:FINGERPRINT]
         _take(corpus, item, cache)
     corpus.version = digest.hexdigest()[:10]
-    for needed in ("states.yaml", *(f"vocabulary/{name}{SUFFIX}" for name in VOCABULARIES)):
+    for needed in (STATES, *(f"vocabulary/{name}{SUFFIX}" for name in VOCABULARIES)):
         if not (data / needed).exists():
             corpus.problems.append(Problem(needed, 1, "", "is missing; every record needs it"))
     if cache is not None:
@@ -113,81 +114,58 @@ def _take_log(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
     corpus.problems[before:] = [replace(problem, severity="warning") for problem in found]
 
 
+@dataclass(frozen=True)
+class _Room:
+    """Where records of a kind stand, in the data folder and in a `Corpus`."""
+
+    place: str
+    """How the names of its files begin; the whole name, where there is one file."""
+    records: str
+    model: type[Record]
+    key: str = ""
+    """The field that holds a record's id; none where there is one file, named after itself."""
+
+
+_ROOMS = (
+    _Room("vocabulary/", "vocabularies", Vocabulary, "name"),
+    _Room(f"imported/{REQUEST_CANDIDATES}{SUFFIX}", "request_candidates", RequestCandidates),
+    _Room("imported/", "imported", ImportedDocument, "symbol"),
+    _Room("curated/documents/", "curated", CuratedDocument, "id"),
+    _Room("curated/paragraphs/", "codings", DocumentCoding, "symbol"),
+    _Room(f"curated/{SECOND_READING}{SUFFIX}", "second_readings", SecondReading),
+    _Room("curated/events/", "events", Event, "id"),
+    _Room("curated/statements/", "statements", Statement, "id"),
+    _Room("curated/requests/", "requests", DocumentRequests, "symbol"),
+)
+
+
 def _take(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:
-    room, _, rest = file.name.partition("/")
-    match room, rest.partition("/")[0]:
-        case "states.yaml", "":
-            states = _record(corpus, file, StateList, cache)
-            corpus.states = {s.iso3: s for s in states.states} if states else {}
-        case "vocabulary", _:
-            vocabulary = _record(corpus, file, Vocabulary, cache)
-            if vocabulary and _named(corpus, file, "name", vocabulary.name, vocabulary.name):
-                corpus.vocabularies[vocabulary.name] = vocabulary
-        case "imported", name if name == f"{REQUEST_CANDIDATES}{SUFFIX}":
-            candidates = _record(corpus, file, RequestCandidates, cache)
-            if candidates:
-                corpus.request_candidates[REQUEST_CANDIDATES] = candidates
-                corpus.files[f"request_candidates:{REQUEST_CANDIDATES}"] = file
-        case "imported", _:
-            imported = _record(corpus, file, ImportedDocument, cache)
-            if imported:
-                _keep(corpus, file, "imported", "symbol", imported.symbol, imported)
-        case "curated", "documents":
-            curated = _record(corpus, file, CuratedDocument, cache)
-            if curated:
-                _keep(corpus, file, "curated", "id", curated.id, curated)
-        case "curated", "paragraphs":
-            coding = _record(corpus, file, DocumentCoding, cache)
-            if coding:
-                _keep(corpus, file, "codings", "symbol", coding.symbol, coding)
-        case "curated", name if name == f"{SECOND_READING}{SUFFIX}":
-            reading = _record(corpus, file, SecondReading, cache)
-            if reading:
-                corpus.second_readings[SECOND_READING] = reading
-                corpus.files[f"second_readings:{SECOND_READING}"] = file
-        case "curated", "events":
-            event = _record(corpus, file, Event, cache)
-            if event:
-                _keep(corpus, file, "events", "id", event.id, event)
-        case "curated", "statements":
-            statement = _record(corpus, file, Statement, cache)
-            if statement:
-                _keep(corpus, file, "statements", "id", statement.id, statement)
-        case "curated", "requests":
-            requests = _record(corpus, file, DocumentRequests, cache)
-            if requests:
-                _keep(corpus, file, "requests", "symbol", requests.symbol, requests)
-        case _:
-            # other files of the folder (provenance kept beside the record) are only read
-            _read(corpus, file, cache)
-
-
-def _keep(
-    corpus: Corpus, file: DataFile, room: str, field_name: str, record_id: str, record: Record
-) -> None:
-    if not _named(corpus, file, field_name, record_id, file_stem(record_id)):
+    if file.name == STATES:
+        listed = _record(corpus, file, StateList, cache)
+        corpus.states = {state.iso3: state for state in listed.states} if listed else {}
         return
-    records: dict[str, Any] = getattr(corpus, room)
-    if record_id in records:
-        first = corpus.files[f"{room}:{record_id}"].name
-        corpus.problems.append(
-            Problem(file.name, 1, field_name, f"{record_id} stands in {first} already")
-        )
+    room = next((room for room in _ROOMS if file.name.startswith(room.place)), None)
+    if room is None:
+        # other files of the folder (provenance kept beside the record) are only read
+        _read(corpus, file, cache)
         return
-    records[record_id] = record
-    corpus.files[f"{room}:{record_id}"] = file
-
-
-def _named(corpus: Corpus, file: DataFile, field_name: str, found: str, stem: str) -> bool:
-    """A file is named after what it holds, so that a record is found without searching."""
-    if Path(file.name).stem == stem:
-        return True
-    corpus.problems.append(
-        Problem(
-            file.name, 1, field_name, f"found {found}; a file that holds it is named {stem}{SUFFIX}"
-        )
-    )
-    return False
+    record = _record(corpus, file, room.model, cache)
+    if record is None:
+        return
+    stem = Path(file.name).stem
+    record_id = getattr(record, room.key) if room.key else stem
+    known: dict[str, Any] = getattr(corpus, room.records)
+    named = record_id if room.model is Vocabulary else file_stem(record_id)
+    if room.key and stem != named:  # so that a record is found without searching
+        message = f"found {record_id}; a file that holds it is named {named}{SUFFIX}"
+    elif record_id in known:
+        first = corpus.files[f"{room.records}:{record_id}"].name
+        message = f"{record_id} stands in {first} already"
+    else:
+        known[record_id] = record
+        corpus.files[f"{room.records}:{record_id}"] = file
+        return
+    corpus.problems.append(Problem(file.name, 1, room.key, message))
 
 
 def _read(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> Any:
@@ -217,11 +195,20 @@ def _record(corpus: Corpus, file: DataFile, model: type[M], cache: ParseCache | 
 
 def _explained(corpus: Corpus, file: DataFile, model: type[M]) -> M | None:
     """The file once more with its lines: the values may have come from a damaged cache."""
+    found = read_record(file.name, file.raw, model)
+    if isinstance(found, list):
+        corpus.problems += found
+        return None
+    return found
+
+
+def read_record(name: str, raw: bytes, model: type[M]) -> M | list[Problem]:
+    """One record from its bytes, or everything that is wrong with it."""
     try:
-        values, lines = parse_yaml(file.raw, with_lines=True)
-        return model.model_validate(values)
+        values, lines = parse_yaml(raw, with_lines=True)
     except UnreadableYamlError as error:
-        corpus.problems.append(Problem(file.name, error.line, error.field, error.message))
+        return [Problem(name, error.line, error.field, error.message)]
+    try:
+        return model.model_validate(values)
     except ValidationError as error:
-        corpus.problems.extend(explain(error, model, file.name, lines))
-    return None
+        return explain(error, model, name, lines)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
 from dashboard.corpus.reading.yaml_reader import READER_VERSION
+from dashboard.sources.write import write
 
 _FORMAT = f"parsed-yaml-{READER_VERSION}"
 
@@ -60,17 +59,7 @@ class ParseCache:
     def save(self) -> None:
         """Write what was used since the last save; files no longer in the data are forgotten."""
         if self._new or len(self._used) != len(self._known):
-            self._write()
+            kept = json.dumps({"format": _FORMAT, "files": self._used}, ensure_ascii=False)
+            with contextlib.suppress(OSError):
+                write(self._path, kept)
         self._known, self._used, self._new = self._used, {}, False
-
-    def _write(self) -> None:
-        with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    json.dump({"format": _FORMAT, "files": self._used}, file, ensure_ascii=False)
-                Path(name).replace(self._path)
-            except OSError:
-                Path(name).unlink()  # a full disk must not fill up with halves
-                raise

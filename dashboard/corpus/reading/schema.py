@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
@@ -36,7 +36,7 @@ KINDS: Mapping[str, type[Record]] = {
 }
 """The model of each kind of file."""
 
-_VOCABULARIES: Mapping[str, str] = {
+VOCABULARY_OF: Mapping[str, str] = {
     "kind": "kinds",
     "body": "bodies",
     "track": "tracks",
@@ -45,6 +45,7 @@ _VOCABULARIES: Mapping[str, str] = {
     "committee": "committees",
     "stage": "stages",
     "addressees": "addressees",
+    "code": "addressees",
     "actions": "actions",
     "softeners": "softeners",
     "lane": "lanes",
@@ -76,13 +77,13 @@ def schemas(corpus: Corpus) -> dict[str, dict[str, Any]]:
 
 def _schema(model: type[Record], corpus: Corpus) -> dict[str, Any]:
     made = model.model_json_schema(mode="validation")
-    documented = {part.__name__: part for part in _models(model)}
+    documented = {part.__name__: part for part in Record.__subclasses__()}
     for title, part in [(model.__name__, made), *made.get("$defs", {}).items()]:
         about = _explanations(documented[title]) if title in documented else {}
         for field, value in part.get("properties", {}).items():
             if field in about:
                 value.setdefault("description", about[field])
-            codes = tuple(corpus.terms(_VOCABULARIES[field])) if field in _VOCABULARIES else ()
+            codes = tuple(corpus.terms(VOCABULARY_OF[field])) if field in VOCABULARY_OF else ()
             _close(value, _CODE, codes)
             _close(value, _ISO3, tuple(corpus.states) if title != "State" else ())
     return {"$schema": DRAFT, **made}
@@ -100,16 +101,6 @@ def _close(value: Any, pattern: str, codes: Sequence[str]) -> None:
     elif isinstance(value, list):
         for inner in value:
             _close(inner, pattern, codes)
-
-
-def _models(model: type[Record]) -> Iterator[type[Record]]:
-    """All records: a schema names the models within it by their class."""
-    yield model
-    waiting = [Record]
-    while waiting:
-        found = waiting.pop().__subclasses__()
-        yield from found
-        waiting += found
 
 
 def _explanations(model: type[Record]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -138,6 +139,11 @@ class ImportedDocument(Record):
     cites: list[Citation] = []
     paragraphs: list[Paragraph]
     files: list[OfficialFile]
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The local id of each paragraph, in printed order."""
+        return tuple(paragraph.id for paragraph in self.paragraphs)
 
 
 Overridable = Literal["outcome", "issued", "meeting", "agenda_item", "committee_report"]

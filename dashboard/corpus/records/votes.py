@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -37,6 +37,11 @@ class RollCall(Record):
     no: list[Iso3] = []
     abstain: list[Iso3] = []
     not_voting: list[Iso3] = []
+
+    def lists(self) -> Iterator[tuple[Position, list[str]]]:
+        """Each position with the States that took it."""
+        for position in POSITIONS:
+            yield position, getattr(self, position)
 
 
 class Intention(Record):
@@ -76,6 +81,26 @@ class Vote(Record):
     verification: Code | None = None
     """Null: as the document's."""
     sources: list[Source] = []
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every State is named."""
+        return self.roll_call is not None and self.names == "complete"
+
+    @property
+    def whole_lists(self) -> tuple[str, ...]:
+        """The positions whose list names every State that took it."""
+        return POSITIONS if self.is_whole else tuple(self.complete)
+
+    @property
+    def not_voting(self) -> int | None:
+        """How many States stand in no list; null unless every State is named."""
+        return len(self.roll_call.not_voting) if self.roll_call and self.is_whole else None
+
+    def positions(self) -> dict[str, str]:
+        """What each State named did."""
+        lists = self.roll_call.lists() if self.roll_call else ()
+        return {iso3: position for position, states in lists for iso3 in states}
 
 
 def vote_id(record_id: str, stage: str, paragraphs: Sequence[str] = ()) -> str:

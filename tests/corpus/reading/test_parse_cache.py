@@ -85,8 +85,8 @@ def test_a_start_parses_only_what_changed(
     parsed: list[bytes] = []
     from dashboard.corpus.reading import loading
 
-    parse = loading.parse
-    monkeypatch.setattr(loading, "parse", lambda raw: parsed.append(raw) or parse(raw))
+    parse = loading.parse_yaml
+    monkeypatch.setattr(loading, "parse_yaml", lambda raw: parsed.append(raw) or parse(raw))
     corpus = load(data_dir, ParseCache(path))
     assert parsed == [changed.read_bytes()]
     assert corpus.events["machine-law"].date == "2033"
