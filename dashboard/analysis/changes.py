@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of
 from dashboard.corpus.records.changes import Change
 from dashboard.corpus.snapshot import Snapshot
 
-COLUMNS = ("id", "change", "on", "version")
+COLUMNS = dict.fromkeys(("id", "change", "on", "version"), "str")
 """The record, `added`, `changed` or `removed`, the day and the data version of the change."""
+
+
+Line = tuple[str, str, str, str]
 
 
 def changes(snapshot: Snapshot, since: str | None = None) -> pd.DataFrame:
@@ -18,8 +22,8 @@ def changes(snapshot: Snapshot, since: str | None = None) -> pd.DataFrame:
 
     `since` is a partial date or a data version, as in `changed_since`. No rows without a log.
     """
-    rows = [row for change in reversed(_published(snapshot, since)) for row in _rows(change)]
-    return _frame(rows)
+    published = reversed(_published(snapshot, since))
+    return frame_of((line for change in published for line in _lines(change)), COLUMNS)
 
 
 def changed_since(snapshot: Snapshot, since: str) -> pd.DataFrame:
@@ -30,7 +34,19 @@ def changed_since(snapshot: Snapshot, since: str) -> pd.DataFrame:
     that came and went is left out. `on` and `version` are those of its last change. No rows
     where there is no log, or none of that version in it.
     """
-    return _net(_published(snapshot, since))
+    first: dict[str, str] = {}
+    last: dict[str, Line] = {}
+    for change in _published(snapshot, since):
+        for line in _lines(change):
+            first.setdefault(line[0], line[1])
+            last[line[0]] = line
+    net = []
+    for record_id, (_, kind, *when) in sorted(last.items()):
+        was_new = first[record_id] == "added"
+        if not (was_new and kind == "removed"):
+            kind = "changed" if kind == "added" and not was_new else kind
+            net.append((record_id, "added" if was_new else kind, *when))
+    return frame_of(net, COLUMNS)
 
 
 def changed_ids(snapshot: Snapshot, since: str) -> frozenset[str]:
@@ -57,30 +73,9 @@ def _published(snapshot: Snapshot, since: str | None) -> list[Change]:
     return snapshot.changes.since(since) or []
 
 
-def _rows(change: Change) -> Iterator[dict[str, str]]:
+def _lines(change: Change) -> Iterator[Line]:
+    """Every record a version added, changed or removed, as a line of `COLUMNS`."""
     kinds = change.records
     listed = {"added": kinds.added, "changed": kinds.changed, "removed": kinds.removed}
     for kind, ids in listed.items():
-        for record_id in ids:
-            yield {"id": record_id, "change": kind, "on": change.on, "version": change.version}
-
-
-def _net(published: Iterable[Change]) -> pd.DataFrame:
-    first: dict[str, str] = {}
-    last: dict[str, dict[str, str]] = {}
-    for change in published:
-        for row in _rows(change):
-            first.setdefault(row["id"], row["change"])
-            last[row["id"]] = row
-    rows = []
-    for record_id in sorted(last):
-        was_new, is_gone = first[record_id] == "added", last[record_id]["change"] == "removed"
-        if was_new and is_gone:
-            continue
-        kind = "removed" if is_gone else "added" if was_new else "changed"
-        rows.append({**last[record_id], "change": kind})
-    return _frame(rows)
-
-
-def _frame(rows: list[dict[str, str]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
+        yield from ((record_id, kind, change.on, change.version) for record_id in ids)

@@ -15,7 +15,7 @@ def frame_of(lines: Iterable[Sequence[Any]], columns: Mapping[str, Any]) -> pd.D
     values = list(zip(*lines, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
         {
-            name: list(found) if dtype == "object" else pd.array(found, dtype=dtype)
+            name: pd.array(found, dtype)
             for (name, dtype), found in zip(columns.items(), values, strict=True)
         }
     )

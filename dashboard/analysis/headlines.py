@@ -29,33 +29,29 @@ def headlines(tables: Mapping[str, pd.DataFrame], today: dt.date) -> Headlines:
     on a core document; what comes next the record dated after `today` that is over first (a
     year alone may mean its last day); what is due the request about AI that falls due next.
     """
-    timeline, documents = tables["timeline"], tables["documents"]
-    day = today.isoformat()
-    decided = documents["outcome"].str.startswith("adopted").eq(True)
-    core = (documents["weight"] == "core") & (documents["date"] <= day)
-    central = documents[decided & core].sort_values("date", kind="stable")
+    day, requests = today.isoformat(), tables["requests"]
+    texts, votes, timeline = (
+        tables[name].sort_values("date", kind="stable")
+        for name in ("documents", "recorded_votes", "timeline")
+    )
+    adopted = texts["outcome"].str.startswith("adopted").eq(True)
+    texts = texts[adopted & (texts["kind"] == "resolution") & _core(texts, day)]
+    votes = votes[(votes["stage"] == "plenary") & _core(votes, day)]
     ends = timeline["date"].map(lambda date: last_day(date).isoformat())
     ahead = timeline.assign(ends=ends)[timeline["date"] > day].sort_values("ends", kind="stable")
-    texts = central[central["kind"] == "resolution"]
-    requests = tables["requests"]
     due = next_due(requests[requests["about_ai"].fillna(False)], today)
     return Headlines(
-        latest_text=_last(texts),
-        latest_vote=_last(_votes(tables["recorded_votes"], day)),
-        upcoming=_first(ahead),
-        due=_first(due),
+        latest_text=_id_at(texts, -1),
+        latest_vote=_id_at(votes, -1),
+        upcoming=_id_at(ahead, 0),
+        due=_id_at(due, 0),
     )
 
 
-def _votes(recorded: pd.DataFrame, day: str) -> pd.DataFrame:
-    """Plenary votes on core documents up to a day, in order of date."""
-    kept = (recorded["stage"] == "plenary") & (recorded["weight"] == "core")
-    return recorded[kept & (recorded["date"] <= day)].sort_values("date", kind="stable")
+def _core(frame: pd.DataFrame, day: str) -> pd.Series[bool]:
+    """Which rows are of a core document, up to a day."""
+    return (frame["weight"] == "core") & (frame["date"] <= day)
 
 
-def _first(frame: pd.DataFrame) -> str | None:
-    return None if frame.empty else str(frame["id"].iloc[0])
-
-
-def _last(frame: pd.DataFrame) -> str | None:
-    return None if frame.empty else str(frame["id"].iloc[-1])
+def _id_at(frame: pd.DataFrame, place: int) -> str | None:
+    return None if frame.empty else str(frame["id"].iloc[place])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of, rows_of
 from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.snapshot import Snapshot
 
-LINK_COLUMNS = ("from", "to", "relation")
-STEP_COLUMNS = ("step", "date", "symbol", "detail")
+LINKS = dict.fromkeys(("from", "to", "relation"), "str")
+STEPS = dict.fromkeys(("step", "date", "symbol", "detail"), "str")
+_ASKED = frozenset({"requested", "delivered"})
 
 
 def links(snapshot: Snapshot, record_id: str) -> pd.DataFrame:
@@ -20,34 +22,28 @@ def links(snapshot: Snapshot, record_id: str) -> pd.DataFrame:
     gives no rows.
     """
     timeline, documents = snapshot.tables["timeline"], snapshot.tables["documents"]
-    shown = set(timeline["id"])
-    found: list[tuple[str, str, str]] = []
-    own = timeline[timeline["id"] == record_id]
-    for target in own["answers"].iloc[0] if len(own) else ():
-        found.append((record_id, target, "answers"))
-    holds = timeline["answers"].map(lambda answers: record_id in answers)
-    found += [(record_id, other, "answered_by") for other in timeline.loc[holds, "id"]]
-    found += [(record_id, event, "answered_by") for event in _led_from(snapshot, record_id)]
-    asked = documents[documents["mandated_by"].notna()]
-    for row in asked.itertuples():
-        source = str(row.mandated_by).partition("#")[0]
-        if row.id == record_id:
+    event = snapshot.events.get(record_id)
+    answers = dict(zip(timeline["id"], timeline["answers"], strict=True))
+    found = [(record_id, target, "answers") for target in answers.get(record_id, ())]
+    answering = [other for other, targets in answers.items() if record_id in targets]
+    led_from = event.leads_to if event else []
+    found += [(record_id, other, "answered_by") for other in (*answering, *led_from)]
+    mandated = documents.dropna(subset="mandated_by")
+    for other, paragraph in zip(mandated["id"], mandated["mandated_by"], strict=True):
+        source = paragraph.partition("#")[0]
+        if other == record_id:
             found.append((record_id, source, "requested"))
         elif source == record_id:
-            found.append((record_id, str(row.id), "delivered"))
-    asked_for = {other for _, other, relation in found if relation in ("requested", "delivered")}
-    rows = [
-        link
-        for link in dict.fromkeys(found)
-        if link[1] in shown - {record_id}
-        and (link[2] in ("requested", "delivered") or link[1] not in asked_for)
+            found.append((record_id, other, "delivered"))
+    asked_for = {other for _, other, relation in found if relation in _ASKED}
+    lines = [
+        (record, other, relation)
+        for record, other, relation in dict.fromkeys(found)
+        if other in answers
+        and other != record_id
+        and (relation in _ASKED or other not in asked_for)
     ]
-    return pd.DataFrame(rows, columns=list(LINK_COLUMNS))
-
-
-def _led_from(snapshot: Snapshot, record_id: str) -> list[str]:
-    event = snapshot.events.get(record_id)
-    return list(event.leads_to) if event else []
+    return frame_of(lines, LINKS)
 
 
 def cited_by(documents: pd.DataFrame, symbol: str) -> pd.DataFrame:
@@ -71,12 +67,5 @@ def steps(record: ImportedDocument, documents: pd.DataFrame) -> pd.DataFrame:
     if record.issued is not None:
         rows.append(("issued", record.issued, record.symbol, None))
     asked = documents[documents["mandated_by"].str.startswith(f"{record.symbol}#").eq(True)]
-    rows += [
-        ("delivered", _text(row.date), str(row.id), str(row.mandated_by))
-        for row in asked.itertuples()
-    ]
-    return pd.DataFrame(rows, columns=list(STEP_COLUMNS))
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+    rows += [("delivered", row["date"], row["id"], row["mandated_by"]) for row in rows_of(asked)]
+    return frame_of(rows, STEPS)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.analysis.quality.coverage import by_code
 from dashboard.analysis.selection.codes import symbol_key
 
 _DISSOCIATION = "dissociation"
@@ -36,14 +35,6 @@ def dissociations(statements: pd.DataFrame, symbol: str) -> pd.DataFrame:
     """
     found = about(statements, symbol)
     return found[found["type"].eq(_DISSOCIATION) | found["stance"].eq(_DISSOCIATION)]
-
-
-def stances(statements: pd.DataFrame) -> pd.DataFrame:
-    """Statements by stance: columns code, rows, share (of all, 0 to 1), most first.
-
-    Our reading of the words; it says nothing of how anyone voted.
-    """
-    return by_code(statements, "stance")
 
 
 def _rows(statements: pd.DataFrame, kept: list[bool]) -> pd.DataFrame:

@@ -2,8 +2,14 @@
 
 import streamlit as st
 
-from dashboard.analysis.paragraphs.asks import asked_of, by_track, coverage, matrix, provisions
-from dashboard.analysis.paragraphs.verb_orders import verb_orders
+from dashboard.analysis.paragraphs.asks import (
+    asked_of,
+    by_track,
+    coverage,
+    matrix,
+    provisions,
+    verb_orders,
+)
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar

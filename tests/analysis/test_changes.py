@@ -42,7 +42,7 @@ def record(**replaced: Any) -> Snapshot:
 
 
 def told(frame: Any) -> list[tuple[str, ...]]:
-    assert tuple(frame.columns) == COLUMNS
+    assert list(frame.columns) == list(COLUMNS)
     return [tuple(row) for row in frame.to_numpy()]
 
 

@@ -12,7 +12,6 @@ from dashboard.analysis.statements import (
     about,
     dissociations,
     on_paragraph,
-    stances,
 )
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.tables.columns import STATEMENTS
@@ -100,7 +99,6 @@ def test_nothing_was_said(data_dir: Path) -> None:
     assert ids(empty) == []
     assert ids(about(empty, TEXT)) == ids(on_paragraph(empty, f"{TEXT}#op2")) == []
     assert ids(dissociations(empty, TEXT)) == []
-    assert stances(empty).to_dict("list") == {"code": [], "rows": [], "share": []}
 
 
 @pytest.mark.parametrize("symbol", ["", "A/RES/90", "A/RES/90/11", "nothing", "(", "*"])
@@ -131,13 +129,6 @@ def test_who_dissociated_from_what(spoken: Snapshot) -> None:
     assert ids(found) == ["b-apart", "c-grove"]
     assert list(found["named"]) == [("OP2",), ("OP2(a)",)]
     assert list(found["paragraphs"]) == [(f"{TEXT}#op2",), (f"{TEXT}#op2.a",)]
-
-
-def test_stances_are_counted_most_first(spoken: Snapshot) -> None:
-    counted = stances(spoken.tables["statements"])
-    assert counted["code"].tolist() == ["dissociation", "support"]
-    assert counted["rows"].tolist() == [3, 2]
-    assert counted["share"].tolist() == pytest.approx([0.6, 0.4])
 
 
 def test_the_russian_explanation_names_paragraph_7_of_79_62(real: Snapshot) -> None:

@@ -12,8 +12,8 @@ from string import Formatter
 import pytest
 import yaml
 
+from dashboard.analysis.paragraphs.asks import NOT_RANKED
 from dashboard.analysis.paragraphs.compare import CHANGES
-from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
 from dashboard.analysis.selection.parameters import PARAMETERS, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument

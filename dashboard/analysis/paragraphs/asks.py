@@ -1,33 +1,93 @@
-"""What texts ask of whom, counted over operative and annex paragraphs.
+"""What texts ask of whom, and how strongly, counted over operative and annex paragraphs.
 
 A paragraph asks where its coding names someone it addresses. How strongly it asks is read
-from the verb that governs it, in an order of the reader's choice: there is no official
-United Nations ranking, and the published orders disagree (reference notes on peers, 7.2).
+from the verb that governs it, in an order of the reader's choice: our tiers, or an order
+published for the Security Council. There is no official United Nations ranking of operative
+verbs, and the published orders disagree (reference notes on peers, 7.2). An order therefore
+never stands without its name and source, and a verb it does not name is shown apart.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.analysis.paragraphs.verb_orders import VerbOrder
+from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
+from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.verbs import UNKNOWN, VerbRule
 
-MATRIX_COLUMNS = ("row", "rank", "addressee", "paragraphs", "ids")
-TRACK_COLUMNS = ("axis", "code", "track", "paragraphs", "share", "asking", "coded", "all")
+MATRIX = {
+    "row": "str", "rank": "Int64", "addressee": "str", "paragraphs": "Int64", "ids": "object",
+}  # fmt: skip
+TRACKS = {
+    "axis": "str", "code": "str", "track": "str", "paragraphs": "Int64", "share": "Float64",
+    "asking": "Int64", "coded": "Int64", "all": "Int64",
+}  # fmt: skip
 ASKED_COLUMNS = (
     "id", "symbol", "date", "part", "number", "verb", "verb_zh", "head", "tier", "inherited",
     "intensifier", "addressees", "actions", "topics", "softeners", "summary_en", "summary_zh",
     "url",
 )  # fmt: skip
 
-_NOBODY = frozenset({"none", "unknown", "not_applicable"})
-_UNKNOWN = "unknown"
+NOT_RANKED = "not_ranked"
+"""The row of verbs that are known, but not named by the order."""
+
+TIERS = "tiers"
+"""The order that ranks by the tier of each verb: this project's convention."""
+
+
+@dataclass(frozen=True)
+class VerbOrder:
+    """An order's rows from the strongest down, with the rank of each.
+
+    Rows of our order are codes of the vocabulary `tiers`, those of a published one codes of
+    `verbs`; both end with rows that carry no rank (`not_ranked`, `unknown`).
+    """
+
+    code: str
+    ranks: Mapping[str, int]
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Every row, also those that no paragraph stands in."""
+        apart = (UNKNOWN,) if self.code == TIERS else (NOT_RANKED, UNKNOWN)
+        return (*self.ranks, *apart)
+
+    def row(self, head: object, tier: object) -> str:
+        """The row of a paragraph's verb; `unknown` where no rule reads one."""
+        if not isinstance(tier, int):
+            return UNKNOWN
+        if self.code == TIERS:
+            return f"tier_{tier}"
+        return str(head) if head in self.ranks else NOT_RANKED
+
+
+def verb_orders(vocabularies: Mapping[str, Vocabulary]) -> dict[str, VerbOrder]:
+    """The orders on record by code, ours first; none where their vocabularies are missing."""
+    if not {"verb_orders", "tiers", "verbs"} <= set(vocabularies):
+        return {}
+    rule = VerbRule(vocabularies["verbs"].terms)
+    found = {}
+    for code, term in vocabularies["verb_orders"].terms.items():
+        if code == TIERS:
+            tiers = vocabularies["tiers"].terms.items()
+            ranks = {name: tier.tier for name, tier in tiers if tier.tier is not None}
+        else:
+            ranks = {rule.read(phrase).head: n for n, phrase in enumerate(term.phrases, start=1)}
+        down = sorted(ranks.items(), key=lambda pair: -pair[1])
+        found[code] = VerbOrder(code, dict(down))
+    return found
+
+
+_NOBODY = frozenset({"none", UNKNOWN, "not_applicable"})
 
 
 class Coverage(NamedTuple):
@@ -63,7 +123,7 @@ def coverage(paragraphs: pd.DataFrame) -> Coverage:
     Coded is what says whom it addresses, nobody included; `unknown` is not coded.
     """
     found = paragraphs[paragraphs["part"] != "preambular"]
-    coded = sum(bool(set(addressees) - {_UNKNOWN}) for addressees in found["addressees"])
+    coded = sum(bool(set(addressees) - {UNKNOWN}) for addressees in found["addressees"])
     return Coverage(coded, len(asks(found)), len(found))
 
 
@@ -78,10 +138,9 @@ def matrix(paragraphs: pd.DataFrame, order: VerbOrder) -> pd.DataFrame:
     for name, row, addressees in _asking(paragraphs, order):
         for addressee in addressees:
             cells[row, addressee].append(name)
-    place = {row: position for position, row in enumerate(order.rows)}
-    keys = sorted(cells, key=lambda cell: (place[cell[0]], cell[1]))
+    keys = sorted(cells, key=lambda cell: (order.rows.index(cell[0]), cell[1]))
     lines = [(r, order.ranks.get(r), a, len(cells[r, a]), tuple(cells[r, a])) for r, a in keys]
-    return _counted(lines, MATRIX_COLUMNS, ("rank", "paragraphs"))
+    return frame_of(lines, MATRIX)
 
 
 def by_track(paragraphs: pd.DataFrame, order: VerbOrder) -> pd.DataFrame:
@@ -92,24 +151,21 @@ def by_track(paragraphs: pd.DataFrame, order: VerbOrder) -> pd.DataFrame:
     `asking` paragraphs, 0 to 1, null where it has none; beside it the track's n and N. A
     paragraph with two addressees counts for both, so those shares can add up to more than 1.
     """
-    tracks = paragraphs["track"].fillna(_UNKNOWN)
-    names = sorted(set(tracks))
-    parts = {name: paragraphs[tracks == name] for name in names}
-    readings = {name: _asking(part, order) for name, part in parts.items()}
+    tracks = paragraphs["track"].fillna(UNKNOWN)
+    parts = {name: paragraphs[tracks == name] for name in sorted(set(tracks))}
     counts = {name: coverage(part) for name, part in parts.items()}
-    heard = sorted({a for found in readings.values() for _, _, codes in found for a in codes})
-    lines: list[tuple[Any, ...]] = []
-    for axis, codes in (("row", order.rows), ("addressee", tuple(heard))):
-        for code in codes:
-            for name in names:
-                n = counts[name]
-                hits = sum(
-                    code == row if axis == "row" else code in addressees
-                    for _, row, addressees in readings[name]
-                )
-                share = hits / n.asking if n.asking else None
-                lines.append((axis, code, name, hits, share, n.asking, n.coded, n.all))
-    return _counted(lines, TRACK_COLUMNS, ("paragraphs", "asking", "coded", "all"))
+    hits: Counter[tuple[tuple[str, str], str]] = Counter()
+    for name, part in parts.items():
+        for _, row, addressees in _asking(part, order):
+            codes = [("row", row), *(("addressee", code) for code in addressees)]
+            hits.update((code, name) for code in codes)
+    heard = sorted({code for code, _ in hits if code[0] == "addressee"})
+    lines = []
+    for code, name in product([*(("row", row) for row in order.rows), *heard], parts):
+        n, found = counts[name], hits[code, name]
+        share = found / n.asking if n.asking else None
+        lines.append((*code, name, found, share, n.asking, n.coded, n.all))
+    return frame_of(lines, TRACKS)
 
 
 def asked_of(snapshot: Snapshot, addressee: str, query: Query) -> pd.DataFrame:
@@ -121,9 +177,8 @@ def asked_of(snapshot: Snapshot, addressee: str, query: Query) -> pd.DataFrame:
     """
     found = asks(provisions(snapshot, query))
     chosen = pd.Series([addressee in codes for codes in found["addressees"]], found.index, bool)
-    found = found[chosen].sort_values(["symbol", "position"], kind="stable")
-    found = found.sort_values("date", ascending=False, kind="stable")
-    found = found.sort_values("tier", ascending=False, na_position="last", kind="stable")
+    order = {"tier": False, "date": False, "symbol": True, "position": True}
+    found = found[chosen].sort_values(list(order), ascending=list(order.values()))
     found = with_governing_verb(found, snapshot.tables["paragraphs"])
     return found[list(ASKED_COLUMNS)].reset_index(drop=True)
 
@@ -153,17 +208,3 @@ def _asking(paragraphs: pd.DataFrame, order: VerbOrder) -> list[tuple[str, str, 
             found["id"], found["head"], found["tier"], found["addressees"], strict=True
         )
     ]
-
-
-def _counted(
-    lines: Iterable[tuple[Any, ...]], columns: tuple[str, ...], counts: tuple[str, ...]
-) -> pd.DataFrame:
-    """Lines as a frame; counts are whole numbers that may be null, also where there are none."""
-    values = list(zip(*lines, strict=True)) or [()] * len(columns)
-    kinds = {"share": "Float64", "ids": "object"} | dict.fromkeys(counts, "Int64")
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(found), dtype=kinds.get(name, "str"))
-            for name, found in zip(columns, values, strict=True)
-        }
-    )

@@ -7,18 +7,16 @@ otherwise our summaries do, and the column `basis` says which.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pandas as pd
 
-from dashboard.analysis.paragraphs.alignment import Alignment, Basis, Pair, Row, align, words_of
+from dashboard.analysis.frames import Row, frame_of, rows_of
+from dashboard.analysis.paragraphs.alignment import Alignment, Pair, align, words_of
 from dashboard.analysis.paragraphs.asks import with_governing_verb
 from dashboard.analysis.paragraphs.likeness import pieces
-from dashboard.analysis.paragraphs.strength import strength
 from dashboard.corpus.snapshot import Snapshot
 
 CHANGES: Final = ("same", "reworded", "stronger", "softer", "new", "dropped", "unknown")
@@ -32,17 +30,14 @@ COLUMNS: Final = {
 }  # fmt: skip
 """The columns of a comparison and their dtypes."""
 
-CITATION_COLUMNS: Final = {
+CITATIONS: Final = {
     "symbol": "str", "change": "str", "earlier_ids": "object", "later_ids": "object",
 }  # fmt: skip
 
-Operation = Literal["same", "removed", "added"]
-
-_PIECE = re.compile(
-    r"(?:[\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3400-\u9fff\uf900-\ufaff])\w)+|\S)\s*"
-)
-_MOST_PIECES = 4_000
-"""Longer texts are shown as replaced whole: comparing takes the square of their length."""
+WHY: Final = ("act", "verb", "intensifier", "softener")
+"""What can show that a paragraph is stronger or softer: it began or ceased to ask (tier 0 is
+another kind of act), another tier, an intensifier or a softener gained or lost. By our own
+scale of verbs: there is no official ranking (reference notes on peers, 7.2)."""
 
 
 def compare(
@@ -52,7 +47,7 @@ def compare(
 
     `wording` holds official wording by paragraph id, where a reader attached it. Columns
     `COLUMNS`. `change` is one of `CHANGES`, `why` a tuple of what makes it stronger or
-    softer (`strength.WHY`). By summary, `same` means that the record holds no difference.
+    softer (codes of `WHY`). By summary, `same` means that the record holds no difference.
     `moved`: the paragraph stands in another order than its neighbours. Verbs and tiers are
     those that govern a paragraph. Lines follow the later text; a dropped paragraph stands
     where it stood. While a paragraph of the other text cannot be compared, none is called
@@ -60,19 +55,16 @@ def compare(
     """
     table = snapshot.tables["paragraphs"]
     texts = [
-        _rows(with_governing_verb(table[table["symbol"] == s], table)) for s in (earlier, later)
+        _paragraphs(with_governing_verb(table[table["symbol"] == symbol], table))
+        for symbol in (earlier, later)
     ]
-    lines: list[dict[str, Any]] = []
+    lines: list[tuple[Any, ...]] = []
     for preamble in (True, False):
         first, second = (
             [row for row in text if (row["part"] == "preambular") == preamble] for text in texts
         )
         lines += _lines(first, second, wording or {}, on_record=all(texts))
-    for position, line in enumerate(lines, start=1):
-        line["position"] = position
-    return pd.DataFrame(
-        {n: pd.Series([line[n] for line in lines], dtype=kind) for n, kind in COLUMNS.items()}
-    )
+    return frame_of([(n, *line) for n, line in enumerate(lines, start=1)], COLUMNS)
 
 
 def summary(compared: pd.DataFrame) -> dict[str, int]:
@@ -87,13 +79,11 @@ def summary(compared: pd.DataFrame) -> dict[str, int]:
 def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     """Symbols the later text cites and the earlier does not (`gained`), `lost` ones, `kept` ones.
 
-    Columns `CITATION_COLUMNS`; the ids are tuples of the paragraphs that cite. Gained
+    Columns `CITATIONS`; the ids are tuples of the paragraphs that cite. Gained
     first, then lost, then kept, each in the order of the text.
     """
     table = snapshot.tables["paragraphs"]
-    first, second = (
-        _citing(_rows(table[table["symbol"] == symbol])) for symbol in (earlier, later)
-    )
+    first, second = (_citing(table[table["symbol"] == symbol]) for symbol in (earlier, later))
     changes = {
         "gained": [symbol for symbol in second if symbol not in first],
         "lost": [symbol for symbol in first if symbol not in second],
@@ -104,13 +94,7 @@ def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
         for change, symbols in changes.items()
         for symbol in symbols
     ]
-    columns = list(zip(*lines, strict=True)) or [()] * len(CITATION_COLUMNS)
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(values), dtype=kind)
-            for (name, kind), values in zip(CITATION_COLUMNS.items(), columns, strict=True)
-        }
-    )
+    return frame_of(lines, CITATIONS)
 
 
 def predecessors(snapshot: Snapshot) -> dict[str, str]:
@@ -137,43 +121,15 @@ def predecessors(snapshot: Snapshot) -> dict[str, str]:
     return found
 
 
-def word_difference(earlier: str, later: str) -> list[tuple[Operation, str]]:
-    """Two texts as runs of words that are the `same`, `removed` or `added`, in order.
-
-    Words and signs are compared one by one, Chinese characters each for itself; white space
-    does not count. Texts of more than 4,000 words are given as removed and added whole.
-    """
-    first, second = _PIECE.findall(earlier.strip()), _PIECE.findall(later.strip())
-    runs: list[tuple[Operation, str]] = []
-    if max(len(first), len(second)) > _MOST_PIECES:
-        runs = [("removed", "".join(first)), ("added", "".join(second))]
-        return runs if first != second else [("same", "".join(second))]
-    bare = [[piece.strip() for piece in text] for text in (first, second)]
-    matcher = SequenceMatcher(None, bare[0], bare[1], autojunk=False)
-    for operation, a, b, c, d in matcher.get_opcodes():
-        if operation == "equal":
-            runs.append(("same", "".join(second[c:d])))
-            continue
-        if b > a:
-            runs.append(("removed", "".join(first[a:b])))
-        if d > c:
-            runs.append(("added", "".join(second[c:d])))
-    return runs
-
-
-def _rows(text: pd.DataFrame) -> list[Row]:
+def _paragraphs(text: pd.DataFrame) -> list[Row]:
     """A text's paragraphs in its order, nulls as None."""
-    found = text.sort_values("position", kind="stable")
-    return [
-        {str(n): v if isinstance(v, tuple) or not pd.isna(v) else None for n, v in row.items()}
-        for row in found.to_dict("records")
-    ]
+    return rows_of(text.sort_values("position", kind="stable"))
 
 
-def _citing(rows: Sequence[Row]) -> dict[str, list[str]]:
+def _citing(text: pd.DataFrame) -> dict[str, list[str]]:
     """The paragraphs that cite each symbol."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
+    for row in _paragraphs(text):
         for symbol in row["cites"]:
             found[symbol].append(row["id"])
     return dict(found)
@@ -181,42 +137,27 @@ def _citing(rows: Sequence[Row]) -> dict[str, list[str]]:
 
 def _lines(
     first: Sequence[Row], second: Sequence[Row], wording: Mapping[str, str], *, on_record: bool
-) -> list[dict[str, Any]]:
+) -> list[tuple[Any, ...]]:
     """The lines of one part, in the later text's order with dropped ones where they stood."""
     found = align(first, second, wording)
     earlier_of = {pair.later: pair for pair in found.pairs}
     later_of = {pair.earlier: pair for pair in found.pairs}
     new = "new" if on_record and found.whole_earlier else "unknown"
     dropped = "dropped" if on_record and found.whole_later else "unknown"
-    placed: list[tuple[tuple[int, int, int], dict[str, Any]]] = []
+    placed: list[tuple[tuple[int, int, int], tuple[Any, ...]]] = []
     for place, row in enumerate(second):
         pair = earlier_of.get(place)
         before = first[pair.earlier] if pair else None
-        change = _change(before, row, found.basis, wording) if before else (new, [])
+        change = _change(before, row, found, wording) if before else (new, [])
         placed.append(((place, 0, 0), _line(before, row, change, pair, found)))
     after = -1
     for place, row in enumerate(first):
         pair = later_of.get(place)
         if pair is None:
-            line = _line(row, None, (dropped, []), None, found)
-            placed.append(((after, 1, place), line))
+            placed.append(((after, 1, place), _line(row, None, (dropped, []), None, found)))
         elif not pair.moved:
             after = pair.later
     return [line for _, line in sorted(placed, key=lambda entry: entry[0])]
-
-
-def _change(
-    before: Row, after: Row, basis: Basis, wording: Mapping[str, str]
-) -> tuple[str, list[str]]:
-    direction, why = strength(before, after)
-    if direction:
-        return direction, why
-    codes = ("head", "cites") if basis == "wording" else (
-        "head", "cites", "addressees", "actions", "softeners",
-    )  # fmt: skip
-    words = [pieces(words_of(row, basis, wording)) for row in (before, after)]
-    alike = words[0] == words[1] and all(before[code] == after[code] for code in codes)
-    return ("same" if alike else "reworded"), why
 
 
 def _line(
@@ -225,16 +166,62 @@ def _line(
     change: tuple[str, list[str]],
     pair: Pair | None,
     found: Alignment,
-) -> dict[str, Any]:
-    line: dict[str, Any] = {
-        "part": (after or before or {})["part"],
-        "change": change[0],
-        "why": tuple(change[1]),
-        "moved": pair is not None and pair.moved,
-        "basis": found.basis if pair else None,
-        "likeness": round(pair.likeness, 3) if pair else None,
-    }
-    for name, row in (("earlier", before), ("later", after)):
-        for column in ("id", "number", "verb", "tier"):
-            line[f"{name}_{column}"] = row[column] if row else None
-    return line
+) -> tuple[Any, ...]:
+    """A line of `COLUMNS` without its position."""
+    return (
+        (after or before or {})["part"],
+        change[0],
+        tuple(change[1]),
+        pair is not None and pair.moved,
+        found.basis if pair else None,
+        round(pair.likeness, 3) if pair else None,
+        *(
+            row[column] if row else None
+            for column in ("id", "number", "verb", "tier")
+            for row in (before, after)
+        ),
+    )
+
+
+def _change(
+    before: Row, after: Row, found: Alignment, wording: Mapping[str, str]
+) -> tuple[str, list[str]]:
+    direction, why = strength(before, after)
+    if direction:
+        return direction, why
+    by_summary = () if found.basis == "wording" else ("addressees", "actions", "softeners")
+    words = [pieces(words_of(row, found.basis, wording)) for row in (before, after)]
+    same_codes = all(before[code] == after[code] for code in ("head", "cites", *by_summary))
+    return ("same" if words[0] == words[1] and same_codes else "reworded"), why
+
+
+def strength(earlier: Row, later: Row) -> tuple[str | None, list[str]]:
+    """`stronger`, `softer` or None, and the codes of `WHY` that show it.
+
+    Rows have the columns of the paragraphs table, nulls as None. Another tier outweighs
+    intensifiers and softeners; where those two disagree there is no direction, and both are
+    named. One intensifier or softener in place of another is no change of strength.
+    Softeners count only where both paragraphs are coded.
+    """
+    shifts = _shifts(earlier, later)
+    decisive = {sign for code, sign in shifts.items() if code in ("act", "verb")}
+    decisive = decisive or set(shifts.values())
+    if len(decisive) != 1:
+        return None, list(shifts)
+    (sign,) = decisive
+    return ("stronger" if sign > 0 else "softer"), [c for c in shifts if shifts[c] == sign]
+
+
+def _shifts(earlier: Row, later: Row) -> dict[str, int]:
+    """What changed: 1 for stronger, -1 for softer."""
+    found: dict[str, int] = {}
+    first, second = earlier["tier"], later["tier"]
+    if first is not None and second is not None and first != second:
+        found["verb" if first and second else "act"] = 1 if second > first else -1
+    if bool(earlier["intensifier"]) != bool(later["intensifier"]):
+        found["intensifier"] = 1 if later["intensifier"] else -1
+    if earlier["summary_en"] and later["summary_en"]:
+        soft, softer = set(earlier["softeners"]), set(later["softeners"])
+        if soft < softer or softer < soft:
+            found["softener"] = 1 if softer < soft else -1
+    return found

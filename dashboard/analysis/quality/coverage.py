@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.statements import Statement
 
-CONFLICT_COLUMNS = ("id", "field", "note_en", "note_zh")
+CONFLICTS = dict.fromkeys(("id", "field", "note_en", "note_zh"), "str")
 
 
 def by_code(frame: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -39,17 +40,14 @@ def conflicts(
     statements: Mapping[str, Statement] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Every fact on which sources disagree: columns id, field, note_en, note_zh."""
-    records: list[CuratedDocument | Event | Statement] = [
-        *curated.values(),
-        *events.values(),
-        *statements.values(),
-    ]
+    records: Iterable[CuratedDocument | Event | Statement]
+    records = (*curated.values(), *events.values(), *statements.values())
     rows = [
         (record.id, conflict.field, conflict.note.en, conflict.note.zh)
         for record in records
         for conflict in record.conflicts
     ]
-    return pd.DataFrame(rows, columns=list(CONFLICT_COLUMNS))
+    return frame_of(rows, CONFLICTS)
 
 
 def comparable(documents: pd.DataFrame) -> list[str]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.analysis.frames import frame_of
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.symbols import paragraph_id
 
-QUALITY_COLUMNS = ("measure", "value", "n")
-OPEN_COLUMNS = ("symbol", "paragraph", "read_in_full")
-_Places = set[tuple[str, str]]
+QUALITY = {"measure": "str", "value": "float64", "n": "int64"}
+OPEN = {"symbol": "str", "paragraph": "str", "read_in_full": "bool"}
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Paragraphs as symbol and local id: those the rule found, in the order of the texts, and
+    of the texts it read those with a request on record; the texts a reader read in full."""
+
+    found: dict[tuple[str, str], None]
+    recorded: set[tuple[str, str]]
+    in_full: set[str]
 
 
 def rule_quality(snapshot: Snapshot) -> pd.DataFrame:
@@ -23,18 +33,16 @@ def rule_quality(snapshot: Snapshot) -> pd.DataFrame:
     `recall_read_in_full`: the same in the texts with requests that a reader went through to the
     end.
     """
-    found, recorded = _found(snapshot), _recorded(snapshot)
-    full = _read_in_full(snapshot)
-    found_full = {place for place in found if place[0] in full}
-    recorded_full = {place for place in recorded if place[0] in full}
-    rows = [
-        ("precision", *_share(found, recorded)),
-        ("recall", *_share(recorded, found)),
-        ("precision_read_in_full", *_share(found_full, recorded_full)),
-        ("recall_read_in_full", *_share(recorded_full, found_full)),
-    ]
-    frame = pd.DataFrame(rows, columns=list(QUALITY_COLUMNS))
-    return frame.astype({"measure": "str", "value": "float64", "n": "int64"})
+    places = _places(snapshot)
+    lines = []
+    for suffix, texts in (("", None), ("_read_in_full", places.in_full)):
+        found, recorded = (
+            {place for place in every if texts is None or place[0] in texts}
+            for every in (places.found, places.recorded)
+        )
+        lines.append((f"precision{suffix}", *_share(found, recorded)))
+        lines.append((f"recall{suffix}", *_share(recorded, found)))
+    return frame_of(lines, QUALITY)
 
 
 def open_candidates(snapshot: Snapshot) -> pd.DataFrame:
@@ -43,42 +51,29 @@ def open_candidates(snapshot: Snapshot) -> pd.DataFrame:
     Columns symbol, paragraph (its public id), read_in_full: a reader went through the whole
     text and recorded none there. The others may or may not ask for something.
     """
-    recorded, full = _recorded(snapshot), _read_in_full(snapshot)
-    rows = [
-        (symbol, paragraph_id(symbol, local), symbol in full)
-        for symbol, local in _candidates(snapshot)
-        if (symbol, local) not in recorded
+    places = _places(snapshot)
+    lines = [
+        (symbol, paragraph_id(symbol, local), symbol in places.in_full)
+        for symbol, local in places.found
+        if (symbol, local) not in places.recorded
     ]
-    frame = pd.DataFrame(rows, columns=list(OPEN_COLUMNS))
-    return frame.astype({"symbol": "str", "paragraph": "str", "read_in_full": "bool"})
+    return frame_of(lines, OPEN)
 
 
-def _share(cases: _Places, among: _Places) -> tuple[float, int]:
+def _share(cases: set[tuple[str, str]], among: set[tuple[str, str]]) -> tuple[float, int]:
     return (len(cases & among) / len(cases) if cases else float("nan")), len(cases)
 
 
-def _found(snapshot: Snapshot) -> _Places:
-    return set(_candidates(snapshot))
-
-
-def _candidates(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+def _places(snapshot: Snapshot) -> _Places:
     scanned = snapshot.request_candidates
-    for symbol, locals_ in (scanned.candidates if scanned else {}).items():
-        if locals_ != "none":
-            yield from ((symbol, local) for local in locals_)
-
-
-def _recorded(snapshot: Snapshot) -> _Places:
-    """Paragraphs with a request on record, in the texts that the rule read."""
-    scanned = snapshot.request_candidates
-    return {
-        (symbol, request.paragraph)
-        for symbol, listed in snapshot.requests.items()
-        if scanned is not None and symbol in scanned.candidates
-        for request in listed.requests
-        if request.paragraph is not None
-    }
-
-
-def _read_in_full(snapshot: Snapshot) -> set[str]:
-    return {symbol for symbol, listed in snapshot.requests.items() if listed.read_in_full}
+    read = scanned.candidates if scanned else {}
+    return _Places(
+        found={(s, local): None for s, found in read.items() if found != "none" for local in found},
+        recorded={
+            (symbol, request.paragraph)
+            for symbol, listed in snapshot.requests.items()
+            for request in listed.requests
+            if symbol in read and request.paragraph is not None
+        },
+        in_full={symbol for symbol, listed in snapshot.requests.items() if listed.read_in_full},
+    )

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.paragraphs.compare import word_difference
+from dashboard.analysis.paragraphs.likeness import word_difference
 from dashboard.analysis.quality.coverage import comparable
 from dashboard.symbols import official_url
 from dashboard.ui.frame.markdown import escaped, link

@@ -9,17 +9,19 @@ import pytest
 
 from dashboard.analysis.paragraphs.asks import (
     ASKED_COLUMNS,
-    MATRIX_COLUMNS,
-    TRACK_COLUMNS,
+    MATRIX,
+    TIERS,
+    TRACKS,
     Coverage,
+    VerbOrder,
     asked_of,
     asks,
     by_track,
     coverage,
     matrix,
     provisions,
+    verb_orders,
 )
-from dashboard.analysis.paragraphs.verb_orders import TIERS, VerbOrder, verb_orders
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.frames import frame
@@ -63,8 +65,8 @@ def with_sub(**changed: Any) -> Snapshot:
 def test_nothing_asked_gives_empty_frames_of_the_same_columns():
     empty = paragraphs()
     assert rows_of(matrix(empty, OURS)) == rows_of(by_track(empty, OURS)) == []
-    assert tuple(matrix(empty, OURS).columns) == MATRIX_COLUMNS
-    assert tuple(by_track(empty, OURS).columns) == TRACK_COLUMNS
+    assert list(matrix(empty, OURS).columns) == list(MATRIX)
+    assert list(by_track(empty, OURS).columns) == list(TRACKS)
     assert coverage(empty) == Coverage(0, 0, 0)
     assert matrix(empty, OURS)["paragraphs"].dtype == "Int64"
 

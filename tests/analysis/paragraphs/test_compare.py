@@ -6,17 +6,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard.analysis.paragraphs.compare import (
     CHANGES,
-    CITATION_COLUMNS,
+    CITATIONS,
     COLUMNS,
     citations,
     compare,
     summary,
-    word_difference,
 )
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
@@ -61,7 +58,7 @@ def test_texts_that_are_not_on_record_give_no_lines():
     assert list(found.columns) == list(COLUMNS)
     assert found.empty
     assert summary(found) == dict.fromkeys((*CHANGES, "moved"), 0)
-    assert list(citations(snapshot(), "A/RES/1/1", "x").columns) == list(CITATION_COLUMNS)
+    assert list(citations(snapshot(), "A/RES/1/1", "x").columns) == list(CITATIONS)
 
 
 def test_beside_a_text_that_is_not_on_record_nothing_is_called_new():
@@ -174,34 +171,3 @@ def test_citations_are_gained_lost_and_kept():
         ("A/1", "lost", (f"{A}#pp1",), ()),
         ("A/2", "kept", (f"{A}#pp1",), (f"{B}#pp1",)),
     ]
-
-
-def test_words_are_compared_one_by_one_and_chinese_by_character():
-    assert word_difference("", "") == []
-    assert word_difference("Paint the boats;", "Paint both boats.") == [
-        ("same", "Paint "),
-        ("removed", "the "),
-        ("added", "both "),
-        ("same", "boats"),
-        ("removed", ";"),
-        ("added", "."),
-    ]
-    assert word_difference("请各国", "敦促各国") == [
-        ("removed", "请"),
-        ("added", "敦促"),
-        ("same", "各国"),
-    ]
-
-
-def test_very_long_texts_are_replaced_whole():
-    long = "a " * 5_000
-    assert [operation for operation, _ in word_difference(long, long + "b")] == ["removed", "added"]
-    assert [operation for operation, _ in word_difference(long, long)] == ["same"]
-
-
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_a_difference_gives_both_texts_back_but_for_white_space(earlier, later):
-    runs = word_difference(earlier, later)
-    for text, others in ((earlier, "added"), (later, "removed")):
-        back = "".join(words for operation, words in runs if operation != others)
-        assert "".join(back.split()) == "".join(text.split())

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from dashboard.analysis.quality.request_rule_quality import (
-    OPEN_COLUMNS,
-    QUALITY_COLUMNS,
+    OPEN,
+    QUALITY,
     open_candidates,
     rule_quality,
 )
@@ -40,7 +40,7 @@ def holding(
 
 def measures(snapshot: Snapshot) -> dict[str, tuple[float, int]]:
     frame = rule_quality(snapshot)
-    assert list(frame.columns) == list(QUALITY_COLUMNS)
+    assert list(frame.columns) == list(QUALITY)
     return {
         measure: (value, n)
         for measure, value, n in zip(frame["measure"], frame["value"], frame["n"], strict=True)
@@ -54,7 +54,7 @@ def test_without_candidates(record: Snapshot, found: dict[str, Any] | None) -> N
     assert list(frame["n"]) == [0, 0, 0, 0]
     assert frame["value"].isna().all()
     left = open_candidates(snapshot)
-    assert list(left.columns) == list(OPEN_COLUMNS)
+    assert list(left.columns) == list(OPEN)
     assert len(left) == 0
 
 

@@ -6,8 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.analysis.paragraphs.asks import matrix, provisions
-from dashboard.analysis.paragraphs.verb_orders import verb_orders
+from dashboard.analysis.paragraphs.asks import matrix, provisions, verb_orders
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.analysis.paragraphs.pairing import best_pairs, in_place
+from dashboard.analysis.paragraphs.alignment import best_pairs, in_place
 
 GRIDS = st.tuples(st.integers(1, 4), st.integers(1, 4)).flatmap(
     lambda shape: arrays(np.float64, shape, elements=st.integers(0, 100).map(lambda n: n / 100))
