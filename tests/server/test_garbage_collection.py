@@ -5,7 +5,10 @@ import gc
 import logging
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context
+from unittest import mock
 
 import pytest
 
@@ -13,6 +16,9 @@ from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.server import garbage_collection as memory
 from tests.invented.synthetic import snapshot
+
+TIMEOUT = 60
+"""Seconds that a process on a busy machine may take to start and to answer."""
 
 
 class Node:
@@ -23,51 +29,55 @@ class Node:
 
 
 class FakeStore:
-    on_swap = None
+    on_swap: Callable[[Snapshot], None] | None = None
 
 
-@pytest.fixture(autouse=True)
-def _thawed() -> Iterator[None]:
-    yield
-    gc.unfreeze()
-
-
-@pytest.fixture
-def shared(monkeypatch: pytest.MonkeyPatch) -> FakeStore:
-    fake = FakeStore()
-    monkeypatch.setattr(store, "store", lambda: fake)
-    monkeypatch.setattr(store, "current", snapshot)
-    return fake
+@pytest.fixture(scope="module")
+def apart() -> Iterator[Executor]:
+    """A process of its own: in this one a collection walks all that other tests have made."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        yield process
 
 
 def garbage() -> weakref.ref[Node]:
     return weakref.ref(Node())
 
 
-def test_freezing_collects_first_and_may_be_repeated() -> None:
+def freeze_thrice() -> list[bool]:
+    """What was dead before is collected, and so is what died after it was frozen."""
     dead = garbage()
     memory.freeze()
-    assert dead() is None
-    first = gc.get_freeze_count()
-    assert first > 0
+    node = Node()
+    watched = weakref.ref(node)
     memory.freeze()
-    assert gc.get_freeze_count() > 0
+    lives = watched() is not None
+    del node
+    memory.freeze()
+    return [dead() is None, lives, watched() is None, gc.get_freeze_count() > 0]
 
 
-def test_the_thread_collects_after_activity_and_ends() -> None:
+def test_freezing_collects_first_and_may_be_repeated(apart: Executor) -> None:
+    assert all(apart.submit(freeze_thrice).result(TIMEOUT))
+
+
+def collect_after_activity() -> list[bool]:
     collected = threading.Event()
     gc.disable()
     try:
         with memory.collecting(every=0.01) as thread:
-            assert thread.daemon
+            daemon = thread.daemon
             node = Node()
             weakref.finalize(node, collected.set)
             del node
             gc.collect(0)  # what an allocation does when many came before it
-            assert collected.wait(10)
+            found = collected.wait(10)
     finally:
         gc.enable()
-    assert not thread.is_alive()
+    return [daemon, found, not thread.is_alive()]
+
+
+def test_the_thread_collects_after_activity_and_ends(apart: Executor) -> None:
+    assert all(apart.submit(collect_after_activity).result(TIMEOUT))
 
 
 def test_without_activity_nothing_is_collected(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,30 +107,36 @@ def test_one_failing_step_does_not_stop_the_others(caplog: pytest.LogCaptureFixt
     assert "a warm-up step failed" in caplog.text
 
 
-def test_lifespan_warms_freezes_and_thaws(shared: FakeStore) -> None:
-    seen: list[str] = []
+def live_and_swap() -> list[object]:
+    """What a server sees that lives through a change of the data."""
+    seen: list[object] = []
+    fake = FakeStore()
 
     async def live() -> None:
         async with memory.lifespan([lambda record: seen.append(record.version)])(object()):
-            assert seen == ["v1"]
-            assert gc.get_freeze_count() > 0
-            assert any(t.name == "garbage-collection" for t in threading.enumerate())
-            assert shared.on_swap is not None
-            shared.on_swap(snapshot(version="v2"))
+            seen.append(gc.get_freeze_count() > 0)
+            seen.append(any(t.name == "garbage-collection" for t in threading.enumerate()))
+            assert fake.on_swap is not None
+            fake.on_swap(snapshot(version="v2"))
 
-    asyncio.run(live())
-    assert seen == ["v1", "v2"]
-    assert shared.on_swap is None
-    assert gc.get_freeze_count() == 0
-    assert not any(t.name == "garbage-collection" for t in threading.enumerate())
+    with mock.patch.multiple(store, store=lambda: fake, current=snapshot):
+        asyncio.run(live())
+    ended = not any(t.name == "garbage-collection" for t in threading.enumerate())
+    return [*seen, fake.on_swap, gc.get_freeze_count(), ended]
+
+
+def test_lifespan_warms_freezes_and_thaws(apart: Executor) -> None:
+    found = apart.submit(live_and_swap).result(TIMEOUT)
+    assert found == ["v1", True, True, "v2", None, 0, True]
 
 
 def test_without_data_the_server_starts_all_the_same(
-    shared: FakeStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def current() -> Snapshot:
         raise NoDataError([])
 
+    monkeypatch.setattr(store, "store", FakeStore)
     monkeypatch.setattr(store, "current", current)
     started: list[bool] = []
 
