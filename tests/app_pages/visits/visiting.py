@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 from google.protobuf.message import Message
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
@@ -16,18 +17,29 @@ APP = str(Path(__file__).parents[3] / "dashboard" / "app.py")
 PAGES = ("timeline", "documents", "paragraphs", "about")
 Address = Mapping[str, str | Sequence[str]]
 
+_known: dict[Any, Any] = {}
+"""The router's pages, as the first visitor's session was told of them."""
 _MARKDOWN = {"body", "label", "help", "content"}
 _NO_MARKDOWN = {"dataframe", "plotly_chart", "code"}
 
 
 def visit(page: str = "timeline", address: Address | None = None, locale: str = "en-GB") -> AppTest:
     """A new visitor with a browser of that language opens a page's link."""
-    at = AppTest.from_file(APP, default_timeout=60)
-    at.context = {"locale": locale}
+    at = _newcomer(locale)
     if page == "timeline":
         return _at(at, address or {})
-    # the first page of a session is the router's own; only then are the others known
-    return go(at.run(), page, address or {})
+    if not _known:  # the other pages are known once the router has run
+        _known.update(_newcomer(locale).run()._registered_pages)
+    at._registered_pages = dict(_known)
+    return go(at, page, address or {})
+
+
+def _newcomer(locale: str) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=60)
+    # or it reads the metadata of every installed package, for each visitor anew
+    at._bidi_component_manager = BidiComponentManager()
+    at.context = {"locale": locale}
+    return at
 
 
 def go(at: AppTest, page: str, address: Address) -> AppTest:
