@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.corpus import store
+from dashboard.corpus.snapshot import NoDataError
 from dashboard.ui.frame.language import language
 from dashboard.ui.frame.shell import ICON, PAGES, document_title, footer, no_data, notice
-from dashboard.ui.frame.store import snapshot_or_none
 from dashboard.words import words
 
 say = words(language())
@@ -25,8 +26,9 @@ chosen = st.navigation(
     position="hidden" if st.context.is_embedded else "top",
 )
 st.set_page_config(page_title=document_title(say, chosen.title), page_icon=ICON, layout="wide")
-snapshot = snapshot_or_none()
-if snapshot is None:
+try:
+    snapshot = store.current()
+except NoDataError:
     no_data(say)
 else:
     notice(say, snapshot)

@@ -10,15 +10,25 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+class _Value(Generic[T]):
+    """One value, and the lock of the thread that makes it."""
+
+    made: T
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+
+
 class SnapshotCache(Generic[T]):
     """The values last used, at most `most` of them. Safe to use from any thread.
 
-    A value is made once even if several threads ask for it at the same time; the others wait.
+    A value is made once even if several threads ask for it at the same time; those wait, and
+    whoever asks for another value does not.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._values: OrderedDict[Hashable, T] = OrderedDict()
+        self._values: OrderedDict[Hashable, _Value[T]] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -27,10 +37,15 @@ class SnapshotCache(Generic[T]):
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The value of a key, made on first use. What `make` raises is raised, nothing kept."""
         with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-            else:
-                self._values[key] = make()
-                if len(self._values) > self._most:
-                    self._values.popitem(last=False)
-            return self._values[key]
+            value = self._values.setdefault(key, _Value())
+            self._values.move_to_end(key)
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)
+        with value.lock:
+            if not hasattr(value, "made"):
+                try:
+                    value.made = make()
+                except BaseException:
+                    self._values.pop(key, None)
+                    raise
+            return value.made

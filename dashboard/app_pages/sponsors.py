@@ -10,8 +10,7 @@ from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.results.export_menu import export_menu
 from dashboard.ui.results.result_bar import data_links, view_switch
 from dashboard.ui.sponsors.sponsor_overlap import overlap_view, pairs_view
-from dashboard.ui.sponsors.sponsor_texts import ranking_view, texts_view
-from dashboard.ui.sponsors.sponsor_votes import sponsors_not_in_favour
+from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
 
 page = open_page("sponsors")
 title_bar(page.say, page.say("sponsors.title"))

@@ -11,8 +11,7 @@ from dashboard.ui.records.record_card import is_on_record, open_statement, recor
 from dashboard.ui.results.result_bar import result_bar
 from dashboard.ui.results.table import paged_table
 from dashboard.ui.timeline.headline_cards import headline_cards
-from dashboard.ui.timeline.questions import questions
-from dashboard.ui.timeline.shortcuts import shortcuts
+from dashboard.ui.timeline.shortcuts import questions, shortcuts
 from dashboard.ui.timeline.timeline_chart import timeline_chart
 
 page = open_page("timeline")

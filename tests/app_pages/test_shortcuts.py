@@ -1,4 +1,4 @@
-"""The ways in from the first page: each leads to a page that draws what it promises."""
+"""The shortcuts in from the first page: each leads to a page that draws what it promises."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.requests import AHEAD
 from dashboard.corpus.store import Store
-from dashboard.ui.timeline.shortcuts import BRIEFS, TEXTS, WAYS
+from dashboard.ui.timeline.shortcuts import BRIEFS, SHORTCUTS, TEXTS
 from tests.app_pages.visits.visiting import count_line, rows, texts, visit
 from tests.invented.builders import OVERLAY, RESOLUTION, change
 
 
 def offered(at: AppTest) -> list[str]:
-    """The ways on the page, by name and in order."""
+    """The shortcuts on the page, by name and in order."""
     keys = [str(button.key) for button in at.button]
-    return [key.rpartition(".")[2] for key in keys if key.startswith("timeline.way.")]
+    return [key.rpartition(".")[2] for key in keys if key.startswith("timeline.shortcut.")]
 
 
 def taken(name: str, locale: str = "en-GB", **address: str) -> AppTest:
     """The page a visitor gets to by a way."""
     at = visit("timeline", address, locale)
     assert not at.exception
-    at.button(key=f"timeline.way.{name}").click().run()
+    at.button(key=f"timeline.shortcut.{name}").click().run()
     assert not at.exception
     return at
 
@@ -52,9 +52,9 @@ def test_a_way_appears_with_its_text(small: Path):
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
 def test_the_real_record_offers_every_way_in_the_readers_words(real: Store, locale: str):
     at = visit("timeline", locale=locale)
-    assert offered(at) == list(WAYS)
-    labels = [b.label for b in at.button if str(b.key).startswith("timeline.way.")]
-    assert len(set(labels)) == len(WAYS)
+    assert offered(at) == list(SHORTCUTS)
+    labels = [b.label for b in at.button if str(b.key).startswith("timeline.shortcut.")]
+    assert len(set(labels)) == len(SHORTCUTS)
     assert all(label.isascii() == (locale == "en-GB") for label in labels if label != "AI")
 
 

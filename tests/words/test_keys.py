@@ -28,8 +28,7 @@ from dashboard.ui.quality.problem_list import SENTENCES
 from dashboard.ui.quality.rule_quality import MEASURES
 from dashboard.ui.results.image_export import TITLES
 from dashboard.ui.results.table import IN_LANGUAGE
-from dashboard.ui.timeline.questions import QUESTIONS
-from dashboard.ui.timeline.shortcuts import WAYS
+from dashboard.ui.timeline.shortcuts import QUESTIONS, SHORTCUTS
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 
 CODE = Path(__file__).parents[2] / "dashboard"
@@ -56,6 +55,9 @@ def codes(vocabulary: str) -> list[str]:
 FAMILIES: dict[str, list[str]] = {
     "*.nav": list(PAGES),
     "*.help": list(PAGES),
+    "*.title": list(PAGES),
+    "*.back": ["documents", "votes", "countries", "requests", "statements"],
+    "*.how_to_open": ["documents", "votes", "countries"],
     "about.*": ["verification", "kinds", *COUNTED],
     "asks.*": [NOT_RANKED, UNKNOWN],
     "asks.by_*": ["row", "addressee"],
@@ -92,7 +94,7 @@ FAMILIES: dict[str, list[str]] = {
     "sponsors.step_*": ["draft", "additional"],
     "statements.*": ["meeting", "person"],
     "step.*": ["draft", "committee_report", "adopted", "issued", "delivered"],
-    "way.*": list(WAYS),
+    "shortcut.*": list(SHORTCUTS),
     "view.*": [
         *("lanes", "tracks", "list", "table", "reading"),
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),

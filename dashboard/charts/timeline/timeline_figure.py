@@ -34,13 +34,6 @@ from dashboard.charts.timeline.timeline_layout import (
 )
 from dashboard.charts.timeline.timeline_words import TimelineWords
 
-CONFIG: dict[str, Any] = {
-    "displaylogo": False,
-    "scrollZoom": False,
-    "responsive": True,
-}
-"""What `st.plotly_chart(config=…)` takes; the page adds the buttons."""
-
 
 def timeline(
     frame: pd.DataFrame,

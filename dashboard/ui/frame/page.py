@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import spoken
-from dashboard.ui.frame.url_state import change, open_view
+from dashboard.ui.frame.url_state import change, current_query, leave, open_view
 from dashboard.words import Words
 
 PHONE_SIGNS = ("Mobi", "Android")
@@ -50,6 +51,10 @@ class Page:
             return iso3
         return state.names.get(self.say.language) or state.names["en"]
 
+    def state_names(self, codes: Iterable[str]) -> list[str]:
+        """The names of States in this run's language, in its order."""
+        return sorted(map(self.state, codes), key=str.casefold)
+
     def either(self, en: str | None, zh: str | None) -> str:
         """The text in this run's language, else in the other, else nothing."""
         first, second = (en, zh) if self.say.language == "en" else (zh, en)
@@ -59,12 +64,17 @@ class Page:
         """Show another view; for callbacks."""
         change(self.name, query)
 
+    def follow(self, key: str, step: Callable[[Query, Any], Query]) -> None:
+        """Show the view that the value of a widget leads to; for callbacks."""
+        change(self.name, step(current_query(self.name), st.session_state[key]))
+
 
 def open_page(name: str, table: str | None = None, also: Sequence[str] = ()) -> Page:
     """A page at the view its URL asks for; its table is the one of its name, or another.
 
     `also` are parameters the page reads that do not act on its table.
     """
+    leave()
     snapshot, shown = store.current(), table or name
     query = open_view(snapshot, name, shown, also)
     if query.as_of:

@@ -19,6 +19,8 @@ from dashboard.ui.frame.language import chosen_language
 
 Params = list[tuple[str, str]]
 _OPEN = "view.open"
+_LEAVING = "view.leaving"
+_SLASHES_OF_A_HOST = 2
 
 
 def open_view(snapshot: Snapshot, name: str, table: str, also: Sequence[str] = ()) -> Query:
@@ -48,6 +50,18 @@ def change(name: str, query: Query) -> None:
     st.session_state[_key(name, "changed")] = True
 
 
+def leave_for(name: str, params: Mapping[str, list[str]]) -> None:
+    """Show another page, in the language chosen; for callbacks, before a page runs again."""
+    st.session_state[_LEAVING] = (name, {**params, **link_params(Query())})
+
+
+def leave() -> None:
+    """Go to the page a callback asked for."""
+    if leaving := st.session_state.pop(_LEAVING, None):
+        name, params = leaving
+        st.switch_page(f"app_pages/{name}.py", query_params=params)
+
+
 def generation(name: str) -> int:
     """Counts readings of the URL, so that text boxes take over what a link says."""
     return int(st.session_state.get(_key(name, "generation"), 0))
@@ -55,9 +69,7 @@ def generation(name: str) -> int:
 
 def link_params(query: Query) -> dict[str, list[str]]:
     """A query as `st.page_link` and `st.query_params` take it, with the language if chosen."""
-    found: dict[str, list[str]] = {}
-    for name, value in query.without("lang").to_params():
-        found.setdefault(name, []).append(value)
+    found = _grouped(query.without("lang").to_params())
     language = chosen_language()
     if language:
         found["lang"] = [language]
@@ -67,6 +79,18 @@ def link_params(query: Query) -> dict[str, list[str]]:
 def browser_params() -> Params:
     """The browser's parameters in order, repeated names kept."""
     return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+
+
+def here() -> str:
+    """The whole address of the page without its parameters, at whatever host the reader came by."""
+    found = (st.context.url or "").partition("?")[0]
+    return f"{found}/" if found.count("/") == _SLASHES_OF_A_HOST else found
+
+
+def site_address(name: str) -> str:
+    """What comes before the path of a page; the first page has no name in its own address."""
+    before, _, last = here().rpartition("/")
+    return before if last in ("", name) else here()
 
 
 def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:
@@ -84,7 +108,7 @@ def _write(name: str, query: Query, address: Params) -> None:
     st.session_state[_key(name, "written")] = address
 
 
-def _grouped(params: Params) -> Mapping[str, list[str]]:
+def _grouped(params: Params) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in params:
         found.setdefault(name, []).append(value)

@@ -9,16 +9,12 @@ import streamlit as st
 
 from dashboard.analysis.paragraphs.asks import NOT_RANKED, TIERS, Coverage, VerbOrder
 from dashboard.charts.paragraphs.asks_matrix import matrix
-from dashboard.charts.static_layout import CONFIG
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page, on_phone, text_or_none
-from dashboard.ui.frame.url_state import change, current_query, link_params
+from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.url_state import leave_for, link_params
 from dashboard.ui.paragraphs.paragraph_list import reading_list
-from dashboard.ui.results.contrast import scheme_in_use, with_contrast
-from dashboard.ui.results.image_export import picture_config, source_line, with_source
-
-_WIDE, _PHONE = 1180, 360
+from dashboard.ui.results.figure import Mark, chart
 
 
 def row_label(page: Page, order: VerbOrder, row: str) -> str:
@@ -31,32 +27,28 @@ def row_label(page: Page, order: VerbOrder, row: str) -> str:
 def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Coverage) -> None:
     """The matrix, its scale and the n of N it rests on; a cell leads to its paragraphs."""
     say, used = page.say, set(cells["addressee"])
-    addressees = [(c, label) for c, label in page.labels("addressees").items() if c in used]
-    rows = [(row, row_label(page, order, row)) for row in order.rows]
-    key = f"{page.name}.matrix.{order.code}"
-    figure = matrix(
-        cells,
-        rows=rows,
-        addressees=addressees,
-        hover=say("asks.hover"),
-        width_px=_PHONE if on_phone() else _WIDE,
-    )
-    if not on_phone():
-        figure = with_source(figure, source_line(page))
-    state = st.plotly_chart(
-        with_contrast(figure, scheme_in_use()),
-        key=key,
-        on_select="rerun",
-        selection_mode="points",
-        config={**CONFIG, **picture_config(page, order.code, phone=on_phone())},
+
+    def open_cell(mark: Mark) -> None:
+        if mark:
+            leave_for("paragraphs", cell_link(page, order, *mark[:2]))
+
+    chart(
+        page,
+        order.code,
+        page.query,
+        partial(
+            matrix,
+            cells,
+            rows=[(row, row_label(page, order, row)) for row in order.rows],
+            addressees=[(c, name) for c, name in page.labels("addressees").items() if c in used],
+            hover=say("asks.hover"),
+        ),
         alt=say("asks.alt", n=int(covered.asking), total=say.number(covered.all)),
+        on_select=open_cell,
     )
-    _scale(page, order, covered)
-    points = state["selection"]["points"]
-    if points and points[0].get("customdata"):
-        row, addressee = points[0]["customdata"][:2]
-        link = cell_link(page, order, row, addressee)
-        st.switch_page("app_pages/paragraphs.py", query_params=link)
+    numbers = {name: say.number(n) for name, n in covered._asdict().items()}
+    st.caption(escaped(say(f"asks.scale_{order.code}")))
+    st.caption(escaped(say("asks.coverage", **numbers)))
 
 
 def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:
@@ -76,21 +68,6 @@ def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[st
     else:
         query = query.choosing("verb", [row])
     return link_params(query)
-
-
-def _scale(page: Page, order: VerbOrder, covered: Coverage) -> None:
-    say = page.say
-    st.caption(escaped(say(f"asks.scale_{order.code}")))
-    st.caption(
-        escaped(
-            say(
-                "asks.coverage",
-                asking=say.number(covered.asking),
-                coded=say.number(covered.coded),
-                all=say.number(covered.all),
-            )
-        )
-    )
 
 
 def matrix_table(page: Page, cells: pd.DataFrame, order: VerbOrder) -> None:
@@ -142,15 +119,10 @@ def addressee_picker(page: Page, used: set[str]) -> str | None:
         format_func=partial(page.label, "addressees"),
         key=key,
         placeholder=page.say("asks.choose_hint"),
-        on_change=_addressed,
-        args=(page.name, key),
+        on_change=page.follow,
+        args=(key, lambda query, code: query.choosing("addressee", [code] if code else [])),
     )
     return text_or_none(st.session_state[key])
-
-
-def _addressed(name: str, key: str) -> None:
-    chosen = st.session_state[key]
-    change(name, current_query(name).choosing("addressee", [chosen] if chosen else []))
 
 
 def requests_to_addressee(page: Page, asked: pd.DataFrame) -> None:

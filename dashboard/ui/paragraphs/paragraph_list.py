@@ -12,6 +12,7 @@ from dashboard.analysis.requests import of_paragraph
 from dashboard.analysis.selection.terms import spans, terms
 from dashboard.analysis.statements import on_paragraph
 from dashboard.symbols import official_url
+from dashboard.ui.frame.links import close_button
 from dashboard.ui.frame.markdown import escaped, link, marked
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.official_text import official_texts
@@ -74,14 +75,7 @@ def one_paragraph(page: Page) -> None:
     name_tab(page, item)
     with st.container(border=True):
         with st.container(horizontal=True):
-            st.button(
-                page.say("record.close"),
-                icon=":material/close:",
-                key="paragraphs.close",
-                type="tertiary",
-                on_click=page.take,
-                args=(page.query.having(item=None),),
-            )
+            close_button(page, page.say("record.close"))
             cite_button(page, item, str(row["url"]))
         st.caption(escaped(item))
         st.markdown(_line(page, row))

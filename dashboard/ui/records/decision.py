@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.documents import Sponsorship
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.frame.url_state import link_params
-from dashboard.ui.states.state_names import named_states
+from dashboard.ui.records.record_parts import named_states
 from dashboard.ui.votes.vote_labels import WHOLE, Row, vote_name
 
 NAMED = ("no", "abstain", "not_voting", "yes")
@@ -49,14 +48,8 @@ def _vote(page: Page, row: Row) -> None:
         st.caption(say("vote.not_published"))
     else:
         _named(page, row)
-    if st.button(
-        say("vote.open"),
-        key=f"{page.name}.vote.{row['id']}",
-        icon=":material/how_to_vote:",
-        type="tertiary",
-    ):
-        target = {"item": [str(row["id"])], **link_params(Query())}
-        st.switch_page("app_pages/votes.py", query_params=target)
+    params, icon = {"item": [str(row["id"])]}, ":material/how_to_vote:"
+    page_button(page, say("vote.open"), "votes", params, key=f"vote.{row['id']}", icon=icon)
 
 
 def _named(page: Page, row: Row) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.document_rows import document_url
+from dashboard.ui.frame.links import close_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
@@ -34,18 +35,6 @@ def open_statement(page: Page) -> None:
         st.switch_page(
             "app_pages/statements.py", query_params=link_params(Query().having(item=item))
         )
-
-
-def close_button(page: Page, label: str) -> None:
-    """Leave the record; the filters stay."""
-    st.button(
-        label,
-        icon=":material/close:",
-        key=f"{page.name}.close",
-        type="tertiary",
-        on_click=page.take,
-        args=(page.query.having(item=None),),
-    )
 
 
 def record_card(page: Page, record_id: str) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.fields import Bilingual, Conflict, Source
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.shell import document_title
-from dashboard.ui.frame.url_state import link_params
 
+T = TypeVar("T")
+_FEW_NAMES = 12
 Fact = tuple[str, str]
 """A fact's label and its value as Markdown that is already safe."""
 
@@ -49,33 +50,35 @@ def text_of(page: Page, text: Bilingual | None) -> str:
 def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
     """Open another record in this tab; plain text where it is not on record.
 
-    `place` says where on the page the link stands, since a record may be linked twice. A
-    button, because the framework's page links cut long titles short.
+    `place` says where on the page the link stands, since a record may be linked twice.
     """
     target = record_page(page, record_id)
     if target is None:
         st.markdown(escaped(label))
         return
-    if st.button(
-        escaped(label),
-        key=f"{page.name}.{place}.{record_id}",
-        icon=":material/arrow_forward:",
-        type="tertiary",
-        wrap=True,
-    ):
-        language = {k: v for k, v in link_params(Query()).items() if k == "lang"}
-        st.switch_page(target, query_params={"item": [record_id], **language})
+    page_button(page, label, target, {"item": [record_id]}, key=f"{place}.{record_id}")
 
 
 def record_page(page: Page, record_id: str) -> str | None:
-    """The page that shows a record whole."""
+    """The name of the page that shows a record whole."""
     if record_id in page.snapshot.events:
-        return "app_pages/timeline.py"
+        return "timeline"
     if record_id in page.snapshot.statements:
-        return "app_pages/statements.py"
+        return "statements"
     if record_id in page.snapshot.imported or record_id in page.snapshot.curated:
-        return "app_pages/documents.py"
+        return "documents"
     return None
+
+
+def named_states(page: Page, label: str, states: Iterable[str]) -> None:
+    """The names after a label; many names wait in an expander named by the label."""
+    names = page.state_names(states)
+    listed = escaped(page.say.listed(names))
+    if len(names) <= _FEW_NAMES:
+        st.markdown(f"**{escaped(label)}** {listed}")
+        return
+    with st.expander(escaped(label.rstrip(":："))):
+        st.markdown(listed)
 
 
 def title_of(page: Page, record_id: str) -> str:
@@ -94,6 +97,16 @@ def title_of(page: Page, record_id: str) -> str:
 def own_title(page: Page, row: Mapping[Hashable, Any]) -> str:
     """The title of a row of documents, votes or requests, in this run's language if it has one."""
     return page.either(text_or_none(row["title_en"]), text_or_none(row["title_zh"]))
+
+
+def few_and_more(page: Page, rows: Sequence[T], draw: Callable[[T], None], *, few: int) -> None:
+    """Draw the first rows; where there are more, they wait behind an expander."""
+    for row in rows[:few]:
+        draw(row)
+    if len(rows) > few:
+        with st.expander(page.say("statements.more", n=len(rows) - few)):
+            for row in rows[few:]:
+                draw(row)
 
 
 def conflicts(page: Page, found: Sequence[Conflict]) -> None:

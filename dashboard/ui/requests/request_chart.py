@@ -10,9 +10,8 @@ import streamlit as st
 from dashboard.charts.requests.lateness import lateness, lateness_alt
 from dashboard.ui.frame.markdown import cut
 from dashboard.ui.frame.page import Page, on_phone, text_or_none
-from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.requests.requests_due import request_line
-from dashboard.ui.results.figure import chart, selected, width
+from dashboard.ui.results.figure import Mark, chart
 
 _DRAWN, _DRAWN_ON_PHONE = 60, 25
 _LABEL = 60
@@ -42,24 +41,23 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
         page,
         "lateness",
         tuple(labels),
-        lambda: lateness(
+        partial(
+            lateness,
             drawn,
             labels=labels,
             statuses=statuses,
             hover=hover,
             today=page.snapshot.as_of,
             today_label=say("timeline.today"),
-            width_px=width(),
         ),
         alt=lateness_alt(
             drawn, statuses=statuses, template=say("requests.alt"), empty=say("empty.title")
         ),
-        on_select=partial(_opened, page.name),
+        on_select=partial(_open_request, page),
     )
     st.caption(say("requests.drawn", n=len(drawn), total=say.number(len(found))))
 
 
-def _opened(name: str, key: str) -> None:
-    chosen = selected(key)
-    if chosen:
-        change(name, current_query(name).having(item=str(chosen[0])))
+def _open_request(page: Page, mark: Mark) -> None:
+    if mark:
+        page.take(page.query.having(item=str(mark[0])))

@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.requests import by_due
-from dashboard.analysis.selection.query import Query
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.frame.url_state import link_params
+from dashboard.ui.records.record_parts import few_and_more
 from dashboard.ui.requests.requests_due import when_and_where
 
 STATUS_COLOURS = {
@@ -38,12 +38,7 @@ def request_list(page: Page, found: pd.DataFrame, title: str, place: str) -> Non
         return
     st.subheader(title, anchor=False)
     rows = by_due(found).to_dict("records")
-    for row in rows[:_OPEN]:
-        _entry(page, row, place)
-    if len(rows) > _OPEN:
-        with st.expander(page.say("statements.more", n=len(rows) - _OPEN)):
-            for row in rows[_OPEN:]:
-                _entry(page, row, place)
+    few_and_more(page, rows, lambda row: _entry(page, row, place), few=_OPEN)
 
 
 def _entry(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
@@ -52,12 +47,5 @@ def _entry(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
             f"{status_badge(page, str(row['status']))} {escaped(when_and_where(page, row))}"
         )
         subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
-        if st.button(
-            escaped(subject),
-            key=f"{page.name}.{place}.{row['id']}",
-            icon=":material/arrow_forward:",
-            type="tertiary",
-            wrap=True,
-        ):
-            query_params = {"item": [str(row["id"])], **link_params(Query())}
-            st.switch_page("app_pages/requests.py", query_params=query_params)
+        params = {"item": [str(row["id"])]}
+        page_button(page, subject, "requests", params, key=f"{place}.{row['id']}")

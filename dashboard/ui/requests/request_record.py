@@ -10,9 +10,9 @@ import streamlit as st
 from dashboard.analysis.requests import of_paragraph
 from dashboard.corpus.records.requests import Answer, Request
 from dashboard.symbols import official_url
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.record_parts import (
     Fact,
     conflicts,
@@ -133,11 +133,7 @@ def _paragraph(page: Page, row: Row) -> None:
     paragraph = text_or_none(row["paragraph"])
     if paragraph:
         label = page.say("requests.open_paragraph", paragraph=place_of(page, row))
-        if st.button(escaped(label), icon=":material/arrow_forward:", type="tertiary",
-                     key=f"{page.name}.paragraph"):  # fmt: skip
-            language = {k: v for k, v in link_params(page.query).items() if k == "lang"}
-            target = {"item": [paragraph], **language}
-            st.switch_page("app_pages/paragraphs.py", query_params=target)
+        page_button(page, label, "paragraphs", {"item": [paragraph]}, key="paragraph")
     record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="text")
 
 

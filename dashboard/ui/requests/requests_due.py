@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.analysis.requests import counts, due_between, next_due, quarter
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
+from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 
@@ -45,15 +46,8 @@ def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
 
 def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
     """What is asked for, opening its page; `place` says where on the page the button stands."""
-    st.button(
-        escaped(page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))),
-        key=f"{page.name}.due.{place}.{row['id']}",
-        icon=":material/arrow_forward:",
-        type="tertiary",
-        wrap=True,
-        on_click=page.take,
-        args=(page.query.having(item=str(row["id"])),),
-    )
+    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
+    item_button(page, subject, str(row["id"]), key=f"due.{place}.{row['id']}")
 
 
 _PLACE = re.compile(r"(?:(annex)(?: ([IVX]+))?|([A-Z])), (.+)")

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
 from dashboard.export.citations.cited_records import cited
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.page_url import base
+from dashboard.ui.frame.url_state import site_address
 
 
 def cite_button(page: Page, record_id: str, path: str) -> None:
@@ -23,7 +23,7 @@ def cite_button(page: Page, record_id: str, path: str) -> None:
     if not popover.open:
         return
     record, language = cited(page.snapshot, record_id), page.say.language
-    stamp = Stamp(page.snapshot.version, dt.date.today(), base(page) + path)
+    stamp = Stamp(page.snapshot.version, dt.date.today(), site_address(page.name) + path)
     forms = {
         "short": short(record, language),
         "footnote": footnote(record, language, stamp),

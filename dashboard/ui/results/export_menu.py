@@ -19,8 +19,7 @@ from dashboard.export.papers.entry_shapes import FIELDS
 from dashboard.export.papers.view_brief import ViewBrief, markdown, word
 from dashboard.ui.filters.active_filters import stated
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.page_url import base, here
-from dashboard.ui.frame.url_state import link_params
+from dashboard.ui.frame.url_state import here, link_params, site_address
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCED = ("documents", "timeline")
@@ -89,7 +88,7 @@ def view_address(page: Page, *, pinned: bool = False) -> str:
 
 def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
     """The brief in both forms, made when it is asked for."""
-    made = partial(_brief, page, found, table, stamp, question(page), base(page))
+    made = partial(_brief, page, found, table, stamp, question(page), site_address(page.name))
     with st.container(horizontal=True):
         _download(page, "brief.markdown", lambda: markdown(made()), "md", "text/markdown")
         _download(page, "brief.word", lambda: word(made()), "docx", _WORD)
@@ -99,7 +98,7 @@ def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
 
 def _references(page: Page, found: pd.DataFrame, stamp: Stamp) -> None:
     """A reference for each row, made when it is asked for."""
-    asked = (page.snapshot, found, page.say.language, replace(stamp, url=base(page)))
+    asked = (page.snapshot, found, page.say.language, replace(stamp, url=site_address(page.name)))
     st.caption(page.say("take.references"))
     with st.container(horizontal=True):
         for name, made, suffix, mime in _REFERENCES:

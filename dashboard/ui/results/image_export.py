@@ -6,6 +6,7 @@ server and looks as it did on the page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -31,12 +32,17 @@ TITLES = {
 """What plotly.js says in English, by the key of our words for it."""
 
 
-def picture_config(page: Page, name: str, *, phone: bool) -> dict[str, Any]:
-    """What `st.plotly_chart(config=…)` needs for a picture; a phone has no buttons."""
+def picture_config(
+    page: Page, name: str, buttons: Sequence[str] = (), *, phone: bool
+) -> dict[str, Any]:
+    """What `st.plotly_chart(config=…)` needs for a picture; a phone has no buttons.
+
+    `buttons` stand beside the camera, by their names in plotly.js.
+    """
     return {
         "displayModeBar": not phone,
         "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
+        "modeBarButtons": [["toImage", *buttons]],
         "toImageButtonOptions": {
             "format": "png",
             "filename": f"{page.say('picture.file')}-{name}-{page.snapshot.version}",

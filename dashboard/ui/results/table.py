@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -43,6 +43,18 @@ def table(
         placeholder="–",
         height=_height(len(frame)),
     )
+
+
+def plain_table(
+    page: Page, name: str, columns: Mapping[str, Any] | pd.DataFrame, **options: Any
+) -> None:
+    """Show figures that are no table of the record: columns by heading, ready to read.
+
+    `name` tells it from the page's other tables; `options` are those of `st.dataframe`.
+    """
+    frame = pd.DataFrame(columns)
+    described = {"alt": page.say("table.alt", n=len(frame))}
+    st.dataframe(frame, hide_index=True, key=f"{page.name}.{name}", **(described | options))
 
 
 def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:

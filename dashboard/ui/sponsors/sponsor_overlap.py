@@ -15,8 +15,8 @@ from dashboard.ui.filters.picker import pick_states, pick_texts
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import record_link, title_of
-from dashboard.ui.results.figure import chart, selected, width
-from dashboard.ui.states.state_names import names_of
+from dashboard.ui.results.figure import Mark, chart
+from dashboard.ui.results.table import plain_table
 
 FIRST = ("A/RES/78/265", "A/RES/78/311")
 """The two texts compared before anybody chooses: the first two on AI as such, of two leaders."""
@@ -44,24 +44,29 @@ def overlap_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "overlap",
         tuple(texts),
-        lambda: intersections(
-            rows.assign(names=rows["names"].map(lambda names: names_of(page, names))),
-            symbols=labels, neither_label=say("sponsors.neither"),
-            hover=say("sponsors.overlap_hover"), width_px=width(),
+        partial(
+            intersections,
+            rows.assign(names=rows["names"].map(page.state_names)),
+            symbols=labels,
+            neither_label=say("sponsors.neither"),
+            hover=say("sponsors.overlap_hover"),
         ),
         alt=intersections_alt(
-            rows, symbols=labels, neither_label=say("sponsors.neither"),
-            template=say("sponsors.overlap_alt"), empty=say("empty.title"),
+            rows,
+            symbols=labels,
+            neither_label=say("sponsors.neither"),
+            template=say("sponsors.overlap_alt"),
+            empty=say("empty.title"),
         ),
-        on_select=partial(_opened, page.name),
-    )  # fmt: skip
+        on_select=_open_combination,
+    )
     total = int(rows["states"].sum())
     st.caption(say("sponsors.overlap_about", n=total))
     _combinations(page, rows, dict(labels))
 
 
-def _opened(name: str, key: str) -> None:
-    st.session_state[_OPENED] = next(iter(selected(key)), None)
+def _open_combination(mark: Mark) -> None:
+    st.session_state[_OPENED] = next(iter(mark), None)
 
 
 def _combinations(page: Page, rows: pd.DataFrame, labels: dict[str, str]) -> None:
@@ -72,7 +77,7 @@ def _combinations(page: Page, rows: pd.DataFrame, labels: dict[str, str]) -> Non
         name = page.say.listed(labels[t] for t in texts) if texts else page.say("sponsors.neither")
         label = page.say("sponsors.combination", texts=name, n=int(row["states"]))
         with st.expander(escaped(label), expanded=";".join(texts) == opened):
-            st.markdown(escaped(page.say.listed(names_of(page, row["names"]))))
+            st.markdown(escaped(page.say.listed(page.state_names(row["names"]))))
 
 
 def pairs_view(page: Page, found: pd.DataFrame) -> None:
@@ -94,29 +99,25 @@ def pairs_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "pairs",
         (states, tuple(symbols)),
-        lambda: partners_chart(
+        partial(
+            partners_chart,
             counted,
             codes=states,
             labels=labels,
             hover=say("sponsors.pair_hover"),
-            width_px=width(),
         ),
         alt=partners_alt(
             counted, labels=labels, template=say("sponsors.pair_alt"), empty=say("empty.title")
         ),
     )
     st.caption(say("sponsors.pair_about", n=len(symbols)))
-    shown = pd.DataFrame(
-        {
-            say("agreement.left"): counted["left"].map(page.state),
-            say("agreement.right"): counted["right"].map(page.state),
-            say("sponsors.shared"): counted["shared"],
-            say("sponsors.either"): counted["either"],
-        }
-    )
-    st.dataframe(
-        shown, hide_index=True, key=f"{page.name}.pairs", alt=say("table.alt", n=len(shown))
-    )
+    shown = {
+        say("agreement.left"): counted["left"].map(page.state),
+        say("agreement.right"): counted["right"].map(page.state),
+        say("sponsors.shared"): counted["shared"],
+        say("sponsors.either"): counted["either"],
+    }
+    plain_table(page, "pairs", shown)
 
 
 def _partners(page: Page, iso3: str) -> None:
@@ -124,26 +125,16 @@ def _partners(page: Page, iso3: str) -> None:
     say = page.say
     rows = partners(page.snapshot, iso3).head(_LISTED)
     st.markdown(f"**{escaped(say('sponsors.partners', state=page.state(iso3)))}**")
-    shown = pd.DataFrame(
-        {
-            say("facet.country"): rows["iso3"].map(page.state),
-            say("sponsors.shared"): rows["shared"],
-            say("sponsors.own_texts", state=page.state(iso3)): rows["texts_left"],
-            say("sponsors.their_texts"): rows["texts_right"],
-            say("sponsors.jaccard"): rows["jaccard"],
-        }
-    )
-    st.dataframe(
-        shown,
-        hide_index=True,
-        key=f"{page.name}.partners",
-        alt=say("table.alt", n=len(shown)),
-        column_config={
-            say("sponsors.jaccard"): st.column_config.ProgressColumn(
-                say("sponsors.jaccard"), min_value=0, max_value=1, format="percent"
-            )
-        },
-    )
+    alike = say("sponsors.jaccard")
+    shown = {
+        say("facet.country"): rows["iso3"].map(page.state),
+        say("sponsors.shared"): rows["shared"],
+        say("sponsors.own_texts", state=page.state(iso3)): rows["texts_left"],
+        say("sponsors.their_texts"): rows["texts_right"],
+        alike: rows["jaccard"],
+    }
+    bar = st.column_config.ProgressColumn(alike, min_value=0, max_value=1, format="percent")
+    plain_table(page, "partners", shown, column_config={alike: bar})
 
 
 def _together(page: Page, states: tuple[str, ...]) -> None:
@@ -154,15 +145,11 @@ def _together(page: Page, states: tuple[str, ...]) -> None:
     st.markdown(f"**{escaped(say('sponsors.together', states=names, n=len(rows)))}**")
     if rows.empty:
         return
-    labels = page.labels("sponsor_roles")
-    shown = pd.DataFrame(
-        {
-            say("column.title"): rows["symbol"].map(lambda symbol: title_of(page, symbol)),
-            say("column.date"): rows["date"].map(say.date),
-            page.state(states[0]): rows["left_role"].map(lambda role: labels.get(role, role)),
-            page.state(states[1]): rows["right_role"].map(lambda role: labels.get(role, role)),
-        }
-    )
-    st.dataframe(
-        shown, hide_index=True, key=f"{page.name}.together", alt=say("table.alt", n=len(shown))
-    )
+    role = partial(page.label, "sponsor_roles")
+    shown = {
+        say("column.title"): rows["symbol"].map(partial(title_of, page)),
+        say("column.date"): rows["date"].map(say.date),
+        page.state(states[0]): rows["left_role"].map(role),
+        page.state(states[1]): rows["right_role"].map(role),
+    }
+    plain_table(page, "together", shown)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.sponsors.sponsored_texts import (
+    contradictions,
     growth,
     ledger,
     ranking,
@@ -23,12 +25,12 @@ from dashboard.charts.sponsors.shares import shares_alt
 from dashboard.ui.filters.picker import pick_groups, pick_texts
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, on_phone
-from dashboard.ui.frame.url_state import change, current_query
-from dashboard.ui.records.record_parts import own_title, record_link, title_of
-from dashboard.ui.results.figure import chart, selected, width
-from dashboard.ui.states.state_names import named_states
+from dashboard.ui.records.record_parts import named_states, own_title, record_link, title_of
+from dashboard.ui.results.figure import Mark, chart
+from dashboard.ui.results.table import plain_table
 
 REGIONS = "regional"
+_ROLES = ("original_sponsor", "additional_sponsor")
 _DRAWN, _DRAWN_ON_PHONE = 24, 10
 _RANKED, _RANKED_ON_PHONE = 30, 15
 
@@ -48,13 +50,13 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "growth",
         tuple(drawn),
-        lambda: growth_chart(
+        partial(
+            growth_chart,
             counted,
             labels=labels,
             steps=_steps(page),
             hover=page.say("sponsors.growth_hover"),
             dates=lambda date: page.say.date(date) or page.say("date.none_printed"),
-            width_px=width(),
         ),
         alt=growth_alt(
             counted,
@@ -62,7 +64,7 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
             template=page.say("sponsors.growth_alt"),
             empty=page.say("empty.title"),
         ),
-        on_select=partial(_open_text, page.name),
+        on_select=partial(_open_text, page),
     )
     st.caption(page.say("sponsors.growth_about", n=len(drawn), total=page.say.number(len(symbols))))
     _growth_table(page, symbols)
@@ -79,27 +81,22 @@ def _steps(page: Page) -> dict[str, str]:
     return {step: page.say(f"sponsors.step_{step}") for step in ("draft", "additional")}
 
 
-def _open_text(name: str, key: str) -> None:
-    chosen = selected(key)
-    if chosen:
-        change(name, current_query(name).choosing("symbol", [str(chosen[0])]))
+def _open_text(page: Page, mark: Mark) -> None:
+    if mark:
+        page.take(page.query.choosing("symbol", [str(mark[0])]))
 
 
 def _growth_table(page: Page, symbols: list[str]) -> None:
     documents = page.snapshot.tables["documents"].set_index("id").loc[symbols]
-    shown = pd.DataFrame(
-        {
-            page.say("column.symbol"): symbols,
-            page.say("column.title"): [own_title(page, r) for r in documents.to_dict("records")],
-            page.say("column.date"): [page.say.date(date) for date in documents["date"]],
-            page.say("sponsors.step_draft"): list(documents["sponsors_draft"]),
-            page.say("sponsors.step_additional"): list(documents["sponsors_added"]),
-            page.say("column.sponsors"): list(documents["sponsors"]),
-        }
-    )
-    st.dataframe(
-        shown, hide_index=True, key=f"{page.name}.growth", alt=page.say("table.alt", n=len(shown))
-    )
+    shown = {
+        page.say("column.symbol"): symbols,
+        page.say("column.title"): [own_title(page, r) for r in documents.to_dict("records")],
+        page.say("column.date"): [page.say.date(date) for date in documents["date"]],
+        page.say("sponsors.step_draft"): list(documents["sponsors_draft"]),
+        page.say("sponsors.step_additional"): list(documents["sponsors_added"]),
+        page.say("column.sponsors"): list(documents["sponsors"]),
+    }
+    plain_table(page, "growth", shown)
 
 
 def text_sponsors(page: Page, symbol: str) -> None:
@@ -110,22 +107,17 @@ def text_sponsors(page: Page, symbol: str) -> None:
     by_role = rows["role"].value_counts()
     with st.grid(3, min_column_width=140, gap="small") as grid:
         grid.metric(say("column.sponsors"), say.number(len(rows)))
-        grid.metric(say("sponsors.step_draft"), say.number(int(by_role.get("original_sponsor", 0))))
-        grid.metric(
-            say("sponsors.step_additional"), say.number(int(by_role.get("additional_sponsor", 0)))
-        )
+        for role, step in zip(_ROLES, _steps(page).values(), strict=True):
+            grid.metric(step, say.number(int(by_role.get(role, 0))))
     _shares(page, symbol)
-    for role in ("original_sponsor", "additional_sponsor"):
+    for role in _ROLES:
         states = list(rows.loc[rows["role"] == role, "iso3"])
         if states:
             label = say("vote.names", position=page.label("sponsor_roles", role), n=len(states))
             named_states(page, label, states)
     _voted(page, symbol)
     with st.expander(say("chart.numbers")):
-        st.dataframe(
-            _ledger_table(page, rows), hide_index=True, key=f"{page.name}.ledger",
-            alt=say("table.alt", n=len(rows)),
-        )  # fmt: skip
+        plain_table(page, "ledger", _ledger_columns(page, rows))
 
 
 def _shares(page: Page, symbol: str) -> None:
@@ -135,12 +127,12 @@ def _shares(page: Page, symbol: str) -> None:
         page,
         "shares",
         (symbol, chosen),
-        lambda: shares_chart(
+        partial(
+            shares_chart,
             counted,
             groups=page.labels("groups"),
             hover=page.say("sponsors.share_hover"),
             written=page.say("sponsors.share_written"),
-            width_px=width(),
         ),
         alt=shares_alt(
             counted,
@@ -150,18 +142,13 @@ def _shares(page: Page, symbol: str) -> None:
         ),
     )
     st.caption(page.say("roll_call.group_note"))
-    shown = pd.DataFrame(
-        {
-            page.say("facet.group"): [page.label("groups", group) for group in counted["group"]],
-            page.say("column.sponsors"): list(counted["sponsors"]),
-            page.say("sponsors.could_sponsor"): list(counted["eligible"]),
-        }
-    )
+    shown = {
+        page.say("facet.group"): [page.label("groups", group) for group in counted["group"]],
+        page.say("column.sponsors"): list(counted["sponsors"]),
+        page.say("sponsors.could_sponsor"): list(counted["eligible"]),
+    }
     with st.expander(page.say("sponsors.share_table")):
-        st.dataframe(
-            shown, hide_index=True, height="content", key=f"{page.name}.shares",
-            alt=page.say("table.alt", n=len(shown)),
-        )  # fmt: skip
+        plain_table(page, "shares", shown, height="content")
 
 
 def _voted(page: Page, symbol: str) -> None:
@@ -182,20 +169,16 @@ def _voted(page: Page, symbol: str) -> None:
     st.markdown(escaped(page.say("sponsors.crossed")) + " " + escaped(" · ".join(parts)))
 
 
-def _ledger_table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
-    say = page.say
-    return pd.DataFrame(
-        {
-            say("facet.country"): rows["iso3"].map(page.state),
-            say("facet.group"): rows["regional_group"].map(lambda g: page.label("groups", g)),
-            say("facet.role"): rows["role"].map(lambda r: page.label("sponsor_roles", r)),
-            say("column.date"): rows["date"].map(say.date, na_action="ignore"),
-            say("sponsors.as_named"): rows["as_named"],
-            say("field.votes"): rows["position"].map(
-                lambda p: page.label("positions", p), na_action="ignore"
-            ),
-        }
-    )
+def _ledger_columns(page: Page, rows: pd.DataFrame) -> dict[str, pd.Series[Any]]:
+    say, position = page.say, partial(page.label, "positions")
+    return {
+        say("facet.country"): rows["iso3"].map(page.state),
+        say("facet.group"): rows["regional_group"].map(partial(page.label, "groups")),
+        say("facet.role"): rows["role"].map(partial(page.label, "sponsor_roles")),
+        say("column.date"): rows["date"].map(say.date, na_action="ignore"),
+        say("sponsors.as_named"): rows["as_named"],
+        say("field.votes"): rows["position"].map(position, na_action="ignore"),
+    }
 
 
 def ranking_view(page: Page, found: pd.DataFrame) -> None:
@@ -213,7 +196,8 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "ranking",
         (tuple(symbols), groups),
-        lambda: ranking_chart(
+        partial(
+            ranking_chart,
             ranked,
             names=names,
             steps=_steps(page),
@@ -221,7 +205,6 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
             written=say("sponsors.rank_written"),
             groups=page.labels("groups"),
             top=top,
-            width_px=width(),
         ),
         alt=ranking_alt(
             ranked,
@@ -232,16 +215,32 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
         ),
     )
     st.caption(say("sponsors.rank_about", n=len(symbols)))
-    shown = pd.DataFrame(
-        {
-            say("facet.country"): ranked["iso3"].map(page.state),
-            say("facet.group"): ranked["regional_group"].map(lambda g: page.label("groups", g)),
-            say("sponsors.texts"): ranked["texts"],
-            say("sponsors.step_draft"): ranked["draft"],
-            say("sponsors.step_additional"): ranked["added"],
-            say("sponsors.could"): ranked["eligible"],
+    shown = {
+        say("facet.country"): ranked["iso3"].map(page.state),
+        say("facet.group"): ranked["regional_group"].map(partial(page.label, "groups")),
+        say("sponsors.texts"): ranked["texts"],
+        say("sponsors.step_draft"): ranked["draft"],
+        say("sponsors.step_additional"): ranked["added"],
+        say("sponsors.could"): ranked["eligible"],
+    }
+    plain_table(page, "ranking", shown)
+
+
+def sponsors_not_in_favour(page: Page, symbols: list[str]) -> None:
+    """Over the texts found, each sponsor with its position where that is not in favour.
+
+    Draws nothing where every sponsor voted for its text.
+    """
+    say, rows = page.say, contradictions(page.snapshot)
+    rows = rows[rows["symbol"].isin(symbols)]
+    if rows.empty:
+        return
+    with st.expander(say("sponsors.not_in_favour", n=len(rows))):
+        shown = {
+            say("column.title"): rows["symbol"].map(partial(title_of, page)),
+            say("facet.country"): rows["iso3"].map(page.state),
+            say("facet.role"): rows["role"].map(partial(page.label, "sponsor_roles")),
+            say("facet.position"): rows["position"].map(partial(page.label, "positions")),
         }
-    )
-    st.dataframe(
-        shown, hide_index=True, key=f"{page.name}.ranking", alt=say("table.alt", n=len(shown))
-    )
+        plain_table(page, "not_in_favour", shown)
+        st.caption(say("sponsors.not_in_favour_about"))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.statements import about, dissociations
 from dashboard.corpus.records.statements import Statement
+from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import (
@@ -24,7 +25,7 @@ from dashboard.ui.records.record_parts import (
     text_of,
     title_of,
 )
-from dashboard.ui.states.state_names import names_of
+from dashboard.ui.results.result_bar import one_page
 
 Row = Mapping[Hashable, Any]
 _OPEN = 6
@@ -84,23 +85,17 @@ def hover_line(page: Page, row: Row) -> str:
 
 
 def statement_cards(page: Page, found: pd.DataFrame) -> None:
-    """Statements one by one, each opening its own page."""
-    for row in found.to_dict("records"):
+    """One page of statements, each opening a page of its own."""
+    for row in one_page(page, found).to_dict("records"):
         with st.container(border=True, gap="small"):
             st.markdown(_line(page, row))
-            st.button(
-                page.say("statements.open"),
-                key=f"{page.name}.open.{row['id']}",
-                type="tertiary",
-                icon=":material/arrow_forward:",
-                on_click=page.take,
-                args=(page.query.having(item=str(row["id"])),),
-            )
+            label, key = page.say("statements.open"), f"open.{row['id']}"
+            item_button(page, label, str(row["id"]), key=key)
 
 
 def speaker(page: Page, row: Row) -> str:
     """Who spoke, and for whom: `Cuba (for the Group of 77 and China)`."""
-    names = page.say.listed(names_of(page, row["speaker_iso3"]))
+    names = page.say.listed(page.state_names(row["speaker_iso3"]))
     behalf = page.either(text_or_none(row["on_behalf_of"]), text_or_none(row["on_behalf_of_zh"]))
     if behalf and names:
         return page.say("statements.for", who=names, group=behalf)
@@ -138,6 +133,6 @@ def _facts(page: Page, row: Row, record: Statement) -> Iterator[Fact]:
         if value:
             yield say(f"statements.{name}"), escaped(value)
     if record.aligned:
-        yield say("statements.aligned"), escaped(say.listed(names_of(page, record.aligned)))
+        yield say("statements.aligned"), escaped(say.listed(page.state_names(record.aligned)))
     if row["named"]:
         yield say("statements.named"), escaped(say.listed(row["named"]))

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
+from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.records.record_parts import name_tab, own_title, record_link, title_of
+from dashboard.ui.records.record_parts import (
+    few_and_more,
+    name_tab,
+    own_title,
+    record_link,
+    title_of,
+)
 from dashboard.ui.results.result_bar import data_links
+from dashboard.ui.results.table import plain_table
 from dashboard.ui.statements.statement_list import statement_lines
-from dashboard.ui.states.state_names import names_of
 from dashboard.ui.votes.vote_labels import vote_name
 
 _COUNTED = ("sponsored", *POSITIONS, "statements", "events")
@@ -74,13 +81,7 @@ def _state_links(page: Page, states: Sequence[str]) -> None:
 
 
 def _open(page: Page, code: str, label: str) -> None:
-    st.button(
-        escaped(label),
-        key=f"{page.name}.open.{code}",
-        type="tertiary",
-        on_click=page.take,
-        args=(page.query.having(item=code),),
-    )
+    item_button(page, label, code, key=f"open.{code}", icon=None, wrap=False)
 
 
 def _totals(page: Page, found: Profile) -> None:
@@ -131,7 +132,7 @@ def _votes(page: Page, found: Profile) -> None:
         shown[say("facet.position")] = [
             page.label("positions", position) for position in found.votes["position"]
         ]
-    _table(page, "votes", shown)
+    plain_table(page, "votes", shown, placeholder="–")
 
 
 def _sponsored(page: Page, found: Profile) -> None:
@@ -148,15 +149,7 @@ def _sponsored(page: Page, found: Profile) -> None:
         shown |= {say("sponsors.could_sponsor"): list(rows["eligible"])}
     else:
         shown |= {say("facet.role"): [page.label("sponsor_roles", r) for r in rows["role"]]}
-    _table(page, "sponsored", shown)
-
-
-def _table(page: Page, name: str, shown: dict[str, Any]) -> None:
-    frame = pd.DataFrame(shown)
-    st.dataframe(
-        frame, hide_index=True, key=f"{page.name}.{name}", placeholder="–",
-        alt=page.say("table.alt", n=len(frame)),
-    )  # fmt: skip
+    plain_table(page, "sponsored", shown, placeholder="–")
 
 
 def _statements(page: Page, found: Profile) -> None:
@@ -173,19 +166,13 @@ def _events(page: Page, found: Profile) -> None:
     if rows.empty:
         return
     st.caption(say("countries.events_note"))
-    listed = rows.to_dict("records")
-    for row in listed[:_OPEN_EVENTS]:
-        _event(page, row)
-    if len(listed) > _OPEN_EVENTS:
-        with st.expander(say("statements.more", n=len(listed) - _OPEN_EVENTS)):
-            for row in listed[_OPEN_EVENTS:]:
-                _event(page, row)
+    few_and_more(page, rows.to_dict("records"), partial(_event, page), few=_OPEN_EVENTS)
 
 
 def _event(page: Page, row: dict[Any, Any]) -> None:
     parts = [page.say.date(text_or_none(row["date"])), page.say(f"countries.{row['part']}")]
     if len(row["names"]) > 1:
-        parts.append(page.say.listed(names_of(page, row["names"][:_NAMED])))
+        parts.append(page.say.listed(page.state_names(row["names"][:_NAMED])))
     with st.container(gap=None):
         st.caption(escaped(" · ".join(parts)))
         record_link(page, str(row["id"]), own_title(page, row), place="events")
@@ -207,4 +194,4 @@ def _requests(page: Page, found: Profile) -> None:
         say("facet.status"): [page.label("request_statuses", s) for s in rows["status"]],
         say("column.due_to"): [say.date(text_or_none(d)) for d in rows["due_to"]],
     }
-    _table(page, "requests", shown)
+    plain_table(page, "requests", shown, placeholder="–")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.analysis.headlines import headlines
-from dashboard.analysis.selection.query import Query
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import cut, escaped
 from dashboard.ui.frame.page import Page, on_phone, text_or_none
-from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.record_parts import own_title, record_page, title_of
 from dashboard.ui.requests.requests_due import when_and_where
 from dashboard.ui.votes.vote_labels import totals
@@ -22,29 +23,21 @@ def headline_cards(page: Page) -> None:
     found = headlines(page.snapshot.tables, page.snapshot.as_of)
     with st.grid(4, min_column_width=220, gap="small") as grid:
         for draw, item in (
-            (_text, found.latest_text),
+            (partial(_record, "front.latest_text"), found.latest_text),
             (_vote, found.latest_vote),
             (_due, found.due),
-            (_upcoming, found.upcoming),
+            (partial(_record, "front.upcoming"), found.upcoming),
         ):
             if item is not None:
                 with grid.container(border=True, height="stretch", gap=None):
                     draw(page, item)
 
 
-def _text(page: Page, record_id: str) -> None:
-    _record(page, record_id, "front.latest_text")
-
-
-def _upcoming(page: Page, record_id: str) -> None:
-    _record(page, record_id, "front.upcoming")
-
-
-def _record(page: Page, record_id: str, key: str) -> None:
+def _record(key: str, page: Page, record_id: str) -> None:
     timeline = page.snapshot.tables["timeline"]
     row = timeline[timeline["id"] == record_id].iloc[0]
     when = page.say.dates(text_or_none(row["date"]), text_or_none(row["end_date"]))
-    target = record_page(page, record_id) or "app_pages/timeline.py"
+    target = record_page(page, record_id) or "timeline"
     symbol, _, name = title_of(page, record_id).rpartition(" · ")
     said = f"{when} · {symbol}" if symbol else when
     _card(page, key, said, name, target, record_id)
@@ -56,7 +49,7 @@ def _vote(page: Page, vote_id: str) -> None:
     symbol = str(row["symbol"])
     label = f"{totals(row)} · {title_of(page, symbol).rpartition(' · ')[2]}"
     _card(page, "front.latest_vote", page.say.date(text_or_none(row["date"])), label,
-          "app_pages/votes.py", vote_id)  # fmt: skip
+          "votes", vote_id)  # fmt: skip
 
 
 def _due(page: Page, request_id: str) -> None:
@@ -64,17 +57,11 @@ def _due(page: Page, request_id: str) -> None:
     row = requests[requests["id"] == request_id].iloc[0].to_dict()
     subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
     label = subject or own_title(page, row)
-    _card(page, "front.due", when_and_where(page, row), label, "app_pages/requests.py", request_id)
+    _card(page, "front.due", when_and_where(page, row), label, "requests", request_id)
 
 
 def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -> None:
     """What it is and when over its name; the name opens it."""
     st.caption(f"**{escaped(page.say(key))}** · {escaped(when)}")
-    if st.button(
-        escaped(label if on_phone() else cut(label, _LETTERS)),
-        key=f"{page.name}.{key}",
-        icon=":material/arrow_forward:",
-        type="tertiary",
-        wrap=True,
-    ):
-        st.switch_page(target, query_params={"item": [item], **link_params(Query())})
+    shown = label if on_phone() else cut(label, _LETTERS)
+    page_button(page, shown, target, {"item": [item]}, key=key)

@@ -1,15 +1,18 @@
-"""Ways in: what readers come for, each one press from the first screen."""
+"""Shortcuts: what readers come for, and the questions they ask, each one press from the first page.
+
+Each is only a link, so that whoever follows it sees how it is asked.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.analysis.selection.query import Query
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import link_params
 
-Way = tuple[str, dict[str, list[str]]]
-WAYS = ("laws", "military", "development", "capacity", "moved", "due", "changed")
+Target = tuple[str, dict[str, list[str]]]
+"""The name of a page and the parameters of the view it opens at."""
+SHORTCUTS = ("laws", "military", "development", "capacity", "moved", "due", "changed")
 BRIEFS = {
     "laws": "Lethal autonomous weapons systems",
     "military": (
@@ -17,37 +20,83 @@ BRIEFS = {
         "peace and security"
     ),
 }
-"""The title of the texts a way leads to the newest of."""
+"""The title of the texts of which a shortcut opens the newest."""
 TEXTS = {"development": "A/RES/78/265", "capacity": "A/RES/78/311"}
+QUESTIONS: dict[str, Target] = {
+    "us_moved": (
+        "votes",
+        {"view": ["moved"], "country": ["USA"], "weight": ["core"]},
+    ),
+    "moved_to_no": (
+        "votes",
+        {"view": ["moved"], "position": ["no"], "weight": ["core"]},
+    ),
+    "sponsored_both": (
+        "sponsors",
+        {"view": ["overlap"], "symbol": ["A/RES/78/265", "A/RES/78/311"]},
+    ),
+    "few_against": ("documents", {"against": ["4"], "sort": ["no"]}),
+    "due": ("requests", {"mentions": ["true"]}),
+    "overdue": ("requests", {"status": ["overdue_not_found"]}),
+    "urge_data": (
+        "paragraphs",
+        {
+            "addressee": ["member_states"],
+            "tier": ["3"],
+            "topic": ["privacy_data"],
+            "view": ["reading"],
+        },
+    ),
+    "un_system_78_311": (
+        "paragraphs",
+        {"symbol": ["A/RES/78/311"], "addressee": ["un_system"], "view": ["reading"]},
+    ),
+    "private_sector": (
+        "paragraphs",
+        {"addressee": ["private_sector"], "view": ["reading"]},
+    ),
+    "stronger": (
+        "compare",
+        {"symbol": ["A/RES/79/239", "A/RES/80/58"], "view": ["stronger"]},
+    ),
+    "military": ("documents", {"track": ["military"], "kind": ["resolution"]}),
+}
+"""By the key of its wording: the page and the parameters of its link."""
+
+
+def questions(page: Page) -> None:
+    """The questions people ask, behind one button; each opens the page that answers it."""
+    with st.popover(page.say("question.label"), icon=":material/help:"):
+        for name, target in QUESTIONS.items():
+            label = page.say(f"question.{name}")
+            page_button(page, label, *target, key=f"question.{name}", icon=None)
 
 
 def shortcuts(page: Page) -> None:
     """A row of links: briefs on the texts people ask for, who moved, what is due, what changed."""
     with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key="timeline-ways"
+        horizontal=True, vertical_alignment="center", gap="small", key="timeline-shortcuts"
     ):
-        st.caption(page.say("way.label"), width="content")
-        for name, (target, params) in _ways(page).items():
-            if st.button(page.say(f"way.{name}"), key=f"{page.name}.way.{name}", type="tertiary"):
-                st.switch_page(target, query_params=params | link_params(Query()))
+        st.caption(page.say("shortcut.label"), width="content")
+        for name, target in _targets(page).items():
+            label = page.say(f"shortcut.{name}")
+            page_button(page, label, *target, key=f"shortcut.{name}", icon=None, wrap=False)
 
 
-def _ways(page: Page) -> dict[str, Way]:
-    """The ways whose records are on hand, by name, in the order of `WAYS`."""
+def _targets(page: Page) -> dict[str, Target]:
+    """The shortcuts whose records are on hand, by name, in the order of `SHORTCUTS`."""
     documents = page.snapshot.tables["documents"]
     newest = documents.sort_values("date", kind="stable").drop_duplicates("title_en", keep="last")
     by_title = dict(zip(newest["title_en"], newest["id"], strict=True))
-    found: dict[str, Way] = {}
-    for name, title in BRIEFS.items():
-        if title in by_title:
-            found[name] = ("app_pages/documents.py", {"item": [by_title[title]]})
-    for name, symbol in TEXTS.items():
-        if symbol in page.snapshot.imported:
-            found[name] = ("app_pages/documents.py", {"item": [symbol]})
+    opened = {name: by_title.get(title) for name, title in BRIEFS.items()}
+    opened |= {name: symbol for name, symbol in TEXTS.items() if symbol in page.snapshot.imported}
+    found: dict[str, Target] = {
+        name: ("documents", {"item": [symbol]}) for name, symbol in opened.items() if symbol
+    }
     month = page.snapshot.as_of.replace(day=1).isoformat()
     found |= {
-        "moved": ("app_pages/votes.py", {"view": ["moved"]}),
-        "due": ("app_pages/requests.py", {}),
-        "changed": ("app_pages/timeline.py", {"since": [month], "view": ["list"]}),
+        "moved": ("votes", {"view": ["moved"]}),
+        "due": ("requests", {}),
+        "changed": ("timeline", {"since": [month], "view": ["list"]}),
     }
-    return {name: found[name] for name in WAYS if name in found}
+    return {name: found[name] for name in SHORTCUTS if name in found}

@@ -1,11 +1,9 @@
-"""The timeline drawn for this run's view: figures are cached by what they show."""
+"""The timeline drawn for this run's view."""
 
 from __future__ import annotations
 
 import datetime as dt
-import threading
-from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import partial
 
 import pandas as pd
@@ -19,39 +17,33 @@ from dashboard.analysis.selection.parameters import acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import newest_first, select
 from dashboard.charts.style import SHAPES
-from dashboard.charts.timeline.timeline_figure import CONFIG, alt_text, timeline
+from dashboard.charts.timeline.timeline_figure import alt_text, timeline
 from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.ui.frame.page import Page, on_phone
-from dashboard.ui.frame.url_state import change, current_query
-from dashboard.ui.results.contrast import scheme_in_use, with_contrast
-from dashboard.ui.results.image_export import picture_config, source_line, with_source
+from dashboard.ui.frame.page import Page
+from dashboard.ui.results.figure import Mark, chart, figure
 from dashboard.ui.statements.statement_list import hover_line
 from dashboard.words import LANGUAGES, words
 
-_WIDE, _BESIDE, _PHONE = 1180, 740, 360
-_MOST_FIGURES = 64
-_BUTTONS = {
-    "modeBarButtons": [["toImage", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]]
-}
+_BESIDE = 740
+"""Pixels for the drawing where a record stands beside it."""
+_BUTTONS = ("zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d")
 STATEMENTS = "statements"
 """What the parameter `show` may add to the drawing."""
 _LANE = "drawn_in"
 """The column added to the rows: the code of the lane a record is drawn in."""
-_figures: OrderedDict[tuple[object, ...], go.Figure] = OrderedDict()
-_lock = threading.Lock()
 
 
 def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
     """Draw the rows; choosing a mark opens its record."""
-    key = f"timeline.chart.{lanes_by}"
-    st.plotly_chart(
-        _cached(page, found, lanes_by, on_phone()),
-        key=key,
-        on_select=partial(_open_mark, page.name, key),
-        selection_mode="points",
-        config={**CONFIG, **picture_config(page, lanes_by, phone=on_phone())} | _BUTTONS,
+    chart(
+        page,
+        lanes_by,
+        _shows(page),
+        partial(_draw, page, found, lanes_by),
         alt=summary(page, found, lanes_by),
+        on_select=partial(_open_mark, page),
+        buttons=_BUTTONS,
     )
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.caption(page.say("timeline.how_to_read"), width="content")
@@ -63,7 +55,8 @@ def warm(snapshot: Snapshot) -> None:
     for language in LANGUAGES:
         page = Page("timeline", "timeline", snapshot, Query(), words(language))
         found = select(snapshot, "timeline", newest_first(page.query))
-        _cached(page, found, "lanes", phone=False)
+        draw = partial(_draw, page, found, "lanes")
+        figure(page, "lanes", _shows(page), draw, phone=False)
     for table in snapshot.tables:
         select(snapshot, table, Query().having(q="a", from_="2000"))
         choices = [p.name for p in acting(table) if p.kind == "choice"]
@@ -98,32 +91,17 @@ def _placed(
     return found.assign(**{_LANE: found[column].fillna(UNKNOWN)}), lanes
 
 
-def _open_mark(table: str, key: str) -> None:
-    points = st.session_state[key]["selection"]["points"]
-    found = [point["customdata"] for point in points if point.get("customdata")]
-    if found:
-        first = found[0][0] if isinstance(found[0], list) else found[0]
-        change(table, current_query(table).having(item=str(first)))
+def _open_mark(page: Page, mark: Mark) -> None:
+    if mark:
+        page.take(page.query.having(item=str(mark[0])))
 
 
-def _cached(page: Page, found: pd.DataFrame, lanes_by: str, phone: bool) -> go.Figure:
-    today, scheme = dt.date.today(), scheme_in_use()
-    query = page.query.without("sort", "limit", "offset", "lang", "view", "v")
-    key = (page.snapshot.key, page.say.language, query, lanes_by, phone, today, scheme)
-    with _lock:
-        if key in _figures:
-            _figures.move_to_end(key)
-            return _figures[key]
-    drawn = _draw(page, found, lanes_by, today, phone)
-    figure = with_contrast(drawn if phone else with_source(drawn, source_line(page)), scheme)
-    with _lock:
-        _figures[key] = figure
-        while len(_figures) > _MOST_FIGURES:
-            _figures.popitem(last=False)
-    return figure
+def _shows(page: Page) -> Hashable:
+    """What decides which marks are drawn, and which one is open."""
+    return page.query.without("sort", "limit", "offset", "lang", "view", "v"), dt.date.today()
 
 
-def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone: bool) -> go.Figure:
+def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.Figure:
     selected = page.query.item
     placed, lanes = _placed(page, found, lanes_by)
     return timeline(
@@ -132,12 +110,12 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, today: dt.date, phone:
         tracks=page.labels("tracks"),
         kinds=page.labels("kinds"),
         words=_words(page),
-        today=today,
+        today=dt.date.today(),
         selected=selected,
         links=links(page.snapshot, selected) if selected else None,
         language=page.say.language,
         lane_column=_LANE,
-        width_px=_PHONE if phone else _BESIDE if selected else _WIDE,
+        width_px=min(width_px, _BESIDE) if selected else width_px,
         show_mentions="mention" in page.query.choice("weight").any_of,
         statements=_statements(page) if page.query.show == STATEMENTS else None,
     )
@@ -161,13 +139,11 @@ def _statements_switch(page: Page) -> None:
     key = "timeline.show"
     st.session_state[key] = page.query.show == STATEMENTS
     st.toggle(
-        page.say("timeline.show_statements"), key=key, on_change=_shown, args=(page.name, key)
+        page.say("timeline.show_statements"),
+        key=key,
+        on_change=page.follow,
+        args=(key, lambda query, on: query.having(show=STATEMENTS if on else None)),
     )
-
-
-def _shown(name: str, key: str) -> None:
-    wanted = STATEMENTS if st.session_state[key] else None
-    change(name, current_query(name).having(show=wanted))
 
 
 def _words(page: Page) -> TimelineWords:

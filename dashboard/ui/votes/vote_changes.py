@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -16,8 +18,8 @@ from dashboard.charts.votes.vote_changes import moves, moves_alt
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import own_title
-from dashboard.ui.results.figure import chart, width
-from dashboard.ui.states.state_names import names_of
+from dashboard.ui.results.figure import chart
+from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import WHOLE, Row, position_labels, vote_title
 
 _STAGE = "plenary"
@@ -102,7 +104,7 @@ def _narrowed(page: Page) -> bool:
 def _lines(page: Page, counted: pd.DataFrame) -> str:
     lines = []
     for row in counted.to_dict("records"):
-        names = page.say.listed(names_of(page, row["names"]))
+        names = page.say.listed(page.state_names(row["names"]))
         move = page.say(
             "moves.move",
             n=int(row["states"]),
@@ -135,25 +137,20 @@ def _flow(page: Page, earlier: str, later: str) -> None:
         page,
         f"moves.{earlier}.{later}",
         (earlier, later),
-        lambda: moves(
+        partial(
+            moves,
             counted,
             positions=labels,
             earlier=names[0],
             later=names[1],
             hover=page.say("moves.hover"),
             node=page.say("roll_call.key"),
-            width_px=width(),
         ),
         alt=moves_alt(counted, template=page.say("moves.alt"), empty=page.say("moves.none")),
     )
-    shown = pd.DataFrame(
-        {
-            names[0]: [labels[code] for code in counted["earlier"]],
-            names[1]: [labels[code] for code in counted["later"]],
-            page.say("moves.states"): list(counted["states"]),
-        }
-    )
-    st.dataframe(
-        shown, hide_index=True, key=f"{page.name}.flow.{earlier}.{later}",
-        alt=page.say("table.alt", n=len(shown)),
-    )  # fmt: skip
+    shown = {
+        names[0]: counted["earlier"].map(labels),
+        names[1]: counted["later"].map(labels),
+        page.say("moves.states"): counted["states"],
+    }
+    plain_table(page, f"flow.{earlier}.{later}", shown)

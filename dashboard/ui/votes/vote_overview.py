@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +17,8 @@ from dashboard.ui.filters.picker import pick_groups, pick_states
 from dashboard.ui.frame.markdown import cut
 from dashboard.ui.frame.page import Page, on_phone
 from dashboard.ui.records.record_parts import own_title
-from dashboard.ui.results.figure import chart, width
+from dashboard.ui.results.figure import chart
+from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import position_labels, vote_title
 
 _PHONE_VOTES = 6
@@ -50,14 +53,14 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "grid",
         (tuple(order), tuple(states)),
-        lambda: vote_grid(
+        partial(
+            vote_grid,
             cells,
             states=[(iso3, page.state(iso3)) for iso3 in states],
             votes=[(vote, labels[vote]) for vote in order],
             positions=positions,
             letters={code: say(f"sign.{code}") for code in positions},
             hover=say("grid.hover"),
-            width_px=width(),
         ),
         alt=grid_alt(cells, template=say("grid.alt"), empty=say("grid.none")),
     )
@@ -66,12 +69,7 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
         table = {say("facet.country"): [page.state(iso3) for iso3 in states]}
         for vote in order:
             table[labels[vote]] = [positions.get(c, "–") for c in wide.loc[list(states), vote]]
-        st.dataframe(
-            pd.DataFrame(table),
-            hide_index=True,
-            key=f"{page.name}.grid.table",
-            alt=say("table.alt", n=len(wide)),
-        )
+        plain_table(page, "grid.table", table)
 
 
 def _of(page: Page, states: tuple[str, ...], groups: tuple[str, ...]) -> set[str]:
@@ -115,12 +113,12 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "agreement",
         (tuple(codes), tuple(votes)),
-        lambda: agreement_chart(
+        partial(
+            agreement_chart,
             pairs,
             codes=[(code, cut(label, _AXIS)) for code, label in labels.items()],
             hover=say("agreement.hover"),
             hover_small=say("agreement.hover_small"),
-            width_px=width(),
         ),
         alt=agreement_alt(
             pairs,
@@ -142,19 +140,17 @@ def _label(page: Page, code: str) -> str:
 def _numbers(page: Page, pairs: pd.DataFrame, labels: dict[str, str]) -> None:
     say = page.say
     once = pairs[pairs["left"].map(list(labels).index) < pairs["right"].map(list(labels).index)]
-    shown = pd.DataFrame(
-        {
-            say("agreement.left"): once["left"].map(labels),
-            say("agreement.right"): once["right"].map(labels),
-            say("agreement.same"): once["same"],
-            say("agreement.pairs"): once["pairs"],
-            say("agreement.shared"): once["shared"],
-            say("agreement.share"): once["share"].map(
-                lambda share: "–" if pd.isna(share) else f"{share:.0%}"
-            ),
-        }
-    )
-    st.dataframe(shown, hide_index=True, key=f"{page.name}.pairs", alt=say("asks.table"))
+    shown = {
+        say("agreement.left"): once["left"].map(labels),
+        say("agreement.right"): once["right"].map(labels),
+        say("agreement.same"): once["same"],
+        say("agreement.pairs"): once["pairs"],
+        say("agreement.shared"): once["shared"],
+        say("agreement.share"): [
+            "–" if pd.isna(share) else f"{share:.0%}" for share in once["share"]
+        ],
+    }
+    plain_table(page, "pairs", shown, alt=say("asks.table"))
 
 
 def _differences(
@@ -169,11 +165,9 @@ def _differences(
     st.subheader(say("agreement.apart", n=len(apart)), anchor=False)
     rows = found[found["id"].isin(apart)]
     labels = position_labels(page)
-    shown = pd.DataFrame(
-        {
-            say("column.title"): [own_title(page, r) for r in rows.to_dict("records")],
-            say("field.votes"): [vote_title(page, r) for r in rows.to_dict("records")],
-            **{page.state(s): [labels[c] for c in wide.loc[rows["id"], s]] for s in states},
-        }
-    )
-    st.dataframe(shown, hide_index=True, key=f"{page.name}.apart", alt=say("asks.table"))
+    shown = {
+        say("column.title"): [own_title(page, r) for r in rows.to_dict("records")],
+        say("field.votes"): [vote_title(page, r) for r in rows.to_dict("records")],
+        **{page.state(s): [labels[c] for c in wide.loc[rows["id"], s]] for s in states},
+    }
+    plain_table(page, "apart", shown, alt=say("asks.table"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -21,26 +21,22 @@ from dashboard.charts.votes.votes_by_group import by_group_alt, group_bars
 from dashboard.ui.filters.picker import pick_groups
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.frame.url_state import link_params
-from dashboard.ui.records.record_parts import heading, own_title, record_link
-from dashboard.ui.results.figure import chart, selected, width
+from dashboard.ui.frame.url_state import leave_for
+from dashboard.ui.records.record_parts import heading, named_states, own_title, record_link
+from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.result_bar import data_links, view_switch
+from dashboard.ui.results.table import plain_table
 from dashboard.ui.statements.statement_list import statements_on
-from dashboard.ui.states.state_names import named_states
 from dashboard.ui.votes.vote_changes import moves_around
 from dashboard.ui.votes.vote_labels import TOTALS, Row, position_labels, vote_name
 
 COUNTED = ("yes", "no", "abstain", "not_voting")
 _LISTED = ("no", "abstain", "not_voting", "unnamed", "yes", "not_member")
 REGIONS: Literal["regional"] = "regional"
-_CHOSEN = "votes.chosen_state"
 
 
 def vote_record(page: Page, vote_id: str) -> None:
     """Everything on record about one vote; `vote_id` must be in the table of recorded votes."""
-    chosen = st.session_state.pop(_CHOSEN, None)
-    if chosen:
-        st.switch_page("app_pages/countries.py", query_params=country_link(str(chosen)))
     recorded = page.snapshot.tables["recorded_votes"]
     row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
     _head(page, row)
@@ -57,11 +53,6 @@ def vote_record(page: Page, vote_id: str) -> None:
     moves_around(page, vote_id)
     statements_on(page, str(row["symbol"]))
     _sources(page, row)
-
-
-def country_link(code: str) -> dict[str, list[str]]:
-    """The page of a State or group as a link."""
-    return {"item": [code], **link_params(Query())}
 
 
 def _head(page: Page, row: Row) -> None:
@@ -95,13 +86,9 @@ def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
         format_func=lambda one: vote_name(page, rows[one]),
         key=key,
         required=True,
-        on_change=_staged,
-        args=(page, key),
+        on_change=page.follow,
+        args=(key, lambda query, vote: query.having(item=vote)),
     )
-
-
-def _staged(page: Page, key: str) -> None:
-    page.take(page.query.having(item=st.session_state[key]))
 
 
 def _totals(page: Page, row: Row) -> None:
@@ -147,7 +134,7 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
     )
     if view == "map":
         draw = partial(vote_map, drawn, positions=positions, names=names, hover=hover, key=key)
-        chart(page, "map", vote_id, lambda: draw(width_px=width()), alt=alt, config=MAP_CONFIG)
+        chart(page, "map", vote_id, draw, alt=alt, config=MAP_CONFIG)
         st.caption(say("roll_call.boundaries"))
         return
     marks = partial(
@@ -160,19 +147,16 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         key=key,
         block=say("roll_call.group_row"),
     )
-    chart(
-        page, "marks", vote_id, lambda: marks(width_px=width()), alt=alt,
-        on_select=partial(_open_state, page.name),
-    )  # fmt: skip
+    chart(page, "marks", vote_id, marks, alt=alt, on_select=_open_state)
     st.caption(say("roll_call.how_to_read"))
 
 
-def _open_state(name: str, key: str) -> None:
-    """Ask for the State of the mark chosen; the page is left in the run, not in a callback."""
-    st.session_state[_CHOSEN] = next(iter(selected(key)), None)
+def _open_state(mark: Mark) -> None:
+    if mark:
+        leave_for("countries", {"item": [str(mark[0])]})
 
 
-def _as_data(page: Page, vote_id: str) -> Any:
+def _as_data(page: Page, vote_id: str) -> Query:
     symbol, _, stage = vote_id.partition("@")
     query = page.query.choosing("symbol", [symbol])
     return query.choosing("stage", [stage.partition(".")[0]]).choosing("group", [])
@@ -199,13 +183,13 @@ def _groups(page: Page, vote_id: str) -> None:
         page,
         "groups",
         (vote_id, chosen),
-        lambda: group_bars(
+        partial(
+            group_bars,
             counted,
             groups=groups,
             positions=positions,
             row=say("roll_call.group_row"),
             hover=say("roll_call.group_hover"),
-            width_px=width(),
         ),
         alt=by_group_alt(
             counted,
@@ -222,9 +206,9 @@ def _groups(page: Page, vote_id: str) -> None:
     could_vote = counted.drop_duplicates("group").set_index("group")["eligible"]
     table = {say("facet.group"): [page.label("groups", group) for group in order]}
     table |= {positions[p]: list(wide.loc[order, p]) for p in wide.columns if wide[p].sum()}
-    shown = pd.DataFrame({**table, say("roll_call.could_vote"): list(could_vote[order])})
+    table[say("roll_call.could_vote")] = list(could_vote[order])
     with st.expander(say("chart.numbers")):
-        st.dataframe(shown, hide_index=True, key=f"{page.name}.groups", alt=say("asks.table"))
+        plain_table(page, "groups", table, alt=say("asks.table"))
 
 
 def _sources(page: Page, row: Row) -> None:

@@ -34,7 +34,7 @@ def test_the_officer_needs_no_pointer(officer: Reader):
     stands(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the first stop leads past the navigation
-    tab_to(officer, EN("way.laws"))
+    tab_to(officer, EN("shortcut.laws"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/documents?*")
     officer.settled()
@@ -98,4 +98,4 @@ def test_every_stop_on_the_first_page_shows_its_focus(reader: Reader):
             seen.append(stop["name"])
             unseen += [stop["name"]] if reader.page.evaluate(LOOKS) == focused else []
     assert unseen == []
-    assert {EN("way.laws"), EN("search.label")} <= set(seen)
+    assert {EN("shortcut.laws"), EN("search.label")} <= set(seen)

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.ui.results import figure as charting
 
 
 @pytest.fixture(autouse=True)
 def nothing_drawn(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(charting, "_figures", type(charting._figures)())
+    monkeypatch.setattr(charting, "_figures", SnapshotCache(most=64))
     drawings.clear()
 
 
@@ -31,7 +32,7 @@ def script(shows: str, alt: str) -> None:
     from dashboard.ui.results.figure import chart
     from tests.ui.results.test_figure import drawings
 
-    def draw() -> go.Figure:
+    def draw(width_px: int) -> go.Figure:
         drawings.append(shows)
         figure = go.Figure(go.Bar(x=[3], y=["only"], customdata=[["key", 1]]))
         return figure.update_layout(height=200, margin={"b": 30})
@@ -72,7 +73,7 @@ def test_another_selection_and_another_language_are_other_figures():
 
 
 def test_the_figures_kept_are_bounded(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(charting, "_MOST_FIGURES", 2)
+    monkeypatch.setattr(charting, "_figures", SnapshotCache(most=2))
     for shows in ("one", "two", "three", "two", "one"):
         opened(shows)
     assert drawings == ["one", "two", "three", "one"]

@@ -1,0 +1,66 @@
+"""What a page of records shows: the record its link names, or a list of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.ui.filters.active_filters import nothing_found
+from dashboard.ui.frame.language import language_switch
+from dashboard.ui.frame.links import close_button
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.records.record_card import unknown_item
+from dashboard.ui.results.cite_button import cite_button
+from dashboard.ui.results.result_bar import result_bar
+from dashboard.ui.results.table import paged_table
+
+View = Callable[[Page, pd.DataFrame], None]
+
+
+def open_record(
+    page: Page, on_record: Collection[str], uncited: Collection[str] = ()
+) -> str | None:
+    """The record to show, with the way back and its citation over it, if the link names one.
+
+    Otherwise None, with the page's title; it is said where the link names what is not here.
+    """
+    item = page.query.item
+    if item is None or item not in on_record:
+        title_bar(page.say, page.say(f"{page.name}.title"))
+        unknown_item(page)
+        return None
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        close_button(page, page.say(f"{page.name}.back"))
+        if item not in uncited:
+            cite_button(page, item, f"/{page.name}?item={item.replace(' ', '%20')}")
+        language_switch(page.say)
+    return item
+
+
+def list_found(
+    page: Page,
+    found: pd.DataFrame,
+    columns: Sequence[str],
+    views: Mapping[str, View | None] | None = None,
+    data: Mapping[str, str] | None = None,
+) -> None:
+    """What was found as a table of these columns, or what empties it.
+
+    `views` are the ways to show it by name, None for the table; the first is the default.
+    `data` names the table to offer as data in a view, where it is not the page's own.
+    """
+    if found.empty:
+        nothing_found(page)
+        return
+    chosen = result_bar(page, found, tuple(views or ()), data=data)
+    draw = views[chosen] if views and chosen else None
+    if draw is not None:
+        draw(page, found)
+        return
+    hint = f"{page.name}.how_to_open"
+    if page.say.has(hint):
+        st.caption(page.say(hint))
+    paged_table(page, found, columns)
