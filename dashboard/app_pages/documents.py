@@ -13,6 +13,6 @@ page = open_page("documents")
 if item := open_record(page, set(page.snapshot.tables["documents"]["id"])):
     document_record(page, item)
 else:
-    filters(page, ("kind", "body", "track", "topic", "weight"))
+    filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
     found = select(page.snapshot, "documents", newest_first(page.query))
     list_found(page, found, (*IDENTITY, *COUNTS, "weight"))

@@ -7,7 +7,10 @@ from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list
 from dashboard.ui.records.record_or_list import list_found
 
-FACETS = ("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight", "mentions")
+FACETS = (
+    *("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight"),
+    *("min_sponsors", "mentions"),
+)
 COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "topics", "date")
 
 page = open_page("paragraphs")

@@ -32,7 +32,8 @@ _NEVER_UNKNOWN = ("states", "groups", "symbols")
 @dataclass(frozen=True)
 class Parameter:
     """One name of a URL. `columns` has each table it acts on, with the column; None for no single
-    one. `beside` names the parameter whose line in the README it shares."""
+    one, `documents.sponsors` for that of each row's document. `beside` names the parameter whose
+    line in the README it shares."""
 
     name: str
     kind: Kind
@@ -156,6 +157,13 @@ PARAMETERS = (
         "at_most",
         "at most so many votes against",
         {"documents": "no", "recorded_votes": "no"},
+        beside="mentions",
+    ),
+    Parameter(
+        "min_sponsors",
+        "at_least",
+        "at least so many sponsors (of a paragraph: of its document)",
+        {"documents": "sponsors", "paragraphs": "documents.sponsors"},
         beside="mentions",
     ),
     Parameter(

@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 
 from dashboard.analysis.selection.codes import allowed_codes, codes_of, groups_of_states, row_codes
-from dashboard.analysis.selection.parameters import COLUMNS
+from dashboard.analysis.selection.parameters import PARAMETERS
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot, state
+
+CHOICES = [(t, p.name) for p in PARAMETERS if p.kind == "choice" for t in p.columns]
 
 
 def test_no_vocabulary_and_no_states_leave_tiers_and_nothing_else() -> None:
@@ -25,7 +27,7 @@ def test_a_membership_that_ended_is_left_out(record: Snapshot) -> None:
     }
 
 
-@pytest.mark.parametrize(("table", "parameter"), [(t, p) for t in COLUMNS for p in COLUMNS[t]])
+@pytest.mark.parametrize(("table", "parameter"), CHOICES)
 def test_an_empty_table_has_no_codes(table: str, parameter: str) -> None:
     empty = snapshot(**{table: []})
     assert row_codes(empty.tables[table], table, parameter, empty.states) == ()

@@ -25,7 +25,9 @@ def keys(record: Snapshot, table: str, *pairs: tuple[str, str]) -> list[str]:
 
 def test_every_parameter_acts_on_a_column_there_is() -> None:
     for table, acts in COLUMNS.items():
-        assert set(acts.values()) <= set(TABLES[table])
+        for column in acts.values():
+            other, _, name = column.rpartition(".")
+            assert name in TABLES[other or table]
     for table, searched in SEARCHED.items():
         assert set(searched) <= set(TABLES[table])
     assert set(COLUMNS) == set(SEARCHED) == set(TABLES)
@@ -229,3 +231,44 @@ def test_few_against_leaves_out_what_was_not_voted_on():
     documents = whole.tables["documents"]
     assert set(found["id"]) == set(documents.loc[documents["no"].le(1).fillna(False), "id"])
     assert len(found) < len(documents)
+
+
+def sponsored(counts: list[int | None]) -> Snapshot:
+    """The invented record with so many sponsors on its first texts."""
+    rows = snapshot().tables["documents"].to_dict("records")
+    for row, count in zip(rows, counts, strict=False):
+        row["sponsors"] = count
+    return snapshot(documents=rows)
+
+
+@pytest.mark.parametrize("table", ["documents", "paragraphs"])
+def test_where_no_sponsors_are_known_not_even_none_is_reached(table: str):
+    assert select(sponsored([None, None]), table, Query().having(min_sponsors=0)).empty
+
+
+@pytest.mark.parametrize("text", ["-1", "1e9", "1000001", "2.5", "١", "<b>", "2 OR 1=1"])
+@pytest.mark.parametrize("table", ["documents", "paragraphs"])
+def test_a_hostile_number_of_sponsors_is_told_and_selects_nothing(table: str, text: str):
+    query = parse_url([("min_sponsors", text)], {}, table)
+    assert [told.reason for told in query.unknown] == ["number"]
+    assert query.active() == ()
+
+
+def test_at_least_so_many_sponsors_reaches_paragraphs_through_their_document():
+    whole = sponsored([40, 3])
+    assert keys(whole, "documents", ("min_sponsors", "3")) == ["A/RES/90/9", "A/RES/90/10"]
+    assert keys(whole, "documents", ("min_sponsors", "4")) == ["A/RES/90/9"]
+    assert keys(whole, "documents", ("min_sponsors", "41")) == []
+    assert keys(whole, "paragraphs", ("min_sponsors", "40")) == ["A/RES/90/9#pp1", "A/RES/90/9#op1"]
+    assert keys(whole, "paragraphs", ("min_sponsors", "3"), ("symbol", "!90/9")) == [
+        *("A/RES/90/10#op2", "A/RES/90/10#op2.a"),
+    ]
+    orphan = [{"id": "A/RES/1/1#op1", "symbol": "A/RES/1/1"}]
+    lost = snapshot(paragraphs=orphan)
+    assert keys(lost, "paragraphs", ("min_sponsors", "0")) == [], "its document is not on record"
+
+
+def test_sponsors_are_not_counted_where_rows_are_no_texts():
+    for table in set(TABLES) - {"documents", "paragraphs"}:
+        query = parse_url([("min_sponsors", "3")], {}, table)
+        assert (query.ignored, query.active()) == (("min_sponsors",), ())
