@@ -10,8 +10,8 @@ import click
 
 from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
 from dashboard.commands.progress import shown
+from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, record_in
 from dashboard.corpus.membership import members_on
-from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, read_yaml
 from dashboard.corpus.records.vocabularies import State, StateList
 from dashboard.sources.importing import import_documents
 from dashboard.sources.inputs import inputs
@@ -59,10 +59,8 @@ def _states(data: Path) -> Mapping[str, State]:
     for path in (data / "states.yaml", own / "states.yaml"):
         if path.is_file():
             try:
-                listed = StateList.model_validate(read_yaml(path))
-            except UnreadableYamlError as error:
-                raise Stop(f"{path}:{error.line}: {error.message}") from None
-            except ValueError as error:
-                raise Stop(f"{path}: {error}") from None
+                listed = record_in(str(path), path.read_bytes(), StateList)
+            except UnreadableRecordError as error:
+                raise Stop(error) from None
             return {state.iso3: state for state in listed.states}
     raise Stop(f"{data / 'states.yaml'}: no list of States; names cannot be read without it")

@@ -10,10 +10,9 @@ import click
 
 from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
 from dashboard.commands.progress import shown
-from dashboard.corpus.checks.vote_import_diff import imported_path
+from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, imported_path, record_in
 from dashboard.corpus.reading.data_files import SUFFIX
 from dashboard.corpus.reading.loading import REQUEST_CANDIDATES
-from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, read_yaml
 from dashboard.corpus.records.requests import RequestCandidates
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.inputs import Input, inputs
@@ -43,8 +42,8 @@ def scan(paths: tuple[Path, ...], data: Path) -> int:
     target = data / "imported" / f"{REQUEST_CANDIDATES}{SUFFIX}"
     try:
         earlier = _earlier(target)
-    except (UnreadableYamlError, ValueError) as error:
-        raise Stop(f"{target}: {error}; delete it to have it written anew") from None
+    except UnreadableRecordError as error:
+        raise Stop(f"{error}; delete it to have it written anew") from None
     found: Found = {}
     read = left_out = refused = 0
     for item in shown(list(inputs(paths)), "Reading", sys.stderr):
@@ -75,7 +74,7 @@ def _earlier(target: Path) -> Found:
     """What an earlier scan by the same version of the rule found."""
     if not target.is_file():
         return {}
-    kept = RequestCandidates.model_validate(read_yaml(target))
+    kept = record_in(str(target), target.read_bytes(), RequestCandidates)
     return {**kept.candidates} if kept.rule == RULE_VERSION else {}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -23,6 +24,11 @@ from dashboard.corpus.records.statements import Statement
 from dashboard.corpus.records.vocabularies import State, Term, Vocabulary
 from dashboard.corpus.request_status import with_status
 from dashboard.corpus.tables.frames import build_tables
+
+_ROOMS = (
+    "vocabularies", "states", "imported", "curated", "events", "statements", "requests",
+)  # fmt: skip
+"""What a snapshot shares of the corpus as it is."""
 
 
 class NoDataError(RuntimeError):
@@ -141,18 +147,13 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
     corpus, problems = examine(data, cache)
     if not (corpus.states and corpus.vocabularies and corpus.ids()):
         raise NoDataError(problems)
+    rooms: dict[str, Any] = {room: MappingProxyType(getattr(corpus, room)) for room in _ROOMS}
     snapshot = Snapshot(
         tables=Tables(build_tables(corpus)),
         version=corpus.version,
         loaded_at=dt.datetime.now(dt.UTC),
         problems=tuple(problems),
-        vocabularies=MappingProxyType(corpus.vocabularies),
-        states=MappingProxyType(corpus.states),
-        imported=MappingProxyType(corpus.imported),
-        curated=MappingProxyType(corpus.curated),
-        events=MappingProxyType(corpus.events),
-        statements=MappingProxyType(corpus.statements),
-        requests=MappingProxyType(corpus.requests),
+        **rooms,
         files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
         second_reading=corpus.second_readings.get(SECOND_READING),
         request_candidates=corpus.request_candidates.get(REQUEST_CANDIDATES),

@@ -22,6 +22,11 @@ def line_of(element: Element) -> int:
     return found if isinstance(found, int) else 0
 
 
+def place_of(element: Element) -> str:
+    """Where an element stands, as a refusal says it: `line 7 <docNumber>`."""
+    return f"line {line_of(element)} <{local(element)}>"
+
+
 def text_of(element: Element, *, notes: bool = False) -> str:
     """All text of an element in order; footnotes only where asked for."""
     return tidy("".join(text for _, text in runs(element, notes=notes)))

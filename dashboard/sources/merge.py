@@ -14,7 +14,6 @@ from dashboard.sources.alignment import aligned, by_part, difference
 from dashboard.sources.errors import RefusedError, notice
 from dashboard.sources.inputs import last_name
 from dashboard.sources.resolutions.akoma_ntoso import Expression
-from dashboard.sources.resolutions.front_matter import FrontMatter
 from dashboard.sources.resolutions.paragraphs import ReadParagraph
 from dashboard.symbols import session_of
 
@@ -33,8 +32,7 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
             ordered[0].symbol, "no English file among the inputs; facts come from it"
         )
     others = [e for e in ordered if e is not english]
-    front = english.front
-    notices = [notice(english.file, english.symbol, text) for text in front.warnings]
+    notices = [notice(english.file, english.symbol, text) for text in english.front.warnings]
     verbs: dict[str, dict[str, str]] = {p.id: {} for p in english.paragraphs}
     for other in others:
         notices += _add_verbs(english, other, verbs)
@@ -42,13 +40,8 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
         "symbol": english.symbol,
         "session": session_of(english.symbol),
         "titles": {e.language: e.title for e in ordered},
-        **_adoption(front),
+        **english.front.facts,
         "agenda_items": _agenda_items(english, others),
-        "drafts": [{"symbol": symbol, "date": date} for symbol, date in front.drafts],
-        "sponsors": _sponsors(front),
-        "outcome": front.decision.outcome,
-        "votes": _votes(front),
-        "subjects": [{"id": code, "label": label} for code, label in front.subjects],
         "cites": [
             {"symbol": symbol, "paragraph": p.id} for p in english.paragraphs for symbol in p.cites
         ],
@@ -60,23 +53,6 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
     return document, notices
 
 
-def _adoption(front: FrontMatter) -> Document:
-    report: Document | str = "not_applicable" if front.committee == "plenary" else "unknown"
-    if front.report:
-        report = {
-            "symbol": front.report,
-            "paragraph": front.report_paragraph,
-            "date": front.report_date,
-        }
-    return {
-        "adopted": front.adopted,
-        "issued": front.issued,
-        "meeting": {"record": front.meeting_record, "number": front.meeting_number},
-        "committee": front.committee,
-        "committee_report": report,
-    }
-
-
 def _agenda_items(english: Expression, others: Sequence[Expression]) -> list[Document]:
     items: list[Document] = []
     for position, (number, title) in enumerate(english.items):
@@ -86,38 +62,6 @@ def _agenda_items(english: Expression, others: Sequence[Expression]) -> list[Doc
                 titles[other.language] = str(other.items[position][1])
         items.append({"number": number, "titles": dict(sorted(titles.items()))})
     return items
-
-
-def _sponsors(front: FrontMatter) -> Document:
-    """Sponsors, or why there are none.
-
-    A text submitted by an officer or an organ has no sponsoring States: the question does not
-    arise. An addition step that names nobody says that none was printed.
-    """
-    by_party = bool(front.draft_by.parties) and not front.draft_by.states
-    draft: Document | str = dict(sorted(front.draft_by.states.items()))
-    added: Document | str = dict(sorted(front.added_by.states.items()))
-    return {
-        "draft": draft or ("not_applicable" if by_party else "unknown"),
-        "added": added or ("not_applicable" if by_party else "none"),
-        "added_on": front.added_on if added else None,
-        "parties": front.draft_by.parties + front.added_by.parties,
-    }
-
-
-def _votes(front: FrontMatter) -> list[Document]:
-    decision = front.decision
-    if not decision.counts:
-        return []
-    return [
-        {
-            "stage": "plenary",
-            "date": front.adopted,
-            "counts": decision.counts,
-            "roll_call": decision.roll_call or None,
-            "names": "complete" if decision.roll_call else "not_published",
-        }
-    ]
 
 
 def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:

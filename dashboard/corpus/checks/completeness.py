@@ -78,14 +78,13 @@ def _open(coded: dict[str, ParagraphCoding], name: str, verb: str | None, rule: 
 
 
 def _records(corpus: Corpus, today: dt.date) -> Iterator[Task]:
-    for name, document in corpus.curated.items():
-        if document.summary is None or document.summary.zh is None:
-            yield Task("not summarised", name)
-    for name, event in corpus.events.items():
-        if event.summary.zh is None:
-            yield Task("not summarised", name)
-    for name, statement in corpus.statements.items():
-        if statement.point.zh is None:
+    summaries = (
+        *((name, document.summary) for name, document in corpus.curated.items()),
+        *((name, event.summary) for name, event in corpus.events.items()),
+        *((name, statement.point) for name, statement in corpus.statements.items()),
+    )
+    for name, summary in summaries:
+        if summary is None or summary.zh is None:
             yield Task("not summarised", name)
     for room in (corpus.curated, corpus.events, corpus.codings, corpus.statements):
         for name, judged in room.items():

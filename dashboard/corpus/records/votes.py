@@ -92,10 +92,10 @@ class Vote(Record):
         """The positions whose list names every State that took it."""
         return POSITIONS if self.is_whole else tuple(self.complete)
 
-    @property
-    def not_voting(self) -> int | None:
-        """How many States stand in no list; null unless every State is named."""
-        return len(self.roll_call.not_voting) if self.roll_call and self.is_whole else None
+    def totals(self) -> dict[str, int | None]:
+        """Totals as published; those in no list are counted only where every State is named."""
+        silent = len(self.roll_call.not_voting) if self.roll_call and self.is_whole else None
+        return {**self.counts.model_dump(), "not_voting": silent}
 
     def positions(self) -> dict[str, str]:
         """What each State named did."""

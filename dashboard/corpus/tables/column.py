@@ -1,9 +1,11 @@
-"""What a column is: its kind, its meaning, the vocabulary of its codes, its dtype."""
+"""What a column is: kind, meaning, vocabulary, dtype; and how a record's fields fill some."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from dashboard.corpus.records.fields import Bilingual, Record
 
 Kind = Literal["text", "codes", "code", "date", "partial_date", "count", "flag", "link"]
 
@@ -33,3 +35,19 @@ DTYPES: dict[Kind, str] = {
     "flag": "boolean",
 }
 """The pandas dtype of each kind. Dates stay text, because many are partial."""
+
+
+def pair(name: str, about: str, zh: str = "the same in Chinese") -> dict[str, Column]:
+    """The two columns of a text in both languages of the interface."""
+    return {f"{name}_en": Column("text", about), f"{name}_zh": Column("text", zh)}
+
+
+def both(name: str, text: Bilingual | None) -> dict[str, str | None]:
+    """What a text of ours, or none, puts into the two columns of `pair`."""
+    return {f"{name}_en": text.en if text else None, f"{name}_zh": text.zh if text else None}
+
+
+def same(record: Record, *names: str) -> dict[str, Any]:
+    """The columns that are fields of a record by the same name; a list becomes a tuple."""
+    values = {name: getattr(record, name) for name in names}
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}

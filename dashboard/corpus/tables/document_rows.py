@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from dashboard.corpus.records.documents import (
-    CuratedDocument,
-    ImportedDocument,
-    Overridable,
-    Override,
-)
+from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Absence
-from dashboard.corpus.records.votes import Vote
+from dashboard.corpus.records.votes import POSITIONS
+from dashboard.corpus.tables.column import both, same
 from dashboard.symbols import LANGUAGES, official_url, paragraph_id
 
 Row = dict[str, Any]
 _OFFICIAL = "verified_primary"
+_UNKNOWN_WITHOUT_FILE = (
+    "committee", "issued", "meeting", "agenda_item", "committee_report", "requests", "sponsors",
+    "sponsors_draft", "sponsors_added", "preambular", "operative", "mentions_ai",
+)  # fmt: skip
+_NONE_WITHOUT_FILE = ("drafts", "languages", "subjects", "cites")
+"""Columns that only an official file fills."""
 
 
 def imported_row(
@@ -26,21 +27,18 @@ def imported_row(
 
     `requests` is how many deliverables it is on record to ask for.
     """
-    plenary = next((vote for vote in record.votes if vote.stage == "plenary"), None)
     report = record.committee_report
     return {
         **_added(added),
         **_sponsors(record),
-        **_votes(plenary),
+        **_plenary(record),
+        **same(record, "committee", "session", "issued"),
         "requests": requests,
         "id": record.symbol,
         "symbol": record.symbol,
         "kind": "resolution",
         "body": "general_assembly",
-        "committee": record.committee,
-        "session": record.session,
         "date": record.adopted,
-        "issued": record.issued,
         "meeting": record.meeting.record,
         "agenda_item": "; ".join(item.number for item in record.agenda_items) or None,
         "drafts": tuple(draft.symbol for draft in record.drafts),
@@ -51,55 +49,26 @@ def imported_row(
         "preambular": _top_level(record, "preambular"),
         "operative": _top_level(record, "operative"),
         "mentions_ai": sum(p.mentions_ai for p in record.paragraphs),
-        "languages": tuple(
-            language
-            for language in LANGUAGES
-            if any(file.language == language for file in record.files)
-        ),
+        "languages": tuple(sorted({file.language for file in record.files}, key=LANGUAGES.index)),
         "subjects": tuple(subject.label for subject in record.subjects),
         "cites": tuple(dict.fromkeys(c.symbol for c in record.cites)),
         "source": official_url(record.symbol),
         "url": document_url(record.symbol),
-        **{column: override.value for column, override in _overrides(added).items()},
+        **({column: o.value for column, o in added.overrides.items()} if added else {}),
     }
-
-
-def _overrides(added: CuratedDocument | None) -> Mapping[Overridable, Override]:
-    return added.overrides if added else {}
 
 
 def curated_row(record: CuratedDocument) -> Row:
     """A document that has no official file here: all of it comes from people."""
-    plenary = next((vote for vote in record.votes if vote.stage == "plenary"), None)
     return {
+        **dict.fromkeys(_UNKNOWN_WITHOUT_FILE),
+        **dict.fromkeys(_NONE_WITHOUT_FILE, ()),
         **_added(record),
-        **_votes(plenary),
-        "requests": None,
-        "id": record.id,
-        "symbol": record.symbol,
-        "kind": record.kind,
-        "body": record.body,
-        "committee": None,
-        "session": record.session,
-        "date": record.date,
-        "issued": None,
-        "meeting": None,
-        "agenda_item": None,
-        "drafts": (),
-        "committee_report": None,
+        **_plenary(record),
+        **same(record, "id", "symbol", "kind", "body", "session", "date", "outcome"),
         "title_en": record.titles.get("en"),
         "title_zh": record.titles.get("zh"),
-        "outcome": record.outcome,
-        "sponsors": None,
-        "sponsors_draft": None,
-        "sponsors_added": None,
         "sponsors_absence": "unknown" if record.kind == "resolution" else "not_applicable",
-        "preambular": None,
-        "operative": None,
-        "mentions_ai": None,
-        "languages": (),
-        "subjects": (),
-        "cites": (),
         "source": record.sources[0].url if record.sources else None,
         "url": document_url(record.id),
     }
@@ -113,43 +82,27 @@ def document_url(record_id: str) -> str:
 def _added(record: CuratedDocument | None) -> Row:
     if record is None:
         return {
+            **dict.fromkeys(("track", "mandated_by", "checked")),
+            **both("short", None),
             "weight": "mention",
-            "track": None,
             "topics": (),
-            "short_en": None,
-            "short_zh": None,
-            "mandated_by": None,
             "answers": (),
             "conflicts": 0,
             "verification": _OFFICIAL,
-            "checked": None,
         }
     mandate = record.mandated_by
     return {
-        "weight": record.weight,
-        "track": record.track,
-        "topics": tuple(record.topics),
-        "short_en": record.short_title.en if record.short_title else None,
-        "short_zh": record.short_title.zh if record.short_title else None,
+        **same(record, "weight", "track", "topics", "answers", "verification", "checked"),
+        **both("short", record.short_title),
         "mandated_by": paragraph_id(mandate.symbol, mandate.paragraph) if mandate else None,
-        "answers": tuple(record.answers),
         "conflicts": len(record.conflicts),
-        "verification": record.verification,
-        "checked": record.checked,
     }
 
 
-def _votes(vote: Vote | None) -> Row:
+def _plenary(record: ImportedDocument | CuratedDocument) -> Row:
     """Totals as published; not voting only where every State is accounted for."""
-    if vote is None:
-        return dict.fromkeys(("yes", "no", "abstain", "not_voting"))
-    complete = vote.roll_call is not None and vote.names == "complete"
-    return {
-        "yes": vote.counts.yes,
-        "no": vote.counts.no,
-        "abstain": vote.counts.abstain,
-        "not_voting": len(vote.roll_call.not_voting) if complete and vote.roll_call else None,
-    }
+    vote = next((vote for vote in record.votes if vote.stage == "plenary"), None)
+    return vote.totals() if vote else dict.fromkeys(POSITIONS)
 
 
 def _sponsors(record: ImportedDocument) -> Row:

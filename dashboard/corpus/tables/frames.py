@@ -81,14 +81,9 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 
     Raises `KeyError` where a row lacks a column, so that none is forgotten silently.
     """
-    columns = TABLES[table]
     found = list(rows)
-    series: dict[str, Any] = {}
-    for name, column in columns.items():
-        values = [row[name] for row in found]
-        dtype = DTYPES[column.kind]
-        if dtype == "object":
-            series[name] = pd.Series(values, dtype=object)
-        else:
-            series[name] = pd.Series(values, dtype=dtype)
-    return pd.DataFrame(series, columns=list(columns))
+    series = {
+        name: pd.Series([row[name] for row in found], dtype=DTYPES[column.kind])
+        for name, column in TABLES[table].items()
+    }
+    return pd.DataFrame(series, columns=list(TABLES[table]))

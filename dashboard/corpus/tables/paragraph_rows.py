@@ -9,10 +9,12 @@ from typing import Any
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.codings import ParagraphCoding
 from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.corpus.tables.column import same
 from dashboard.corpus.verbs import VerbReading, VerbRule
 from dashboard.symbols import paragraph_id
 
 _NO_VERB = VerbReading("none")
+_CODED = ("softeners", "actions", "topics")
 
 
 def paragraph_rows(corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
@@ -38,28 +40,20 @@ def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[
         parent = paragraph.parent
         full_id = paragraph_id(record.symbol, paragraph.id)
         yield {
+            **same(paragraph, "part", "number", "verb", "mentions_ai"),
+            **{name: getattr(reading, name) for name in ("head", "family", "tier", "intensifier")},
             "id": full_id,
             "symbol": record.symbol,
             "date": record.adopted,
             "body": "general_assembly",
             "track": added.track if added else None,
             "weight": added.weight if added else "mention",
-            "part": paragraph.part,
-            "number": paragraph.number,
             "position": position,
             "parent": paragraph_id(record.symbol, parent) if parent else None,
-            "verb": paragraph.verb,
             "verb_zh": paragraph.verbs.get("zh"),
             "governed_by": paragraph_id(record.symbol, governor) if governor else None,
-            "head": reading.head,
-            "family": reading.family,
-            "tier": reading.tier,
-            "intensifier": reading.intensifier,
-            "softeners": tuple(coding.softeners) if coding else (),
+            **(same(coding, *_CODED) if coding else dict.fromkeys(_CODED, ())),
             "addressees": _addressees(coding),
-            "actions": tuple(coding.actions) if coding else (),
-            "topics": tuple(coding.topics) if coding else (),
-            "mentions_ai": paragraph.mentions_ai,
             "cites": tuple(dict.fromkeys(cites[paragraph.id])),
             "summary_en": coding.summary.en if coding else None,
             "summary_zh": coding.summary.zh if coding else None,

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.corpus.tables.column import Column
+from dashboard.corpus.tables.column import Column, pair
+
+_OF_DOCUMENT = {
+    "track": Column("code", "of the document", "tracks"),
+    "topics": Column("codes", "of the document", "topics"),
+    "weight": Column("code", "of the document", "weights"),
+}
 
 RECORDED_VOTES: dict[str, Column] = {
     "id": Column("text", "document, stage and what was voted on: A/RES/79/239@committee"),
@@ -20,15 +26,10 @@ RECORDED_VOTES: dict[str, Column] = {
     "names": Column("code", "whether every State is named, some, or none", "name_coverage"),
     "complete": Column("codes", "positions whose list of names is complete", "positions"),
     "result": Column("code", "of a paragraph, an amendment or a motion", "vote_results"),
-    "subject_en": Column("text", "what an amendment or a motion was about, in our own words"),
-    "subject_zh": Column("text", "the same in Chinese"),
-    "note_en": Column("text", "what is to be known about the numbers or names"),
-    "note_zh": Column("text", "the same in Chinese"),
-    "track": Column("code", "of the document", "tracks"),
-    "topics": Column("codes", "of the document", "topics"),
-    "weight": Column("code", "of the document", "weights"),
-    "title_en": Column("text", "of the document"),
-    "title_zh": Column("text", "the same in Chinese"),
+    **pair("subject", "what an amendment or a motion was about, in our own words"),
+    **pair("note", "what is to be known about the numbers or names"),
+    **_OF_DOCUMENT,
+    **pair("title", "of the document"),
     "verification": Column("code", "how well the facts are established", "verification"),
     "source": Column("link", "first source"),
     "url": Column("link", "path of the vote in this dashboard"),
@@ -42,9 +43,7 @@ VOTES: dict[str, Column] = {
     "iso3": Column("code", "the State"),
     "position": Column("code", "yes, no, abstain, not_voting or not_member", "positions"),
     "intended": Column("code", "position it later said it had meant; null: none known"),
-    "track": Column("code", "of the document", "tracks"),
-    "topics": Column("codes", "of the document", "topics"),
-    "weight": Column("code", "of the document", "weights"),
+    **_OF_DOCUMENT,
 }
 
 SPONSORS: dict[str, Column] = {
@@ -53,9 +52,7 @@ SPONSORS: dict[str, Column] = {
     "role": Column("code", "on the draft, or added later", "sponsor_roles"),
     "date": Column("date", "day printed for the draft or the addition; null where none is"),
     "as_named": Column("text", "the State's name as printed"),
-    "track": Column("code", "of the document", "tracks"),
-    "topics": Column("codes", "of the document", "topics"),
-    "weight": Column("code", "of the document", "weights"),
+    **_OF_DOCUMENT,
 }
 
 STATEMENTS: dict[str, Column] = {
@@ -73,13 +70,11 @@ STATEMENTS: dict[str, Column] = {
     "symbol": Column("codes", "symbols or ids of the texts and meetings it is about"),
     "paragraphs": Column("codes", "ids of the paragraphs it names, in the adopted text"),
     "named": Column("codes", "the paragraphs as the speaker numbered them"),
-    "forum_en": Column("text", "where it was made"),
-    "forum_zh": Column("text", "the same in Chinese"),
+    **pair("forum", "where it was made"),
     "meeting": Column("text", "symbol or number of the meeting"),
     "person": Column("text", "who spoke"),
     "weight": Column("code", "core or related, of its subject", "weights"),
-    "point_en": Column("text", "what was said, in our own words"),
-    "point_zh": Column("text", "the same in Chinese"),
+    **pair("point", "what was said, in our own words"),
     "verification": Column("code", "how well it is established", "verification"),
     "checked": Column("date", "the day the facts were last checked"),
     "source": Column("link", "first source"),
@@ -93,11 +88,9 @@ REQUESTS: dict[str, Column] = {
     "place": Column("text", "the paragraph as printed"),
     "date": Column("partial_date", "adoption of the resolution"),
     "addressee": Column("code", "class of whom is asked", "addressees"),
-    "entity_en": Column("text", "who is asked, by name"),
-    "entity_zh": Column("text", "the same in Chinese"),
+    **pair("entity", "who is asked, by name"),
     "deliverable": Column("code", "report, meeting, appointment …", "deliverables"),
-    "subject_en": Column("text", "what it is about, in our own words"),
-    "subject_zh": Column("text", "the same in Chinese"),
+    **pair("subject", "what it is about, in our own words"),
     "due": Column("text", "as asked: a session or a date; null where none is stated"),
     "due_from": Column("date", "first day on which an answer is expected"),
     "due_to": Column("date", "last day on which an answer is on time; null: no due date"),
@@ -113,13 +106,11 @@ REQUESTS: dict[str, Column] = {
     "established_by": Column("codes", "how the answer is known", "established_by"),
     "search": Column("code", "what was searched for an answer", "searches"),
     "superseded_by": Column("text", "id of the request that took its place"),
-    "note_en": Column("text", "limits, candidates not accepted, repeats"),
-    "note_zh": Column("text", "the same in Chinese"),
+    **pair("note", "limits, candidates not accepted, repeats"),
     "track": Column("code", "of the resolution", "tracks"),
     "topics": Column("codes", "of the resolution", "topics"),
     "weight": Column("code", "of the resolution", "weights"),
-    "title_en": Column("text", "of the resolution"),
-    "title_zh": Column("text", "the same in Chinese"),
+    **pair("title", "of the resolution"),
     "checked": Column("date", "the day the facts were last checked"),
     "source": Column("link", "the official text of the resolution"),
     "url": Column("link", "path of the request in this dashboard"),
@@ -127,8 +118,7 @@ REQUESTS: dict[str, Column] = {
 
 COUNTRIES: dict[str, Column] = {
     "iso3": Column("code", "the State"),
-    "name_en": Column("text", "its name"),
-    "name_zh": Column("text", "the same in Chinese"),
+    **pair("name", "its name"),
     "status": Column("text", "member or observer"),
     "regional_group": Column("code", "its regional group", "groups"),
     "groups": Column("codes", "groups it is in today", "groups"),

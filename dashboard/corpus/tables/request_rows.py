@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.fields import first_day
-from dashboard.corpus.records.requests import Answer, Request
+from dashboard.corpus.records.requests import Request
+from dashboard.corpus.tables.column import both, same
 from dashboard.symbols import official_url, paragraph_id
 
 _OF_DOCUMENT = ("date", "track", "topics", "weight", "title_en", "title_zh")
@@ -34,37 +35,22 @@ def _row(symbol: str, request: Request) -> dict[str, Any]:
     dated = sorted((a.issued for a in answers if a.issued), key=first_day)
     known = sorted(a.known_by for a in answers if a.known_by)
     return {
-        "id": request.id,
+        **same(request, "id", "place", "deliverable", "due", "due_basis", "frequency", "about_ai"),
+        **same(request, "answer_scope", "search", "superseded_by"),
+        **both("entity", request.addressee.name),
+        **both("subject", request.subject),
+        **both("note", request.note),
         "symbol": symbol,
         "paragraph": paragraph_id(symbol, request.paragraph) if request.paragraph else None,
-        "place": request.place,
         "addressee": request.addressee.code,
-        "entity_en": request.addressee.name.en,
-        "entity_zh": request.addressee.name.zh,
-        "deliverable": request.deliverable,
-        "subject_en": request.subject.en,
-        "subject_zh": request.subject.zh,
-        "due": request.due,
         "due_from": window.start if window else None,
         "due_to": window.end if window else None,
-        "due_basis": request.due_basis,
-        "frequency": request.frequency,
-        "about_ai": request.about_ai,
         "status": None,
-        "answered_by": tuple(name for a in answers if (name := _name(a))),
+        "answered_by": tuple(name for a in answers if (name := a.symbol or a.event)),
         "answered_on": dated[0] if dated else None,
         "answered_before": known[0] if known else None,
         "days_late": None,
-        "answer_scope": request.answer_scope,
         "established_by": tuple(dict.fromkeys(c for a in answers for c in a.established_by)),
-        "search": request.search,
-        "superseded_by": request.superseded_by,
-        "note_en": request.note.en if request.note else None,
-        "note_zh": request.note.zh if request.note else None,
         "source": official_url(symbol),
         "url": f"/requests?item={request.id}",
     }
-
-
-def _name(answer: Answer) -> str | None:
-    return answer.symbol or answer.event

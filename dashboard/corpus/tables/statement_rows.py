@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.fields import precision
+from dashboard.corpus.tables.column import both, same
 from dashboard.symbols import paragraph_id
 
 
@@ -15,31 +16,20 @@ def statement_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
     for record in sorted(corpus.statements.values(), key=lambda s: (s.date, s.id)):
         behalf = record.on_behalf_of
         yield {
-            "id": record.id,
-            "date": record.date,
+            **same(record, "id", "date", "group", "aligned", "type", "stance", "vote_stated"),
+            **same(record, "meeting", "person", "verification", "checked"),
+            **both("forum", record.forum),
+            **both("point", record.point),
             "date_precision": precision(record.date),
             "speaker_iso3": tuple(record.speakers),
-            "group": record.group,
             "on_behalf_of": behalf.en if behalf else None,
             "on_behalf_of_zh": behalf.zh if behalf else None,
-            "aligned": tuple(record.aligned),
-            "type": record.type,
-            "stance": record.stance,
-            "vote_stated": record.vote_stated,
             "symbol": tuple(dict.fromkeys(t.document for t in record.targets)),
             "paragraphs": tuple(
                 paragraph_id(t.document, place) for t in record.targets for place in t.paragraphs
             ),
             "named": tuple(name for t in record.targets for name in t.named),
-            "forum_en": record.forum.en,
-            "forum_zh": record.forum.zh,
-            "meeting": record.meeting,
-            "person": record.person,
             "weight": record.scope,
-            "point_en": record.point.en,
-            "point_zh": record.point.zh,
-            "verification": record.verification,
-            "checked": record.checked,
             "source": record.sources[0].url,
             "url": f"/statements?item={record.id}",
         }

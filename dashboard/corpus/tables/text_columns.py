@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.corpus.tables.column import Column
+from dashboard.corpus.tables.column import Column, pair
 
 TIMELINE: dict[str, Column] = {
     "id": Column("text", "symbol, or kebab-case id of an event"),
@@ -15,12 +15,9 @@ TIMELINE: dict[str, Column] = {
     "track": Column("code", "civilian, military or cross-cutting", "tracks"),
     "weight": Column("code", "core, related or mention: how central AI is", "weights"),
     "topics": Column("codes", "subjects", "topics"),
-    "title_en": Column("text", "title in English"),
-    "title_zh": Column("text", "title in Chinese; null where none is known"),
-    "short_en": Column("text", "what people call it, for labels; null where it needs none"),
-    "short_zh": Column("text", "the same in Chinese"),
-    "summary_en": Column("text", "summary in our own words"),
-    "summary_zh": Column("text", "the same in Chinese"),
+    **pair("title", "title in English", "title in Chinese; null where none is known"),
+    **pair("short", "what people call it, for labels; null where it needs none"),
+    **pair("summary", "summary in our own words"),
     "symbol": Column("text", "document symbol; null where there is none or none was found"),
     "states": Column("codes", "ISO3 of States that led, sponsored or took part, as far as named"),
     "answers": Column("codes", "ids of records this one responds to; no proof of cause"),
@@ -46,10 +43,12 @@ DOCUMENTS: dict[str, Column] = {
     "weight": Column("code", "core, related or mention", "weights"),
     "track": Column("code", "civilian, military or cross-cutting", "tracks"),
     "topics": Column("codes", "subjects", "topics"),
-    "title_en": Column("text", "official title in English, or ours where none exists"),
-    "title_zh": Column("text", "official title in Chinese; null where none is known"),
-    "short_en": Column("text", "what people call it; null where it needs no short name"),
-    "short_zh": Column("text", "the same in Chinese"),
+    **pair(
+        "title",
+        "official title in English, or ours where none exists",
+        "official title in Chinese; null where none is known",
+    ),
+    **pair("short", "what people call it; null where it needs no short name"),
     "outcome": Column("code", "how it was decided", "outcomes"),
     "yes": Column("count", "plenary votes in favour, published or counted; null without a vote"),
     "no": Column("count", "plenary votes against as published"),
@@ -99,8 +98,7 @@ PARAGRAPHS: dict[str, Column] = {
     "topics": Column("codes", "subjects of the paragraph; empty until coded", "topics"),
     "mentions_ai": Column("flag", "whether it mentions artificial intelligence"),
     "cites": Column("codes", "symbols it cites"),
-    "summary_en": Column("text", "summary in our own words; null until written"),
-    "summary_zh": Column("text", "the same in Chinese"),
+    **pair("summary", "summary in our own words; null until written"),
     "coded_by": Column("code", "rule, model or human"),
     "reviewed": Column("flag", "whether a person reviewed the coding"),
     "url": Column("link", "path of the paragraph in this dashboard"),

@@ -9,6 +9,8 @@ from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import precision
 from dashboard.corpus.records.vocabularies import Term
+from dashboard.corpus.tables.column import both, same
+from dashboard.corpus.tables.text_columns import TIMELINE
 
 Row = dict[str, Any]
 
@@ -16,16 +18,12 @@ Row = dict[str, Any]
 def document_entry(row: Row, corpus: Corpus, bodies: Mapping[str, Term]) -> Row:
     """A document's row as the timeline shows it."""
     added = corpus.curated.get(row["id"])
-    summary = added.summary if added else None
     return {
-        **{name: row[name] for name in ("id", "date", "kind", "body", "track", "weight", "topics")},
-        **{name: row[name] for name in ("title_en", "title_zh", "short_en", "short_zh", "symbol")},
-        **{name: row[name] for name in ("answers", "verification", "checked", "source", "url")},
+        **{name: value for name, value in row.items() if name in TIMELINE},
+        **both("summary", added.summary if added else None),
         "date_precision": precision(row["date"]),
         "end_date": added.end_date if added else None,
         "lane": _lane(row["body"], bodies),
-        "summary_en": summary.en if summary else None,
-        "summary_zh": summary.zh if summary else None,
         "states": _states(row["id"], corpus),
     }
 
@@ -34,27 +32,15 @@ def event_entry(event: Event, bodies: Mapping[str, Term]) -> Row:
     """An event's row."""
     took_part = event.participants.states if event.participants else []
     return {
-        "id": event.id,
-        "date": event.date,
+        **same(event, "id", "date", "end_date", "kind", "body", "track", "topics", "symbol"),
+        **same(event, "answers", "verification", "checked"),
+        **both("title", event.titles),
+        **both("short", None),
+        **both("summary", event.summary),
         "date_precision": precision(event.date),
-        "end_date": event.end_date,
-        "kind": event.kind,
-        "body": event.body,
         "lane": _lane(event.body, bodies),
-        "track": event.track,
         "weight": "core",
-        "topics": tuple(event.topics),
-        "title_en": event.titles.en,
-        "title_zh": event.titles.zh,
-        "short_en": None,
-        "short_zh": None,
-        "summary_en": event.summary.en,
-        "summary_zh": event.summary.zh,
-        "symbol": event.symbol,
         "states": tuple(dict.fromkeys([*event.actors, *took_part])),
-        "answers": tuple(event.answers),
-        "verification": event.verification,
-        "checked": event.checked,
         "source": event.sources[0].url,
         "url": f"/?item={event.id}",
     }

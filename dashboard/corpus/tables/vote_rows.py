@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.votes import POSITIONS, Vote, vote_id
+from dashboard.corpus.tables.column import both, same
 from dashboard.symbols import paragraph_id
 
 _OF_DOCUMENT = ("track", "topics", "weight", "title_en", "title_zh")
@@ -46,29 +47,20 @@ def _recorded(
     record_id: str, date: str | None, vote: Vote, corpus: Corpus, document: Mapping[str, Any]
 ) -> dict[str, Any]:
     key = vote_id(record_id, vote.stage, vote.paragraphs)
-    call = vote.roll_call
-    whole = call is not None and vote.names == "complete"
     return {
         **{name: document[name] for name in _OF_DOCUMENT},
         "id": key,
         "symbol": record_id,
-        "stage": vote.stage,
-        "level": vote.level,
+        **same(vote, "stage", "level", "result"),
+        **both("subject", vote.subject),
+        **both("note", vote.note),
+        **vote.totals(),
         "paragraphs": tuple(paragraph_id(record_id, place) for place in vote.paragraphs),
         "date": date,
         "meeting": vote.meeting or (document["meeting"] if vote.stage == "plenary" else None),
-        "yes": vote.counts.yes,
-        "no": vote.counts.no,
-        "abstain": vote.counts.abstain,
-        "not_voting": len(call.not_voting) if call and whole else None,
         "eligible": len(members_on(corpus.states, date)) if date else None,
-        "names": vote.names if call else "not_published",
-        "complete": tuple(POSITIONS) if whole else tuple(vote.complete),
-        "result": vote.result,
-        "subject_en": vote.subject.en if vote.subject else None,
-        "subject_zh": vote.subject.zh if vote.subject else None,
-        "note_en": vote.note.en if vote.note else None,
-        "note_zh": vote.note.zh if vote.note else None,
+        "names": vote.names if vote.roll_call else "not_published",
+        "complete": POSITIONS if vote.is_whole else tuple(vote.complete),
         "verification": vote.verification or document["verification"],
         "source": vote.sources[0].url if vote.sources else document["source"],
         "url": f"/votes?item={key.replace(' ', '%20')}",
@@ -77,31 +69,23 @@ def _recorded(
 
 def vote_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """One row for each State a vote names; States that joined later are `not_member`."""
-    for record_id, date, vote in all_votes(corpus):
-        yield from _named(record_id, vote, date, corpus)
-
-
-def _named(symbol: str, vote: Vote, date: str | None, corpus: Corpus) -> Iterator[dict[str, Any]]:
-    if vote.roll_call is None:
-        return
-    found: dict[str, str] = {
-        iso3: position for position in POSITIONS for iso3 in getattr(vote.roll_call, position)
-    }
-    if vote.names == "complete" and date:
-        members = members_on(corpus.states, date)
-        later = (s.iso3 for s in corpus.states.values() if s.status == "member")
-        found |= {iso3: "not_member" for iso3 in later if iso3 not in members}
-    intended = {intention.iso3: intention.position for intention in vote.intended}
-    for iso3 in sorted(found):
-        yield {
-            "vote": vote_id(symbol, vote.stage, vote.paragraphs),
-            "symbol": symbol,
-            "stage": vote.stage,
-            "date": date,
-            "iso3": iso3,
-            "position": found[iso3],
-            "intended": intended.get(iso3),
-        }
+    for symbol, date, vote in all_votes(corpus):
+        found = vote.positions()
+        if vote.is_whole and date:
+            members = members_on(corpus.states, date)
+            later = (s.iso3 for s in corpus.states.values() if s.status == "member")
+            found |= {iso3: "not_member" for iso3 in later if iso3 not in members}
+        intended = {intention.iso3: intention.position for intention in vote.intended}
+        for iso3 in sorted(found):
+            yield {
+                "vote": vote_id(symbol, vote.stage, vote.paragraphs),
+                "symbol": symbol,
+                "stage": vote.stage,
+                "date": date,
+                "iso3": iso3,
+                "position": found[iso3],
+                "intended": intended.get(iso3),
+            }
 
 
 def sponsor_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:

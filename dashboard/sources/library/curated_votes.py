@@ -54,21 +54,6 @@ def _indent(block: list[str]) -> str:
 
 
 def _item(vote: Mapping[str, Any], indent: str) -> list[str]:
-    """The vote as an item of a list; counts by hand, because `to_yaml` leaves out a nought."""
-    keys = list(vote)
-    place = keys.index("counts")
-    counts = [
-        f"  {name if name == 'abstain' else repr(name)}: {total}\n"
-        for name, total in vote["counts"].items()
-    ]
-    body = [
-        *_lines({key: vote[key] for key in keys[:place]}),
-        "counts:\n",
-        *counts,
-        *_lines({key: vote[key] for key in keys[place + 1 :]}),
-    ]
-    return [f"{indent}{'  ' if number else '- '}{line}" for number, line in enumerate(body)]
-
-
-def _lines(values: dict[str, Any]) -> list[str]:
-    return to_yaml(values).removesuffix("...\n").splitlines(keepends=True)
+    """The vote as an item of a list."""
+    lines = to_yaml(dict(vote)).removesuffix("...\n").splitlines(keepends=True)
+    return [f"{indent}{'  ' if number else '- '}{line}" for number, line in enumerate(lines)]

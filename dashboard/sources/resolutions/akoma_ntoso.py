@@ -11,7 +11,7 @@ from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped
 from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
 from lxml import etree
 
-from dashboard.sources.element_text import Element, line_of, text_of
+from dashboard.sources.element_text import Element, line_of, local, place_of, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import mentions
@@ -71,10 +71,8 @@ def parse_xml(raw: bytes) -> Element:
     except etree.XMLSyntaxError as error:
         raise RefusedError(f"line {error.lineno}", f"not well-formed XML: {error.msg}") from None
     if root.tag != f"{{{NAMESPACE}}}akomaNtoso":
-        raise RefusedError(
-            f"line {line_of(root)}",
-            f"<{etree.QName(root).localname}>, not an <akomaNtoso> document",
-        )
+        found = f"<{local(root)}>, not an <akomaNtoso> document"
+        raise RefusedError(f"line {line_of(root)}", found)
     return root
 
 
@@ -116,10 +114,8 @@ def symbol_of(root: Element) -> str:
         printed = text_of(number)
         symbol = resolution_symbol(printed)
         if symbol is None:
-            raise RefusedError(
-                f"line {line_of(number)} <docNumber>",
-                f"symbol {printed!r} is no General Assembly resolution",
-            )
+            found = f"symbol {printed!r} is no General Assembly resolution"
+            raise RefusedError(place_of(number), found)
         return symbol
     raise RefusedError("<coverPage>", "no <docNumber>: the document's symbol")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
-from dashboard.sources.element_text import Element, line_of, text_of
+from dashboard.sources.element_text import Element, line_of, place_of, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.names import StateNames
 from dashboard.sources.resolutions.sponsors import Sponsors, read_sponsors
@@ -33,23 +34,11 @@ Members = Callable[[str], Collection[str]]
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The facts of one text, still as plain values; `decision` may lack an outcome."""
+    """The facts of one text in the record's form and order, and what is worth a warning."""
 
-    adopted: str
-    issued: str | None
-    meeting_record: str | None
-    meeting_number: int | None
-    committee: str
-    report: str | None
-    report_paragraph: str | None
-    report_date: str | None
-    drafts: list[tuple[str, str | None]]
-    draft_by: Sponsors
-    added_by: Sponsors
-    added_on: str | None
-    decision: Decision
-    subjects: list[tuple[str | None, str]]
-    warnings: list[str] = field(default_factory=list)
+    facts: dict[str, Any]
+    """`agenda_items` is empty here: each language adds its titles to them."""
+    warnings: list[str]
 
 
 def read_front_matter(root: Element, names: StateNames, members: Members) -> FrontMatter:
@@ -66,24 +55,20 @@ def read_front_matter(root: Element, names: StateNames, members: Members) -> Fro
     record = _RECORD.fullmatch(_get(adoption, "as"))
     draft_by = read_sponsors(_get(draft, "by"), names, _place(draft, "draft sponsors"))
     added_by = read_sponsors(_get(added, "by"), names, _place(added, "added sponsors"))
-    report_symbols = _SYMBOL.findall(f"{_get(report, 'as')} {_get(report, 'by')}")
-    return FrontMatter(
-        adopted=adopted,
-        issued=_issued(root),
-        meeting_record=record[0] if record else None,
-        meeting_number=_meeting_number(root),
-        committee=committee,
-        report=report_symbols[0] if report_symbols else None,
-        report_paragraph=_get(report, "refersTo") or None,
-        report_date=_date(report) if report_symbols else None,
-        drafts=_drafts(root, draft, committee),
-        draft_by=draft_by,
-        added_by=added_by,
-        added_on=_date(added),
-        decision=decision,
-        subjects=_subjects(root),
-        warnings=[*decision.warnings, *draft_by.warnings, *added_by.warnings],
-    )
+    facts = {
+        "adopted": adopted,
+        "issued": _issued(root),
+        "meeting": {"record": record[0] if record else None, "number": _meeting_number(root)},
+        "committee": committee,
+        "committee_report": _report(report, committee),
+        "agenda_items": [],
+        "drafts": _drafts(root, draft, committee),
+        "sponsors": _sponsors(draft_by, added_by, _date(added)),
+        "outcome": decision.outcome,
+        "votes": _votes(decision, adopted),
+        "subjects": _subjects(root),
+    }
+    return FrontMatter(facts, [*decision.warnings, *draft_by.warnings, *added_by.warnings])
 
 
 def _get(step: Element | None, name: str) -> str:
@@ -100,7 +85,7 @@ def _steps(root: Element) -> dict[str, Element]:
     for step in [] if workflow is None else workflow.findall("{*}step"):
         outcome = step.get("outcome", "")
         if outcome in found:
-            raise RefusedError(f"line {line_of(step)} <step>", f"a second {outcome!r} step")
+            raise RefusedError(place_of(step), f"a second {outcome!r} step")
         found[outcome] = step
     return found
 
@@ -120,7 +105,7 @@ def _day(value: str, place: str) -> str:
 def _adopted(root: Element) -> str:
     for date in root.iterfind(".//{*}FRBRWork/{*}FRBRdate"):
         if date.get("name") == "adoption":
-            return _day(date.get("date", ""), f"line {line_of(date)} <FRBRdate>")
+            return _day(date.get("date", ""), place_of(date))
     raise RefusedError("<FRBRWork>", "no date of adoption")
 
 
@@ -128,7 +113,7 @@ def _issued(root: Element) -> str | None:
     for date in root.iterfind(".//{*}coverPage//{*}docDate"):
         value = date.get("date", "")
         if value and value != NO_DATE:
-            return _day(value, f"line {line_of(date)} <docDate>")
+            return _day(value, place_of(date))
     return None
 
 
@@ -147,20 +132,59 @@ def _committee(root: Element) -> str:
         raise RefusedError("<coverPage>", "no <docProponent>: which committee it came from")
     found = proponent.get("refersTo", "")
     if found not in _COMMITTEES:
-        raise RefusedError(
-            f"line {line_of(proponent)} <docProponent>",
-            f"committee {found!r}; allowed: {', '.join(_COMMITTEES)}",
-        )
+        allowed = ", ".join(_COMMITTEES)
+        raise RefusedError(place_of(proponent), f"committee {found!r}; allowed: {allowed}")
     return _COMMITTEES[found]
 
 
-def _drafts(root: Element, step: Element | None, committee: str) -> list[tuple[str, str | None]]:
+def _report(step: Element | None, committee: str) -> dict[str, str | None] | str:
+    symbols = _SYMBOL.findall(f"{_get(step, 'as')} {_get(step, 'by')}")
+    if not symbols:
+        return "not_applicable" if committee == "plenary" else "unknown"
+    paragraph = _get(step, "refersTo") or None
+    return {"symbol": symbols[0], "paragraph": paragraph, "date": _date(step)}
+
+
+def _drafts(root: Element, step: Element | None, committee: str) -> list[dict[str, str | None]]:
     symbols = _SYMBOL.findall(_get(step, "as"))
     dated = symbols[:1]
     if committee == "plenary":
         proponent = root.find(".//{*}coverPage//{*}docProponent")
         symbols += _SYMBOL.findall(text_of(proponent)) if proponent is not None else []
-    return [(s, _date(step) if s in dated else None) for s in dict.fromkeys(symbols)]
+    return [
+        {"symbol": symbol, "date": _date(step) if symbol in dated else None}
+        for symbol in dict.fromkeys(symbols)
+    ]
+
+
+def _sponsors(draft: Sponsors, added: Sponsors, added_on: str | None) -> dict[str, Any]:
+    """Sponsors, or why there are none.
+
+    A text submitted by an officer or an organ has no sponsoring States: the question does not
+    arise. An addition step that names nobody says that none was printed.
+    """
+    by_party = bool(draft.parties) and not draft.states
+    return {
+        "draft": dict(sorted(draft.states.items()))
+        or ("not_applicable" if by_party else "unknown"),
+        "added": dict(sorted(added.states.items())) or ("not_applicable" if by_party else "none"),
+        "added_on": added_on if added.states else None,
+        "parties": draft.parties + added.parties,
+    }
+
+
+def _votes(decision: Decision, adopted: str) -> list[dict[str, Any]]:
+    if not decision.counts:
+        return []
+    return [
+        {
+            "stage": "plenary",
+            "date": adopted,
+            "counts": decision.counts,
+            "roll_call": decision.roll_call or None,
+            "names": "complete" if decision.roll_call else "not_published",
+        }
+    ]
 
 
 def _voting(root: Element) -> Element:
@@ -169,11 +193,11 @@ def _voting(root: Element) -> Element:
         raise RefusedError("<analysis>", "no <voting>: how it was decided")
     telling = [voting for voting in found if voting.get("outcome") or text_of(voting)]
     if len(telling) > 1:
-        raise RefusedError(f"line {line_of(telling[1])} <voting>", "parts decided separately")
+        raise RefusedError(place_of(telling[1]), "parts decided separately")
     return telling[0] if telling else found[0]
 
 
-def _subjects(root: Element) -> list[tuple[str | None, str]]:
+def _subjects(root: Element) -> list[dict[str, str | None]]:
     """Subjects librarians gave; the automatic classifications beside them are left out."""
     subjects: dict[str, str | None] = {}
     for classification in root.iterfind(".//{*}classification"):
@@ -183,4 +207,4 @@ def _subjects(root: Element) -> list[tuple[str | None, str]]:
                     match = _THESAURUS.search(keyword.get("href", ""))
                     label = " ".join(keyword.get("showAs", "").split())
                     subjects.setdefault(label, match[1] if match else None)
-    return [(code, label) for label, code in subjects.items() if label]
+    return [{"id": code, "label": label} for label, code in subjects.items() if label]

@@ -60,9 +60,12 @@ def units(body: Element) -> Iterator[Unit]:
         elif name in _HOLDERS:
             yield from _holder(child)
         else:
-            raise RefusedError(
-                f"line {line_of(child)}", f"<{name}> not understood in <{local(body)}>"
-            )
+            raise _not_understood(child, body)
+
+
+def _not_understood(child: Element, within: Element) -> RefusedError:
+    found = f"<{local(child)}> not understood in <{local(within)}>"
+    return RefusedError(f"line {line_of(child)}", found)
 
 
 def _holder(section: Element) -> Iterator[Unit]:
@@ -92,7 +95,7 @@ def _container(container: Element) -> Iterator[Unit]:
                 elif local(part) == "item":
                     yield from _numbered(part)
         elif name not in ("table", ""):
-            raise RefusedError(f"line {line_of(child)}", f"<{name}> not understood in <container>")
+            raise _not_understood(child, container)
 
 
 def _paragraph(paragraph: Element) -> Iterator[Unit]:
@@ -124,17 +127,13 @@ def _numbered(element: Element, number: str = "") -> Iterator[Unit]:
             yield from _numbered(child, number)
             number = ""
         elif name not in ("table", ""):
-            raise RefusedError(
-                f"line {line_of(child)}", f"<{name}> not understood in <{local(element)}>"
-            )
+            raise _not_understood(child, element)
 
 
 def _blocks(content: Element) -> tuple[Element, ...]:
     for child in content:
         if local(child) not in ("p", "table", ""):
-            raise RefusedError(
-                f"line {line_of(child)}", f"<{local(child)}> not understood in <{local(content)}>"
-            )
+            raise _not_understood(child, content)
     return tuple(child for child in content if local(child) == "p")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from dashboard.sources.element_text import Element, line_of, local, text_of
+from dashboard.sources.element_text import Element, local, place_of, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.names import StateNames
 
@@ -51,7 +51,7 @@ def read_voting(
     Published totals stay as they are; where the names contradict them, a warning says so.
     Raises `RefusedError` for an unknown outcome, position, State, or a State named twice.
     """
-    place = f"line {line_of(voting)} <voting>"
+    place = place_of(voting)
     blocks = [child for child in voting if local(child) == "count"]
     outcome = _outcome(voting, bool(blocks), place)
     if not blocks:
@@ -120,17 +120,15 @@ def outcome_in_words(words: str) -> str | None:
 def _position(block: Element) -> str:
     found = block.get("refersTo", "").lstrip("#")
     if found not in POSITIONS:
-        raise RefusedError(
-            f"line {line_of(block)} <count>",
-            f"position {found!r}; allowed: {', '.join(POSITIONS)}",
-        )
+        allowed = ", ".join(POSITIONS)
+        raise RefusedError(place_of(block), f"position {found!r}; allowed: {allowed}")
     return POSITIONS[found]
 
 
 def _total(block: Element) -> int:
     value = block.get("value", "").strip()
     if not value.isdecimal():
-        raise RefusedError(f"line {line_of(block)} <count>", f"total {value!r} is no number")
+        raise RefusedError(place_of(block), f"total {value!r} is no number")
     return int(value)
 
 
@@ -138,7 +136,7 @@ def _voters(block: Element, position: str, names: StateNames, seen: dict[str, st
     voters = []
     for organization in block.iter("{*}organization"):
         printed = text_of(organization)
-        place = f"line {line_of(organization)} <organization>"
+        place = place_of(organization)
         iso3 = names.code(printed)
         if iso3 is None:
             raise RefusedError(place, f"unknown State {printed!r}", names.nearest(printed))

@@ -56,12 +56,17 @@ def test_an_ordinary_file(names: StateNames) -> None:
     assert (expression.symbol, expression.language) == ("A/RES/79/500", "en")
     assert expression.items == [("13 (a)", "Counting")]
     assert (expression.title, expression.mentions) == ("Sheep and machines", 1)
-    assert (front.adopted, front.issued) == ("2024-12-24", "2024-12-31")
-    assert (front.meeting_record, front.meeting_number) == ("A/79/PV.9", 9)
-    assert (front.committee, front.report, front.report_paragraph) == ("first", "A/79/999", "7")
-    assert front.drafts == [("A/C.1/79/L.99", "2024-10-16")]
-    assert (front.draft_by.states, front.added_on) == ({"UGA": "Uganda"}, None)
-    assert front.subjects == [("1000001", "SHEEP")]
+    facts = front.facts
+    assert (facts["adopted"], facts["issued"]) == ("2024-12-24", "2024-12-31")
+    assert facts["meeting"] == {"record": "A/79/PV.9", "number": 9}
+    assert facts["committee"] == "first"
+    assert (facts["committee_report"]["symbol"], facts["committee_report"]["paragraph"]) == (
+        "A/79/999",
+        "7",
+    )
+    assert facts["drafts"] == [{"symbol": "A/C.1/79/L.99", "date": "2024-10-16"}]
+    assert (facts["sponsors"]["draft"], facts["sponsors"]["added_on"]) == ({"UGA": "Uganda"}, None)
+    assert facts["subjects"] == [{"id": "1000001", "label": "SHEEP"}]
     assert [(p.id, p.number, p.verb, p.mentions_ai) for p in expression.paragraphs] == [
         ("pp1", None, "Noting", False),
         ("op1", "1", "Asks", True),
@@ -78,14 +83,14 @@ def test_several_agenda_items_and_free_text_outcome(names: StateNames) -> None:
     expression = read_expression("a.xml", raw, names, everyone)
     assert expression.items == [("13", "Counting"), ("117", "Sheep")]
     assert expression.front is not None
-    assert expression.front.decision.outcome == "adopted_without_vote"
-    assert expression.front.meeting_record is None
+    assert expression.front.facts["outcome"] == "adopted_without_vote"
+    assert expression.front.facts["meeting"]["record"] is None
 
 
 def test_an_outcome_left_out_is_unknown(names: StateNames) -> None:
     expression = read_expression("a.xml", akn(voting="<voting/>"), names, everyone)
     assert expression.front is not None
-    assert expression.front.decision.outcome == "unknown"
+    assert expression.front.facts["outcome"] == "unknown"
 
 
 def test_a_recorded_vote(names: StateNames) -> None:
@@ -96,9 +101,10 @@ def test_a_recorded_vote(names: StateNames) -> None:
     )
     front = read_expression("a.xml", raw, names, everyone).front
     assert front is not None
-    assert front.decision.counts == {"yes": 2, "no": 1, "abstain": 0}
-    assert front.decision.roll_call["yes"] == ["CIV", "TUR"]
-    assert "NER" not in front.decision.roll_call["not_voting"]
+    (voted,) = front.facts["votes"]
+    assert voted["counts"] == {"yes": 2, "no": 1, "abstain": 0}
+    assert voted["roll_call"]["yes"] == ["CIV", "TUR"]
+    assert "NER" not in voted["roll_call"]["not_voting"]
 
 
 def test_a_translation_that_cannot_be_read_costs_its_phrases_only(names: StateNames) -> None:
