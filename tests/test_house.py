@@ -6,7 +6,8 @@ import ast
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,56 @@ def test_the_scan_sees_what_it_looks_for(tmp_path: Path, source: str, fault: str
     sample = tmp_path / "sample.py"
     sample.write_text(source, encoding="utf-8")
     assert any(re.search(FORBIDDEN[fault], name) for _, name in calls_and_imports(sample))
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """What a file imports: modules, and each name also as `module.name`."""
+    found = (name for _, name in calls_and_imports(path) if name.startswith("import "))
+    names = {name.removeprefix("import ") for name in found}
+    return frozenset(names | {name.rpartition(".")[0] for name in names})
+
+
+def untested(modules: Iterable[Path], tests: Iterable[Path]) -> list[str]:
+    """Modules that are imported neither by a test in the folder that mirrors their own, or one of
+    the whole, nor by a tested module of these: a helper is tested through what it helps."""
+    own = {test: imported(test) for test in tests}
+    waiting = {dotted(path): path for path in modules}
+    tested = []
+    for name, path in waiting.items():
+        folder = ROOT / "tests" / path.parent.relative_to(ROOT / "dashboard")
+        if any(
+            name in names
+            for test, names in own.items()
+            if test.is_relative_to(folder) or test.parent == ROOT / "tests"
+        ):
+            tested.append(name)
+    while tested:
+        path = waiting.pop(tested.pop(), None)
+        tested += sorted(imported(path) & waiting.keys()) if path else []
+    return sorted(waiting)
+
+
+@pytest.mark.parametrize("room", ["sources", "corpus", "analysis", "charts", "export", "server"])
+def test_every_module_has_a_test_in_the_folder_that_mirrors_its_own(room: str):
+    modules = [path for path in tracked(f"dashboard/{room}/*.py") if path.stem != "__init__"]
+    assert modules
+    assert untested(modules, tracked("tests/*.py")) == []
+
+
+def test_a_module_without_a_test_is_seen_and_one_behind_another_is_not_missed():
+    charts = ROOT / "dashboard" / "charts"
+    modules = [charts / "bar_rows.py", charts / "sponsors" / "shares.py"]
+    test = ROOT / "tests" / "charts" / "sponsors" / "test_shares.py"
+    assert untested(modules, []) == [
+        "dashboard.charts.bar_rows",
+        "dashboard.charts.sponsors.shares",
+    ]
+    assert untested(modules, [test]) == []
 
 
 def test_ci_runs_what_the_makefile_offers():
