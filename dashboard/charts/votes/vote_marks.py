@@ -47,21 +47,17 @@ class _Sizes:
 _DESK, _PHONE = _Sizes(20, 34, 40, 26), _Sizes(16, 21, 21, 14)
 
 
-@dataclass(frozen=True)
-class _Group:
-    """A regional group, its heading, and its States in order: ISO3 and position."""
-
-    label: str
-    heading: str
-    states: tuple[tuple[str, str], ...]
+_Group = tuple[str, str, list[tuple[str, str]]]
+"""A regional group: its label, its heading, and its States in order, as ISO3 and position."""
 
 
 @dataclass(frozen=True)
 class _Block:
     """A group where its heading and its marks stand, in pixels from the top left."""
 
-    group: _Group
+    label: str
     lines: Sequence[str]
+    states: Sequence[tuple[str, str]]
     left: float
     top: float
     columns: int
@@ -76,7 +72,7 @@ class _Block:
     @property
     def bottom(self) -> float:
         """Where the last line of marks ends."""
-        return self.top + -(-len(self.group.states) // self.columns) * self.sizes.down
+        return self.top + -(-len(self.states) // self.columns) * self.sizes.down
 
     @property
     def note(self) -> dict[str, Any]:
@@ -119,9 +115,9 @@ def vote_marks(
     for position in drawn:
         label = positions[position]
         marks = [
-            (iso3, one.group.label, *one.spot(n))
+            (iso3, one.label, *one.spot(n))
             for one in found
-            for n, (iso3, taken) in enumerate(one.group.states)
+            for n, (iso3, taken) in enumerate(one.states)
             if taken == position
         ]
         said = (
@@ -178,41 +174,40 @@ def _groups(
     order = roll_call.sort_values(
         "position", key=lambda codes: codes.map(positions.index), kind="stable"
     )
-    return [
-        _Group(
-            label,
-            template.format(group=label, n=len(rows)),
-            tuple(zip(rows["iso3"], rows["position"], strict=True)),
-        )
-        for code, label in groups
-        if not (rows := order[order["regional_group"] == code]).empty
-    ]
+    found = []
+    for code, label in groups:
+        rows = order[order["regional_group"] == code]
+        if not rows.empty:
+            states = list(zip(rows["iso3"], rows["position"], strict=True))
+            found.append((label, template.format(group=label, n=len(rows)), states))
+    return found
 
 
 def _side_by_side(groups: Sequence[_Group], sizes: _Sizes, width: float) -> list[_Block]:
     """Blocks beside each other, their marks on one height beneath the tallest heading."""
-    columns = _columns([len(group.states) for group in groups], sizes, width)
+    columns = _columns([len(states) for _, _, states in groups], sizes, width)
     room = [count * sizes.across for count in columns]
     headings = [
-        wrap(group.heading, int((space + sizes.gap / 2) / (_NAME * 0.56)))
-        for group, space in zip(groups, room, strict=True)
+        wrap(heading, int((space + sizes.gap / 2) / (_NAME * 0.56)))
+        for (_, heading, _), space in zip(groups, room, strict=True)
     ]
     top = max(map(len, headings), default=0) * _LINE + 4
     found, left = [], _EDGE
-    for group, lines, count, space in zip(groups, headings, columns, room, strict=True):
-        found.append(_Block(group, lines, left, top, count, sizes))
-        left += space + sizes.gap
+    for (label, _, states), lines, count in zip(groups, headings, columns, strict=True):
+        found.append(_Block(label, lines, states, left, top, count, sizes))
+        left += count * sizes.across + sizes.gap
     return found
 
 
 def _stacked(groups: Sequence[_Group], sizes: _Sizes, width: float) -> list[_Block]:
     """Blocks below each other, each as wide as the screen."""
     columns = max(1, int((width - 2 * _EDGE) / sizes.across))
-    found, top = [], 0.0
-    for group in groups:
-        lines = wrap(group.heading, int(width / (_NAME * 0.6)))
-        found.append(_Block(group, lines, _EDGE, top + len(lines) * _LINE + 4, columns, sizes))
-        top = found[-1].bottom + sizes.gap
+    found, end = [], 0.0
+    for label, heading, states in groups:
+        lines = wrap(heading, int(width / (_NAME * 0.6)))
+        top = end + len(lines) * _LINE + 4
+        found.append(_Block(label, lines, states, _EDGE, top, columns, sizes))
+        end = found[-1].bottom + sizes.gap
     return found
 
 
