@@ -16,9 +16,6 @@ from dashboard.charts.style import (
     wrap,
 )
 
-CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
-"""What `st.plotly_chart(config=…)` takes: nothing to zoom, so no buttons."""
-
 NOBODY: Final = "–"
 """Stands where a number of eligible States would, if there were any."""
 

@@ -125,15 +125,10 @@ def _columns(
             n=int(line["states"]),
             names=", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else ""),
         )
-        found.append(
-            _Column(
-                at=n if symbols or not n else n + _APART,
-                sets=tuple(sorted(place[symbol] for symbol in symbols)),
-                states=int(line["states"]),
-                code=";".join(symbols),
-                hover=paragraph(said, _HOVER_COLUMNS),
-            )
-        )
+        at = n + _APART if n and not symbols else n
+        sets = tuple(sorted(place[symbol] for symbol in symbols))
+        written = paragraph(said, _HOVER_COLUMNS)
+        found.append(_Column(at, sets, int(line["states"]), ";".join(symbols), written))
     return found
 
 

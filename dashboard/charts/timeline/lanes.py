@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.date_axis import Scale, day_number
+from dashboard.charts.style import require
 from dashboard.corpus.records.fields import first_day, last_day
 
 MAX_ROWS = 61
@@ -46,32 +47,27 @@ def place(
     frame: pd.DataFrame,
     *,
     lanes: Sequence[str],
-    column: str,
     scale: Scale,
     size: float,
     show_mentions: bool,
 ) -> pd.DataFrame:
     """Places of a timeline frame's records, one row each, with the frame's index.
 
-    Goes in: rows of the TIMELINE columns, the lanes' codes from top to bottom, the column
-    that holds them, and a mark's size in pixels. Comes out: `id`; `lane`, its number from
-    the top; `role`, mark, bar (lasts longer than a mark is wide) or rug (only mentions
-    AI); `day` the mark stands on, the middle of what an imprecise date may mean;
-    `first` and `last`, what the date may mean; `until_first` and `until_last`, the same of
-    the end of a bar (null for others); `row`, 0 the lane's middle; `offset`, pixels up.
+    Goes in: rows of the TIMELINE columns, the lanes' codes from top to bottom, and a mark's
+    size in pixels. Comes out: `id`; `lane`, its number from the top; `role`, mark, bar (lasts
+    longer than a mark is wide) or rug (only mentions AI); `day` the mark stands on, the middle
+    of what an imprecise date may mean; `first` and `last`, what the date may mean;
+    `until_first` and `until_last`, the same of the end of a bar (null for others); `row`, 0 the
+    lane's middle; `offset`, pixels up.
 
     Raises ValueError for a lane code that is not in `lanes`.
     """
+    require(frame["lane"], lanes, "lane")
     number = {code: index for index, code in enumerate(lanes)}
-    strange = [code for code in frame[column] if code not in number]
-    if strange:
-        raise ValueError(
-            f"{column}: found {strange[0]!r}; allowed: {', '.join(lanes) or 'no lane at all'}"
-        )
     placed = pd.DataFrame(
         {
             "id": frame["id"],
-            "lane": np.array([number[code] for code in frame[column]], dtype=int),
+            "lane": np.array([number[code] for code in frame["lane"]], dtype=int),
             "first": _days(frame["date"], first_day),
             "last": _days(frame["date"], last_day),
             "until_first": _days(frame["end_date"], first_day),

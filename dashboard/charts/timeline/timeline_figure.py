@@ -46,19 +46,18 @@ def timeline(
     selected: str | None = None,
     links: pd.DataFrame | None = None,
     language: Literal["en", "zh"] = "en",
-    lane_column: str = "lane",
     width_px: int = 1000,
     show_mentions: bool = False,
     statements: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Draw rows of the TIMELINE columns; each row is one mark, one bar or one tick of the rug.
 
-    `lanes` are code and label from top to bottom, of the codes in `lane_column` (`lane` or
-    `track`); `tracks` and `kinds` are whole vocabularies, for hover texts and the key.
-    `selected` is the id of the open record; `links` has its relations as columns `from`, `to`
-    and `relation`. `language` picks the columns of titles and labels. Every mark carries
-    its record's id in `customdata`. `statements` has columns id, date (partial) and hover;
-    each is a tick in a lane of their own at the foot, without part in the scale or the counts.
+    `lanes` are code and label from top to bottom, of the codes in the column lane; `tracks` and
+    `kinds` are whole vocabularies, for hover texts and the key. `selected` is the id of the
+    open record; `links` has its relations as columns `from`, `to` and `relation`. `language`
+    picks the columns of titles and labels. Every mark carries its record's id in `customdata`.
+    `statements` has columns id, date (partial) and hover; each is a tick in a lane of their own
+    at the foot, without part in the scale or the counts.
     Raises ValueError for a lane code not in `lanes`.
     """
     frame = frame.reset_index(drop=True)
@@ -73,7 +72,6 @@ def timeline(
     placed = place(
         frame,
         lanes=[code for code, _ in lanes],
-        column=lane_column,
         scale=scale,
         size=size,
         show_mentions=show_mentions,
@@ -141,7 +139,6 @@ def alt_text(
     template: str,
     empty: str,
     dates: Callable[[str, str | None], str],
-    lane_column: str = "lane",
 ) -> str:
     """One sentence that says what the timeline shows, for `alt` and the caption.
 
@@ -150,7 +147,7 @@ def alt_text(
     """
     if frame.empty:
         return empty.format(total=total)
-    by_lane = frame[lane_column].value_counts()
+    by_lane = frame["lane"].value_counts()
     fullest = min(lanes, key=lambda code: -int(by_lane.get(code, 0)))
     years = frame["date"].str[:4].value_counts().sort_index()
     return template.format(

@@ -32,11 +32,11 @@ def vote_grid(
 ) -> go.Figure:
     """Draw a grid (columns iso3, regional_group, vote, position) as coloured cells.
 
-    `states` are ISO3 and name from the top, `votes` id and label from the left; both are
-    drawn whole. `positions` are labels by code and `letters` what is written for each.
-    `hover` may use `{state}`, `{vote}` and `{position}`. Where nothing is known of a pair the
-    cell stays empty. Every cell has its State's ISO3 and the
-    id of the vote as `customdata`. Raises ValueError for a code without a label.
+    `states` are ISO3 and name from the top, `votes` id and label from the left; both are drawn
+    whole. `positions` are labels by code and `letters` what is written for each. `hover` may
+    use `{state}`, `{vote}` and `{position}`. Where nothing is known of a pair the cell stays
+    empty. Every cell has its State's ISO3 and the id of the vote as `customdata`. Raises
+    ValueError for a code without a label.
     """
     names, titles = dict(states), dict(votes)
     for column, known in (("iso3", names), ("vote", titles), ("position", positions)):

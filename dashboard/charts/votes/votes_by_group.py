@@ -127,9 +127,6 @@ def _pieces(position: str, inside: Sequence[str]) -> Trace:
         "textangle": 0,
         "constraintext": "none",
         "insidetextfont": {"size": TEXT, "color": look.text},
-        "marker": {
-            "color": look.colour,
-            "line": {"width": 1, "color": "rgba(255,255,255,0.8)"},
-        },
+        "marker": {"color": look.colour, "line": {"width": 1, "color": "rgba(255,255,255,0.8)"}},
         "showlegend": True,
     }

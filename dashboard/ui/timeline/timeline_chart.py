@@ -30,8 +30,6 @@ _BESIDE = 740
 _BUTTONS = ("zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d")
 STATEMENTS = "statements"
 """What the parameter `show` may add to the drawing."""
-_LANE = "drawn_in"
-"""The column added to the rows: the code of the lane a record is drawn in."""
 
 
 def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
@@ -73,7 +71,6 @@ def summary(page: Page, found: pd.DataFrame, lanes_by: str) -> str:
         template=page.say("timeline.alt"),
         empty=page.say("timeline.alt_empty"),
         dates=page.say.dates,
-        lane_column=_LANE,
     )
 
 
@@ -88,7 +85,7 @@ def _placed(
     lanes = page.labels(vocabulary)
     if found[column].isna().any():
         lanes[UNKNOWN] = page.say("facet.unknown")
-    return found.assign(**{_LANE: found[column].fillna(UNKNOWN)}), lanes
+    return found.assign(lane=found[column].fillna(UNKNOWN)), lanes
 
 
 def _open_mark(page: Page, mark: Mark) -> None:
@@ -114,7 +111,6 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.F
         selected=selected,
         links=links(page.snapshot, selected) if selected else None,
         language=page.say.language,
-        lane_column=_LANE,
         width_px=min(width_px, _BESIDE) if selected else width_px,
         show_mentions="mention" in page.query.choice("weight").any_of,
         statements=_statements(page) if page.query.show == STATEMENTS else None,

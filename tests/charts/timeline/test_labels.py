@@ -15,7 +15,7 @@ SIZE = 10.0
 
 def labelled(frame, texts, width=600, levels=4):
     scale = scale_of(frame, width, SIZE, TODAY)
-    given = {"lanes": ["north"], "column": "lane", "scale": scale, "size": SIZE}
+    given = {"lanes": ["north"], "scale": scale, "size": SIZE}
     placed = place(frame, **given, show_mentions=False)
     taken = space_beside_marks(placed, scale, SIZE, 1, day_number(TODAY))
     return placed, scale, place_labels(placed, texts, taken, scale, SIZE, levels)

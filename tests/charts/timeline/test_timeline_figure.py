@@ -157,7 +157,7 @@ def test_lanes_stand_in_the_order_given(mixed):
 
 
 def test_tracks_can_be_the_lanes(mixed):
-    found = marks(draw(mixed, lanes=list(TRACKS.items()), lane_column="track"))
+    found = marks(draw(mixed.assign(lane=mixed["track"]), lanes=list(TRACKS.items())))
     assert found["long"]["y"] > found["month"]["y"] > found["year"]["y"]
 
 
