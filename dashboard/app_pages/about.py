@@ -1,4 +1,4 @@
-"""What the record holds, how well it is established, and what is known to be wrong."""
+"""What the record holds and how well it is established, and what its columns and codes mean."""
 
 import streamlit as st
 
@@ -9,37 +9,45 @@ from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.quality.about import conflict_list, coverage_table, sources_note
 from dashboard.ui.quality.coding_quality import agreement_table, coded_texts
+from dashboard.ui.quality.column_tables import code_lists, column_tables
 from dashboard.ui.quality.problem_list import problem_list
 from dashboard.ui.quality.rule_quality import rule_quality_table
+from dashboard.ui.results.result_bar import view_switch
 
 page = open_page("about", "timeline")
 say, snapshot = page.say, page.snapshot
 title_bar(say, say("about.title"))
 st.markdown(say("about.text"))
 
-st.header(say("about.coverage"), anchor=False)
-coverage_table(page, by_code(snapshot.tables["timeline"], "verification"), "verification")
-coverage_table(page, by_code(snapshot.tables["timeline"], "kind"), "kinds")
-if not (said := snapshot.tables["statements"]).empty:
-    coverage_table(page, by_code(said, "type"), "statement_types", "facet.type")
-sources_note(page, files_read(snapshot.imported))
+view = view_switch(page, ("record", "columns", "codes"))
+if view == "columns":
+    column_tables(page)
+elif view == "codes":
+    code_lists(page)
+else:
+    st.header(say("about.coverage"), anchor=False)
+    coverage_table(page, by_code(snapshot.tables["timeline"], "verification"), "verification")
+    coverage_table(page, by_code(snapshot.tables["timeline"], "kind"), "kinds")
+    if not (said := snapshot.tables["statements"]).empty:
+        coverage_table(page, by_code(said, "type"), "statement_types", "facet.type")
+    sources_note(page, files_read(snapshot.imported))
 
-st.header(say("about.coding"), anchor=False)
-coded_texts(page, by_text(snapshot.tables["paragraphs"]))
-second = snapshot.second_reading
-agreed = (
-    coder_agreement(snapshot.tables["paragraphs"], second, snapshot.vocabularies)
-    if second
-    else None
-)
-agreement_table(page, agreed)
+    st.header(say("about.coding"), anchor=False)
+    coded_texts(page, by_text(snapshot.tables["paragraphs"]))
+    second = snapshot.second_reading
+    agreed = (
+        coder_agreement(snapshot.tables["paragraphs"], second, snapshot.vocabularies)
+        if second
+        else None
+    )
+    agreement_table(page, agreed)
 
-if snapshot.request_candidates:
-    st.header(say("rule.title"), anchor=False)
-    rule_quality_table(page, rule_quality(snapshot), open_candidates(snapshot))
+    if snapshot.request_candidates:
+        st.header(say("rule.title"), anchor=False)
+        rule_quality_table(page, rule_quality(snapshot), open_candidates(snapshot))
 
-st.header(say("about.conflicts"), anchor=False)
-conflict_list(page, conflicts(snapshot.curated, snapshot.events, snapshot.statements))
+    st.header(say("about.conflicts"), anchor=False)
+    conflict_list(page, conflicts(snapshot.curated, snapshot.events, snapshot.statements))
 
-st.header(say("about.problems"), anchor=False)
-problem_list(page)
+    st.header(say("about.problems"), anchor=False)
+    problem_list(page)

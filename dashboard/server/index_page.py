@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.words import LANGUAGES, InterfaceLanguage, framework_words, words
+from dashboard.words import LANGUAGES, InterfaceLanguage, translations, words
 
 PAGE_STYLE: Final = "/page/page.css"
 SPOKEN_SCRIPT: Final = "/page/spoken.js"
@@ -83,7 +83,7 @@ class IndexPage:
 def dressed(page: str, language: InterfaceLanguage) -> str:
     """The framework's page in a language, with our title, description, words, style and script."""
     say = words(language)
-    said = json.dumps(framework_words(), ensure_ascii=False)
+    said = json.dumps(translations("framework"), ensure_ascii=False)
     head = (
         f"<title>{escape(say('app.title'))}</title>\n"
         f'    <meta name="description" content="{escape(say("app.description"))}" />\n'

@@ -94,9 +94,12 @@ def entries(language: InterfaceLanguage) -> Mapping[str, str]:
 
 
 @cache
-def framework_words() -> Mapping[str, Mapping[InterfaceLanguage, str]]:
-    """What the framework's own scripts say, in English, and how our other languages say it."""
-    found: Mapping[str, Mapping[InterfaceLanguage, str]] = read_yaml(_FOLDER / "framework.yaml")
+def translations(said: Literal["framework", "columns"]) -> Mapping[str, Mapping[str, str]]:
+    """English texts that stand elsewhere, and how our other languages say them.
+
+    They are what the framework's own scripts say, or what the columns of the tables mean.
+    """
+    found: Mapping[str, Mapping[str, str]] = read_yaml(_FOLDER / f"{said}.yaml")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from dashboard.analysis.quality.coverage import conflicts
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.ui.frame.markdown import escaped
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 from tests.app_pages.visits.visiting import texts, visit
 from tests.invented.builders import CHECKED, EVENTS, OVERLAY, RESOLUTION, SOURCES, change, write
@@ -130,3 +133,59 @@ def test_every_disputed_field_has_a_name_in_each_language(real: Store, language:
     heads = {field.partition(".")[0] for field in disputed}
     assert len(heads) > 10
     assert {head for head in heads if f"field.{head}" not in entries(language)} == set()
+
+
+def sections_of(said: str) -> dict[str, str]:
+    """What stands under each heading of a text of Markdown."""
+    _, *parts = re.split(r"^## ", said, flags=re.MULTILINE)
+    heads = (part.partition("\n") for part in parts)
+    return {head.replace("\\", ""): rest for head, _, rest in heads}
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning", "kind", "rows"),
+    [
+        ("en", "first day, as precise as is known", "date, as precise as is known", "A row for"),
+        (
+            "zh",
+            "起始日期，已知多精确就写多精确",
+            "日期，已知多精确就写多精确",
+            "每份文件、每个事件一行",
+        ),
+    ],
+)
+def test_every_column_of_every_table_is_explained(
+    small: Path, language: str, meaning: str, kind: str, rows: str
+):
+    at = visit("about", {"view": "columns", "lang": language})
+    assert not at.exception
+    (said,) = (text for text in texts(at) if "| `date` |" in text)
+    sections = sections_of(said)
+    assert list(sections) == list(TABLES)
+    for table, columns in TABLES.items():
+        named = re.findall(r"^\| `(\w+)` \|", sections[table], flags=re.MULTILINE)
+        assert named == list(columns)
+    assert f"| `date` | {meaning}" in said
+    assert f":small[{escaped(kind)}] |" in said
+    assert rows in said
+    assert f"[kinds](/about?view=codes&lang={language}#kinds)" in said
+    assert "[schema.json](/api/schema.json)" in said
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Committee"), ("zh", "委员会")])
+def test_every_code_of_every_vocabulary_is_explained(real: Store, language: str, label: str):
+    at = visit("about", {"view": "codes", "lang": language})
+    assert not at.exception
+    vocabularies = store_module.current().vocabularies
+    (said,) = (text for text in texts(at) if "- `committee` " in text)
+    sections = sections_of(said)
+    assert list(sections) == list(vocabularies)
+    for name, vocabulary in vocabularies.items():
+        codes = re.findall(r"^- `([^`]+)` \*\*", sections[name], flags=re.MULTILINE)
+        assert codes == list(vocabulary.terms)
+    assert f"- `committee` **{label}**" in sections["stages"]
+
+
+def test_the_footer_leads_to_the_columns_in_the_language_chosen(small: Path):
+    (line,) = (text for text in texts(visit("documents", {"lang": "zh"})) if "/healthz" in text)
+    assert "[各表的列](/about?view=columns&lang=zh)" in line

@@ -23,7 +23,7 @@ from dashboard.server.index_page import (
     dressed,
     front_route,
 )
-from dashboard.words import LANGUAGES, InterfaceLanguage, framework_words, words
+from dashboard.words import LANGUAGES, InterfaceLanguage, translations, words
 
 PAGE = index_page().read_text(encoding="utf-8")
 ETAG = '"one"'
@@ -111,7 +111,7 @@ class Meta(HTMLParser):
 
 def test_the_page_brings_every_word_of_the_framework_in_every_language():
     said = Meta(dressed(PAGE, "en")).found[FRAMEWORK_WORDS]
-    assert json.loads(said) == framework_words()
+    assert json.loads(said) == translations("framework")
 
 
 @pytest.mark.parametrize(

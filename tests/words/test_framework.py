@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dashboard.server.headers import index_page
-from dashboard.words import LANGUAGES, framework_words
+from dashboard.words import LANGUAGES, translations
 
 MAY_STAY = {"CSV", "Streamlit"}
 IN_PIECES = {
@@ -28,10 +28,10 @@ def scripts() -> str:
 
 
 def test_each_word_is_the_framework_s_own_letter_by_letter(scripts: str):
-    assert len(framework_words()) > 30
+    assert len(translations("framework")) > 30
     strangers = [
         said
-        for said in framework_words()
+        for said in translations("framework")
         if not all(re.search(piece, scripts) for piece in as_written(said))
     ]
     assert strangers == [], "no longer said by the installed framework, or never"
@@ -46,16 +46,18 @@ def as_written(said: str) -> list[str]:
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_every_word_is_said_in_each_other_language(language: str):
-    missing = [english for english, others in framework_words().items() if not others.get(language)]
+    missing = [
+        english for english, others in translations("framework").items() if not others.get(language)
+    ]
     assert missing == []
 
 
 def test_no_two_words_are_said_alike():
     """Else the way back to English would find the wrong one."""
-    chinese = [others["zh"] for others in framework_words().values()]
+    chinese = [others["zh"] for others in translations("framework").values()]
     assert sorted(set(chinese)) == sorted(chinese)
 
 
 def test_chinese_holds_no_english_word_but_names():
-    for others in framework_words().values():
+    for others in translations("framework").values():
         assert set(re.findall(r"[A-Za-z]{2,}", others["zh"])) <= MAY_STAY

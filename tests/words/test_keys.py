@@ -18,7 +18,7 @@ from dashboard.analysis.selection.parameters import PARAMETERS, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
-from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.filters.changes_since_link import KINDS
 from dashboard.ui.frame.shell import PAGES
@@ -65,6 +65,8 @@ FAMILIES: dict[str, list[str]] = {
     "change.*": list(CHANGES),
     "change.why_*": ["act", "verb", "intensifier", "softener"],
     "citing.*": ["short", "footnote", "bibtex", "ris", "csl_json", "link"],
+    "columns.kind_*": list(DTYPES),
+    "columns.row_*": list(TABLES),
     "compare.*": ["earlier", "later", "gained", "lost"],
     "compare.none_*": ["earlier", "later"],
     "column.*": ["symbol", "title", "date"],
@@ -100,6 +102,7 @@ FAMILIES: dict[str, list[str]] = {
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
         *("ballots", "moved", "grid", "agreement", "marks", "map"),
         *("texts", "overlap", "ranking", "pairs", "chart"),
+        *("record", "columns", "codes"),
     ],
 }
 """Keys the code puts together, and what it may put in the place of the star(s)."""
@@ -112,7 +115,7 @@ MAY_NAME = {
 """Keys looked up where a table or a record has such a thing; pages are drawn in tests/app_pages."""
 
 NOT_CHINESE = {"UNxml", "GAresolutions", "dashboard", "texts", "add", "Gruenberg", "BibTeX"}
-NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache", "PNG", "SVG"}
+NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache", "PNG"}
 
 
 def base(key: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import language_switch
 from dashboard.ui.frame.markdown import escaped, link, small
+from dashboard.ui.frame.url_state import contract_path
 from dashboard.words import Words
 
 PAGES = (
@@ -64,7 +65,7 @@ def footer(say: Words, snapshot: Snapshot) -> None:
             + " · "
             + link(say("footer.health"), "/healthz")
             + " · "
-            + link(say("footer.schema"), "/api/schema.json")
+            + link(say("footer.schema"), contract_path("columns"))
         )
     )
     st.caption(say("footer.sources"))

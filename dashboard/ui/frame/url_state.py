@@ -8,6 +8,7 @@ changed here, came from the browser (a link, back, forward) and is read.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -91,6 +92,13 @@ def site_address(name: str) -> str:
     """What comes before the path of a page; the first page has no name in its own address."""
     before, _, last = here().rpartition("/")
     return before if last in ("", name) else here()
+
+
+def contract_path(view: str, part: str = "") -> str:
+    """The path of the columns or the codes, in the language chosen; of one table or vocabulary."""
+    params = urlencode(link_params(Query().having(view=view)), doseq=True)
+    anchor = f"#{part.replace('_', '-')}" if part else ""  # as the framework writes anchors
+    return f"/about?{params}{anchor}"
 
 
 def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from dashboard.words import framework_words
+from dashboard.words import translations
 from tests.browser.reader.reader import GRID, Reader, reading
 from tests.browser.reader.server import Dashboard
 from tests.browser.reader.walking import ZH
 
-SAID = {english: others["zh"] for english, others in framework_words().items()}
+SAID = {english: others["zh"] for english, others in translations("framework").items()}
 TOOLBAR = "stElementToolbarButton"
 MENU = "stMainMenuPopover"
 LETTERS = """menu => [...menu.querySelectorAll(':not([data-testid=stIconMaterial])')]

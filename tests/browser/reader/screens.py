@@ -23,6 +23,7 @@ PAGES = {
     "requests": "/requests",
     "request": "/requests?item=79-239-7",
     "about": "/about",
+    "columns": "/about?view=columns",
 }
 """By a short name: the address without a language."""
 
