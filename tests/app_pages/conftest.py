@@ -44,5 +44,5 @@ def loaded(parsed: ParseCache) -> Store:
 def real(loaded: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The record of the repository is served, whatever is written to it meanwhile."""
     monkeypatch.setattr(store_module, "LOOK_EVERY", float("inf"))
-    monkeypatch.setattr(store_module, "_store", loaded)
+    monkeypatch.setattr(store_module, "store", lambda: loaded)
     return loaded
