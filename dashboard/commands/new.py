@@ -8,7 +8,7 @@ import click
 
 from dashboard.commands.arguments import Stop, data_option, existing
 from dashboard.corpus.reading.loading import load
-from dashboard.corpus.reading.record_templates import NoSkeletonError, skeletons
+from dashboard.corpus.reading.record_templates import NoTemplateError, templates
 
 
 @click.command
@@ -22,8 +22,8 @@ def new(name: str, data: Path) -> int:
     Files that exist are kept; exit code 1 where nothing was written.
     """
     try:
-        files = skeletons(name, load(existing(data)))
-    except NoSkeletonError as error:
+        files = templates(name, load(existing(data)))
+    except NoTemplateError as error:
         raise Stop(error, 1) from None
     written = 0
     for place, text in files.items():

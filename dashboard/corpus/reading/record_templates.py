@@ -16,22 +16,22 @@ _EVENT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9.]+)*")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9./() -]*/[A-Za-z0-9./() -]+")
 
 
-class NoSkeletonError(ValueError):
+class NoTemplateError(ValueError):
     """The text names neither a document nor an event; the message says what would."""
 
 
-def skeletons(name: str, corpus: Corpus) -> dict[str, str]:
+def templates(name: str, corpus: Corpus) -> dict[str, str]:
     """The files to write for a symbol or an event's id, by their path in the data folder.
 
     An imported text gets what people add to it and the coding of its paragraphs; another
     symbol a document of its own; an id in lower case with hyphens an event. Raises
-    `NoSkeletonError` for anything else.
+    `NoTemplateError` for anything else.
     """
     symbol = resolution_symbol(name) or (name if _SYMBOL.fullmatch(name) else None)
     if symbol is None and _EVENT_ID.fullmatch(name) and len(name) <= 90:
         return {f"curated/events/{name}.yaml": _event(name)}
     if symbol is None or len(symbol) > 60:
-        raise NoSkeletonError(
+        raise NoTemplateError(
             f"{name!r} names no record: a document by its symbol (A/RES/79/239, A/79/88), "
             "an event by an id in lower case with hyphens (paris-summit-2025)"
         )

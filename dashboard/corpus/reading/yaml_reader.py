@@ -68,7 +68,7 @@ def parse_yaml(raw: bytes, *, with_lines: bool = False) -> tuple[Any, Lines]:
             builder.take(event)
     except yaml.YAMLError as error:
         raise _unreadable(error, text) from None
-    if builder.empty:
+    if builder.root is None:
         raise UnreadableYamlError(1, "the file holds no record, only comments or a null")
     if not builder.ended:
         raise UnreadableYamlError(
@@ -136,10 +136,6 @@ class _Builder:
         self._key_line = 1
         self._documents = 0
         self._values = 0
-
-    @property
-    def empty(self) -> bool:
-        return self.root is None
 
     def take(self, event: yaml.Event) -> None:
         match event:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.corpus.reading.loading import Corpus, load
-from dashboard.corpus.reading.record_templates import NoSkeletonError, skeletons
+from dashboard.corpus.reading.record_templates import NoTemplateError, templates
 from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
 from dashboard.corpus.snapshot import examine
 from tests.invented.builders import CONSENSUS, change, paragraph, write
@@ -28,8 +28,8 @@ EVENT = {
     "name", ["", " ", "Summit", "a b", "-a", "../x", "a/b", "A" * 70, "x" * 99]
 )
 def test_a_name_of_no_record_is_refused_with_what_would_do(name: str):
-    with pytest.raises(NoSkeletonError, match="names no record"):
-        skeletons(name, Corpus())
+    with pytest.raises(NoTemplateError, match="names no record"):
+        templates(name, Corpus())
 
 
 def empty_places(values: Any, path: str = "") -> set[str]:
@@ -55,7 +55,7 @@ def empty_places(values: Any, path: str = "") -> set[str]:
 def test_check_names_what_is_left_to_fill_and_nothing_else(
     data_dir: Path, name: str, file: str, left: set[str]
 ):
-    text = skeletons(name, load(data_dir))[file]
+    text = templates(name, load(data_dir))[file]
     path = data_dir / file
     path.write_text(text, encoding="utf-8")
     values, lines = parse_yaml(path.read_bytes(), with_lines=True)
@@ -74,7 +74,7 @@ def test_every_paragraph_of_an_imported_text_waits_to_be_coded(data_dir: Path):
         paragraph("op1.a", None, number="1 (a)", parent="op1"),
     ]
     change(data_dir / CONSENSUS, paragraphs=openings)
-    text = skeletons("A/RES/90/2", load(data_dir))[file]
+    text = templates("A/RES/90/2", load(data_dir))[file]
     (data_dir / "curated/paragraphs").mkdir(exist_ok=True)
     (data_dir / file).write_text(text, encoding="utf-8")
     values = yaml.safe_load(text)
@@ -89,7 +89,7 @@ def test_every_paragraph_of_an_imported_text_waits_to_be_coded(data_dir: Path):
 
 
 def test_a_filled_skeleton_is_a_good_record(data_dir: Path):
-    (file, text), = skeletons("grove-forum", load(data_dir)).items()  # fmt: skip
+    (file, text), = templates("grove-forum", load(data_dir)).items()  # fmt: skip
     filled = yaml.safe_load(text)
     filled |= {
         "date": "2035-02", "kind": "summit", "body": "summits", "forum": "Grove",
@@ -106,8 +106,8 @@ def test_a_filled_skeleton_is_a_good_record(data_dir: Path):
 @given(st.text(max_size=30))
 def test_any_name_gives_readable_files_or_is_refused(name: str):
     try:
-        files = skeletons(name, Corpus())
-    except NoSkeletonError:
+        files = templates(name, Corpus())
+    except NoTemplateError:
         return
     for file, text in files.items():
         assert ".." not in file
