@@ -16,6 +16,7 @@ from schemathesis import Case, GenerationMode
 from schemathesis.checks import negative_data_rejection
 from schemathesis.core.failures import FailureGroup
 from starlette.applications import Starlette
+from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from dashboard.analysis.selection.codes import allowed_codes
@@ -72,7 +73,10 @@ def test_what_is_served_is_valid_openapi(client: TestClient) -> None:
 
 def test_every_route_is_described_and_every_path_is_a_route() -> None:
     catch_all = {"/api", "/api/{path:path}"}
-    assert {route.path for route in APP.routes} - catch_all == set(DESCRIBED["paths"])
+    folders = {route.path for route in APP.routes if isinstance(route, Mount)}
+    assert folders == {"/map", "/page"}
+    described = set(DESCRIBED["paths"]) - {"/map/{name}"}
+    assert {route.path for route in APP.routes} - catch_all - folders == described
 
 
 def test_operations_have_names_of_their_own() -> None:

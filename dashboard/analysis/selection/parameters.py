@@ -61,16 +61,12 @@ class Parameter:
 TIERS = tuple(str(tier) for tier in range(7))
 FLAGS = ("true", "false")
 
+_TABLES_OF_RECORDS = ("timeline", "documents", "statements")
 RECORD_OF: Mapping[str, str] = MappingProxyType(
     {
-        "timeline": "id",
-        "documents": "id",
-        "paragraphs": "symbol",
-        "recorded_votes": "symbol",
-        "votes": "symbol",
-        "sponsors": "symbol",
-        "statements": "id",
-        "requests": "symbol",
+        table: "id" if table in _TABLES_OF_RECORDS else "symbol"
+        for table in TABLES
+        if table != "countries"
     }
 )
 """For each table, the column with the id of the record a row is part of: what the log of changes

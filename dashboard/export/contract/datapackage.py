@@ -11,37 +11,21 @@ from dashboard.corpus.tables.columns import TABLES, Column, Kind
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "timeline": ("id",),
-    "documents": ("id",),
-    "paragraphs": ("id",),
-    "recorded_votes": ("id",),
+    **dict.fromkeys(TABLES, ("id",)),
     "votes": ("vote", "iso3"),
     "sponsors": ("symbol", "iso3"),
-    "statements": ("id",),
-    "requests": ("id",),
     "countries": ("iso3",),
 }
 """The columns that name a row of each table."""
 
+_DOCUMENT, _PARAGRAPH, _STATE = ("documents", "id"), ("paragraphs", "id"), ("countries", "iso3")
 JOINS: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "documents": {"id": ("timeline", "id"), "mandated_by": ("paragraphs", "id")},
-    "paragraphs": {
-        "symbol": ("documents", "id"),
-        "parent": ("paragraphs", "id"),
-        "governed_by": ("paragraphs", "id"),
-    },
-    "recorded_votes": {"symbol": ("documents", "id")},
-    "votes": {
-        "vote": ("recorded_votes", "id"),
-        "symbol": ("documents", "id"),
-        "iso3": ("countries", "iso3"),
-    },
-    "sponsors": {"symbol": ("documents", "id"), "iso3": ("countries", "iso3")},
-    "requests": {
-        "symbol": ("documents", "id"),
-        "paragraph": ("paragraphs", "id"),
-        "superseded_by": ("requests", "id"),
-    },
+    "documents": {"id": ("timeline", "id"), "mandated_by": _PARAGRAPH},
+    "paragraphs": {"symbol": _DOCUMENT, "parent": _PARAGRAPH, "governed_by": _PARAGRAPH},
+    "recorded_votes": {"symbol": _DOCUMENT},
+    "votes": {"vote": ("recorded_votes", "id"), "symbol": _DOCUMENT, "iso3": _STATE},
+    "sponsors": {"symbol": _DOCUMENT, "iso3": _STATE},
+    "requests": {"symbol": _DOCUMENT, "paragraph": _PARAGRAPH, "superseded_by": ("requests", "id")},
 }
 """The columns that name one row of another table. Lists of ids cannot be declared."""
 

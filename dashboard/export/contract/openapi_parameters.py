@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.analysis.selection.codes import UNKNOWN
-from dashboard.analysis.selection.parameters import PARAMETERS, Parameter, acting
+from dashboard.analysis.selection.parameters import PARAMETERS, Kind, Parameter, acting
 from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, LONGEST_VALUE, MOST_VALUES
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.words import LANGUAGES
@@ -28,7 +28,14 @@ SYMBOL = (
     "|^!?[A-Za-z][A-Za-z0-9.() -]{0,20}/[A-Za-z0-9./() -]{0,30}$"
 )
 _ANY_CODE = "^!?[A-Za-z][A-Za-z0-9_]*$"
-_WORDS = "[A-Za-z0-9\u4e00-\u9fff]"
+_DATE = {"type": "string", "pattern": DATE, "examples": ["2024", "2024-03", "2024-03-21"]}
+_NUMBER = {"type": "integer", "minimum": 0, "maximum": LARGEST_NUMBER}
+_TEXT = {"type": "string", "maxLength": LONGEST_VALUE}
+_SCALARS: Mapping[Kind, dict[str, Any]] = {
+    "flag": {"type": "boolean"},
+    "text": {**_TEXT, "minLength": 1, "pattern": "[A-Za-z0-9\u4e00-\u9fff]"},
+    "page": _TEXT,
+}
 
 
 def components(codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
@@ -69,23 +76,12 @@ def _described(parameter: Parameter, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _schema(parameter: Parameter, codes: Sequence[str]) -> dict[str, Any]:
-    text = {"type": "string", "maxLength": LONGEST_VALUE}
-    match parameter.kind:
-        case "choice":
-            return _several(_code(parameter, codes))
-        case "date" | "since":
-            examples = ["2024", "2024-03", "2024-03-21"]
-            date = {"type": "string", "pattern": DATE, "examples": examples}
-            versions = {"type": "string", "enum": list(codes)}
-            return {"type": "string", "anyOf": [date, versions]} if codes else date
-        case "at_most" | "at_least" | "window":
-            return {"type": "integer", "minimum": 0, "maximum": LARGEST_NUMBER}
-        case "flag":
-            return {"type": "boolean"}
-        case "text":
-            return {**text, "minLength": 1, "pattern": _WORDS}
-        case _:
-            return text
+    if parameter.kind == "choice":
+        return _several(_code(parameter, codes))
+    if parameter.kind in ("date", "since"):
+        versions = {"type": "string", "enum": list(codes)}
+        return {"type": "string", "anyOf": [_DATE, versions]} if codes else _DATE
+    return _SCALARS.get(parameter.kind, _NUMBER)
 
 
 def _code(parameter: Parameter, codes: Sequence[str]) -> dict[str, Any]:

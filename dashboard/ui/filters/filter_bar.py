@@ -153,9 +153,9 @@ def switch(page: Page, parameter: str) -> None:
 
 
 def _taken(name: str, parameter: str, key: str) -> None:
-    """Take what a widget holds; what is empty or switched off is no choice."""
+    """Take what a widget holds; an empty box or a switch that is off asks for nothing."""
     held = st.session_state[key]
-    value = None if held is False or held == "" else held
+    value = None if held is False else held
     change(name, current_query(name).having(**{parameter: value, "offset": None}))
 
 
