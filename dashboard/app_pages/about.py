@@ -7,11 +7,16 @@ from dashboard.analysis.quality.intercoder_agreement import coder_agreement
 from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
-from dashboard.ui.quality.about import conflict_list, coverage_table, sources_note
-from dashboard.ui.quality.coding_quality import agreement_table, coded_texts
+from dashboard.ui.quality.about import (
+    agreement_table,
+    coded_texts,
+    conflict_list,
+    coverage_table,
+    rule_quality_table,
+    sources_note,
+)
 from dashboard.ui.quality.column_tables import code_lists, column_tables
 from dashboard.ui.quality.problem_list import problem_list
-from dashboard.ui.quality.rule_quality import rule_quality_table
 from dashboard.ui.results.result_bar import view_switch
 
 page = open_page("about", "timeline")

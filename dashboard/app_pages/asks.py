@@ -20,7 +20,7 @@ from dashboard.ui.paragraphs.asks_view import (
     requests_to_addressee,
     tracks_table,
 )
-from dashboard.ui.results.downloads import brief_buttons
+from dashboard.ui.results.export_menu import brief_buttons
 from dashboard.ui.results.result_bar import view_switch
 
 page = open_page("asks", "paragraphs")

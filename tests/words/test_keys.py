@@ -23,9 +23,8 @@ from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.filters.changes_since_link import KINDS
 from dashboard.ui.frame.shell import PAGES
 from dashboard.ui.paragraphs.comparison import SHOWN
-from dashboard.ui.quality.coding_quality import COUNTED
+from dashboard.ui.quality.about import COUNTED, MEASURES
 from dashboard.ui.quality.problem_list import SENTENCES
-from dashboard.ui.quality.rule_quality import MEASURES
 from dashboard.ui.results.image_export import TITLES
 from dashboard.ui.results.table import IN_LANGUAGE
 from dashboard.ui.timeline.shortcuts import QUESTIONS, SHORTCUTS

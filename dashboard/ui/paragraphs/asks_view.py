@@ -15,6 +15,7 @@ from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import leave_for, link_params
 from dashboard.ui.paragraphs.paragraph_list import reading_list
 from dashboard.ui.results.figure import Mark, chart
+from dashboard.ui.results.table import plain_table
 
 
 def row_label(page: Page, order: VerbOrder, row: str) -> str:
@@ -72,15 +73,12 @@ def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[st
 
 def matrix_table(page: Page, cells: pd.DataFrame, order: VerbOrder) -> None:
     """The same numbers as a table."""
-    labels = page.labels("addressees")
-    shown = pd.DataFrame(
-        {
-            page.say("column.tier"): [row_label(page, order, row) for row in cells["row"]],
-            page.say("column.addressees"): [labels.get(a, a) for a in cells["addressee"]],
-            page.say("asks.paragraphs"): cells["paragraphs"],
-        }
-    )
-    st.dataframe(shown, hide_index=True, key=f"{page.name}.table", alt=page.say("asks.table"))
+    shown = {
+        page.say("column.tier"): cells["row"].map(partial(row_label, page, order)),
+        page.say("column.addressees"): cells["addressee"].map(partial(page.label, "addressees")),
+        page.say("asks.paragraphs"): cells["paragraphs"],
+    }
+    plain_table(page, "table", shown, alt=page.say("asks.table"))
 
 
 def tracks_table(page: Page, counted: pd.DataFrame, order: VerbOrder) -> None:
@@ -101,10 +99,7 @@ def tracks_table(page: Page, counted: pd.DataFrame, order: VerbOrder) -> None:
             found.setdefault(label, {})[track] = f"{say.number(int(row['paragraphs']))}{share}"
         st.subheader(say(f"asks.by_{axis}"), anchor=False)
         table = pd.DataFrame.from_dict(found, orient="index").reset_index(names=say("asks.what"))
-        st.dataframe(
-            table, hide_index=True, height="content", key=f"{page.name}.{axis}",
-            alt=say("asks.table"),
-        )  # fmt: skip
+        plain_table(page, axis, table, height="content", alt=say("asks.table"))
 
 
 def addressee_picker(page: Page, used: set[str]) -> str | None:

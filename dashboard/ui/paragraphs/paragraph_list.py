@@ -99,12 +99,8 @@ def one_paragraph(page: Page) -> None:
 def _coded(page: Page, row: Row) -> list[Fact]:
     """Who is asked what, on which topics, how softened; nothing where nobody coded it."""
     return [
-        (
-            page.say(f"field.{name}"),
-            escaped(page.say.listed(page.label(name, c) for c in row[name])),
-        )
+        (page.say(f"field.{name}"), page.say.listed(page.label(name, c) for c in row[name]))
         for name in ("addressees", "actions", "topics", "softeners")  # each has its vocabulary
-        if row[name]
     ]
 
 

@@ -1,44 +1,36 @@
-"""The tables and lists of the page about the record."""
+"""What the record holds, how far its coding and its rule can be trusted, where sources differ."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.quality.intercoder_agreement import CoderAgreement
 from dashboard.corpus.tables.document_rows import document_url
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import text_of, title_of
+from dashboard.ui.results.table import plain_table
+
+COUNTED = ("paragraphs", "summarised", "mention", "done")
+MEASURES = ("precision", "recall", "precision_read_in_full", "recall_read_in_full")
 
 
 def coverage_table(
     page: Page, counted: pd.DataFrame, vocabulary: str, head: str | None = None
 ) -> None:
     """Codes by label with their rows and share; `head` is the word over the codes."""
-    say = page.say
-    shown = pd.DataFrame(
-        {
-            say(head or f"about.{vocabulary}"): [
-                page.label(vocabulary, code) for code in counted["code"]
-            ],
-            say("about.rows"): counted["rows"],
-            say("about.share"): counted["share"] * 100,
-        }
-    )
-    st.dataframe(
-        shown,
-        hide_index=True,
-        height="content",
-        key=f"about.{vocabulary}",
-        alt=say("table.alt", n=len(shown)),
-        column_config={
-            say("about.share"): st.column_config.ProgressColumn(
-                format="%.0f %%", min_value=0, max_value=100
-            )
-        },
-    )
+    say, share = page.say, page.say("about.share")
+    shown = {
+        say(head or f"about.{vocabulary}"): counted["code"].map(partial(page.label, vocabulary)),
+        say("about.rows"): counted["rows"],
+        share: counted["share"] * 100,
+    }
+    bar = st.column_config.ProgressColumn(format="%.0f %%", min_value=0, max_value=100)
+    plain_table(page, vocabulary, shown, height="content", column_config={share: bar})
 
 
 def sources_note(page: Page, files: Mapping[str, int]) -> None:
@@ -75,3 +67,55 @@ def _path(page: Page, record_id: str) -> str:
     if record_id in page.snapshot.statements:
         return f"/statements?item={record_id}"
     return f"/?item={record_id}" if record_id in page.snapshot.events else document_url(record_id)
+
+
+def coded_texts(page: Page, counted: pd.DataFrame) -> None:
+    """A line for each text: paragraphs of its outline and those summarised."""
+    say = page.say
+    done, mention = int(counted["done"].sum()), int(counted["mention"].sum())
+    st.caption(say("about.coded", done=say.number(done), mention=say.number(mention)))
+    shown = {say("column.symbol"): counted["symbol"]}
+    plain_table(page, "coded", shown | {say(f"about.{name}"): counted[name] for name in COUNTED})
+
+
+def agreement_table(page: Page, found: CoderAgreement | None) -> None:
+    """Per field: paragraphs with the same set of codes, decisions that agree, Cohen's kappa."""
+    say = page.say
+    if found is None:
+        st.caption(say("about.no_second_reading"))
+        return
+    fields = found.fields
+    shown = {
+        say("about.field"): [say(f"field.{field.field}") for field in fields],
+        say("about.same_set"): [_written(field.identical, "{:.1%}") for field in fields],
+        say("about.same_decision"): [_written(field.agreed, "{:.1%}") for field in fields],
+        say("about.kappa"): [_written(field.kappa, "{:.2f}") for field in fields],
+        say("about.decisions"): [field.decisions for field in fields],
+        say("about.chosen"): [f"{field.first_yes} / {field.second_yes}" for field in fields],
+    }
+    st.caption(say("about.agreement_text", n=fields[0].paragraphs if fields else 0))
+    plain_table(page, "agreement", shown, height="content")
+
+
+def _written(figure: float | None, form: str) -> str:
+    """A figure as it is read; a dash for one that could not be worked out."""
+    return "–" if pd.isna(figure) else form.format(figure)
+
+
+def rule_quality_table(page: Page, quality: pd.DataFrame, candidates: pd.DataFrame) -> None:
+    """How well the rule that looks for requests does, and what it found that nobody has judged."""
+    say = page.say
+    st.caption(say("rule.text"))
+    shown = {
+        say("rule.measure"): [say(f"rule.{name}") for name in quality["measure"]],
+        say("rule.value"): [_written(value, "{:.3f}") for value in quality["value"]],
+        say("rule.n"): list(quality["n"]),
+    }
+    plain_table(page, "rule", shown, height="content")
+    with st.expander(say("rule.open", n=len(candidates))):
+        listed = {
+            say("column.symbol"): candidates["symbol"],
+            say("rule.paragraph"): candidates["paragraph"],
+            say("rule.read"): candidates["read_in_full"],
+        }
+        plain_table(page, "candidates", listed)

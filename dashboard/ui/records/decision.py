@@ -10,7 +10,7 @@ from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import named_states
-from dashboard.ui.votes.vote_labels import WHOLE, Row, vote_name
+from dashboard.ui.votes.vote_labels import WHOLE, Row, names_by_position, totals_grid, vote_name
 
 NAMED = ("no", "abstain", "not_voting", "yes")
 COUNTED = ("yes", "no", "abstain", "not_voting")
@@ -38,30 +38,16 @@ def _vote(page: Page, row: Row) -> None:
     """One vote: totals, the few that did not go along, and a link to every State."""
     say = page.say
     st.caption(escaped(f"{vote_name(page, row)} · {say.date(text_or_none(row['date']))}"))
-    counts = [name for name in COUNTED if name != "not_voting" or pd.notna(row[name])]
-    with st.grid(4, min_column_width=110, gap="small") as grid:
-        for position in counts:
-            known = pd.notna(row[position])
-            shown: str = say.number(int(row[position])) if known else say("value.unknown")
-            grid.metric(escaped(page.label("positions", position)), shown)
+    totals_grid(page, row, [n for n in COUNTED if n != "not_voting" or pd.notna(row[n])])
     if row["names"] == "not_published":
         st.caption(say("vote.not_published"))
     else:
-        _named(page, row)
+        if row["names"] == "partial":
+            st.caption(say("vote.partial"))
+        votes = page.snapshot.tables["votes"]
+        names_by_position(page, votes[votes["vote"] == row["id"]], NAMED)
     params, icon = {"item": [str(row["id"])]}, ":material/how_to_vote:"
     page_button(page, say("vote.open"), "votes", params, key=f"vote.{row['id']}", icon=icon)
-
-
-def _named(page: Page, row: Row) -> None:
-    if row["names"] == "partial":
-        st.caption(page.say("vote.partial"))
-    votes = page.snapshot.tables["votes"]
-    cast = votes[votes["vote"] == row["id"]]
-    for position in NAMED:
-        states = list(cast.loc[cast["position"] == position, "iso3"])
-        if states:
-            label = page.label("positions", position)
-            named_states(page, page.say("vote.names", position=label, n=len(states)), states)
 
 
 def sponsors(page: Page, found: Sponsorship) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,29 +11,31 @@ import streamlit as st
 
 from dashboard.analysis.lineage import cited_by, steps
 from dashboard.analysis.requests import answered_with
+from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Source
 from dashboard.symbols import LANGUAGES, official_url
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.decision import decision, sponsors
 from dashboard.ui.records.event_record import chain
-from dashboard.ui.records.paragraph_outline import skeleton
 from dashboard.ui.records.record_parts import (
     Fact,
-    conflicts,
-    data_files,
     facts,
     heading,
-    notes,
+    provenance,
     record_link,
-    sources,
     text_of,
     title_of,
 )
 from dashboard.ui.requests.request_list import request_list
+from dashboard.ui.results.table import table
 from dashboard.ui.statements.statement_list import statements_on
 
+_CODED = (("track", "tracks"), ("committee", "committees"), ("weight", "weights"))
+_OUTLINE = ("number", "verb", "summary", "addressees", "tier", "mentions_ai")
 OFFICIAL_FILES = "https://github.com/UNxml/GAresolutions"
 
 
@@ -64,9 +68,18 @@ def document_record(page: Page, record_id: str) -> None:
     _requests(page, record_id)
     chain(page, record_id)
     if imported:
-        skeleton(page, record_id)
+        _paragraphs(page, record_id)
         _citations(page, imported)
-    _provenance(page, record_id, imported, added, str(row["verification"]))
+    files = Source(url=OFFICIAL_FILES, publisher=say("record.official_files"))
+    provenance(
+        page,
+        record_id,
+        notes=added.notes if added else (),
+        conflicts=added.conflicts if added else (),
+        sources=[*([files] if imported else []), *(added.sources if added else [])],
+        verification=str(row["verification"]),
+        checked=added.checked if added else None,
+    )
 
 
 def _requests(page: Page, record_id: str) -> None:
@@ -87,30 +100,17 @@ def _official_texts(page: Page, row: pd.Series[Any]) -> None:
     st.markdown(escaped(page.say("record.official_text")) + " " + " · ".join(linked))
 
 
-def _facts(page: Page, row: pd.Series[Any], added: CuratedDocument | None) -> list[Fact]:
+def _facts(page: Page, row: pd.Series[Any], added: CuratedDocument | None) -> Iterator[Fact]:
     say = page.say
-    cell = row.__getitem__
-    coded = (("track", "tracks"), ("committee", "committees"), ("weight", "weights"))
-    found = [
-        (say(f"field.{name}"), escaped(page.label(vocabulary, text_or_none(cell(name)))))
-        for name, vocabulary in coded
-        if text_or_none(cell(name))
-    ]
-    if cell("topics"):
-        topics = say.listed(page.label("topics", topic) for topic in cell("topics"))
-        found.append((say("field.topics"), escaped(topics)))
+    for name, vocabulary in _CODED:
+        yield say(f"field.{name}"), page.label(vocabulary, text_or_none(row[name]))
+    yield say("field.topics"), say.listed(page.label("topics", topic) for topic in row["topics"])
     for name in ("agenda_item", "meeting"):
-        if text_or_none(cell(name)):
-            found.append((say(f"field.{name}"), escaped(cell(name))))
-    if cell("subjects"):
-        found.append((say("field.subjects"), escaped("; ".join(cell("subjects")).capitalize())))
-    if added and added.introduced_by:
-        names = say.listed(page.state(iso3) for iso3 in added.introduced_by)
-        found.append((say("field.introduced_by"), escaped(names)))
-    if added and added.people:
-        names = say.listed(text_of(page, person) for person in added.people)
-        found.append((say("field.people"), escaped(names)))
-    return found
+        yield say(f"field.{name}"), text_or_none(row[name]) or ""
+    yield say("field.subjects"), "; ".join(row["subjects"]).capitalize()
+    if added:
+        yield say("field.introduced_by"), say.listed(map(page.state, added.introduced_by))
+        yield say("field.people"), say.listed(text_of(page, person) for person in added.people)
 
 
 def _life(page: Page, record: ImportedDocument) -> None:
@@ -131,6 +131,22 @@ def _life(page: Page, record: ImportedDocument) -> None:
     st.markdown("\n".join(lines))
 
 
+def _paragraphs(page: Page, symbol: str) -> None:
+    """All paragraphs as a table, and the way to them on the paragraphs page."""
+    say, query = page.say, Query().choosing("symbol", [symbol])
+    found = select(page.snapshot, "paragraphs", query)
+    st.subheader(say("record.paragraphs"), anchor=False)
+    ai = int(found["mentions_ai"].sum())
+    st.caption(say("record.paragraph_counts", total=say.number(len(found)), ai=say.number(ai)))
+    table(replace(page, table="paragraphs"), found, _OUTLINE, key=f"outline-{symbol}")
+    st.page_link(
+        "app_pages/paragraphs.py",
+        label=say("record.open_paragraphs"),
+        icon=":material/format_list_numbered:",
+        query_params=link_params(query),
+    )
+
+
 def _citations(page: Page, record: ImportedDocument) -> None:
     say, documents = page.say, page.snapshot.tables["documents"]
     cites = list(dict.fromkeys(citation.symbol for citation in record.cites))
@@ -146,21 +162,3 @@ def _citations(page: Page, record: ImportedDocument) -> None:
     with st.expander(say("record.cited_by", n=len(citing))):
         for symbol in citing["id"]:
             record_link(page, symbol, title_of(page, symbol), place="cited_by")
-
-
-def _provenance(
-    page: Page,
-    record_id: str,
-    imported: ImportedDocument | None,
-    added: CuratedDocument | None,
-    verification: str,
-) -> None:
-    if added:
-        notes(page, added.notes)
-        conflicts(page, added.conflicts)
-    found = list(added.sources) if added else []
-    if imported:
-        files = Source(url=OFFICIAL_FILES, publisher=page.say("record.official_files"))
-        found = [files, *found]
-    sources(page, found, verification, added.checked if added else None)
-    data_files(page, record_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from dashboard.analysis.lineage import links
@@ -10,13 +12,10 @@ from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import (
     Fact,
-    conflicts,
-    data_files,
     facts,
     heading,
-    notes,
+    provenance,
     record_link,
-    sources,
     text_of,
     title_of,
 )
@@ -33,43 +32,36 @@ def event_record(page: Page, event: Event) -> None:
     other = event.titles.zh if say.language == "en" else event.titles.en
     heading(page, overline, text_of(page, event.titles), other)
     st.markdown(escaped(text_of(page, event.summary)))
-    facts(list(_facts(page, event)))
+    facts(_facts(page, event))
     chain(page, event.id)
-    notes(page, [event.note] if event.note else [])
-    conflicts(page, event.conflicts)
-    sources(page, event.sources, event.verification, event.checked)
-    data_files(page, event.id)
+    provenance(
+        page,
+        event.id,
+        notes=[event.note],
+        conflicts=event.conflicts,
+        sources=event.sources,
+        verification=event.verification,
+        checked=event.checked,
+    )
 
 
-def _facts(page: Page, event: Event) -> list[Fact]:
-    say = page.say
-    found: list[Fact] = [(say("field.track"), escaped(page.label("tracks", event.track)))]
-    if event.topics:
-        topics = [page.label("topics", topic) for topic in event.topics]
-        found.append((say("field.topics"), escaped(say.listed(topics))))
-    if event.symbol:
-        found.append((say("field.symbol"), escaped(event.symbol)))
+def _facts(page: Page, event: Event) -> Iterator[Fact]:
+    say, took_part = page.say, event.participants
     leaders = [page.state(iso3) for iso3 in event.actors] + event.lead_organisations
-    if leaders:
-        found.append((say("field.actors"), escaped(say.listed(leaders))))
-    took_part = event.participants
+    yield say("field.track"), page.label("tracks", event.track)
+    yield say("field.topics"), say.listed(page.label("topics", topic) for topic in event.topics)
+    yield say("field.symbol"), event.symbol or ""
+    yield say("field.actors"), say.listed(leaders)
     if took_part is None:
-        return found
+        return
     if took_part.count is not None:
-        found.append((say("field.participants"), say.number(took_part.count)))
-    if took_part.count_note:
-        found.append((say("field.count_note"), escaped(text_of(page, took_part.count_note))))
-    if took_part.states:
+        yield say("field.participants"), say.number(took_part.count)
+    yield say("field.count_note"), text_of(page, took_part.count_note)
+    if states := sorted(map(page.state, took_part.states)):
         key = "field.states" if took_part.complete else "field.states_partial"
-        names = say.listed(sorted(page.state(iso3) for iso3 in took_part.states))
-        found.append((say(key, n=len(took_part.states)), escaped(names)))
-    if took_part.organisations:
-        names = say.listed(took_part.organisations)
-        found.append((say("field.organisations"), escaped(names)))
-    if took_part.did_not_endorse:
-        names = say.listed(page.state(iso3) for iso3 in took_part.did_not_endorse)
-        found.append((say("field.did_not_endorse"), escaped(names)))
-    return found
+        yield say(key, n=len(states)), say.listed(states)
+    yield say("field.organisations"), say.listed(took_part.organisations)
+    yield say("field.did_not_endorse"), say.listed(map(page.state, took_part.did_not_endorse))
 
 
 def chain(page: Page, record_id: str) -> None:

@@ -16,7 +16,7 @@ from dashboard.ui.frame.shell import document_title
 T = TypeVar("T")
 _FEW_NAMES = 12
 Fact = tuple[str, str]
-"""A fact's label and its value as Markdown that is already safe."""
+"""A fact's label and its value as plain text, empty where it is not known."""
 
 
 def heading(page: Page, overline: Iterable[str], title: str, other_title: str | None) -> None:
@@ -33,10 +33,11 @@ def name_tab(page: Page, title: str) -> None:
     st.set_page_config(page_title=document_title(page.say, title, page.say(f"{page.name}.nav")))
 
 
-def facts(found: Sequence[Fact]) -> None:
-    """Label over value, in as many columns as fit."""
+def facts(found: Iterable[Fact], linked: Iterable[Fact] = ()) -> None:
+    """Label over value, in as many columns as fit; `linked` have links in Markdown as values."""
+    written = [(label, escaped(value)) for label, value in found if value]
     with st.grid("auto", min_column_width=240, gap="small") as grid:
-        for label, value in found:
+        for label, value in (*written, *linked):
             with grid.cell(), st.container(gap=None):
                 st.caption(label)
                 st.markdown(value)
@@ -109,7 +110,24 @@ def few_and_more(page: Page, rows: Sequence[T], draw: Callable[[T], None], *, fe
                 draw(row)
 
 
-def conflicts(page: Page, found: Sequence[Conflict]) -> None:
+def provenance(
+    page: Page,
+    record_id: str,
+    *,
+    notes: Iterable[Bilingual | None],
+    conflicts: Sequence[Conflict],
+    sources: Sequence[Source],
+    verification: str,
+    checked: str | None,
+) -> None:
+    """How every record ends: our notes, where sources differ, the sources, the files to correct."""
+    _notes(page, [text_of(page, note) for note in notes if note])
+    _conflicts(page, conflicts)
+    _sources(page, sources, verification, checked)
+    _data_files(page, record_id)
+
+
+def _conflicts(page: Page, found: Sequence[Conflict]) -> None:
     """Where sources disagree: the field, what each says, what is shown and why."""
     if not found:
         return
@@ -124,16 +142,15 @@ def conflicts(page: Page, found: Sequence[Conflict]) -> None:
             st.caption(escaped(page.say("record.conflict_values", chosen=chosen, others=others)))
 
 
-def notes(page: Page, found: Iterable[Bilingual]) -> None:
+def _notes(page: Page, written: Sequence[str]) -> None:
     """Notes of ours, one paragraph each."""
-    written = [text_of(page, note) for note in found]
     if written:
         st.subheader(page.say("record.notes"), anchor=False)
         for note in written:
             st.markdown(escaped(note))
 
 
-def sources(page: Page, found: Sequence[Source], verification: str, checked: str | None) -> None:
+def _sources(page: Page, found: Sequence[Source], verification: str, checked: str | None) -> None:
     """How well the record is established, when it was checked, and every source."""
     say = page.say
     st.subheader(say("record.sources"), anchor=False)
@@ -154,7 +171,7 @@ def sources(page: Page, found: Sequence[Source], verification: str, checked: str
         st.markdown("\n".join(lines))
 
 
-def data_files(page: Page, record_id: str) -> None:
+def _data_files(page: Page, record_id: str) -> None:
     """Where in the data folder the record stands, for whoever wants to correct it."""
     names = [
         page.snapshot.files[key]

@@ -15,14 +15,11 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import (
     Fact,
-    conflicts,
-    data_files,
     facts,
     heading,
-    notes,
+    provenance,
     record_link,
     record_page,
-    sources,
     text_of,
     title_of,
 )
@@ -45,14 +42,23 @@ def request_record(page: Page, request_id: str) -> None:
     heading(page, overline, text_of(page, record.subject), None)
     status = str(row["status"])
     st.markdown(f"{status_badge(page, status)} {escaped(_verdict(page, row))}")
-    facts(list(_facts(page, row, record)))
+    again = [
+        link(f"{place.symbol} {place.place or ''}".strip(), official_url(place.symbol))
+        for place in record.reiterated_in
+    ]
+    facts(_facts(page, row, record), [(page.say("requests.reiterated"), place) for place in again])
     _answers(page, record)
     _paragraph(page, row)
     _beside(page, row)
-    notes(page, [record.note] if record.note else [])
-    conflicts(page, record.conflicts)
-    sources(page, record.sources, "verified_primary", listed.checked)
-    data_files(page, str(row["symbol"]))
+    provenance(
+        page,
+        str(row["symbol"]),
+        notes=[record.note],
+        conflicts=record.conflicts,
+        sources=record.sources,
+        verification="verified_primary",
+        checked=listed.checked,
+    )
 
 
 def _verdict(page: Page, row: Row) -> str:
@@ -69,29 +75,27 @@ def _verdict(page: Page, row: Row) -> str:
 
 def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
     say = page.say
-    yield say("requests.asked"), escaped(text_of(page, record.addressee.name))
-    yield say("requests.asked_on"), escaped(say.date(text_or_none(row["date"])))
+    yield say("requests.asked"), text_of(page, record.addressee.name)
+    yield say("requests.asked_on"), say.date(text_or_none(row["date"]))
     if record.window:
-        window = say.dates(record.window.start, record.window.end)
-        yield say("requests.window"), escaped(window)
-    stated = record.due if record.due else say("due.none")
-    if record.due and record.due.isdigit() and len(record.due) < 4:
-        stated = say("requests.session", session=record.due)
-    elif record.due:
-        stated = say.date(record.due)
+        yield say("requests.window"), say.dates(record.window.start, record.window.end)
     basis = page.label("due_bases", record.due_basis)
-    yield say("requests.stated"), escaped(say("requests.stated_as", due=stated, basis=basis))
-    yield say("requests.frequency"), escaped(page.label("frequencies", record.frequency))
-    yield say("requests.relation"), escaped(page.label("ai_relations", record.ai_relation))
-    if not record.answers:
-        yield say("requests.search"), escaped(page.label("searches", record.search))
-    elif record.answer_scope:
-        yield say("requests.scope"), escaped(page.label("answer_scopes", record.answer_scope))
-    for place in record.reiterated_in:
-        yield (
-            say("requests.reiterated"),
-            link(f"{place.symbol} {place.place or ''}".strip(), official_url(place.symbol)),
-        )
+    yield say("requests.stated"), say("requests.stated_as", due=_stated(page, record), basis=basis)
+    yield say("requests.frequency"), page.label("frequencies", record.frequency)
+    yield say("requests.relation"), page.label("ai_relations", record.ai_relation)
+    if record.answers:
+        yield say("requests.scope"), page.label("answer_scopes", record.answer_scope)
+    else:
+        yield say("requests.search"), page.label("searches", record.search)
+
+
+def _stated(page: Page, record: Request) -> str:
+    """The day, or the session by its number, that the text states."""
+    if not record.due:
+        return page.say("due.none")
+    if record.due.isdigit() and len(record.due) < 4:
+        return page.say("requests.session", session=record.due)
+    return page.say.date(record.due)
 
 
 def _answers(page: Page, record: Request) -> None:

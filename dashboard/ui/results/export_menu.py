@@ -14,6 +14,8 @@ import streamlit as st
 
 from dashboard.export.citations.bibliography import bibtex_items, csl_items, ris_items
 from dashboard.export.citations.cite import Stamp
+from dashboard.export.papers import asks_brief
+from dashboard.export.papers.asks_brief import BriefWords
 from dashboard.export.papers.entries import MOST, EntryWords, entries
 from dashboard.export.papers.entry_shapes import FIELDS
 from dashboard.export.papers.view_brief import ViewBrief, markdown, word
@@ -21,6 +23,7 @@ from dashboard.ui.filters.active_filters import stated
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import here, link_params, site_address
 
+Make = Callable[[], str | bytes]
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCED = ("documents", "timeline")
 _REFERENCES: tuple[tuple[str, Callable[..., str], str, str], ...] = (
@@ -60,10 +63,25 @@ def export_menu(page: Page, found: pd.DataFrame, table: str | None = None) -> No
         st.code(stamp.url, language=None, wrap_lines=True)
 
 
+def brief_buttons(page: Page, asked: pd.DataFrame, addressee: str) -> None:
+    """The requests to one addressee as Markdown and as a Word file, made when asked for."""
+    words = _asks_words(page, asked, addressee)
+    stem = f"{page.say('brief.file')}-{addressee}-{page.snapshot.version}"
+    _paper_buttons(
+        page,
+        partial(asks_brief.markdown, asked, words),
+        partial(asks_brief.word, asked, words),
+        stem,
+    )
+
+
 def question(page: Page) -> str:
     """The filters in force as a phrase; that there are none, where there are none."""
-    filters = [stated(page, parameter) for parameter in page.query.active()]
-    return page.say.listed(filters) if filters else page.say("take.everything")
+    return _filters(page) or page.say("take.everything")
+
+
+def _filters(page: Page) -> str:
+    return page.say.listed(stated(page, parameter) for parameter in page.query.active())
 
 
 def counted(page: Page, found: pd.DataFrame, table: str) -> str:
@@ -89,9 +107,7 @@ def view_address(page: Page, *, pinned: bool = False) -> str:
 def _papers(page: Page, found: pd.DataFrame, table: str, stamp: Stamp) -> None:
     """The brief in both forms, made when it is asked for."""
     made = partial(_brief, page, found, table, stamp, question(page), site_address(page.name))
-    with st.container(horizontal=True):
-        _download(page, "brief.markdown", lambda: markdown(made()), "md", "text/markdown")
-        _download(page, "brief.word", lambda: word(made()), "docx", _WORD)
+    _paper_buttons(page, lambda: markdown(made()), lambda: word(made()), _stem(page))
     if len(found) > MOST:
         st.caption(page.say("take.first", n=MOST))
 
@@ -102,20 +118,29 @@ def _references(page: Page, found: pd.DataFrame, stamp: Stamp) -> None:
     st.caption(page.say("take.references"))
     with st.container(horizontal=True):
         for name, made, suffix, mime in _REFERENCES:
-            _download(page, f"citing.{name}", partial(made, *asked), suffix, mime)
+            _download(
+                page, f"citing.{name}", partial(made, *asked), f"{_stem(page)}.{suffix}", mime
+            )
 
 
-def _download(
-    page: Page, label: str, made: Callable[[], str | bytes], suffix: str, mime: str
-) -> None:
+def _paper_buttons(page: Page, markdown: Make, word: Make, stem: str) -> None:
+    with st.container(horizontal=True):
+        _download(page, "brief.markdown", markdown, f"{stem}.md", "text/markdown")
+        _download(page, "brief.word", word, f"{stem}.docx", _WORD)
+
+
+def _stem(page: Page) -> str:
     parts = (page.say("app.title"), page.say(f"{page.name}.nav"), page.snapshot.version)
-    stem = "-".join(_NOT_IN_A_NAME.sub("-", part).strip("-.") for part in parts)
+    return "-".join(_NOT_IN_A_NAME.sub("-", part).strip("-.") for part in parts)
+
+
+def _download(page: Page, label: str, made: Make, name: str, mime: str) -> None:
     st.download_button(
         page.say(label),
         made,
-        file_name=f"{stem}.{suffix}",
+        file_name=name,
         mime=mime,
-        key=f"{page.name}.take.{suffix}",
+        key=f"{page.name}.take.{name.rpartition('.')[2]}",
         icon=":material/download:",
         on_click="ignore",
     )
@@ -176,3 +201,25 @@ def _field(page: Page, name: str) -> str:
     if say.has(f"column.{name}"):
         return say(f"column.{name}")
     return say(f"field.{name}") if say.has(f"field.{name}") else say(f"facet.{name}")
+
+
+def _asks_words(page: Page, asked: pd.DataFrame, addressee: str) -> BriefWords:
+    say, asked_for = page.say, _filters(page)
+    today = say.date(dt.date.today().isoformat())
+    return BriefWords(
+        title=say("brief.title", addressee=page.label("addressees", addressee)),
+        lines=[
+            say("brief.filters", filters=asked_for) if asked_for else say("brief.all"),
+            say("asks.found", n=len(asked)),
+            say("footer.version", version=page.snapshot.version, date=today),
+            say("footer.sources"),
+        ],
+        nothing=say("empty.title"),
+        no_verb=say("brief.no_verb"),
+        no_summary=say("compare.no_summary"),
+        softened=say("field.softeners"),
+        under=say("brief.under"),
+        tiers={**page.labels("tiers"), "unknown": say("asks.unknown")},
+        softeners=page.labels("softeners"),
+        language=say.language,
+    )

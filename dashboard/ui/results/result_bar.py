@@ -13,7 +13,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.frame.markdown import small
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import change, current_query, generation
+from dashboard.ui.frame.url_state import generation
 from dashboard.ui.results.export_menu import export_menu
 
 PAGE_SIZE = 50
@@ -73,15 +73,10 @@ def view_switch(page: Page, names: Sequence[str]) -> str:
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=_switched,
-        args=(page.name, key, names[0]),
+        on_change=page.follow,
+        args=(key, lambda query, view: query.having(view=None if view == names[0] else view)),
     )
     return chosen
-
-
-def _switched(table: str, key: str, default: str) -> None:
-    name = st.session_state[key]
-    change(table, current_query(table).having(view=None if name == default else name))
 
 
 def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
@@ -92,10 +87,11 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
         # another selection is another set of pages, so that none keeps the number of the last
         selection = hash(page.query.having(offset=None, item=None, view=None))
         key = f"{page.name}.page.{generation(page.name)}.{selection}"
-        st.pagination(pages, default=number, key=key, on_change=_turned, args=(page.name, key))
+        st.pagination(
+            pages,
+            default=number,
+            key=key,
+            on_change=page.follow,
+            args=(key, lambda query, to: query.having(offset=(to - 1) * PAGE_SIZE or None)),
+        )
     return found.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-
-
-def _turned(table: str, key: str) -> None:
-    offset = (st.session_state[key] - 1) * PAGE_SIZE
-    change(table, current_query(table).having(offset=offset or None))

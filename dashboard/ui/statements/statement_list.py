@@ -15,13 +15,10 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import (
     Fact,
-    conflicts,
-    data_files,
     facts,
     heading,
-    notes,
+    provenance,
     record_link,
-    sources,
     text_of,
     title_of,
 )
@@ -113,26 +110,26 @@ def statement_record(page: Page, statement_id: str) -> None:
     heading(page, overline, speaker(page, row), None)
     st.markdown(escaped(text_of(page, record.point)))
     st.caption(say("statements.reading"))
-    facts(list(_facts(page, row, record)))
+    facts(_facts(page, row, record))
     st.subheader(say("statements.about"), anchor=False)
     for symbol in row["symbol"]:
         record_link(page, str(symbol), title_of(page, str(symbol)), place="target")
-    notes(page, [record.note] if record.note else [])
-    conflicts(page, record.conflicts)
-    sources(page, record.sources, record.verification, record.checked)
-    data_files(page, statement_id)
+    provenance(
+        page,
+        statement_id,
+        notes=[record.note],
+        conflicts=record.conflicts,
+        sources=record.sources,
+        verification=record.verification,
+        checked=record.checked,
+    )
 
 
 def _facts(page: Page, row: Row, record: Statement) -> Iterator[Fact]:
     say = page.say
-    yield say("facet.stance"), escaped(page.label("stances", record.stance))
-    if record.vote_stated:
-        yield say("statements.vote_stated"), escaped(page.label("positions", record.vote_stated))
+    yield say("facet.stance"), page.label("stances", record.stance)
+    yield say("statements.vote_stated"), page.label("positions", record.vote_stated)
     for name in ("meeting", "person"):
-        value = text_or_none(row[name])
-        if value:
-            yield say(f"statements.{name}"), escaped(value)
-    if record.aligned:
-        yield say("statements.aligned"), escaped(say.listed(page.state_names(record.aligned)))
-    if row["named"]:
-        yield say("statements.named"), escaped(say.listed(row["named"]))
+        yield say(f"statements.{name}"), text_or_none(row[name]) or ""
+    yield say("statements.aligned"), say.listed(page.state_names(record.aligned))
+    yield say("statements.named"), say.listed(row["named"])

@@ -1,14 +1,17 @@
-"""What a vote is called: its text, where it was taken, and its totals."""
+"""What a vote is called and how it went: its text, where it was taken, its totals, its States."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.charts.votes.positions import LOOKS
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.records.record_parts import named_states
 
 Row = Mapping[Hashable, Any]
 WHOLE = ("committee", "plenary")
@@ -47,3 +50,21 @@ def vote_title(page: Page, row: Row | pd.Series[Any]) -> str:
         year=str(row["date"])[:4],
         totals=counted,
     )
+
+
+def totals_grid(page: Page, row: Row, positions: Iterable[str]) -> None:
+    """The total of each position; a total nobody knows is said to be unknown."""
+    with st.grid(4, min_column_width=110, gap="small") as grid:
+        for position in positions:
+            known = pd.notna(row[position])
+            shown: str = page.say.number(int(row[position])) if known else page.say("value.unknown")
+            grid.metric(escaped(page.label("positions", position)), shown)
+
+
+def names_by_position(page: Page, cast: pd.DataFrame, positions: Iterable[str]) -> None:
+    """The States of each position by name, in this order of positions."""
+    for position in positions:
+        states = list(cast.loc[cast["position"] == position, "iso3"])
+        if states:
+            label = page.label("positions", position)
+            named_states(page, page.say("vote.names", position=label, n=len(states)), states)

@@ -22,13 +22,20 @@ from dashboard.ui.filters.picker import pick_groups
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import leave_for
-from dashboard.ui.records.record_parts import heading, named_states, own_title, record_link
+from dashboard.ui.records.record_parts import heading, own_title, record_link
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.result_bar import data_links, view_switch
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.statements.statement_list import statements_on
 from dashboard.ui.votes.vote_changes import moves_around
-from dashboard.ui.votes.vote_labels import TOTALS, Row, position_labels, vote_name
+from dashboard.ui.votes.vote_labels import (
+    TOTALS,
+    Row,
+    names_by_position,
+    position_labels,
+    totals_grid,
+    vote_name,
+)
 
 COUNTED = ("yes", "no", "abstain", "not_voting")
 _LISTED = ("no", "abstain", "not_voting", "unnamed", "yes", "not_member")
@@ -48,7 +55,7 @@ def vote_record(page: Page, vote_id: str) -> None:
         st.info(page.say("roll_call.no_names" if known else "roll_call.nothing"))
     else:
         _drawn(page, vote_id, drawn)
-        _names(page, drawn)
+        names_by_position(page, drawn, _LISTED)  # the table twin of the drawing
         _groups(page, vote_id)
     moves_around(page, vote_id)
     statements_on(page, str(row["symbol"]))
@@ -94,11 +101,7 @@ def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
 def _totals(page: Page, row: Row) -> None:
     """The four totals with the States that could vote, and how far the names are known."""
     say = page.say
-    with st.grid(4, min_column_width=110, gap="small") as grid:
-        for position in COUNTED:
-            count = row[position]
-            shown: str = say("value.unknown") if pd.isna(count) else say.number(int(count))
-            grid.metric(escaped(page.label("positions", str(position))), shown)
+    totals_grid(page, row, COUNTED)
     lines: list[str] = []
     if pd.notna(row["eligible"]):
         lines.append(say("roll_call.eligible", n=int(row["eligible"])))
@@ -160,15 +163,6 @@ def _as_data(page: Page, vote_id: str) -> Query:
     symbol, _, stage = vote_id.partition("@")
     query = page.query.choosing("symbol", [symbol])
     return query.choosing("stage", [stage.partition(".")[0]]).choosing("group", [])
-
-
-def _names(page: Page, drawn: pd.DataFrame) -> None:
-    """The names of each position: the table twin of the drawing."""
-    for position in _LISTED:
-        states = list(drawn.loc[drawn["position"] == position, "iso3"])
-        if states:
-            name = page.label("positions", position)
-            named_states(page, page.say("vote.names", position=name, n=len(states)), states)
 
 
 def _groups(page: Page, vote_id: str) -> None:
