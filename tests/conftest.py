@@ -11,6 +11,7 @@ from dashboard.corpus import official_text, store
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.invented.builders import write_data
+from tests.invented.french import speak_french
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -50,3 +51,9 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     yield
     store.reset()
     official_text.reset()
+
+
+@pytest.fixture
+def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """French is a language of the interface, with five strings; gives the folder of words."""
+    yield from speak_french(tmp_path / "words", monkeypatch)

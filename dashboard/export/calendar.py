@@ -60,7 +60,7 @@ def requests_ics(requests: pd.DataFrame, setting: Setting) -> bytes:
     rows = requests[requests["due_to"].notna()].sort_values(["due_to", "id"], kind="stable")
     for row in rows.to_dict("records"):
         due = dt.date.fromisoformat(row["due_to"])
-        subject = _in(row, "subject", say) or _in(row, "title", say) or row["symbol"]
+        subject = say.field(row, "subject") or say.field(row, "title") or row["symbol"]
         summary = say("feed.due", subject=subject, symbol=row["symbol"], place=row["place"])
         event = _event(row, due, due, summary, _about_request(row, setting), setting)
         event.add("categories", [_label(row, "status", setting)])
@@ -84,8 +84,8 @@ def timeline_ics(timeline: pd.DataFrame, setting: Setting) -> bytes:
         start = dt.date.fromisoformat(row["date"])
         ended = _text(row["end_date"])
         last = last_day(ended) if ended and precision(ended) == "day" else start
-        summary = _in(row, "short", say) or _in(row, "title", say) or row["id"]
-        told = [_in(row, "title", say), _in(row, "summary", say), *_sources(row, setting)]
+        summary = say.field(row, "short") or say.field(row, "title") or row["id"]
+        told = [say.field(row, "title"), say.field(row, "summary"), *_sources(row, setting)]
         event = _event(row, start, max(start, last), summary, told, setting)
         event.add("categories", [_label(row, "kind", setting)])
         events.append(event)
@@ -142,8 +142,8 @@ def _about_request(row: Row, setting: Setting) -> list[str]:
     if answer and on:
         answer = say("feed.dated", value=answer, date=say.date(on))
     told = [
-        say("feed.of", value=f"{row['symbol']}: {_in(row, 'title', say)}"),
-        say("feed.asked", value=_in(row, "entity", say) or _label(row, "addressee", setting)),
+        say("feed.of", value=f"{row['symbol']}: {say.field(row, 'title')}"),
+        say("feed.asked", value=say.field(row, "entity") or _label(row, "addressee", setting)),
         say("feed.window", value=say.dates(_text(row["due_from"]), row["due_to"])),
         say("feed.basis", value=_label(row, "due_basis", setting)),
         say("feed.status", value=_label(row, "status", setting)),
@@ -162,12 +162,6 @@ def _sources(row: Row, setting: Setting) -> list[str]:
     """The record here and its source, for programs that do not show the field URL."""
     here = setting.base_url + row["url"] if _text(row["url"]) else ""
     return [here, _text(row["source"]) or ""]
-
-
-def _in(row: Row, name: str, say: Words) -> str:
-    """A bilingual value in the reader's language, else in the other."""
-    other = "zh" if say.language == "en" else "en"
-    return _text(row[f"{name}_{say.language}"]) or _text(row[f"{name}_{other}"]) or ""
 
 
 def _text(value: object) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -24,10 +25,12 @@ from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.calendar import Setting, requests_ics, timeline_ics
 from dashboard.export.feed import Address, changes_atom
-from dashboard.server.code_labels import labels, titled
+from dashboard.server.code_labels import titled
 from dashboard.server.http_cache import CachedCopy, validators
 from dashboard.server.responses import Answer, error
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
+from dashboard.words.labels import label_of
+from dashboard.words.languages import readers_language
 
 Calendar = Literal["requests", "timeline"]
 CALENDAR = "text/calendar; charset=utf-8"
@@ -80,7 +83,7 @@ def calendar_answer(
         return Answer(304, "", CALENDAR, headers)
     rows = page_of(select(dated, name, query), query)
     day = dt.date.fromisoformat(_day(snapshot))
-    setting = Setting(words(language), labels(snapshot, language), day, base_url)
+    setting = Setting(words(language), partial(label_of, snapshot, language), day, base_url)
     headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return Answer(200, _WRITE[name](rows, setting).decode(), CALENDAR, headers)
 
@@ -112,9 +115,9 @@ def _allowed(snapshot: Snapshot) -> Any:
 
 
 def _language(query: Query) -> InterfaceLanguage | None:
-    """The language asked for, English where none is; None for one there is not."""
-    asked = (query.lang or LANGUAGES[0]).lower()
-    return next((language for language in LANGUAGES if language == asked), None)
+    """The language asked for, the first where none is; None for one there is not."""
+    asked = query.lang and query.lang.lower()
+    return readers_language(asked) if not asked or asked in LANGUAGES else None
 
 
 def _refused(query: Query) -> Answer:

@@ -17,7 +17,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.words import LANGUAGES, InterfaceLanguage, translations, words
+from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
+from dashboard.words.languages import readers_language
 
 PAGE_STYLE: Final = "/page/page.css"
 SPOKEN_SCRIPT: Final = "/page/spoken.js"
@@ -83,7 +84,7 @@ class IndexPage:
 def dressed(page: str, language: InterfaceLanguage) -> str:
     """The framework's page in a language, with our title, description, words, style and script."""
     say = words(language)
-    said = json.dumps(translations("framework"), ensure_ascii=False)
+    said = json.dumps(framework(), ensure_ascii=False)
     head = (
         f"<title>{escape(say('app.title'))}</title>\n"
         f'    <meta name="description" content="{escape(say("app.description"))}" />\n'
@@ -91,21 +92,18 @@ def dressed(page: str, language: InterfaceLanguage) -> str:
         f'    <link rel="stylesheet" href=".{PAGE_STYLE}" />\n'
         f'    <script defer src=".{SPOKEN_SCRIPT}"></script>'
     )
-    declared = page.replace(AS_SERVED["language"], f'<html lang="{language}">', 1)
+    html = f'<html lang="{language}" dir="{LANGUAGES[language].direction}">'
+    declared = page.replace(AS_SERVED["language"], html, 1)
     return declared.replace(AS_SERVED["title"], head, 1)
 
 
 def page_language(scope: Scope) -> InterfaceLanguage:
-    """The language a request's page will speak: its `lang`, else its reader's first, else English.
+    """The language a request's page will speak: its `lang`, else its reader's first, else ours.
 
     `dashboard.ui.frame.language` decides by the same order, with the browser's locale.
     """
     asked = QueryParams(scope["query_string"]).get("lang")
-    for code in LANGUAGES:
-        if asked == code:
-            return code
-    first = Headers(scope=scope).get("accept-language", "").strip().lower()
-    return "zh" if first.startswith("zh") else "en"
+    return readers_language(asked, Headers(scope=scope).get("accept-language"))
 
 
 def _asks_for_a_page(scope: Scope) -> bool:

@@ -27,6 +27,7 @@ from dashboard.export.tables.rows import csv_text, json_rows
 from dashboard.export.tables.workbook_words import sheet_words
 from dashboard.export.tables.xlsx import workbook
 from dashboard.server.http_cache import CachedCopy, validators
+from dashboard.words.languages import readers_language
 
 Format = Literal["json", "csv", "xlsx"]
 Description = Literal["schema", "openapi", "datapackage"]
@@ -181,7 +182,7 @@ def _workbook(
     params = urlencode(query.to_params())
     about = sheet_words(
         table,
-        "zh" if query.lang == "zh" else "en",
+        readers_language(query.lang),
         link=f"{link}?{params}" if params else link,
         version=snapshot.version,
         day=snapshot.as_of,

@@ -1,70 +1,119 @@
-"""What the interface says, one YAML file a language, and how each language writes things.
-
-A word missing in one language is shown in the other; a test fails for it all the same.
-"""
+"""What the interface says, one YAML file a language, and how each language writes things."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dashboard.corpus.reading.yaml_reader import read_yaml
-from dashboard.corpus.records.fields import first_day
+from dashboard.corpus.records.fields import first_day, precision
+from dashboard.words.languages import LANGUAGES, InterfaceLanguage
 
-InterfaceLanguage = Literal["en", "zh"]
-LANGUAGES: tuple[InterfaceLanguage, ...] = ("en", "zh")
-FALLBACK: Mapping[InterfaceLanguage, InterfaceLanguage] = {"en": "zh", "zh": "en"}
-_LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
-_DATE_PATTERNS = {
-    "en": {4: "y", 7: "MMMM y", 10: "d MMMM y"},
-    "zh": {4: "y年", 7: "y年M月", 10: "y年M月d日"},
-}
-_FOLDER = Path(__file__).parent
+__all__ = [
+    "LANGUAGES",
+    "InterfaceLanguage",
+    "Words",
+    "entries",
+    "framework",
+    "translations",
+    "words",
+]
+
+FOLDER = Path(__file__).parent
+_WRITTEN_IN = "en"
+"""The language of a column without a code of its own: `verb` stands beside `verb_zh`."""
+_SKELETONS = {"year": "y", "month": "yMMMM"}
+
+
+class Row(Protocol):
+    """A row of a table, as a mapping or a series: its columns by name."""
+
+    def get(self, name: str, /) -> Any:
+        """The value of a column; None where there is no such column."""
 
 
 class Words:
-    """The words of one language: `words("timeline.title")`, `words("rows", n=3, all="110")`."""
+    """The words of one language: `words("timeline.title")`, `words("rows", n=3, all="110")`.
+
+    What the language does not say is said by its fallbacks, in their order; the same order
+    chooses between the languages of a text of the record.
+    """
 
     def __init__(self, language: InterfaceLanguage) -> None:
         self.language = language
-        self._entries = entries(language)
-        self._other = entries(FALLBACK[language])
-        self._locale = Locale.parse(_LOCALES[language])
+        self.order = (language, *LANGUAGES[language].fallbacks)
+        self._locales = {code: Locale.parse(LANGUAGES[code].locale) for code in self.order}
+        self._locale = self._locales[language]
+        self._entries = {code: entries(code) for code in self.order}
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with its `{names}` filled in. Raises `KeyError` for an unknown key.
 
         A number `n` is written as the language writes numbers, and chooses the plural form
-        where the key has forms beneath it (`one`, `other`).
+        where the key has forms beneath it (`one`, `other`). A text that names a value it is
+        not given is passed over as if it were missing.
         """
-        keys = [key]
         count = values.get("n")
+        texts = self._found(key, count)
         if isinstance(count, int):
-            keys = [f"{key}.{self._locale.plural_form(count)}", f"{key}.other", key]
             values["n"] = self.number(count)
-        found = (entries.get(k) for entries in (self._entries, self._other) for k in keys)
-        text = next((entry for entry in found if entry is not None), None)
-        if text is None:
-            raise KeyError(key)
-        return text.format(**values) if values else text
+        for text in texts:
+            with suppress(KeyError, IndexError, ValueError):
+                return text.format(**values) if values else text
+        raise KeyError(key)
+
+    def _found(self, key: str, count: object) -> Iterator[str]:
+        """The texts of a key, the best first; each language by its own plural forms."""
+        for code, said in self._entries.items():
+            keys = [key]
+            if isinstance(count, int):
+                keys = [f"{key}.{self._locales[code].plural_form(count)}", f"{key}.other", key]
+            yield from (said[name] for name in keys if name in said)
 
     def has(self, key: str) -> bool:
-        """Whether a key exists in any language."""
-        return key in self._entries or key in self._other
+        """Whether a key exists in the language or one of its fallbacks."""
+        return any(key in said for said in self._entries.values())
+
+    def texts(self, texts: Mapping[Any, str | None]) -> list[str]:
+        """A text of the record, by language, in each that a reader may be shown; the best first."""
+        return [text for code in self.order if (text := texts.get(code))]
+
+    def text(self, texts: Mapping[Any, str | None]) -> str:
+        """The best of them; empty where there is none."""
+        return next(iter(self.texts(texts)), "")
+
+    def columns(self, name: str) -> list[str]:
+        """The columns a field may stand in, the best first: `title_zh`, `title_en`, `title`."""
+        found = []
+        for code in self.order:
+            found += [f"{name}_{code}", name] if code == _WRITTEN_IN else [f"{name}_{code}"]
+        return found
+
+    def fields(self, row: Row, name: str) -> list[str]:
+        """A field of a row in each language that a reader may be shown; the best first."""
+        found = (row.get(column) for column in self.columns(name))
+        return [text for text in found if isinstance(text, str) and text]
+
+    def field(self, row: Row, name: str) -> str:
+        """The best of them; empty where there is none."""
+        return next(iter(self.fields(row, name)), "")
 
     def date(self, partial: str | None) -> str:
         """A partial date as precise as it is: `21 March 2024`, `2024年3月`; empty for None."""
         if not partial:
             return ""
-        pattern = _DATE_PATTERNS[self.language][len(partial)]
-        return str(format_date(first_day(partial), pattern, locale=self._locale))
+        day, known = first_day(partial), precision(partial)
+        if known == "day":
+            return str(format_date(day, "long", locale=self._locale))
+        return str(format_skeleton(_SKELETONS[known], day, locale=self._locale))
 
     def dates(self, start: str | None, end: str | None) -> str:
         """A date, or a span of dates with an en dash (in Chinese 至)."""
@@ -90,7 +139,7 @@ def words(language: InterfaceLanguage) -> Words:
 @cache
 def entries(language: InterfaceLanguage) -> Mapping[str, str]:
     """Every key of a language's file, nested keys joined by dots."""
-    return dict(_flat("", read_yaml(_FOLDER / f"{language}.yaml")))
+    return dict(_flat("", read_yaml(FOLDER / f"{language}.yaml")))
 
 
 @cache
@@ -99,8 +148,29 @@ def translations(said: Literal["framework", "columns"]) -> Mapping[str, Mapping[
 
     They are what the framework's own scripts say, or what the columns of the tables mean.
     """
-    found: Mapping[str, Mapping[str, str]] = read_yaml(_FOLDER / f"{said}.yaml")
+    found: Mapping[str, Mapping[str, str]] = read_yaml(FOLDER / f"{said}.yaml")
     return found
+
+
+@cache
+def framework() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """What the framework's own scripts say, in English, and how each of our languages says it.
+
+    `languages` has the direction of each and its colon; `words` each text in every language.
+    """
+    spoken = {code: words(code) for code in LANGUAGES}
+    return {
+        "languages": {
+            code: {"direction": LANGUAGES[code].direction, "colon": say("punctuation.colon")}
+            for code, say in spoken.items()
+        },
+        "words": {
+            english: {
+                code: say.text({_WRITTEN_IN: english, **others}) for code, say in spoken.items()
+            }
+            for english, others in translations("framework").items()
+        },
+    }
 
 
 def _flat(prefix: str, value: Any) -> Iterable[tuple[str, str]]:

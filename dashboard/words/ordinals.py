@@ -1,7 +1,11 @@
-"""Ordinal numbers in words, as United Nations documents count preambular paragraphs."""
+"""Numbers as United Nations documents write them: `third`, `三`, `III`.
+
+A phrase of the words says in which form it takes a number: `{number:ordinal} preambular para.`
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 
 # fmt: off
@@ -13,6 +17,7 @@ _FIRST = (
 # fmt: on
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _DIGITS = "一二三四五六七八九"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LARGEST = 99
 
 
@@ -52,3 +57,30 @@ def _ending(number: int) -> str:
     if 10 < number % 100 < 20:
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+class Printed(str):
+    """A number, mark or symbol as printed, which takes the form that a phrase asks for."""
+
+    def __format__(self, form: str) -> str:
+        """The text in a form of `FORMS`; what is no number stays as printed in each of them."""
+        return FORMS[form](str(self))
+
+
+def _of_number(write: Callable[[int], str]) -> Callable[[str], str]:
+    return lambda text: write(int(text)) if text.isdigit() else text
+
+
+def _roman(number: int) -> str:
+    return _ROMAN[number - 1] if 1 <= number <= len(_ROMAN) else str(number)
+
+
+FORMS: Mapping[str, Callable[[str], str]] = {
+    "": str,
+    "ordinal": _of_number(ordinal_en),
+    "numeral": _of_number(numeral_zh),
+    "roman": _of_number(_roman),
+    "close": lambda text: text.replace(" ", ""),
+    "resolution": lambda symbol: symbol.rpartition("RES/")[2],
+}
+"""`close` sets no space; `resolution` is the number a resolution is called by."""

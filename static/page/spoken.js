@@ -1,27 +1,29 @@
 // Says the framework's own words (toolbars, menus, notices) in the reader's language.
 //
-// Streamlit has one language only (its issue 1353). The page holds what to say in its place,
-// {english: {zh}}, from dashboard/words/framework.yaml. A text is replaced only where all of it is
-// one of these words, and never where the record speaks.
+// Streamlit has one language only (its issue 1353). The page holds what to say in its place, from
+// dashboard/words: the languages, each with its direction and colon, and each word in all of them.
+// A text is replaced only where all of it is one of these words, and never where the record speaks.
 (() => {
   "use strict";
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const RECORD = ".stMarkdown, .stPlotlyChart, [role='grid'], script, style, textarea";
-  const NAMED = /^([^:：]+)(: |：)(.+)$/s; // "Download as CSV: Table of 17 rows"
   const NUMBER = /\d+/; // "Page 4" is known as "Page {n}"
-  const COLON = { en: ": ", zh: "：" };
-  const WORDS = JSON.parse(document.querySelector("meta[name='framework-words']").content);
+  const FRAMEWORK = document.querySelector("meta[name='framework-words']").content;
+  const { languages, words } = JSON.parse(FRAMEWORK);
+  const colons = Object.values(languages).map(({ colon }) => colon);
+  const NAMED = new RegExp(`^(.+?)(${colons.join("|")})(.+)$`, "s"); // "Download as CSV: Table"
 
   const known = new Map();
-  for (const [en, others] of Object.entries(WORDS)) {
-    for (const text of [en, ...Object.values(others)]) known.set(text, { en, ...others });
+  for (const [english, said] of Object.entries(words)) {
+    for (const text of [english, ...Object.values(said)]) known.set(text, said);
   }
 
-  // the order of dashboard/ui/language.py: the address, else the browser
+  // the order of dashboard/words/languages.py: the address, else the browser, else the first
   const asked = () => {
     const linked = new URLSearchParams(location.search).get("lang");
-    if (linked in COLON) return linked;
-    return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+    const [browsers] = navigator.language.toLowerCase().split(/[^a-z]/);
+    const isOurs = (code) => Object.hasOwn(languages, code);
+    return [linked, browsers].find(isOurs) ?? Object.keys(languages)[0];
   };
   let language = "en"; // what the framework speaks
 
@@ -36,7 +38,7 @@
     if (whole) return whole;
     const [, head = "", , tail] = NAMED.exec(text) ?? [];
     const tool = word(head);
-    return tool ? tool + COLON[language] + tail : text;
+    return tool ? tool + languages[language].colon + tail : text;
   };
 
   const sayText = (node) => {
@@ -68,6 +70,7 @@
     if (now !== language) {
       language = now;
       document.documentElement.lang = now; // a screen reader takes its voice from it
+      document.documentElement.dir = languages[now].direction;
       say(document.body);
     } else if (language !== "en") {
       for (const { type, target, addedNodes } of changes) {

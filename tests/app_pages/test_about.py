@@ -126,7 +126,7 @@ def test_statements_are_counted_and_their_conflicts_lead_to_them(small: Path):
     assert "invented · Hall · December 2035" in told
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if not LANGUAGES[code].partial])
 def test_every_disputed_field_has_a_name_in_each_language(real: Store, language: InterfaceLanguage):
     snapshot = store_module.current()
     disputed = set(conflicts(snapshot.curated, snapshot.events, snapshot.statements)["field"])

@@ -20,7 +20,8 @@ def test_each_meaning_is_there_and_nothing_else():
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_every_meaning_is_said_in_each_other_language(language: str):
     said = translations("columns").items()
-    assert [english for english, others in said if not others.get(language)] == []
+    missing = [english for english, others in said if not others.get(language)]
+    assert missing == [] or LANGUAGES[language].partial
 
 
 def test_chinese_keeps_every_code_and_no_other_english():

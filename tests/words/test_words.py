@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dashboard import words as module
-from dashboard.words import LANGUAGES, words
+from dashboard.words import words
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_list(items: list[str], en: str, zh: str):
     ],
 )
 def test_a_number_chooses_the_form(n: int, en: str, zh: str):
-    found = (words(code)("count.timeline", n=n, total="1,110") for code in LANGUAGES)
+    found = (words(code)("count.timeline", n=n, total="1,110") for code in ("en", "zh"))
     assert tuple(found) == (en, zh)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
 from dashboard.charts.style import escape, paragraph
 from dashboard.charts.timeline.timeline_words import TimelineWords
+from dashboard.words import InterfaceLanguage
+from dashboard.words import words as words_of
 
 
 def hover_texts(
@@ -17,18 +19,18 @@ def hover_texts(
     tracks: Mapping[str, str],
     kinds: Mapping[str, str],
     words: TimelineWords,
-    language: Literal["en", "zh"],
+    language: InterfaceLanguage,
     *,
     phone: bool,
 ) -> list[str]:
     """What each mark says: title; date at its precision; kind and body; track and
     verification. A code without a label says itself."""
     columns = 38 if phone else 64
-    texts = []
+    texts, say = [], words_of(language)
     for row in frame.to_dict("records"):
         end = row["end_date"] if isinstance(row["end_date"], str) else None
         lines = [
-            f"<b>{paragraph(in_language(row, 'title', language) or row['id'], columns)}</b>",
+            f"<b>{paragraph(say.field(row, 'title') or row['id'], columns)}</b>",
             escape(words.dates(row["date"], end)),
             _pair(row, ("kind", kinds), ("body", words.bodies)),
             _pair(row, ("track", tracks), ("verification", words.verification)),
@@ -37,25 +39,15 @@ def hover_texts(
     return texts
 
 
-def in_language(row: Mapping[Any, Any], name: str, language: str) -> str | None:
-    """A bilingual column's text; the other language's where this one has none."""
-    other = "en" if language == "zh" else "zh"
-    for code in (language, other):
-        if isinstance(row[f"{name}_{code}"], str):
-            return str(row[f"{name}_{code}"])
-    return None
-
-
 def wanted_labels(
-    frame: pd.DataFrame, placed: pd.DataFrame, language: str
+    frame: pd.DataFrame, placed: pd.DataFrame, language: InterfaceLanguage
 ) -> list[tuple[int, str]]:
     """Rows to label with their short names, those most answered by others first."""
     answered = Counter(name for answers in frame["answers"] for name in answers)
-    found = []
-    columns = ("id", "short_en", "short_zh")
+    found, say = [], words_of(language)
     roles, days = placed["role"].tolist(), placed["day"].tolist()
-    for row, record in enumerate(frame[list(columns)].to_dict("records")):
-        text = in_language(record, "short", language)
+    for row, record in enumerate(frame.to_dict("records")):
+        text = say.field(record, "short")
         if text and roles[row] != "rug":
             found.append((-answered[record["id"]], -days[row], row, text))
     return [(row, text) for _, _, row, text in sorted(found)]

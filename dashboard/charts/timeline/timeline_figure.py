@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -33,6 +33,7 @@ from dashboard.charts.timeline.timeline_layout import (
     stack_lanes,
 )
 from dashboard.charts.timeline.timeline_words import TimelineWords
+from dashboard.words import InterfaceLanguage
 
 
 def timeline(
@@ -45,7 +46,7 @@ def timeline(
     today: dt.date,
     selected: str | None = None,
     links: pd.DataFrame | None = None,
-    language: Literal["en", "zh"] = "en",
+    language: InterfaceLanguage = "en",
     width_px: int = 1000,
     show_mentions: bool = False,
     statements: pd.DataFrame | None = None,

@@ -17,7 +17,7 @@ from dashboard.corpus.tables.position_columns import (
 )
 from dashboard.corpus.tables.text_columns import DOCUMENTS, PARAGRAPHS, TIMELINE
 
-__all__ = ["DTYPES", "TABLES", "Column", "Kind"]
+__all__ = ["DTYPES", "IN_LANGUAGE", "TABLES", "Column", "Kind"]
 
 TABLES: dict[str, dict[str, Column]] = {
     "timeline": TIMELINE,
@@ -31,3 +31,8 @@ TABLES: dict[str, dict[str, Column]] = {
     "countries": COUNTRIES,
 }
 """Every table by the name its route has."""
+
+IN_LANGUAGE = frozenset(
+    name.removesuffix("_zh") for table in TABLES.values() for name in table if name.endswith("_zh")
+)
+"""Fields of which there is a column for each language: `title` of `title_en` and `title_zh`."""

@@ -23,6 +23,7 @@ from dashboard.export.citations.bibliography_formats import (
 from dashboard.export.citations.cited_records import Cited
 from dashboard.export.citations.paragraph_places import place_in_words, resolution_number, symbol_of
 from dashboard.words import InterfaceLanguage, words
+from dashboard.words.ordinals import Printed
 
 _CSL_KINDS = {"law": "legislation", "treaty": "treaty"}
 _RIS_KINDS = {"law": "STAT"}
@@ -52,10 +53,9 @@ def short(record: Cited, language: InterfaceLanguage) -> str:
     """`A/RES/78/265, para. 6 (e)`; 第78/265号决议第6(e)段. Without a symbol, the title."""
     say = words(language)
     symbol = symbol_of(record)
-    number = resolution_number(symbol)
     document = symbol or one_line(record.title(language))
-    if number and language == "zh":
-        document = say("cite.resolution_short", number=number)
+    if resolution_number(symbol):
+        document = say("cite.resolution_short", symbol=Printed(document))
     return _joined(record, document, language)
 
 
@@ -70,8 +70,7 @@ def footnote(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
     else:
         title = one_line(record.title(language))
         if not record.described:
-            quoting = say if language in record.titles else words("en")
-            title = quoting("cite.title", title=title)
+            title = words(_title_language(record, language))("cite.title", title=title)
         known = [part for part in (symbol_of(record), title, date) if part]
         document = say("cite.separator").join(known)
     accessed = say.date(stamp.accessed.isoformat())
@@ -198,8 +197,8 @@ def _note(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
 
 
 def _title_language(record: Cited, language: InterfaceLanguage) -> str:
-    """The language the title is in, which is the other where it has none in this one."""
-    return language if language in record.titles else next(iter(record.titles), language)
+    """The language the title is in, which is a fallback where it has none in this one."""
+    return next((code for code in words(language).order if code in record.titles), language)
 
 
 def _author(record: Cited, language: InterfaceLanguage) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.words import FALLBACK, LANGUAGES, InterfaceLanguage, words
+from dashboard.words import LANGUAGES, InterfaceLanguage, words
+from dashboard.words.labels import label_of, state_name
 
 _ORGANS = ("A/", "S/", "E/")
 NAMED = 3
@@ -40,8 +41,8 @@ class Cited:
     form: Literal["document", "speech", "webpage"] = "document"
 
     def title(self, language: InterfaceLanguage) -> str:
-        """The title in a language, or in the other, or the id where there is none."""
-        return self.titles.get(language) or next(iter(self.titles.values()), self.id)
+        """The title in a language, or in one of its fallbacks, or the id where there is none."""
+        return words(language).text(self.titles) or self.id
 
     @property
     def is_of_the_un(self) -> bool:
@@ -50,7 +51,7 @@ class Cited:
 
     def publisher(self, language: InterfaceLanguage) -> str:
         """The body it belongs to; empty where the record names none."""
-        return self.body.get(language) or self.body.get("en", "")
+        return words(language).text(self.body)
 
 
 def cited(snapshot: Snapshot, record_id: str) -> Cited:
@@ -89,7 +90,7 @@ def cited_row(
         symbol=row.get("symbol"),
         kind=row.get("kind"),
         body={str(code): label for code, label in body.labels.items()} if body else {},
-        titles=_both(row, "title"),
+        titles={code: text for code in LANGUAGES if (text := row.get(f"title_{code}"))},
         date=row.get("date"),
         place=str(paragraph["id"]).partition("#")[2] if paragraph else None,
         printed=paragraph.get("number") if paragraph else None,
@@ -104,7 +105,7 @@ def _vote(snapshot: Snapshot, row: Row) -> Cited:
     part: dict[str, str] = {}
     for language in LANGUAGES:
         say = words(language)
-        stages = [_label(snapshot, "stages", row[name], language) for name in ("stage", "level")]
+        stages = [label_of(snapshot, language, "stages", row[name]) for name in ("stage", "level")]
         where = say("cite.separator").join(filter(None, [stages[0], *places, stages[1]]))
         totals = {name: row[name] for name in _TOTALS}
         counted = None not in totals.values()
@@ -122,8 +123,8 @@ def _request(snapshot: Snapshot, row: Row) -> Cited:
     part: dict[str, str] = {
         language: words(language)(
             "cited.request",
-            deliverable=_label(snapshot, "deliverables", row["deliverable"], language),
-            subject=_either(row, "subject", language),
+            deliverable=label_of(snapshot, language, "deliverables", row["deliverable"]),
+            subject=words(language).field(row, "subject"),
         )
         for language in LANGUAGES
     }
@@ -138,25 +139,22 @@ def _statement(snapshot: Snapshot, row: Row) -> Cited:
     speakers: dict[str, str] = {}
     for language in LANGUAGES:
         say = words(language)
-        states = [snapshot.states[iso3] for iso3 in row["speaker_iso3"] if iso3 in snapshot.states]
-        names = [s.names.get(language) or s.names["en"] for s in states]
+        states = [iso3 for iso3 in row["speaker_iso3"] if iso3 in snapshot.states]
+        names = [state_name(snapshot, language, iso3) for iso3 in states]
         who = say.listed(names)
         if len(names) > NAMED:
             who = say("cited.others", first=names[0], n=len(names) - 1)
-        groups = (row["on_behalf_of"], row["on_behalf_of_zh"])
-        group = next(filter(None, groups if language == "en" else reversed(groups)), "")
+        group = say.field(row, "on_behalf_of")
         if who and group:
             who = say("statements.for", who=who, group=group)
         speakers[language] = who or group or say("value.unknown")
         on = [_record(snapshot, name) or {"id": name} for name in row["symbol"]]
-        texts = say.listed(
-            r.get("symbol") or _either(r, "title", language) or str(r["id"]) for r in on
-        )
+        texts = say.listed(r.get("symbol") or say.field(r, "title") or str(r["id"]) for r in on)
         said = [
             speakers[language],
-            _label(snapshot, "statement_types", row["type"], language),
+            label_of(snapshot, language, "statement_types", row["type"]),
             say("cited.on", texts=texts) if texts else "",
-            _either(row, "forum", language),
+            say.field(row, "forum"),
         ]
         titles[language] = say("cite.separator").join(filter(None, said))
     return Cited(
@@ -174,7 +172,7 @@ def _statement(snapshot: Snapshot, row: Row) -> Cited:
 def _state(snapshot: Snapshot, row: Row) -> Cited:
     """The page of a State."""
     titles: dict[str, str] = {
-        language: words(language)("cited.state", state=_either(row, "name", language))
+        language: words(language)("cited.state", state=words(language).field(row, "name"))
         for language in LANGUAGES
     }
     return Cited(
@@ -215,23 +213,3 @@ def _row(snapshot: Snapshot, table: str, record_id: str) -> Row | None:
 def known(row: Mapping[Any, Any]) -> Row:
     """A row of a frame with None for every null."""
     return {str(k): None if not isinstance(v, tuple) and pd.isna(v) else v for k, v in row.items()}
-
-
-def _label(
-    snapshot: Snapshot, vocabulary: str, code: str | None, language: InterfaceLanguage
-) -> str:
-    found = snapshot.vocabularies.get(vocabulary)
-    term = found.terms.get(code or "") if found else None
-    return (term.labels.get(language) or term.labels["en"]) if term else code or ""
-
-
-def _both(row: Row, name: str) -> dict[str, str]:
-    """A text in each language it is known in."""
-    found = {str(language): row.get(f"{name}_{language}") for language in LANGUAGES}
-    return {language: text for language, text in found.items() if text}
-
-
-def _either(row: Row, name: str, language: InterfaceLanguage) -> str:
-    """A text in a language, or in the other; empty where it is known in none."""
-    texts = _both(row, name)
-    return texts.get(language) or texts.get(FALLBACK[language], "")

@@ -7,13 +7,12 @@ from typing import Literal
 
 from dashboard.export.citations.cited_records import Cited
 from dashboard.words import InterfaceLanguage, Words, words
-from dashboard.words.ordinals import numeral_zh, ordinal_en
+from dashboard.words.ordinals import Printed
 
 _LOCAL = re.compile(
     r"(?:(?P<scope>[A-Z])\.)?(?P<part>pp|op|annex|action)(?P<number>[0-9]*)(?P<inner>(?:\..+)?)"
 )
 _NUMBER = re.compile(r"(?:[A-Z]+/)+RES/(?P<number>.+)")
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def resolution_number(symbol: str | None) -> str | None:
@@ -50,42 +49,25 @@ def place_in_words(
     if match["part"] == "action":
         return say("cite.action", number=match["number"]), "apart"
     if match["part"] == "op" and inner.startswith("u"):
-        return say("cite.unnumbered", ordinal=_ordinal(inner[1:], say)), "close"
+        return say("cite.unnumbered", number=Printed(inner[1:])), "close"
     if match["part"] == "op" and (record.printed or "").startswith(match["number"]):
-        return say("cite.paragraph", number=_printed(record, say)), "close"
+        return say("cite.paragraph", number=_printed(record)), "close"
     key = "cite.preambular" if match["part"] == "pp" else "cite.operative"
-    marks = _marks(inner.split("."), say) if inner else ""
-    return say(key, ordinal=_ordinal(match["number"], say), marks=marks), "close"
+    marks = "".join(f" ({mark})" for mark in inner.split(".") if mark)
+    return say(key, number=Printed(match["number"]), marks=Printed(marks)), "close"
 
 
 def _in_annex(record: Cited, annex: str, inner: str, say: Words) -> str:
-    number = annex if say.language == "en" or not annex else numeral_zh(int(annex))
-    if say.language == "en" and annex:
-        number = _ROMAN[int(annex)] if int(annex) < len(_ROMAN) else annex
-    name = say("cite.annex_numbered", number=number) if number else say("cite.annex")
+    name = say("cite.annex_numbered", number=Printed(annex)) if annex else say("cite.annex")
     first = inner.partition(".")[0]
     if re.fullmatch("u[0-9]+", first):
-        place = say("cite.unnumbered", ordinal=_ordinal(first[1:], say))
+        place = say("cite.unnumbered", number=Printed(first[1:]))
     elif first.isdigit():
-        place = say("cite.paragraph", number=_printed(record, say))
+        place = say("cite.paragraph", number=_printed(record))
     else:
         place = say("cite.section", number=record.printed or inner)
     return say("cite.joined_apart", document=name, place=place)
 
 
-def _printed(record: Cited, say: Words) -> str:
-    """The printed number; Chinese documents set no space in it."""
-    number = record.printed or record.place or ""
-    return number if say.language == "en" else number.replace(" ", "")
-
-
-def _marks(marks: list[str], say: Words) -> str:
-    """`e`, `i` as ` (e) (i)`; in Chinese without spaces."""
-    space = " " if say.language == "en" else ""
-    return "".join(f"{space}({mark})" for mark in marks)
-
-
-def _ordinal(number: str, say: Words) -> str:
-    if not number.isdigit():
-        return number
-    return ordinal_en(int(number)) if say.language == "en" else numeral_zh(int(number))
+def _printed(record: Cited) -> Printed:
+    return Printed(record.printed or record.place or "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.export.papers.paper import clean, plain, saved, word_file
+from dashboard.words import words as words_of
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,9 @@ def _sections(asked: pd.DataFrame, words: BriefWords) -> Iterator[tuple[str, lis
 
 
 def _entry(row: Mapping[object, object], words: BriefWords) -> _Entry:
-    chinese = words.language == "zh"
-    verb = _text(row["verb_zh"]) if chinese else ""
-    verb = verb or _text(row["verb"]) or words.no_verb
-    summary = _text(row["summary_zh"]) if chinese else ""
-    summary = summary or _text(row["summary_en"]) or words.no_summary
+    say = words_of(words.language)
+    verb = say.field(row, "verb") or words.no_verb
+    summary = say.field(row, "summary") or words.no_summary
     number = _text(row["number"]) or str(row["id"]).partition("#")[2]
     date = _text(row["date"])
     softeners = row["softeners"]

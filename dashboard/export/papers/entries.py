@@ -10,10 +10,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.records.votes import POSITIONS
-from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES
 from dashboard.corpus.tables.document_rows import document_url
 from dashboard.export.citations.cited_records import NAMED
 from dashboard.export.papers.entry_shapes import SHAPES
+from dashboard.words import Words
+from dashboard.words import words as words_of
 
 MOST = 500
 """Rows of one paper; a reader who needs more takes the table."""
@@ -61,10 +63,6 @@ class EntryWords:
     source: str
 
 
-_EITHER = ("title", "summary", "point", "subject", "entity", "name")
-"""Columns of which there is one in each language."""
-
-
 def entries(frame: pd.DataFrame, table: str, words: EntryWords, base: str) -> list[Entry]:
     """The first `MOST` rows of a table's frame; `base` is what comes before a path of our own.
 
@@ -89,6 +87,10 @@ class _Reading:
     table: str
     row: Row
     words: EntryWords
+
+    @property
+    def say(self) -> Words:
+        return words_of(self.words.language)
 
     def entry(self, base: str) -> Entry:
         shape, words = SHAPES[self.table], self.words
@@ -117,8 +119,8 @@ class _Reading:
         """A fact in words; empty where the row does not know it."""
         if name in _OWN:
             return _OWN[name](self)
-        if name in _EITHER:
-            return self._either(f"{name}_en", f"{name}_zh")
+        if name in IN_LANGUAGE:
+            return self.say.field(self.row, name)
         value = self.row.get(name)
         if value is None:
             return ""
@@ -130,15 +132,8 @@ class _Reading:
             return self.words.dates(value, None)
         return labels.get(value, str(value))
 
-    def _either(self, english: str, chinese: str) -> str:
-        names = (chinese, english) if self.words.language == "zh" else (english, chinese)
-        return next((self.row[name] for name in names if self.row.get(name)), "")
-
     def _period(self) -> str:
         return self.words.dates(self.row["date"], self.row.get("end_date"))
-
-    def _verb(self) -> str:
-        return self._either("verb", "verb_zh")
 
     def _tier(self) -> str:
         tier = self.row.get("tier")
@@ -159,7 +154,7 @@ class _Reading:
         who = self.words.listed(names)
         if len(names) > NAMED:
             who = self.words.others(names[0], len(names) - 1)
-        group = self._either("on_behalf_of", "on_behalf_of_zh")
+        group = self.say.field(self.row, "on_behalf_of")
         if who and group:
             return self.words.behalf.format(who=who, group=group)
         return who or group
@@ -212,7 +207,6 @@ class _Reading:
 _OWN: Mapping[str, Callable[[_Reading], str]] = MappingProxyType(
     {
         "period": _Reading._period,
-        "verb": _Reading._verb,
         "tier": _Reading._tier,
         "place": _Reading._place,
         "state": _Reading._state,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.words import LANGUAGES, InterfaceLanguage, Words, words
+from dashboard.words.languages import readers_language
 
 _CHOSEN = "language.chosen"
 _LINKED = "language.linked"
@@ -20,25 +21,24 @@ def chosen_language() -> InterfaceLanguage | None:
 def language() -> InterfaceLanguage:
     """The language of this run."""
     linked = st.query_params.get("lang")
-    for code in LANGUAGES:
-        if linked == code and st.session_state.get(_LINKED) != linked:
-            st.session_state[_CHOSEN] = code
+    if linked in LANGUAGES and st.session_state.get(_LINKED) != linked:
+        st.session_state[_CHOSEN] = linked
     st.session_state[_LINKED] = linked
-    return chosen_language() or _browser_language()
+    return readers_language(chosen_language(), st.context.locale)
 
 
 def spoken() -> Words:
     """The words of this run's language."""
-    return words(chosen_language() or _browser_language())
+    return words(readers_language(chosen_language(), st.context.locale))
 
 
 def language_switch(say: Words) -> None:
-    """The two languages, each by its own name."""
+    """The languages, each by its own name."""
     st.session_state[_SWITCH] = say.language
     st.segmented_control(
         say("language.label"),
-        LANGUAGES,
-        format_func={"en": "English", "zh": "中文"}.__getitem__,
+        list(LANGUAGES),
+        format_func=lambda code: LANGUAGES[code].name,
         key=_SWITCH,
         required=True,
         on_change=_switched,
@@ -50,7 +50,3 @@ def _switched() -> None:
     st.session_state[_CHOSEN] = st.session_state[_SWITCH]
     # the address still names the language left behind: it has been read and is no new wish
     st.session_state[_LINKED] = st.query_params.get("lang")
-
-
-def _browser_language() -> InterfaceLanguage:
-    return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"

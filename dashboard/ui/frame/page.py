@@ -15,6 +15,7 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import spoken
 from dashboard.ui.frame.url_state import change, current_query, leave, open_view
 from dashboard.words import Words
+from dashboard.words.labels import label_of, state_name
 
 PHONE_SIGNS = ("Mobi", "Android")
 
@@ -31,13 +32,7 @@ class Page:
 
     def label(self, vocabulary: str, code: str | None) -> str:
         """A code by its label in this run's language; the code itself where it has none."""
-        if not code:
-            return ""
-        terms = self.snapshot.vocabularies.get(vocabulary)
-        term = terms.terms.get(code) if terms else None
-        if term is None:
-            return code
-        return term.labels.get(self.say.language) or term.labels.get("en") or code
+        return label_of(self.snapshot, self.say.language, vocabulary, code)
 
     def labels(self, vocabulary: str) -> dict[str, str]:
         """Every code of a vocabulary with its label, in the vocabulary's order."""
@@ -46,19 +41,11 @@ class Page:
 
     def state(self, iso3: str) -> str:
         """A State by its name in this run's language; the code where it is not on the list."""
-        state = self.snapshot.states.get(iso3)
-        if state is None:
-            return iso3
-        return state.names.get(self.say.language) or state.names["en"]
+        return state_name(self.snapshot, self.say.language, iso3)
 
     def state_names(self, codes: Iterable[str]) -> list[str]:
         """The names of States in this run's language, in its order."""
         return sorted(map(self.state, codes), key=str.casefold)
-
-    def either(self, en: str | None, zh: str | None) -> str:
-        """The text in this run's language, else in the other, else nothing."""
-        first, second = (en, zh) if self.say.language == "en" else (zh, en)
-        return text_or_none(first) or text_or_none(second) or ""
 
     def take(self, query: Query) -> None:
         """Show another view; for callbacks."""

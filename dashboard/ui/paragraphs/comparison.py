@@ -95,12 +95,10 @@ def _side(page: Page, row: Row, place: str, summaries: pd.DataFrame) -> None:
         return
     source = summaries.loc[found]
     number = text_or_none(row[f"{place}_number"]) or unnumbered(found)
-    verb = page.either(text_or_none(row[f"{place}_verb"]), text_or_none(source["verb_zh"]))
-    if page.say.language == "zh":
-        verb = text_or_none(source["verb_zh"]) or verb
+    verb = page.say.field({"verb": row[f"{place}_verb"], "verb_zh": source["verb_zh"]}, "verb")
     head = f"**{escaped(found.partition('#')[0])} · {escaped(number)}**"
     st.markdown(head + (f" · *{escaped(verb)}*" if verb else ""))
-    summary = page.either(text_or_none(source["summary_en"]), text_or_none(source["summary_zh"]))
+    summary = page.say.field(source, "summary")
     st.markdown(escaped(summary) if summary else escaped(page.say("compare.no_summary")))
 
 

@@ -42,14 +42,13 @@ def _entry(page: Page, row: Row) -> str:
 
 def _line(page: Page, row: Row) -> str:
     say = page.say
-    verb, verb_zh = text_or_none(row["verb"]), text_or_none(row["verb_zh"])
-    opening = verb if say.language == "en" else verb_zh or verb
+    opening = say.field(row, "verb")
     parts = [f"**{escaped(place_name(page, row))}**"]
     if opening:
         parts.append(f"*{escaped(opening)}*")
     if row["mentions_ai"]:
         parts.append(f":blue-badge[{escaped(say('paragraph.mentions_ai'))}]")
-    summary = page.either(text_or_none(row["summary_en"]), text_or_none(row["summary_zh"]))
+    summary = page.say.field(row, "summary")
     if summary:
         parts.append(marked(summary, spans(summary, terms(page.query.q or ""))))
     return " · ".join(parts)

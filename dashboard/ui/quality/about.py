@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.analysis.quality.intercoder_agreement import CoderAgreement
 from dashboard.corpus.tables.document_rows import document_url
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import text_of, title_of
 from dashboard.ui.results.table import plain_table
 
@@ -48,10 +48,10 @@ def conflict_list(page: Page, found: pd.DataFrame) -> None:
     """Each disagreement after the record it concerns, in one list."""
     st.caption(page.say("about.conflicts_text", n=len(found)))
     lines = []
-    for row in found.itertuples():
-        record = link(_title(page, str(row.id)), _path(page, str(row.id)))
-        note = page.either(text_or_none(row.note_en), text_or_none(row.note_zh))
-        lines.append(f"- {record}{page.say('about.dash')}{escaped(note)}")
+    for row in found.to_dict("records"):
+        record = link(_title(page, row["id"]), _path(page, row["id"]))
+        note = escaped(page.say.field(row, "note"))
+        lines.append(f"- {record}{page.say('punctuation.colon')}{note}")
     st.markdown("\n".join(lines))
 
 

@@ -37,7 +37,7 @@ def code_lists(page: Page) -> None:
     for name, vocabulary in page.snapshot.vocabularies.items():
         lines = [
             f"- `{code}` **{escaped(page.label(name, code))}**"
-            f"{page.say('about.dash')}{_in_words(page, term.definition)}"
+            f"{page.say('punctuation.colon')}{_in_words(page, term.definition)}"
             for code, term in vocabulary.terms.items()
         ]
         parts += [f"## {escaped(name)}", _in_words(page, vocabulary.about), "\n".join(lines)]
@@ -46,7 +46,7 @@ def code_lists(page: Page) -> None:
 
 def _meaning(page: Page, column: Column) -> str:
     """What a column means, then its kind and, as a link, the vocabulary of its codes."""
-    meaning = translations("columns")[column.about].get(page.say.language, column.about)
+    meaning = page.say.text({"en": column.about, **translations("columns")[column.about]})
     kind = escaped(page.say(f"columns.kind_{column.kind}"))
     if column.vocabulary:
         kind += " · " + link(column.vocabulary, contract_path("codes", column.vocabulary))
@@ -54,4 +54,4 @@ def _meaning(page: Page, column: Column) -> str:
 
 
 def _in_words(page: Page, text: Mapping[Language, str]) -> str:
-    return escaped(" ".join(page.either(text.get("en"), text.get("zh")).split()))
+    return escaped(" ".join(page.say.text(text).split()))

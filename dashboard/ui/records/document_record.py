@@ -52,9 +52,7 @@ def document_record(page: Page, record_id: str) -> None:
         page.label("bodies", row["body"]),
         say.date(text_or_none(row["date"])),
     )
-    title = page.either(row["title_en"], row["title_zh"])
-    other = text_or_none(row["title_zh"] if say.language == "en" else row["title_en"])
-    heading(page, overline, title, other)
+    heading(page, overline, say.fields(row, "title"))
     _official_texts(page, row)
     if added and added.summary:
         st.markdown(escaped(text_of(page, added.summary)))

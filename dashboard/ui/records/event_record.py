@@ -29,8 +29,7 @@ def event_record(page: Page, event: Event) -> None:
         page.label("bodies", event.body),
         say.dates(event.date, event.end_date),
     )
-    other = event.titles.zh if say.language == "en" else event.titles.en
-    heading(page, overline, text_of(page, event.titles), other)
+    heading(page, overline, say.texts(dict(event.titles)))
     st.markdown(escaped(text_of(page, event.summary)))
     facts(_facts(page, event))
     chain(page, event.id)

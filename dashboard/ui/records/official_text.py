@@ -24,7 +24,7 @@ def attached(page: Page, *symbols: str) -> Mapping[str, str]:
 
 def _language(page: Page, symbol: str) -> str:
     held = official_text_store().languages(symbol)
-    return page.say.language if page.say.language in held or not held else held[0]
+    return next((code for code in (*page.say.order, *held) if code in held), page.say.language)
 
 
 def official_texts(page: Page, symbol: str, place: str) -> None:

@@ -59,8 +59,7 @@ def _document_brief(page: Page, record_id: str) -> None:
         page.label("kinds", row["kind"]),
         say.date(text_or_none(row["date"])),
     )
-    other = text_or_none(row["title_zh"] if say.language == "en" else row["title_en"])
-    heading(page, overline, page.either(row["title_en"], row["title_zh"]), other)
+    heading(page, overline, say.fields(row, "title"))
     added = page.snapshot.curated.get(record_id)
     if added and added.summary:
         st.markdown(escaped(text_of(page, added.summary)))

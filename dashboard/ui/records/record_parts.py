@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboard.corpus.records.fields import Bilingual, Conflict, Source
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.shell import document_title
 
 T = TypeVar("T")
@@ -19,13 +19,14 @@ Fact = tuple[str, str]
 """A fact's label and its value as plain text, empty where it is not known."""
 
 
-def heading(page: Page, overline: Iterable[str], title: str, other_title: str | None) -> None:
-    """Kind, body and date over the title, and the title in the other language beneath."""
+def heading(page: Page, overline: Iterable[str], titles: Sequence[str]) -> None:
+    """Kind, body and date over the title, and the title in another language beneath."""
+    title, *others = list(dict.fromkeys(titles)) or [""]
     name_tab(page, title)
     st.caption(" · ".join(escaped(part) for part in overline if part))
     st.header(escaped(title), anchor=False)
-    if other_title and other_title != title:
-        st.caption(escaped(other_title))
+    for other in others[:1]:
+        st.caption(escaped(other))
 
 
 def name_tab(page: Page, title: str) -> None:
@@ -44,8 +45,8 @@ def facts(found: Iterable[Fact], linked: Iterable[Fact] = ()) -> None:
 
 
 def text_of(page: Page, text: Bilingual | None) -> str:
-    """Our own words in this run's language, else in the other."""
-    return page.either(text.en, text.zh) if text else ""
+    """Our own words in this run's language, else in one of its fallbacks."""
+    return page.say.text(dict(text)) if text else ""
 
 
 def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
@@ -89,15 +90,9 @@ def title_of(page: Page, record_id: str) -> str:
     if rows.empty:
         return record_id
     row = rows.iloc[0]
-    name = page.either(row["short_en"], row["short_zh"])
-    name = name or page.either(row["title_en"], row["title_zh"])
+    name = page.say.field(row, "short") or page.say.field(row, "title")
     symbol = row["symbol"] if isinstance(row["symbol"], str) else ""
     return f"{symbol} · {name}" if symbol else name
-
-
-def own_title(page: Page, row: Mapping[Hashable, Any]) -> str:
-    """The title of a row of documents, votes or requests, in this run's language if it has one."""
-    return page.either(text_or_none(row["title_en"]), text_or_none(row["title_zh"]))
 
 
 def few_and_more(page: Page, rows: Sequence[T], draw: Callable[[T], None], *, few: int) -> None:

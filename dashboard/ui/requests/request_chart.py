@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.charts.requests.lateness import lateness, lateness_alt
 from dashboard.ui.frame.markdown import cut
-from dashboard.ui.frame.page import Page, on_phone, text_or_none
+from dashboard.ui.frame.page import Page, on_phone
 from dashboard.ui.requests.requests_due import request_line
 from dashboard.ui.results.figure import Mark, chart
 
@@ -26,9 +26,7 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
     labels = {
         str(row["id"]): cut(
             say("requests.row", symbol=str(row["symbol"]).removeprefix("A/RES/"),
-                place=str(row["place"]),
-                subject=page.either(text_or_none(row["subject_en"]),
-                                    text_or_none(row["subject_zh"]))),
+                place=str(row["place"]), subject=say.field(row, "subject")),
             _LABEL,
         )
         for row in rows

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.analysis.requests import by_due
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import few_and_more
 from dashboard.ui.requests.requests_due import when_and_where
 
@@ -46,6 +46,6 @@ def _entry(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
         st.markdown(
             f"{status_badge(page, str(row['status']))} {escaped(when_and_where(page, row))}"
         )
-        subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
+        subject = page.say.field(row, "subject")
         params = {"item": [str(row["id"])]}
         page_button(page, subject, "requests", params, key=f"{place}.{row['id']}")

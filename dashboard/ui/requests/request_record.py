@@ -39,7 +39,7 @@ def request_record(page: Page, request_id: str) -> None:
         page.label("deliverables", record.deliverable),
         place_of(page, row),
     )
-    heading(page, overline, text_of(page, record.subject), None)
+    heading(page, overline, page.say.texts(dict(record.subject))[:1])
     status = str(row["status"])
     st.markdown(f"{status_badge(page, status)} {escaped(_verdict(page, row))}")
     again = [

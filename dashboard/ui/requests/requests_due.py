@@ -46,7 +46,7 @@ def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
 
 def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
     """What is asked for, opening its page; `place` says where on the page the button stands."""
-    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
+    subject = page.say.field(row, "subject")
     item_button(page, subject, str(row["id"]), key=f"due.{place}.{row['id']}")
 
 
@@ -75,11 +75,10 @@ def when_and_where(page: Page, row: Mapping[Hashable, Any]) -> str:
 
 def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
     """A request in a line: when due, what, of which paragraph."""
-    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
     return page.say(
         "due.line",
         date=page.say.date(text_or_none(row["due_to"])) or page.say("due.none"),
-        subject=subject,
+        subject=page.say.field(row, "subject"),
         place=place_of(page, row),
     )
 

@@ -54,10 +54,9 @@ def picture_config(
 
 def button_titles(page: Page) -> dict[str, Any]:
     """The words of plotly.js in this run's language."""
-    if page.say.language == "en":
-        return {}
     titles = {english: page.say(f"picture.{key}") for key, english in TITLES.items()}
-    return {"locale": "zh-CN", "locales": {"zh-CN": {"dictionary": titles, "format": {}}}}
+    language = page.say.language
+    return {"locale": language, "locales": {language: {"dictionary": titles, "format": {}}}}
 
 
 def with_source(figure: go.Figure, line: str) -> go.Figure:

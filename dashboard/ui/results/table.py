@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.corpus.tables.columns import TABLES, Column
+from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.results.result_bar import one_page
 
 _ROW_HEIGHT = 36
 _HEADER = 38
-IN_LANGUAGE = {
-    "title": ("title_en", "title_zh"),
-    "summary": ("summary_en", "summary_zh"),
-    "verb": ("verb", "verb_zh"),
-    "name": ("name_en", "name_zh"),
-    "point": ("point_en", "point_zh"),
-    "subject": ("subject_en", "subject_zh"),
-    "entity": ("entity_en", "entity_zh"),
-}
-"""Columns shown in the reader's language, in the other where that is missing."""
 _STATES = {"speaker_iso3"}
 _WIDE = {"title", "summary", "point", "subject"}
 
@@ -88,9 +78,8 @@ def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.Data
 
 def _shown(page: Page, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
     if name in IN_LANGUAGE:
-        own, other = IN_LANGUAGE[name]
-        own, other = (own, other) if page.say.language == "en" else (other, own)
-        return frame[own].fillna(frame[other])
+        columns = (frame[column] for column in page.say.columns(name) if column in frame)
+        return reduce(pd.Series.fillna, columns)
     if name == "number":
         return frame["number"].fillna(frame["id"].map(unnumbered))
     return _readable(page, frame[name], TABLES[page.table][name], name)

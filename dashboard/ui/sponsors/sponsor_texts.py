@@ -25,7 +25,7 @@ from dashboard.charts.sponsors.shares import shares_alt
 from dashboard.ui.filters.picker import pick_groups, pick_texts
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, on_phone
-from dashboard.ui.records.record_parts import named_states, own_title, record_link, title_of
+from dashboard.ui.records.record_parts import named_states, record_link, title_of
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.table import plain_table
 
@@ -90,7 +90,9 @@ def _growth_table(page: Page, symbols: list[str]) -> None:
     documents = page.snapshot.tables["documents"].set_index("id").loc[symbols]
     shown = {
         page.say("column.symbol"): symbols,
-        page.say("column.title"): [own_title(page, r) for r in documents.to_dict("records")],
+        page.say("column.title"): [
+            page.say.field(r, "title") for r in documents.to_dict("records")
+        ],
         page.say("column.date"): [page.say.date(date) for date in documents["date"]],
         page.say("sponsors.step_draft"): list(documents["sponsors_draft"]),
         page.say("sponsors.step_additional"): list(documents["sponsors_added"]),

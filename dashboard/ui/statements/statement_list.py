@@ -63,7 +63,7 @@ def _line(page: Page, row: Row) -> str:
     kind = page.label("statement_types", str(row["type"]))
     when = say.date(text_or_none(row["date"]))
     stance = page.label("stances", str(row["stance"]))
-    point = page.either(text_or_none(row["point_en"]), text_or_none(row["point_zh"]))
+    point = page.say.field(row, "point")
     source = link(say("statements.source"), str(row["source"]))
     facts = f"{escaped(kind)} · {escaped(when)} · *{escaped(stance)}*"
     return f"{head} · {facts}. {escaped(point)} {source}"
@@ -71,7 +71,7 @@ def _line(page: Page, row: Row) -> str:
 
 def hover_line(page: Page, row: Row) -> str:
     """A statement in a line of plain text, for a mark of a drawing."""
-    point = page.either(text_or_none(row["point_en"]), text_or_none(row["point_zh"]))
+    point = page.say.field(row, "point")
     parts = (
         page.say.date(text_or_none(row["date"])),
         speaker(page, row),
@@ -93,7 +93,7 @@ def statement_cards(page: Page, found: pd.DataFrame) -> None:
 def speaker(page: Page, row: Row) -> str:
     """Who spoke, and for whom: `Cuba (for the Group of 77 and China)`."""
     names = page.say.listed(page.state_names(row["speaker_iso3"]))
-    behalf = page.either(text_or_none(row["on_behalf_of"]), text_or_none(row["on_behalf_of_zh"]))
+    behalf = page.say.field(row, "on_behalf_of")
     if behalf and names:
         return page.say("statements.for", who=names, group=behalf)
     return behalf or names or page.say("value.unknown")
@@ -107,7 +107,7 @@ def statement_record(page: Page, statement_id: str) -> None:
     say = page.say
     kind = page.label("statement_types", record.type)
     overline = (kind, say.date(record.date), text_of(page, record.forum))
-    heading(page, overline, speaker(page, row), None)
+    heading(page, overline, [speaker(page, row)])
     st.markdown(escaped(text_of(page, record.point)))
     st.caption(say("statements.reading"))
     facts(_facts(page, row, record))

@@ -17,7 +17,6 @@ from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import (
     few_and_more,
     name_tab,
-    own_title,
     record_link,
     title_of,
 )
@@ -51,18 +50,17 @@ def _head(page: Page, found: Profile) -> None:
         st.header(escaped(page.label("groups", found.code)), anchor=False)
         term = page.snapshot.vocabularies["groups"].terms.get(found.code)
         if term:
-            st.markdown(escaped(page.either(term.definition.get("en"), term.definition.get("zh"))))
+            st.markdown(escaped(say.text(term.definition)))
         with st.expander(say("countries.members", n=len(found.members))):
             _state_links(page, found.members)
         return
     state = page.snapshot.states[found.code]
     st.caption(escaped(f"{found.code} · {page.label('groups', state.regional_group)}"))
     st.header(escaped(page.state(found.code)), anchor=False)
-    other = state.names.get("zh" if say.language == "en" else "en")
     since = say("countries.member_since", date=say.date(state.member_since))
     observer = say("countries.observer")
     status = since if state.member_since else observer
-    st.caption(escaped(" · ".join(part for part in (other, status) if part)))
+    st.caption(escaped(" · ".join([*say.texts(state.names)[1:2], status])))
     row = page.snapshot.tables["countries"].set_index("iso3").loc[found.code]
     group_links(page, (str(row["regional_group"]), *row["groups"]))
 
@@ -121,7 +119,7 @@ def _votes(page: Page, found: Profile) -> None:
     rows = [recorded.loc[vote] for vote in found.votes["vote"]]
     shown: dict[str, Any] = {
         say("column.symbol"): list(found.votes["symbol"]),
-        say("column.title"): [page.either(r["title_en"], r["title_zh"]) for r in rows],
+        say("column.title"): [say.field(r, "title") for r in rows],
         say("column.date"): [say.date(text_or_none(date)) for date in found.votes["date"]],
         say("column.stage"): [vote_name(page, row) for row in rows],
     }
@@ -175,7 +173,7 @@ def _event(page: Page, row: dict[Any, Any]) -> None:
         parts.append(page.say.listed(page.state_names(row["names"][:_NAMED])))
     with st.container(gap=None):
         st.caption(escaped(" · ".join(parts)))
-        record_link(page, str(row["id"]), own_title(page, row), place="events")
+        record_link(page, str(row["id"]), page.say.field(row, "title"), place="events")
 
 
 def _requests(page: Page, found: Profile) -> None:
@@ -187,10 +185,7 @@ def _requests(page: Page, found: Profile) -> None:
     st.caption(say("countries.requests_note"))
     shown = {
         say("column.symbol"): list(rows["symbol"]),
-        say("column.subject"): [
-            page.either(text_or_none(r["subject_en"]), text_or_none(r["subject_zh"]))
-            for r in rows.to_dict("records")
-        ],
+        say("column.subject"): [say.field(r, "subject") for r in rows.to_dict("records")],
         say("facet.status"): [page.label("request_statuses", s) for s in rows["status"]],
         say("column.due_to"): [say.date(text_or_none(d)) for d in rows["due_to"]],
     }

@@ -10,7 +10,7 @@ from dashboard.analysis.headlines import headlines
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import cut, escaped
 from dashboard.ui.frame.page import Page, on_phone, text_or_none
-from dashboard.ui.records.record_parts import own_title, record_page, title_of
+from dashboard.ui.records.record_parts import record_page, title_of
 from dashboard.ui.requests.requests_due import when_and_where
 from dashboard.ui.votes.vote_labels import totals
 
@@ -55,8 +55,7 @@ def _vote(page: Page, vote_id: str) -> None:
 def _due(page: Page, request_id: str) -> None:
     requests = page.snapshot.tables["requests"]
     row = requests[requests["id"] == request_id].iloc[0].to_dict()
-    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
-    label = subject or own_title(page, row)
+    label = page.say.field(row, "subject") or page.say.field(row, "title")
     _card(page, "front.due", when_and_where(page, row), label, "requests", request_id)
 
 

@@ -17,7 +17,6 @@ from dashboard.analysis.votes.vote_changes import (
 from dashboard.charts.votes.vote_changes import moves, moves_alt
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
-from dashboard.ui.records.record_parts import own_title
 from dashboard.ui.results.figure import chart
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import WHOLE, Row, position_labels, vote_title
@@ -120,7 +119,7 @@ def _between(page: Page, earlier: str, later: str) -> str:
     between = page.say(
         "moves.between", earlier=vote_title(page, one), later=vote_title(page, other)
     )
-    title = own_title(page, other)
+    title = page.say.field(other, "title")
     return f"{between} · {title}" if title else between
 
 

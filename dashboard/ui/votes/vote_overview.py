@@ -16,7 +16,6 @@ from dashboard.ui.filters.active_filters import code_label
 from dashboard.ui.filters.picker import pick_groups, pick_states
 from dashboard.ui.frame.markdown import cut
 from dashboard.ui.frame.page import Page, on_phone
-from dashboard.ui.records.record_parts import own_title
 from dashboard.ui.results.figure import chart
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import position_labels, vote_title
@@ -166,7 +165,7 @@ def _differences(
     rows = found[found["id"].isin(apart)]
     labels = position_labels(page)
     shown = {
-        say("column.title"): [own_title(page, r) for r in rows.to_dict("records")],
+        say("column.title"): [page.say.field(r, "title") for r in rows.to_dict("records")],
         say("field.votes"): [vote_title(page, r) for r in rows.to_dict("records")],
         **{page.state(s): [labels[c] for c in wide.loc[rows["id"], s]] for s in states},
     }

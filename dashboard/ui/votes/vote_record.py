@@ -22,7 +22,7 @@ from dashboard.ui.filters.picker import pick_groups
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import leave_for
-from dashboard.ui.records.record_parts import heading, own_title, record_link
+from dashboard.ui.records.record_parts import heading, record_link
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.result_bar import data_links, view_switch
 from dashboard.ui.results.table import plain_table
@@ -70,7 +70,7 @@ def _head(page: Page, row: Row) -> None:
         page.say.date(text_or_none(row["date"])),
         _meeting(page, text_or_none(row["meeting"])),
     )
-    heading(page, overline, own_title(page, row), None)
+    heading(page, overline, [page.say.field(row, "title")])
     record_link(page, symbol, page.say("roll_call.open_text", symbol=symbol), place="text")
 
 
@@ -112,8 +112,8 @@ def _totals(page: Page, row: Row) -> None:
     if text_or_none(row["result"]):
         lines.append(page.label("vote_results", str(row["result"])))
     st.caption(escaped(" · ".join(lines)))
-    subject = page.either(text_or_none(row["subject_en"]), text_or_none(row["subject_zh"]))
-    note = page.either(text_or_none(row["note_en"]), text_or_none(row["note_zh"]))
+    subject = say.field(row, "subject")
+    note = say.field(row, "note")
     for text in filter(None, (subject, note)):
         st.markdown(escaped(text))
 

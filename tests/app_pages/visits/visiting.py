@@ -86,13 +86,14 @@ def marks(at: AppTest) -> list[str]:
 
 def texts(at: AppTest) -> list[str]:
     """Every piece of Markdown on the page, in order: texts, labels, hints, options."""
-    return [text for node in _nodes(at._tree) for text in _markdown(node)]
+    return [text for node in nodes(at._tree) for text in _markdown(node)]
 
 
-def _nodes(node: Any) -> Iterator[Node]:
+def nodes(node: Any) -> Iterator[Node]:
+    """A node of a page and all within it."""
     yield node
     for child in getattr(node, "children", {}).values():
-        yield from _nodes(child)
+        yield from nodes(child)
 
 
 def _markdown(node: Any) -> Iterator[str]:

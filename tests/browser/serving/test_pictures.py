@@ -16,7 +16,7 @@ VOTE = "/votes?item=A/RES/79/239@plenary"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 CHART = ".js-plotly-plot"
 CAMERA = ".modebar-btn"
-TOOLTIPS = {"en": "Download plot as a PNG", "zh": "保存为PNG图片"}
+TOOLTIPS = {"en": "Save as PNG", "zh": "保存为PNG图片"}
 CHARTS = {
     "vote": VOTE,
     "growth": "/sponsors",

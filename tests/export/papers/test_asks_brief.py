@@ -76,7 +76,8 @@ def test_chinese_takes_chinese_and_falls_back_on_english():
 
 
 def test_softeners_and_what_is_not_known_are_named():
-    asked = rows({"softeners": ("as_appropriate", "odd"), "summary_en": None, "verb": None})
+    missing = dict.fromkeys(("summary_en", "summary_zh", "verb", "verb_zh"))
+    asked = rows({"softeners": ("as_appropriate", "odd"), **missing})
     assert "*no verb* · not summarised (softened\\: as appropriate; odd)" in markdown(asked, WORDS)
 
 
