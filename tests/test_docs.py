@@ -49,7 +49,7 @@ def test_a_table_without_columns_has_only_its_heading():
 
 
 def test_a_column_with_a_bar_in_its_meaning_stays_one_row():
-    row = dictionary({"t": {"c": Column("code", "a|b", "kinds")}}).splitlines()[-1]
+    row = dictionary({"t": {"c": Column("code", {"en": "a|b"}, "kinds")}}).splitlines()[-1]
     assert row == r"| `c` | code | a\|b (`data/vocabulary`: kinds) |"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -143,12 +143,9 @@ def entries(language: InterfaceLanguage) -> Mapping[str, str]:
 
 
 @cache
-def translations(said: Literal["framework", "columns"]) -> Mapping[str, Mapping[str, str]]:
-    """English texts that stand elsewhere, and how our other languages say them.
-
-    They are what the framework's own scripts say, or what the columns of the tables mean.
-    """
-    found: Mapping[str, Mapping[str, str]] = read_yaml(FOLDER / f"{said}.yaml")
+def translations() -> Mapping[str, Mapping[str, str]]:
+    """What the framework's own scripts say, in English, and how our other languages say it."""
+    found: Mapping[str, Mapping[str, str]] = read_yaml(FOLDER / "framework.yaml")
     return found
 
 
@@ -168,7 +165,7 @@ def framework() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
             english: {
                 code: say.text({_WRITTEN_IN: english, **others}) for code, say in spoken.items()
             }
-            for english, others in translations("framework").items()
+            for english, others in translations().items()
         },
     }
 

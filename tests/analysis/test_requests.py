@@ -15,12 +15,12 @@ from dashboard.analysis.requests import (
     of_paragraph,
     quarter,
 )
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
-from dashboard.corpus.tables.position_columns import REQUESTS
 
 
 def request(request_id: str, status: str, due_to: str | None, **more: object) -> dict[str, object]:
-    empty = {name: () if c.kind == "codes" else None for name, c in REQUESTS.items()}
+    empty = {name: () if c.kind == "codes" else None for name, c in TABLES["requests"].items()}
     return {
         **empty, "id": request_id, "date": "2025-01-01", "status": status, "due_to": due_to, **more
     }  # fmt: skip
@@ -56,7 +56,7 @@ def test_a_quarter_has_three_whole_months(day: str, first: str, last: str):
 
 def test_nothing_is_due_where_nothing_was_asked():
     assert next_due(EMPTY, dt.date(2026, 1, 1)).empty
-    assert list(by_due(EMPTY).columns) == list(REQUESTS)
+    assert list(by_due(EMPTY).columns) == list(TABLES["requests"])
     assert counts(EMPTY).empty
 
 

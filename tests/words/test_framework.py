@@ -29,10 +29,10 @@ def scripts() -> str:
 
 
 def test_each_word_is_the_framework_s_own_letter_by_letter(scripts: str):
-    assert len(translations("framework")) > 30
+    assert len(translations()) > 30
     strangers = [
         said
-        for said in translations("framework")
+        for said in translations()
         if not all(re.search(piece, scripts) for piece in as_written(said))
     ]
     assert strangers == [], "no longer said by the installed framework, or never"
@@ -47,20 +47,18 @@ def as_written(said: str) -> list[str]:
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_every_word_is_said_in_each_other_language(language: str):
-    missing = [
-        english for english, others in translations("framework").items() if not others.get(language)
-    ]
+    missing = [english for english, others in translations().items() if not others.get(language)]
     assert missing == [] or LANGUAGES[language].partial
 
 
 def test_no_two_words_are_said_alike():
     """Else the way back to English would find the wrong one."""
-    chinese = [others["zh"] for others in translations("framework").values()]
+    chinese = [others["zh"] for others in translations().values()]
     assert sorted(set(chinese)) == sorted(chinese)
 
 
 def test_chinese_holds_no_english_word_but_names():
-    for others in translations("framework").values():
+    for others in translations().values():
         assert set(re.findall(r"[A-Za-z]{2,}", others["zh"])) <= MAY_STAY
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Absence
 from dashboard.corpus.records.votes import POSITIONS
-from dashboard.corpus.tables.column import both, same
+from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import LANGUAGES, official_url, paragraph_id
 
 Row = dict[str, Any]

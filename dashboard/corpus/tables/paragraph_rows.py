@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.codings import ParagraphCoding
 from dashboard.corpus.records.documents import ImportedDocument
-from dashboard.corpus.tables.column import same
+from dashboard.corpus.tables.row_fields import same
 from dashboard.corpus.verbs import VerbReading, VerbRule
 from dashboard.symbols import paragraph_id
 

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.fields import first_day
 from dashboard.corpus.records.requests import Request
-from dashboard.corpus.tables.column import both, same
+from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import official_url, paragraph_id
 
 _OF_DOCUMENT = ("date", "track", "topics", "weight", "title_en", "title_zh")

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.fields import precision
-from dashboard.corpus.tables.column import both, same
+from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import paragraph_id
 
 

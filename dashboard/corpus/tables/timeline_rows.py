@@ -9,8 +9,8 @@ from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import precision
 from dashboard.corpus.records.vocabularies import Term
-from dashboard.corpus.tables.column import both, same
-from dashboard.corpus.tables.text_columns import TIMELINE
+from dashboard.corpus.tables.columns import TABLES
+from dashboard.corpus.tables.row_fields import both, same
 
 Row = dict[str, Any]
 
@@ -19,7 +19,7 @@ def document_entry(row: Row, corpus: Corpus, bodies: Mapping[str, Term]) -> Row:
     """A document's row as the timeline shows it."""
     added = corpus.curated.get(row["id"])
     return {
-        **{name: value for name, value in row.items() if name in TIMELINE},
+        **{name: value for name, value in row.items() if name in TABLES["timeline"]},
         **both("summary", added.summary if added else None),
         "date_precision": precision(row["date"]),
         "end_date": added.end_date if added else None,

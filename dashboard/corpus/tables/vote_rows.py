@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.votes import POSITIONS, Vote, vote_id
-from dashboard.corpus.tables.column import both, same
+from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import paragraph_id
 
 _OF_DOCUMENT = ("track", "topics", "weight", "title_en", "title_zh")

@@ -11,7 +11,6 @@ from dashboard.corpus.tables.columns import TABLES, Column
 from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import contract_path
-from dashboard.words import translations
 
 
 def column_tables(page: Page) -> None:
@@ -46,7 +45,7 @@ def code_lists(page: Page) -> None:
 
 def _meaning(page: Page, column: Column) -> str:
     """What a column means, then its kind and, as a link, the vocabulary of its codes."""
-    meaning = page.say.text({"en": column.about, **translations("columns")[column.about]})
+    meaning = page.say.text(column.meanings)
     kind = escaped(page.say(f"columns.kind_{column.kind}"))
     if column.vocabulary:
         kind += " · " + link(column.vocabulary, contract_path("codes", column.vocabulary))

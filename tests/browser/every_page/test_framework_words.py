@@ -13,7 +13,7 @@ from tests.browser.reader.reader import GRID, Reader, reading
 from tests.browser.reader.server import Dashboard
 from tests.browser.reader.walking import ZH
 
-SAID = {english: others["zh"] for english, others in translations("framework").items()}
+SAID = {english: others["zh"] for english, others in translations().items()}
 TOOLBAR = "stElementToolbarButton"
 MENU = "stMainMenuPopover"
 LETTERS = """menu => [...menu.querySelectorAll(':not([data-testid=stIconMaterial])')]
