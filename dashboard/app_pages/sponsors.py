@@ -11,6 +11,7 @@ from dashboard.ui.results.export_menu import export_menu
 from dashboard.ui.results.result_bar import data_links, view_switch
 from dashboard.ui.sponsors.sponsor_overlap import overlap_view, pairs_view
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
+from dashboard.ui.sponsors.sponsor_years import years_view
 
 page = open_page("sponsors")
 title_bar(page.say, page.say("sponsors.title"))
@@ -21,7 +22,7 @@ if found.empty:
 else:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
-        view = view_switch(page, ("texts", "overlap", "ranking", "pairs"))
+        view = view_switch(page, ("texts", "overlap", "ranking", "years", "pairs"))
         data_links(page, "sponsors", page.query)
         export_menu(page, found, "documents")
     match view:
@@ -29,6 +30,8 @@ else:
             overlap_view(page, found)
         case "ranking":
             ranking_view(page, found)
+        case "years":
+            years_view(page, found)
         case "pairs":
             pairs_view(page, found)
         case _:

@@ -14,7 +14,7 @@ from tests.app_pages.visits.drawn import answered, bars, drawn, linked
 from tests.app_pages.visits.visiting import rows, texts, visit
 from tests.invented.builders import RESOLUTION, change
 
-VIEWS = ("texts", "overlap", "ranking", "pairs")
+VIEWS = ("texts", "overlap", "ranking", "years", "pairs")
 BOTH = ("A/RES/78/265", "A/RES/78/311")
 ROLES = {"On the draft": "original_sponsor", "Added later": "additional_sponsor"}
 
@@ -137,6 +137,24 @@ def test_the_ranking_counts_each_states_texts(real: Store):
     assert all(texts_of[iso3] == number for iso3, number in shown.items())
     assert min(shown.values()) >= sorted(texts_of.values(), reverse=True)[29]
     assert rows(at)["Texts sponsored"].sum() == sum(texts_of.values())
+
+
+@pytest.mark.parametrize("role", [[], ["additional_sponsor"]])
+def test_the_squares_of_a_year_are_the_states_of_each_group(real: Store, role: list[str]):
+    at = visit("sponsors", {"view": "years", "track": "military", "role": role})
+    sponsors, countries = linked(at, "sponsors"), answered("/api/countries.csv")
+    year = answered("/api/documents.csv").set_index("id")["date"].str[:4]
+    group = countries.set_index("iso3")["regional_group"]
+    keys = [sponsors["symbol"].map(year), sponsors["iso3"].map(group)]
+    (squares,) = [t for t in drawn(at) if t["name"] == "regions"]
+    shown = dict(zip(map(tuple, squares["customdata"]), squares["text"], strict=True))
+    counted = sponsors.groupby(keys)["iso3"].nunique().to_dict()
+    assert len(shown) >= len(counted) > 10
+    for at_, text in shown.items():
+        states, _, eligible = text.partition("/")
+        assert int(states) == counted.get(at_, 0), at_
+        assert eligible == ("–" if at_[1] == "observer" else str((group == at_[1]).sum()))
+    assert rows(at)["Sponsorships"].sum() == len(sponsors)
 
 
 def test_pairs_count_the_texts_both_sponsored(real: Store):

@@ -103,7 +103,7 @@ FAMILIES: dict[str, list[str]] = {
         *("lanes", "tracks", "list", "table", "reading"),
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
         *("ballots", "moved", "grid", "agreement", "marks", "map"),
-        *("texts", "overlap", "ranking", "pairs", "chart"),
+        *("texts", "overlap", "ranking", "years", "pairs", "chart"),
         *("record", "columns", "codes"),
     ],
 }

@@ -87,6 +87,7 @@ SCREENS = (
     Screen("ledger", "/sponsors?symbol=A/RES/78/265", "sponsors.title", ("123", "55", "68")),
     Screen("overlap", "/sponsors?view=overlap", "sponsors.title", ("104", "39", "19")),
     Screen("ranking", "/sponsors?view=ranking", "sponsors.title", drawn=GRID),
+    Screen("years", "/sponsors?view=years", "sponsors.title", drawn=SQUARES),
     Screen("statements", "/statements", "statements.reading"),
     Screen("countries", "/countries", "countries.title", drawn=GRID),
     Screen("country", "/countries?item=USA", "countries.totals", ("19",), GRID),
