@@ -48,15 +48,10 @@ def _picked(name: str, parameter: str, key: str) -> None:
     change(name, chosen.having(offset=None))
 
 
-def states_in_order(page: Page) -> list[str]:
-    """Every State by its name in this run's language."""
-    return sorted(page.snapshot.states, key=lambda iso3: page.state(iso3).casefold())
-
-
 def pick_states(page: Page, *, most: int | None = None) -> tuple[str, ...]:
     """Choose States."""
     return picker(
-        page, "country", states_in_order(page), label=page.say("pick.states"),
+        page, "country", page.in_order(page.snapshot.states), label=page.say("pick.states"),
         hint=page.say("pick.states_hint"), most=most,
     )  # fmt: skip
 
@@ -67,6 +62,17 @@ def pick_groups(page: Page, *, most: int | None = None) -> tuple[str, ...]:
         page, "group", list(page.labels("groups")), label=page.say("pick.groups"),
         hint=page.say("pick.groups_hint"), most=most,
     )  # fmt: skip
+
+
+def pick_states_and_groups(
+    page: Page, *, most: int | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Choose States, and groups of States beside them."""
+    left, right = st.columns(2)
+    with left:
+        states = pick_states(page, most=most)
+    with right:
+        return states, pick_groups(page, most=most)
 
 
 def pick_texts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from dashboard.ui.frame.url_state import change, current_query, leave, open_view
 from dashboard.words import Words
 from dashboard.words.labels import label_of, state_name
 
+Row = Mapping[Hashable, Any]
+"""A row of a table by column."""
 PHONE_SIGNS = ("Mobi", "Android")
 
 
@@ -43,9 +45,23 @@ class Page:
         """A State by its name in this run's language; the code where it is not on the list."""
         return state_name(self.snapshot, self.say.language, iso3)
 
-    def state_names(self, codes: Iterable[str]) -> list[str]:
+    def in_order(self, states: Iterable[str]) -> list[str]:
+        """States by their names in this run's language."""
+        return sorted(states, key=lambda iso3: self.state(iso3).casefold())
+
+    def state_names(self, states: Iterable[str]) -> list[str]:
         """The names of States in this run's language, in its order."""
-        return sorted(map(self.state, codes), key=str.casefold)
+        return list(map(self.state, self.in_order(states)))
+
+    def row(self, table: str, row_id: str) -> Row:
+        """The row of a table by its id. Raises `IndexError` for one that is not there."""
+        frame = self.snapshot.tables[table]
+        found: Row = frame[frame["id"] == row_id].iloc[0].to_dict()
+        return found
+
+    def date(self, row: Row, name: str = "date") -> str:
+        """The date in a column of a row as it is read; empty where it is not known."""
+        return self.say.date(text_or_none(row[name]))
 
     def take(self, query: Query) -> None:
         """Show another view; for callbacks."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -12,14 +11,13 @@ from dashboard.analysis.paragraphs.likeness import word_difference
 from dashboard.analysis.quality.coverage import comparable
 from dashboard.symbols import official_url
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.records.record_parts import title_of
 from dashboard.ui.results.table import unnumbered
 
 SHOWN = ("stronger", "softer", "new", "dropped", "reworded", "same")
 SIGNS = {"stronger": "▲", "softer": "▼", "new": "+", "dropped": "−", "reworded": "≈", "same": "="}
-Row = Mapping[Hashable, Any]
 
 
 def chosen_pair(page: Page, predecessors: Mapping[str, str]) -> tuple[str, str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -14,17 +11,14 @@ from dashboard.analysis.statements import on_paragraph
 from dashboard.symbols import official_url
 from dashboard.ui.frame.links import close_button
 from dashboard.ui.frame.markdown import escaped, link, marked
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.official_text import official_texts
-from dashboard.ui.records.record_parts import Fact, facts, name_tab, record_link, title_of
+from dashboard.ui.records.record_parts import Fact, facts, name_tab, not_here, record_link, title_of
 from dashboard.ui.requests.request_list import request_list
 from dashboard.ui.results.cite_button import cite_button
 from dashboard.ui.results.result_bar import one_page
 from dashboard.ui.results.table import unnumbered
 from dashboard.ui.statements.statement_list import statement_lines
-
-Row = Mapping[Hashable, Any]
-"""A row of the paragraphs table by column."""
 
 
 def reading_list(page: Page, found: pd.DataFrame) -> None:
@@ -68,7 +62,7 @@ def one_paragraph(page: Page) -> None:
     frame = page.snapshot.tables["paragraphs"]
     rows = frame[frame["id"] == item]
     if rows.empty:
-        st.info(escaped(page.say("record.unknown", item=item)), icon=":material/link_off:")
+        not_here(page, item)
         return
     row = rows.iloc[0].to_dict()
     name_tab(page, item)

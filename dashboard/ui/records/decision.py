@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.corpus.records.documents import Sponsorship
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import named_states
-from dashboard.ui.votes.vote_labels import WHOLE, Row, names_by_position, totals_grid, vote_name
+from dashboard.ui.votes.vote_labels import WHOLE, names_by_position, totals_grid, vote_name
 
 NAMED = ("no", "abstain", "not_voting", "yes")
 COUNTED = ("yes", "no", "abstain", "not_voting")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.lineage import cited_by, steps
@@ -17,16 +15,17 @@ from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Source
 from dashboard.symbols import LANGUAGES, official_url
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.decision import decision, sponsors
 from dashboard.ui.records.event_record import chain
 from dashboard.ui.records.record_parts import (
     Fact,
+    document_heading,
     facts,
-    heading,
     provenance,
     record_link,
+    summary,
     text_of,
     title_of,
 )
@@ -41,21 +40,13 @@ OFFICIAL_FILES = "https://github.com/UNxml/GAresolutions"
 
 def document_record(page: Page, record_id: str) -> None:
     """Everything on record about one document; `record_id` must be in the documents table."""
-    documents = page.snapshot.tables["documents"]
-    row = documents[documents["id"] == record_id].iloc[0]
+    row = page.row("documents", record_id)
     imported = page.snapshot.imported.get(record_id)
     added = page.snapshot.curated.get(record_id)
     say = page.say
-    overline = (
-        text_or_none(row["symbol"]) or "",
-        page.label("kinds", row["kind"]),
-        page.label("bodies", row["body"]),
-        say.date(text_or_none(row["date"])),
-    )
-    heading(page, overline, say.fields(row, "title"))
+    document_heading(page, row, page.label("bodies", row["body"]))
     _official_texts(page, row)
-    if added and added.summary:
-        st.markdown(escaped(text_of(page, added.summary)))
+    summary(page, added)
     facts(_facts(page, row, added))
     if imported:
         _life(page, imported)
@@ -89,7 +80,7 @@ def _requests(page: Page, record_id: str) -> None:
     request_list(page, met, say("requests.answered", n=len(met)), "met")
 
 
-def _official_texts(page: Page, row: pd.Series[Any]) -> None:
+def _official_texts(page: Page, row: Row) -> None:
     symbol = text_or_none(row["symbol"])
     if symbol is None:
         return
@@ -98,7 +89,7 @@ def _official_texts(page: Page, row: pd.Series[Any]) -> None:
     st.markdown(escaped(page.say("record.official_text")) + " " + " · ".join(linked))
 
 
-def _facts(page: Page, row: pd.Series[Any], added: CuratedDocument | None) -> Iterator[Fact]:
+def _facts(page: Page, row: Row, added: CuratedDocument | None) -> Iterator[Fact]:
     say = page.say
     for name, vocabulary in _CODED:
         yield say(f"field.{name}"), page.label(vocabulary, text_or_none(row[name]))

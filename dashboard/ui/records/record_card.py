@@ -11,8 +11,9 @@ from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.event_record import chain, event_record
-from dashboard.ui.records.record_parts import heading, record_link, text_of
+from dashboard.ui.records.record_parts import document_heading, not_here, record_link, summary
 from dashboard.ui.results.cite_button import cite_button
+from dashboard.ui.votes.vote_labels import totals
 
 
 def is_on_record(page: Page, record_id: str) -> bool:
@@ -25,7 +26,7 @@ def unknown_item(page: Page) -> None:
     """Say so where a link names a record that is not here."""
     item = page.query.item
     if item and not is_on_record(page, item):
-        st.info(escaped(page.say("record.unknown", item=item)), icon=":material/link_off:")
+        not_here(page, item)
 
 
 def open_statement(page: Page) -> None:
@@ -52,22 +53,11 @@ def record_card(page: Page, record_id: str) -> None:
 
 
 def _document_brief(page: Page, record_id: str) -> None:
-    say, documents = page.say, page.snapshot.tables["documents"]
-    row = documents[documents["id"] == record_id].iloc[0]
-    overline = (
-        text_or_none(row["symbol"]) or "",
-        page.label("kinds", row["kind"]),
-        say.date(text_or_none(row["date"])),
-    )
-    heading(page, overline, say.fields(row, "title"))
-    added = page.snapshot.curated.get(record_id)
-    if added and added.summary:
-        st.markdown(escaped(text_of(page, added.summary)))
-    if text_or_none(row["outcome"]):
-        outcome = page.label("outcomes", row["outcome"])
-        if row["yes"] is not None and row.notna()["yes"]:
-            totals = "–".join(str(row[name]) for name in ("yes", "no", "abstain"))
-            outcome = f"{outcome}: {totals}"
-        st.markdown(f"**{escaped(outcome)}**")
-    record_link(page, record_id, say("record.open"), place="card")
+    row = page.row("documents", record_id)
+    document_heading(page, row)
+    summary(page, page.snapshot.curated.get(record_id))
+    if outcome := text_or_none(row["outcome"]):
+        said = [page.label("outcomes", outcome), totals(row)]
+        st.markdown(f"**{escaped(': '.join(filter(None, said)))}**")
+    record_link(page, record_id, page.say("record.open"), place="card")
     chain(page, record_id)

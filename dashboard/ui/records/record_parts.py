@@ -7,10 +7,11 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.corpus.records.fields import Bilingual, Conflict, Source
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.shell import document_title
 
 T = TypeVar("T")
@@ -27,6 +28,23 @@ def heading(page: Page, overline: Iterable[str], titles: Sequence[str]) -> None:
     st.header(escaped(title), anchor=False)
     for other in others[:1]:
         st.caption(escaped(other))
+
+
+def document_heading(page: Page, row: Row, body: str = "") -> None:
+    """A document's symbol, kind, body where it is said, and date over its title."""
+    overline = (text_or_none(row["symbol"]) or "", page.label("kinds", row["kind"]), body)
+    heading(page, (*overline, page.date(row)), page.say.fields(row, "title"))
+
+
+def summary(page: Page, document: CuratedDocument | None) -> None:
+    """What a document says in our own words, where somebody wrote that."""
+    if document and document.summary:
+        st.markdown(escaped(text_of(page, document.summary)))
+
+
+def not_here(page: Page, item: str) -> None:
+    """Say that what a link names is not on record."""
+    st.info(escaped(page.say("record.unknown", item=item)), icon=":material/link_off:")
 
 
 def name_tab(page: Page, title: str) -> None:

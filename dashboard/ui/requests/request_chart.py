@@ -11,7 +11,7 @@ from dashboard.charts.requests.lateness import lateness, lateness_alt
 from dashboard.ui.frame.markdown import cut
 from dashboard.ui.frame.page import Page, on_phone
 from dashboard.ui.requests.requests_due import request_line
-from dashboard.ui.results.figure import Mark, chart
+from dashboard.ui.results.figure import chart, open_mark
 
 _DRAWN, _DRAWN_ON_PHONE = 60, 25
 _LABEL = 60
@@ -51,11 +51,6 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
         alt=lateness_alt(
             drawn, statuses=statuses, template=say("requests.alt"), empty=say("empty.title")
         ),
-        on_select=partial(_open_request, page),
+        on_select=open_mark(page),
     )
     st.caption(say("requests.drawn", n=len(drawn), total=say.number(len(found))))
-
-
-def _open_request(page: Page, mark: Mark) -> None:
-    if mark:
-        page.take(page.query.having(item=str(mark[0])))

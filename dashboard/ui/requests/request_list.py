@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.requests import by_due
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.page import Page, Row
 from dashboard.ui.records.record_parts import few_and_more
 from dashboard.ui.requests.requests_due import when_and_where
 
@@ -41,7 +38,7 @@ def request_list(page: Page, found: pd.DataFrame, title: str, place: str) -> Non
     few_and_more(page, rows, lambda row: _entry(page, row, place), few=_OPEN)
 
 
-def _entry(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
+def _entry(page: Page, row: Row, place: str) -> None:
     with st.container(gap=None):
         st.markdown(
             f"{status_badge(page, str(row['status']))} {escaped(when_and_where(page, row))}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from dashboard.corpus.records.requests import Answer, Request
 from dashboard.symbols import official_url
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import (
     Fact,
     facts,
@@ -26,13 +25,10 @@ from dashboard.ui.records.record_parts import (
 from dashboard.ui.requests.request_list import status_badge
 from dashboard.ui.requests.requests_due import place_of, request_button
 
-Row = Mapping[Hashable, Any]
-
 
 def request_record(page: Page, request_id: str) -> None:
     """Everything on record about one request; `request_id` must be in the requests table."""
-    frame = page.snapshot.tables["requests"]
-    row = frame[frame["id"] == request_id].iloc[0].to_dict()
+    row = page.row("requests", request_id)
     listed = page.snapshot.requests[str(row["symbol"])]
     record = next(request for request in listed.requests if request.id == request_id)
     overline = (
@@ -64,7 +60,7 @@ def request_record(page: Page, request_id: str) -> None:
 def _verdict(page: Page, row: Row) -> str:
     """The status in a sentence, with the days where they are known."""
     say, late = page.say, row["days_late"]
-    due = say.date(text_or_none(row["due_to"]))
+    due = page.date(row, "due_to")
     status = str(row["status"])
     if status == "issued_late" and isinstance(late, int):
         return say("requests.late_by", n=late, date=due)
@@ -76,7 +72,7 @@ def _verdict(page: Page, row: Row) -> str:
 def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
     say = page.say
     yield say("requests.asked"), text_of(page, record.addressee.name)
-    yield say("requests.asked_on"), say.date(text_or_none(row["date"]))
+    yield say("requests.asked_on"), page.date(row)
     if record.window:
         yield say("requests.window"), say.dates(record.window.start, record.window.end)
     basis = page.label("due_bases", record.due_basis)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +12,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row
 
 _SHOWN = 3
 
@@ -44,7 +42,7 @@ def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
             request_button(page, row, place)
 
 
-def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
+def request_button(page: Page, row: Row, place: str) -> None:
     """What is asked for, opening its page; `place` says where on the page the button stands."""
     subject = page.say.field(row, "subject")
     item_button(page, subject, str(row["id"]), key=f"due.{place}.{row['id']}")
@@ -53,7 +51,7 @@ def request_button(page: Page, row: Mapping[Hashable, Any], place: str) -> None:
 _PLACE = re.compile(r"(?:(annex)(?: ([IVX]+))?|([A-Z])), (.+)")
 
 
-def place_of(page: Page, row: Mapping[Hashable, Any]) -> str:
+def place_of(page: Page, row: Row) -> str:
     """The paragraph that asks, by its text: `A/RES/79/1, annex I, para. 56 (a)`."""
     symbol, printed = str(row["symbol"]), str(row["place"])
     match = _PLACE.fullmatch(printed)
@@ -67,17 +65,17 @@ def place_of(page: Page, row: Mapping[Hashable, Any]) -> str:
     return page.say("requests.in_part", symbol=symbol, part=part, place=place)
 
 
-def when_and_where(page: Page, row: Mapping[Hashable, Any]) -> str:
+def when_and_where(page: Page, row: Row) -> str:
     """When a request is due, and the paragraph that makes it."""
-    due = page.say.date(text_or_none(row["due_to"])) or page.say("due.none")
+    due = page.date(row, "due_to") or page.say("due.none")
     return f"{due} · {place_of(page, row)}"
 
 
-def request_line(page: Page, row: Mapping[Hashable, Any]) -> str:
+def request_line(page: Page, row: Row) -> str:
     """A request in a line: when due, what, of which paragraph."""
     return page.say(
         "due.line",
-        date=page.say.date(text_or_none(row["due_to"])) or page.say("due.none"),
+        date=page.date(row, "due_to") or page.say("due.none"),
         subject=page.say.field(row, "subject"),
         place=place_of(page, row),
     )

@@ -55,6 +55,16 @@ def chart(
     )
 
 
+def open_mark(page: Page) -> Callable[[Mark], None]:
+    """For `on_select`: the mark's key is a record, which is opened on the page itself."""
+
+    def opened(mark: Mark) -> None:
+        if mark:
+            page.take(page.query.having(item=str(mark[0])))
+
+    return opened
+
+
 def figure(page: Page, name: str, shows: Hashable, draw: Draw, *, phone: bool) -> go.Figure:
     """The figure as this reader's screen shows it, made by the first who asks for it."""
     scheme = st.context.theme.type or "light"

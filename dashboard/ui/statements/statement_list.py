@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +11,7 @@ from dashboard.analysis.statements import about, dissociations
 from dashboard.corpus.records.statements import Statement
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import (
     Fact,
     facts,
@@ -24,7 +23,6 @@ from dashboard.ui.records.record_parts import (
 )
 from dashboard.ui.results.result_bar import one_page
 
-Row = Mapping[Hashable, Any]
 _OPEN = 6
 
 
@@ -61,7 +59,7 @@ def _line(page: Page, row: Row) -> str:
     say = page.say
     head = f"**{escaped(speaker(page, row))}**"
     kind = page.label("statement_types", str(row["type"]))
-    when = say.date(text_or_none(row["date"]))
+    when = page.date(row)
     stance = page.label("stances", str(row["stance"]))
     point = page.say.field(row, "point")
     source = link(say("statements.source"), str(row["source"]))
@@ -73,7 +71,7 @@ def hover_line(page: Page, row: Row) -> str:
     """A statement in a line of plain text, for a mark of a drawing."""
     point = page.say.field(row, "point")
     parts = (
-        page.say.date(text_or_none(row["date"])),
+        page.date(row),
         speaker(page, row),
         page.label("statement_types", str(row["type"])),
         point,
@@ -101,8 +99,7 @@ def speaker(page: Page, row: Row) -> str:
 
 def statement_record(page: Page, statement_id: str) -> None:
     """One statement whole: the point, who and where, what it is about, its sources."""
-    frame = page.snapshot.tables["statements"]
-    row = frame[frame["id"] == statement_id].iloc[0].to_dict()
+    row = page.row("statements", statement_id)
     record = page.snapshot.statements[statement_id]
     say = page.say
     kind = page.label("statement_types", record.type)

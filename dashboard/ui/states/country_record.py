@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -52,34 +52,28 @@ def _head(page: Page, found: Profile) -> None:
         if term:
             st.markdown(escaped(say.text(term.definition)))
         with st.expander(say("countries.members", n=len(found.members))):
-            _state_links(page, found.members)
+            _links(page, {iso3: page.state(iso3) for iso3 in page.in_order(found.members)})
         return
     state = page.snapshot.states[found.code]
     st.caption(escaped(f"{found.code} · {page.label('groups', state.regional_group)}"))
     st.header(escaped(page.state(found.code)), anchor=False)
-    since = say("countries.member_since", date=say.date(state.member_since))
-    observer = say("countries.observer")
-    status = since if state.member_since else observer
+    status = say("countries.observer")
+    if state.member_since:
+        status = say("countries.member_since", date=say.date(state.member_since))
     st.caption(escaped(" · ".join([*say.texts(state.names)[1:2], status])))
     row = page.snapshot.tables["countries"].set_index("iso3").loc[found.code]
     group_links(page, (str(row["regional_group"]), *row["groups"]))
 
 
-def group_links(page: Page, groups: Sequence[str]) -> None:
+def group_links(page: Page, groups: Iterable[str]) -> None:
     """The groups by name, each opening its page."""
+    _links(page, {group: page.label("groups", group) for group in groups})
+
+
+def _links(page: Page, names: Mapping[str, str]) -> None:
     with st.container(horizontal=True, gap="small"):
-        for group in groups:
-            _open(page, group, page.label("groups", group))
-
-
-def _state_links(page: Page, states: Sequence[str]) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for iso3 in sorted(states, key=lambda code: page.state(code).casefold()):
-            _open(page, iso3, page.state(iso3))
-
-
-def _open(page: Page, code: str, label: str) -> None:
-    item_button(page, label, code, key=f"open.{code}", icon=None, wrap=False)
+        for code, name in names.items():
+            item_button(page, name, code, key=f"open.{code}", icon=None, wrap=False)
 
 
 def _totals(page: Page, found: Profile) -> None:
@@ -92,22 +86,17 @@ def _totals(page: Page, found: Profile) -> None:
             if total.of is not None:
                 shown = say("countries.of", n=shown, total=say.number(total.of))
             grid.metric(say(f"column.{name}"), shown)
-    key = "countries.totals_group" if found.is_group else "countries.totals"
-    st.caption(say(key))
+    st.caption(say("countries.totals_group" if found.is_group else "countries.totals"))
 
 
-def _data(page: Page, found: Profile, table: str) -> None:
-    """The rows behind a section, as data."""
-    parameter = "group" if found.is_group else "country"
-    data_links(page, table, Query().choosing(parameter, [found.code]))
-
-
-def _section(page: Page, key: str, n: int, found: Profile, table: str | None) -> None:
+def _section(page: Page, key: str, n: int, found: Profile, table: str | None = None) -> None:
+    """How a section begins: its heading, and the rows behind it as data."""
     st.subheader(page.say(key, n=n), anchor=False)
-    if table and n:
-        _data(page, found, table)
     if not n:
         st.caption(page.say("countries.none"))
+    elif table:
+        parameter = "group" if found.is_group else "country"
+        data_links(page, table, Query().choosing(parameter, [found.code]))
 
 
 def _votes(page: Page, found: Profile) -> None:
@@ -160,7 +149,7 @@ def _statements(page: Page, found: Profile) -> None:
 def _events(page: Page, found: Profile) -> None:
     """Events it led, or is named as taking part in."""
     say, rows = page.say, found.events
-    _section(page, "countries.events", len(rows), found, None)
+    _section(page, "countries.events", len(rows), found)
     if rows.empty:
         return
     st.caption(say("countries.events_note"))
@@ -168,7 +157,7 @@ def _events(page: Page, found: Profile) -> None:
 
 
 def _event(page: Page, row: dict[Any, Any]) -> None:
-    parts = [page.say.date(text_or_none(row["date"])), page.say(f"countries.{row['part']}")]
+    parts = [page.date(row), page.say(f"countries.{row['part']}")]
     if len(row["names"]) > 1:
         parts.append(page.say.listed(page.state_names(row["names"][:_NAMED])))
     with st.container(gap=None):
@@ -181,7 +170,7 @@ def _requests(page: Page, found: Profile) -> None:
     say, rows = page.say, found.requests
     if found.is_group or rows.empty:
         return
-    _section(page, "countries.requests", len(rows), found, None)
+    _section(page, "countries.requests", len(rows), found)
     st.caption(say("countries.requests_note"))
     shown = {
         say("column.symbol"): list(rows["symbol"]),

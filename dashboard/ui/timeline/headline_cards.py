@@ -34,8 +34,7 @@ def headline_cards(page: Page) -> None:
 
 
 def _record(key: str, page: Page, record_id: str) -> None:
-    timeline = page.snapshot.tables["timeline"]
-    row = timeline[timeline["id"] == record_id].iloc[0]
+    row = page.row("timeline", record_id)
     when = page.say.dates(text_or_none(row["date"]), text_or_none(row["end_date"]))
     target = record_page(page, record_id) or "timeline"
     symbol, _, name = title_of(page, record_id).rpartition(" · ")
@@ -44,17 +43,15 @@ def _record(key: str, page: Page, record_id: str) -> None:
 
 
 def _vote(page: Page, vote_id: str) -> None:
-    recorded = page.snapshot.tables["recorded_votes"]
-    row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
+    row = page.row("recorded_votes", vote_id)
     symbol = str(row["symbol"])
     label = f"{totals(row)} · {title_of(page, symbol).rpartition(' · ')[2]}"
-    _card(page, "front.latest_vote", page.say.date(text_or_none(row["date"])), label,
+    _card(page, "front.latest_vote", page.date(row), label,
           "votes", vote_id)  # fmt: skip
 
 
 def _due(page: Page, request_id: str) -> None:
-    requests = page.snapshot.tables["requests"]
-    row = requests[requests["id"] == request_id].iloc[0].to_dict()
+    row = page.row("requests", request_id)
     label = page.say.field(row, "subject") or page.say.field(row, "title")
     _card(page, "front.due", when_and_where(page, row), label, "requests", request_id)
 

@@ -21,7 +21,7 @@ from dashboard.charts.timeline.timeline_figure import alt_text, timeline
 from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.page import Page
-from dashboard.ui.results.figure import Mark, chart, figure
+from dashboard.ui.results.figure import chart, figure, open_mark
 from dashboard.ui.statements.statement_list import hover_line
 from dashboard.words import LANGUAGES, words
 
@@ -40,7 +40,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         _shows(page),
         partial(_draw, page, found, lanes_by),
         alt=summary(page, found, lanes_by),
-        on_select=partial(_open_mark, page),
+        on_select=open_mark(page),
         buttons=_BUTTONS,
     )
     with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -86,11 +86,6 @@ def _placed(
     if found[column].isna().any():
         lanes[UNKNOWN] = page.say("facet.unknown")
     return found.assign(lane=found[column].fillna(UNKNOWN)), lanes
-
-
-def _open_mark(page: Page, mark: Mark) -> None:
-    if mark:
-        page.take(page.query.having(item=str(mark[0])))
 
 
 def _shows(page: Page) -> Hashable:

@@ -19,7 +19,7 @@ from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.results.figure import chart
 from dashboard.ui.results.table import plain_table
-from dashboard.ui.votes.vote_labels import WHOLE, Row, position_labels, vote_title
+from dashboard.ui.votes.vote_labels import WHOLE, position_labels, vote_title
 
 _STAGE = "plenary"
 
@@ -115,7 +115,7 @@ def _lines(page: Page, counted: pd.DataFrame) -> str:
 
 
 def _between(page: Page, earlier: str, later: str) -> str:
-    one, other = _row(page, earlier), _row(page, later)
+    one, other = page.row("recorded_votes", earlier), page.row("recorded_votes", later)
     between = page.say(
         "moves.between", earlier=vote_title(page, one), later=vote_title(page, other)
     )
@@ -123,15 +123,10 @@ def _between(page: Page, earlier: str, later: str) -> str:
     return f"{between} · {title}" if title else between
 
 
-def _row(page: Page, vote_id: str) -> Row:
-    recorded = page.snapshot.tables["recorded_votes"]
-    return recorded[recorded["id"] == vote_id].iloc[0].to_dict()
-
-
 def _flow(page: Page, earlier: str, later: str) -> None:
     counted = change_matrix(page.snapshot, earlier, later)
     labels = position_labels(page)
-    names = [vote_title(page, _row(page, vote)) for vote in (earlier, later)]
+    names = [vote_title(page, page.row("recorded_votes", vote)) for vote in (earlier, later)]
     chart(
         page,
         f"moves.{earlier}.{later}",

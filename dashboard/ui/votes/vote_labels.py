@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,9 @@ import streamlit as st
 
 from dashboard.charts.votes.positions import LOOKS
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import named_states
 
-Row = Mapping[Hashable, Any]
 WHOLE = ("committee", "plenary")
 """Stages at which a text as a whole is voted on; only these are set side by side."""
 TOTALS = ("yes", "no", "abstain")

@@ -13,7 +13,7 @@ from dashboard.charts.votes.similarity_matrix import agreement_alt
 from dashboard.charts.votes.similarity_matrix import similarity_matrix as agreement_chart
 from dashboard.charts.votes.vote_grid import grid_alt, vote_grid
 from dashboard.ui.filters.active_filters import code_label
-from dashboard.ui.filters.picker import pick_groups, pick_states
+from dashboard.ui.filters.picker import pick_states_and_groups
 from dashboard.ui.frame.markdown import cut
 from dashboard.ui.frame.page import Page, on_phone
 from dashboard.ui.results.figure import chart
@@ -29,11 +29,7 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
     """Country by vote, neighbours voting alike; only votes where every State is named."""
     say = page.say
     named = found[found["names"] == "complete"]
-    left, right = st.columns(2)
-    with left:
-        chosen = pick_states(page)
-    with right:
-        groups = pick_groups(page)
+    chosen, groups = pick_states_and_groups(page)
     votes = list(named["id"])[: _PHONE_VOTES if on_phone() else None]
     cells = grid(page.snapshot, votes)
     kept = _of(page, chosen, groups)
@@ -95,11 +91,7 @@ def _short_names(page: Page, named: pd.DataFrame) -> dict[str, str]:
 def agreement_view(page: Page, found: pd.DataFrame) -> None:
     """How often States or groups took the same position, with the n each figure rests on."""
     say = page.say
-    left, right = st.columns(2)
-    with left:
-        states = pick_states(page, most=16)
-    with right:
-        groups = pick_groups(page, most=16)
+    states, groups = pick_states_and_groups(page, most=16)
     votes = list(found.loc[found["names"] == "complete", "id"])
     codes = [*states, *groups] or sorted(_of(page, (), (_DEFAULT_GROUP,)))
     if len(codes) < 2:

@@ -20,7 +20,7 @@ from dashboard.charts.votes.vote_marks import vote_marks
 from dashboard.charts.votes.votes_by_group import by_group_alt, group_bars
 from dashboard.ui.filters.picker import pick_groups
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import leave_for
 from dashboard.ui.records.record_parts import heading, record_link
 from dashboard.ui.results.figure import Mark, chart
@@ -30,7 +30,6 @@ from dashboard.ui.statements.statement_list import statements_on
 from dashboard.ui.votes.vote_changes import moves_around
 from dashboard.ui.votes.vote_labels import (
     TOTALS,
-    Row,
     names_by_position,
     position_labels,
     totals_grid,
@@ -44,8 +43,7 @@ REGIONS: Literal["regional"] = "regional"
 
 def vote_record(page: Page, vote_id: str) -> None:
     """Everything on record about one vote; `vote_id` must be in the table of recorded votes."""
-    recorded = page.snapshot.tables["recorded_votes"]
-    row = recorded[recorded["id"] == vote_id].iloc[0].to_dict()
+    recorded, row = page.snapshot.tables["recorded_votes"], page.row("recorded_votes", vote_id)
     _head(page, row)
     _stages(page, recorded[recorded["symbol"] == row["symbol"]], vote_id)
     _totals(page, row)
@@ -67,7 +65,7 @@ def _head(page: Page, row: Row) -> None:
     overline = (
         symbol,
         vote_name(page, row),
-        page.say.date(text_or_none(row["date"])),
+        page.date(row),
         _meeting(page, text_or_none(row["meeting"])),
     )
     heading(page, overline, [page.say.field(row, "title")])
