@@ -17,6 +17,7 @@ from icalendar import Calendar, Event
 
 from dashboard import __version__
 from dashboard.corpus.records.fields import last_day, precision
+from dashboard.export.plain_text import one_line, visible
 from dashboard.words import Words
 
 Row = Mapping[Any, Any]
@@ -122,8 +123,8 @@ def _event(
     event.add("dtstart", first)
     if last < dt.date.max:
         event.add("dtend", last + dt.timedelta(days=1))  # the first day after it
-    event.add("summary", " ".join(_visible(summary).split()) or row["id"])
-    event.add("description", "\n".join(filter(None, map(_visible, about))))
+    event.add("summary", one_line(summary) or row["id"])
+    event.add("description", "\n".join(filter(None, map(visible, about))))
     if _text(row["url"]):
         event.add("url", setting.base_url + row["url"])
     event.add("transp", "TRANSPARENT")
@@ -166,8 +167,3 @@ def _sources(row: Row, setting: Setting) -> list[str]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
-
-
-def _visible(text: str) -> str:
-    """Text without signs that are no text: control, invisible and of direction."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text).strip()

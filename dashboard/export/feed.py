@@ -11,6 +11,7 @@ import pandas as pd
 from feedgen.feed import FeedGenerator
 
 from dashboard import __version__
+from dashboard.export.plain_text import one_line
 from dashboard.words import Words
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "ai-governance-record")
@@ -60,11 +61,11 @@ def changes_atom(
         title = known.title if known else change["id"]
         entry = feed.add_entry(order="append")
         entry.id(_urn(change["id"], change["version"], change["change"]))
-        entry.title(_line(say(_SAID[change["change"]], title=title)))
+        entry.title(one_line(say(_SAID[change["change"]], title=title)))
         entry.updated(_moment(change["on"]))
         entry.category(term=change["change"])
         entry.content(
-            _line(say("feed.entry", id=change["id"], version=change["version"],
+            one_line(say("feed.entry", id=change["id"], version=change["version"],
                       date=say.date(change["on"]))), type="text",
         )  # fmt: skip
         if known:
@@ -78,9 +79,3 @@ def _urn(*parts: str) -> str:
 
 def _moment(day: str) -> dt.datetime:
     return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), dt.UTC)
-
-
-def _line(text: str) -> str:
-    """Text on one line, without what XML cannot hold."""
-    kept = (sign if sign.isprintable() else " " for sign in text)
-    return " ".join("".join(kept).split())

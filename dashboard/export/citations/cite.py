@@ -1,4 +1,4 @@
-"""Citations of a record or a part of it: as text, and as BibTeX, RIS and CSL-JSON.
+"""Citations of a record or a part of it as text, and where in its document a part stands.
 
 Forms follow the United Nations Editorial Manual (footnotes and references) and, in Chinese,
 the wording of the Assembly's own resolutions: 2024年3月21日大会第78/265号决议.
@@ -7,31 +7,23 @@ the wording of the Assembly's own resolutions: 2024年3月21日大会第78/265�
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
-from dashboard.export.citations.bibliography_formats import (
-    bibtex_entry,
-    latex,
-    latex_link,
-    one_line,
-    ris_record,
-)
-from dashboard.export.citations.cited_records import Cited
-from dashboard.export.citations.paragraph_places import place_in_words, resolution_number, symbol_of
-from dashboard.words import InterfaceLanguage, words
+from dashboard.export.citations.cited_records import Cited, joined
+from dashboard.export.plain_text import one_line
+from dashboard.words import InterfaceLanguage, Words, words
 from dashboard.words.ordinals import Printed
 
-_CSL_KINDS = {"law": "legislation", "treaty": "treaty"}
-_RIS_KINDS = {"law": "STAT"}
-_RIS_FORMS = {"document": "GEN", "speech": "GEN", "webpage": "ELEC"}
+_LOCAL = re.compile(
+    r"(?:(?P<scope>[A-Z])\.)?(?P<part>pp|op|annex|action)(?P<number>[0-9]*)(?P<inner>(?:\..+)?)"
+)
+_NUMBER = re.compile(r"(?:[A-Z]+/)+RES/(?P<number>.+)")
 
 
 @dataclass(frozen=True)
-class Stamp:
+class Retrieval:
     """What makes a citation exact: the data version, the day of access, the record's address.
 
     `source` is the address of the text itself, where a reference is to lead there; nobody is
@@ -43,172 +35,106 @@ class Stamp:
     url: str
     source: str | None = None
 
-    @property
-    def day(self) -> str:
-        """The day of access as ISO 8601 writes it; empty where the reference leads elsewhere."""
-        return "" if self.source else self.accessed.isoformat()
-
 
 def short(record: Cited, language: InterfaceLanguage) -> str:
     """`A/RES/78/265, para. 6 (e)`; 第78/265号决议第6(e)段. Without a symbol, the title."""
-    say = words(language)
     symbol = symbol_of(record)
     document = symbol or one_line(record.title(language))
-    if resolution_number(symbol):
-        document = say("cite.resolution_short", symbol=Printed(document))
-    return _joined(record, document, language)
+    if _resolution_number(symbol):
+        document = words(language)("cite.resolution_short", symbol=Printed(document))
+    return _with_part(record, document, language)
 
 
-def footnote(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
+def footnote(record: Cited, language: InterfaceLanguage, retrieval: Retrieval) -> str:
     """`General Assembly resolution 78/265 of 21 March 2024, para. 6 (e). Available at …`"""
     say = words(language)
-    number = resolution_number(symbol_of(record))
-    date = say.date(record.date)
-    if number and record.date and record.publisher(language):
-        body = record.publisher(language)
+    symbol, date = symbol_of(record), say.date(record.date)
+    number, body = _resolution_number(symbol), record.publisher(language)
+    if number and date and body:
         document = say("cite.resolution", body=body, number=number, date=date)
     else:
         title = one_line(record.title(language))
         if not record.described:
-            title = words(_title_language(record, language))("cite.title", title=title)
-        known = [part for part in (symbol_of(record), title, date) if part]
-        document = say("cite.separator").join(known)
-    accessed = say.date(stamp.accessed.isoformat())
+            title = words(record.title_language(language))("cite.title", title=title)
+        document = joined(say, symbol, title, date)
     return say(
         "cite.available",
-        cited=_joined(record, document, language).rstrip("."),
-        url=one_line(stamp.url),
-        version=stamp.version,
-        date=accessed,
+        cited=_with_part(record, document, language).rstrip("."),
+        url=one_line(retrieval.url),
+        version=retrieval.version,
+        date=say.date(retrieval.accessed.isoformat()),
     )
 
 
-def bibtex(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
-    """One `@misc` entry; every sign LaTeX would act on is escaped."""
-    day = date_parts(record.date)
-    author = _author(record, language)
-    fields = {
-        "author": f"{{{latex(author)}}}" if author else "",
-        "title": f"{{{latex(record.title(language))}}}",
-        "howpublished": latex(symbol_of(record) or ""),
-        "year": str(day[0]) if day else "",
-        "month": str(day[1]) if len(day) > 1 else "",
-        "day": str(day[2]) if len(day) > 2 else "",
-        "note": latex(_note(record, language, stamp)),
-        "url": latex_link(stamp.source or stamp.url),
-        "urldate": stamp.day,
-    }
-    return bibtex_entry(reference_key(record), fields)
+def symbol_of(record: Cited) -> str | None:
+    """The symbol, of a text in parts with the letter of the part the paragraph is in."""
+    match = _LOCAL.fullmatch(record.place or "")
+    if record.symbol is None or match is None or match["scope"] is None:
+        return record.symbol
+    return f"{record.symbol.partition(' ')[0]} {match['scope']}"
 
 
-def ris(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
-    """One RIS record, a tag a line; no value can break its line."""
-    day = date_parts(record.date)
-    author = _author(record, language)
-    numbers = [f"{day[0]:04}", *(f"{part:02}" for part in day[1:])] if day else []
-    kind = "RPRT" if record.symbol else _RIS_FORMS[record.form]
-    return ris_record(
-        [
-            ("TY", _RIS_KINDS.get(record.kind or "", kind)),
-            ("AU", f"{author}," if author else ""),  # the comma keeps a body from being split
-            ("TI", record.title(language)),
-            ("PY", numbers[0] if numbers else ""),
-            ("DA", "/".join([*numbers, "", ""][:3]) + "/" if numbers else ""),
-            ("SN", symbol_of(record) or ""),
-            ("PB", _publisher(record, language)),
-            ("SE", _within(record, language)),
-            ("LA", _title_language(record, language)),
-            ("UR", stamp.source or stamp.url),
-            ("Y2", f"{stamp.day.replace('-', '/')}/" if stamp.day else ""),
-            ("N1", _note(record, language, stamp)),
-        ]
-    )
+def part_in_words(record: Cited, language: InterfaceLanguage) -> str:
+    """The paragraph and the part that are cited, without the document; empty for a whole record."""
+    place, _ = _place_in_words(record, language)
+    return joined(words(language), place, one_line(record.part.get(language, "")))
 
 
-def csl_json(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
-    """A list of one CSL-JSON item (schema of CSL 1.0.2)."""
-    return csl_file([csl_item(record, language, stamp)])
-
-
-def csl_item(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> dict[str, Any]:
-    """One item of CSL-JSON; what is not known is left out."""
-    day = date_parts(record.date)
-    author = _author(record, language)
-    kind = "report" if record.symbol else record.form
-    item: dict[str, Any] = {
-        "id": reference_key(record),
-        "type": _CSL_KINDS.get(record.kind or "", kind),
-        "title": one_line(record.title(language)),
-        "author": [{"literal": author}] if author else None,
-        "number": symbol_of(record),
-        "publisher": _publisher(record, language) or None,
-        "section": _within(record, language) or None,
-        "issued": {"date-parts": [day]} if day else None,
-        "accessed": {"date-parts": [date_parts(stamp.day)]} if stamp.day else None,
-        "language": _title_language(record, language),
-        "version": None if stamp.source else stamp.version,
-        "URL": stamp.source or stamp.url,
-        "note": _note(record, language, stamp),
-    }
-    return {name: value for name, value in item.items() if value is not None}
-
-
-def csl_file(items: Sequence[Mapping[str, Any]]) -> str:
-    """Items as a file of CSL-JSON."""
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-
-
-def reference_key(record: Cited) -> str:
-    """What a reference is called by in BibTeX and CSL-JSON: `A-RES-78-265-op6.e`."""
-    return re.sub(r"[^A-Za-z0-9.]+", "-", record.id).strip("-.") or "record"
-
-
-def date_parts(date: str | None) -> list[int]:
-    """Year, month and day as far as they are known."""
-    return [int(part) for part in date.split("-")] if date else []
-
-
-def _joined(record: Cited, document: str, language: InterfaceLanguage) -> str:
+def _with_part(record: Cited, document: str, language: InterfaceLanguage) -> str:
     """The document with the paragraph and the part of it that are cited."""
     say = words(language)
-    place, how = place_in_words(record, language)
+    place, how = _place_in_words(record, language)
     if place:
-        key = "cite.joined_close" if how == "close" else "cite.joined_apart"
-        document = say(key, document=document, place=place)
+        document = say(f"cite.joined_{how}", document=document, place=place)
     part = one_line(record.part.get(language, ""))
     return say("cite.joined_apart", document=document, place=part) if part else document
 
 
-def _within(record: Cited, language: InterfaceLanguage) -> str:
-    """The same without the document; empty for a whole record."""
-    place, _ = place_in_words(record, language)
-    parts = (place, one_line(record.part.get(language, "")))
-    return words(language)("cite.separator").join(filter(None, parts))
+def _resolution_number(symbol: str | None) -> str | None:
+    """The number a resolution is called by: `78/265` of A/RES/78/265; None for other symbols."""
+    match = _NUMBER.fullmatch(symbol or "")
+    return match["number"] if match else None
 
 
-def _note(record: Cited, language: InterfaceLanguage, stamp: Stamp) -> str:
+def _place_in_words(
+    record: Cited, language: InterfaceLanguage
+) -> tuple[str, Literal["close", "apart"]]:
+    """Where a paragraph stands, as official documents say it, and how it joins its document.
+
+    `para. 6 (e)`, `third preambular para.`, `annex I, para. 50 (a)`; 第6(e)段, 序言部分第三段,
+    附件一，第50(a)段. Empty for a whole record.
+    """
+    if record.place is None:
+        return "", "close"
+    match = _LOCAL.fullmatch(record.place)
+    if match is None:
+        return record.place, "apart"
     say = words(language)
-    parts = (
-        _within(record, language),
-        say("cite.version", version=stamp.version),
-        one_line(stamp.url) if stamp.source else "",
-    )
-    return say("cite.separator").join(filter(None, parts))
+    inner = match["inner"].removeprefix(".")
+    if match["part"] == "annex":
+        return _in_annex(record, match["number"], inner, say), "apart"
+    if match["part"] == "action":
+        return say("cite.action", number=match["number"]), "apart"
+    if match["part"] == "op" and inner.startswith("u"):
+        return say("cite.unnumbered", number=Printed(inner[1:])), "close"
+    if match["part"] == "op" and (record.printed or "").startswith(match["number"]):
+        return say("cite.paragraph", number=_printed(record)), "close"
+    key = "cite.preambular" if match["part"] == "pp" else "cite.operative"
+    marks = "".join(f" ({mark})" for mark in inner.split(".") if mark)
+    return say(key, number=Printed(match["number"]), marks=Printed(marks)), "close"
 
 
-def _title_language(record: Cited, language: InterfaceLanguage) -> str:
-    """The language the title is in, which is a fallback where it has none in this one."""
-    return next((code for code in words(language).order if code in record.titles), language)
+def _in_annex(record: Cited, annex: str, inner: str, say: Words) -> str:
+    name = say("cite.annex_numbered", number=Printed(annex)) if annex else say("cite.annex")
+    first = inner.partition(".")[0]
+    if re.fullmatch("u[0-9]+", first):
+        place = say("cite.unnumbered", number=Printed(first[1:]))
+    elif first.isdigit():
+        place = say("cite.paragraph", number=_printed(record))
+    else:
+        place = say("cite.section", number=record.printed or inner)
+    return say("cite.joined_apart", document=name, place=place)
 
 
-def _author(record: Cited, language: InterfaceLanguage) -> str:
-    """The body that adopted or issued it, by its full name; its publisher where none is known."""
-    say = words(language)
-    body = one_line(record.publisher(language))
-    if body and record.is_of_the_un:
-        return say("cite.author", body=body)
-    return body or _publisher(record, language)
-
-
-def _publisher(record: Cited, language: InterfaceLanguage) -> str:
-    return words(language)("cite.united_nations") if record.is_of_the_un else ""
+def _printed(record: Cited) -> Printed:
+    return Printed(record.printed or record.place or "")

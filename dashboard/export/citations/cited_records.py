@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
-import pandas as pd
-
+from dashboard.analysis.frames import Row, rows_of
+from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.words import LANGUAGES, InterfaceLanguage, words
+from dashboard.words import LANGUAGES, InterfaceLanguage, Words, words
 from dashboard.words.labels import label_of, state_name
 
 _ORGANS = ("A/", "S/", "E/")
-NAMED = 3
+_NAMED = 3
 """Speakers of a joint statement; of more, the first is named and the others are counted."""
-_TOTALS = ("yes", "no", "abstain")
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -29,11 +27,11 @@ class Cited:
     """
 
     id: str
-    symbol: str | None
-    kind: str | None
-    body: dict[str, str]
-    titles: dict[str, str]
-    date: str | None
+    symbol: str | None = None
+    kind: str | None = None
+    body: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    date: str | None = None
     place: str | None = None
     printed: str | None = None
     part: dict[str, str] = field(default_factory=dict)
@@ -43,6 +41,10 @@ class Cited:
     def title(self, language: InterfaceLanguage) -> str:
         """The title in a language, or in one of its fallbacks, or the id where there is none."""
         return words(language).text(self.titles) or self.id
+
+    def title_language(self, language: InterfaceLanguage) -> InterfaceLanguage:
+        """The language the title is in, which is a fallback where it has none in this one."""
+        return next((code for code in words(language).order if code in self.titles), language)
 
     @property
     def is_of_the_un(self) -> bool:
@@ -82,11 +84,9 @@ def cited_row(
     part: dict[str, str] | None = None,
 ) -> Cited:
     """A row of documents or timeline, or the paragraph or part of it that has another id."""
-    own = record_id or str(row["id"])
-    bodies = snapshot.vocabularies.get("bodies")
-    body = bodies.terms.get(row.get("body") or "") if bodies else None
+    body = snapshot.terms("bodies").get(row.get("body") or "")
     return Cited(
-        id=own,
+        id=record_id or str(row["id"]),
         symbol=row.get("symbol"),
         kind=row.get("kind"),
         body={str(code): label for code, label in body.labels.items()} if body else {},
@@ -98,71 +98,74 @@ def cited_row(
     )
 
 
+def speakers(snapshot: Snapshot, say: Words, row: Row) -> str:
+    """Who made a statement, and for whom; empty where nobody is named."""
+    states = row["speaker_iso3"] or ()
+    names = [state_name(snapshot, say.language, iso3) for iso3 in states]
+    who, group = say.listed(names), say.field(row, "on_behalf_of")
+    if len(names) > _NAMED:
+        who = say("cited.others", first=names[0], n=len(names) - 1)
+    return say("statements.for", who=who, group=group) if who and group else who or group
+
+
+def joined(say: Words, *parts: str | None) -> str:
+    """What of the parts there is, with the separator of citations between."""
+    return say("cite.separator").join(filter(None, parts))
+
+
 def _vote(snapshot: Snapshot, row: Row) -> Cited:
     """A recorded vote on a document: where, when, and its totals where all are known."""
     places = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
     document = _document(snapshot, row)
-    part: dict[str, str] = {}
-    for language in LANGUAGES:
-        say = words(language)
-        stages = [label_of(snapshot, language, "stages", row[name]) for name in ("stage", "level")]
-        where = say("cite.separator").join(filter(None, [stages[0], *places, stages[1]]))
-        totals = {name: row[name] for name in _TOTALS}
-        counted = None not in totals.values()
-        said = [
-            say("cited.vote", stage=where),
+    totals = {name: row[name] for name in POSITIONS[:3]}
+
+    def part(say: Words) -> str:
+        stage, level = (
+            label_of(snapshot, say.language, "stages", row[name]) for name in ("stage", "level")
+        )
+        return joined(
+            say,
+            say("cited.vote", stage=joined(say, stage, *places, level)),
             say.date(row["date"]) if row["date"] != document["date"] else "",
-            say("cited.totals", **totals) if counted else "",
-        ]
-        part[language] = say("cite.separator").join(filter(None, said))
-    return cited_row(snapshot, document, str(row["id"]), part=part)
+            say("cited.totals", **totals) if None not in totals.values() else "",
+        )
+
+    return cited_row(snapshot, document, str(row["id"]), part=_in_each_language(part))
 
 
 def _request(snapshot: Snapshot, row: Row) -> Cited:
     """What a paragraph asks for: the kind of deliverable and its subject in our words."""
-    part: dict[str, str] = {
-        language: words(language)(
-            "cited.request",
-            deliverable=label_of(snapshot, language, "deliverables", row["deliverable"]),
-            subject=words(language).field(row, "subject"),
-        )
-        for language in LANGUAGES
-    }
+
+    def part(say: Words) -> str:
+        deliverable = label_of(snapshot, say.language, "deliverables", row["deliverable"])
+        return say("cited.request", deliverable=deliverable, subject=say.field(row, "subject"))
+
     paragraph = _row(snapshot, "paragraphs", row["paragraph"]) if row["paragraph"] else None
     document = _document(snapshot, row)
-    return cited_row(snapshot, document, str(row["id"]), paragraph, part)
+    return cited_row(snapshot, document, str(row["id"]), paragraph, _in_each_language(part))
 
 
 def _statement(snapshot: Snapshot, row: Row) -> Cited:
     """What States said: who, in what kind of statement, on what, where."""
-    titles: dict[str, str] = {}
-    speakers: dict[str, str] = {}
-    for language in LANGUAGES:
-        say = words(language)
-        states = [iso3 for iso3 in row["speaker_iso3"] if iso3 in snapshot.states]
-        names = [state_name(snapshot, language, iso3) for iso3 in states]
-        who = say.listed(names)
-        if len(names) > NAMED:
-            who = say("cited.others", first=names[0], n=len(names) - 1)
-        group = say.field(row, "on_behalf_of")
-        if who and group:
-            who = say("statements.for", who=who, group=group)
-        speakers[language] = who or group or say("value.unknown")
-        on = [_record(snapshot, name) or {"id": name} for name in row["symbol"]]
-        texts = say.listed(r.get("symbol") or say.field(r, "title") or str(r["id"]) for r in on)
-        said = [
-            speakers[language],
-            label_of(snapshot, language, "statement_types", row["type"]),
+    about = [_record(snapshot, name) or {"id": name} for name in row["symbol"]]
+
+    def who(say: Words) -> str:
+        return speakers(snapshot, say, row) or say("value.unknown")
+
+    def title(say: Words) -> str:
+        texts = say.listed(r.get("symbol") or say.field(r, "title") or str(r["id"]) for r in about)
+        return joined(
+            say,
+            who(say),
+            label_of(snapshot, say.language, "statement_types", row["type"]),
             say("cited.on", texts=texts) if texts else "",
             say.field(row, "forum"),
-        ]
-        titles[language] = say("cite.separator").join(filter(None, said))
+        )
+
     return Cited(
         id=str(row["id"]),
-        symbol=None,
-        kind=None,
-        body=speakers,
-        titles=titles,
+        body=_in_each_language(who),
+        titles=_in_each_language(title),
         date=row["date"],
         described=True,
         form="speech",
@@ -171,20 +174,12 @@ def _statement(snapshot: Snapshot, row: Row) -> Cited:
 
 def _state(snapshot: Snapshot, row: Row) -> Cited:
     """The page of a State."""
-    titles: dict[str, str] = {
-        language: words(language)("cited.state", state=words(language).field(row, "name"))
-        for language in LANGUAGES
-    }
-    return Cited(
-        id=str(row["iso3"]),
-        symbol=None,
-        kind=None,
-        body={},
-        titles=titles,
-        date=None,
-        described=True,
-        form="webpage",
-    )
+    titles = _in_each_language(lambda say: say("cited.state", state=say.field(row, "name")))
+    return Cited(id=str(row["iso3"]), titles=titles, described=True, form="webpage")
+
+
+def _in_each_language(said: Callable[[Words], str]) -> dict[str, str]:
+    return {language: said(words(language)) for language in LANGUAGES}
 
 
 _ACTS: Mapping[str, Callable[[Snapshot, Row], Cited]] = {
@@ -207,9 +202,4 @@ def _document(snapshot: Snapshot, row: Row) -> Row:
 def _row(snapshot: Snapshot, table: str, record_id: str) -> Row | None:
     frame = snapshot.tables[table]
     found = frame[frame["iso3" if table == "countries" else "id"] == record_id]
-    return None if found.empty else known(found.iloc[0].to_dict())
-
-
-def known(row: Mapping[Any, Any]) -> Row:
-    """A row of a frame with None for every null."""
-    return {str(k): None if not isinstance(v, tuple) and pd.isna(v) else v for k, v in row.items()}
+    return next(iter(rows_of(found.head(1))), None)

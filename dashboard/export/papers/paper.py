@@ -1,16 +1,23 @@
-"""What every paper shares: text that stays text in Markdown and in Word, and links to follow."""
+"""A paper to pass on: one list of blocks, written as Markdown text and as a Word file.
+
+Text stays text in both: no text of the record becomes markup, a link or an image, and control
+and invisible characters are left out.
+"""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
 from urllib.parse import quote
 
 from docx import Document
-from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 _HIDDEN = re.compile(
@@ -21,64 +28,115 @@ _AT_START = re.compile(r"^(\d*)([-+=.)])")
 """What opens a list, or underlines a heading, at the start of a line."""
 _TITLE_LENGTH = 255
 """The longest title that the properties of a Word file hold."""
+_SMALL = Pt(9)
+_BETWEEN = " · "
+_MARKDOWN: Final = {"heading": "## ", "line": "", "item": "- ", "bold": "**", "italic": "*"}
+_STYLES: Final = {"heading": "Heading 1", "line": "Normal", "item": "List Bullet"}
 
 
-def clean(text: str) -> str:
+@dataclass(frozen=True)
+class Span:
+    """Words of a block; small ones are so in Word alone. With an address they are a link."""
+
+    text: str
+    style: Literal["plain", "bold", "italic", "small"] = "plain"
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a line or an item of a list: its spans, those that are empty left out."""
+
+    kind: Literal["heading", "line", "item"]
+    spans: Sequence[Span]
+
+    @property
+    def shown(self) -> list[Span]:
+        """What there is to say."""
+        return [span for span in self.spans if span.address is not None or _clean(span.text)]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A title and what stands under it, in one language."""
+
+    title: str
+    blocks: Sequence[Block]
+    language: str
+
+
+def line(text: str) -> Block:
+    """A line that says one thing."""
+    return Block("line", (Span(text),))
+
+
+def markdown(paper: Paper) -> str:
+    """The paper as Markdown. Raises `ValueError` for a link that is neither http nor https."""
+    said = (_MARKDOWN[b.kind] + _BETWEEN.join(map(_marked, b.shown)) for b in paper.blocks)
+    return "\n\n".join([f"# {_plain(paper.title)}", *said]) + "\n"
+
+
+def word(paper: Paper) -> bytes:
+    """The same as a Word file (.docx), for a reader who edits it. Raises as `markdown`."""
+    document = Document()
+    document.core_properties.title = _clean(paper.title)[:_TITLE_LENGTH]
+    document.core_properties.author = ""
+    document.core_properties.language = paper.language
+    document.add_heading(_clean(paper.title), level=0)
+    styles = {kind: document.styles[name].style_id for kind, name in _STYLES.items()}
+    for block in paper.blocks:
+        paragraph = document.add_paragraph()
+        paragraph._p.style = styles[block.kind]  # by its id: a name is looked up for each row
+        for number, span in enumerate(block.shown):
+            _write(paragraph, span, _BETWEEN if number else "")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _clean(text: str) -> str:
     """Text on one line, without control and invisible characters."""
     return " ".join(_HIDDEN.sub("", text).split())
 
 
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     """Text that Markdown shows letter by letter, bare addresses included."""
-    escaped = _MARKUP.sub(lambda sign: "\\" + sign[0], clean(text))
+    escaped = _MARKUP.sub(lambda sign: "\\" + sign[0], _clean(text))
     return _AT_START.sub(r"\1\\\2", escaped)
 
 
-def followed(address: str) -> str:
-    """An address as a paper may link to it: http or https, every other sign quoted.
-
-    Raises `ValueError` for any other address.
-    """
+def _followed(address: str) -> str:
+    """An address as a paper may link to it: http or https, every other sign quoted."""
     if not address.startswith(("https://", "http://")):
         raise ValueError(f"not an address to link to: {address[:60]!r}")
-    return quote(clean(address), safe="/:?=&%#@+,;~._-!")
+    return quote(_clean(address), safe="/:?=&%#@+,;~._-!")
 
 
-def linked(label: str, address: str) -> str:
-    """A Markdown link with a label that is no markup. Raises `ValueError` as `followed`."""
-    return f"[{plain(label)}]({followed(address)})"
+def _marked(span: Span) -> str:
+    if span.address is not None:
+        return f"[{_plain(span.text)}]({_followed(span.address)})"
+    mark = _MARKDOWN.get(span.style, "")
+    return f"{mark}{_plain(span.text)}{mark}"
 
 
-def word_file(title: str, language: str) -> WordFile:
-    """An empty Word file under its title, which also stands in its properties."""
-    document = Document()
-    document.core_properties.title = clean(title)[:_TITLE_LENGTH]
-    document.core_properties.author = ""
-    document.core_properties.language = language
-    document.add_heading(clean(title), level=0)
-    return document
-
-
-def word_link(paragraph: Paragraph, label: str, address: str) -> None:
-    """Append a link to a paragraph of a Word file. Raises `ValueError` as `followed`.
+def _write(paragraph: Paragraph, span: Span, before: str) -> None:
+    """Append a span to a paragraph of a Word file.
 
     The library reads links but does not write them, hence the elements by hand; it would
     also compare each address with every one before it.
     """
+    if span.address is None:
+        run = paragraph.add_run(before + _clean(span.text))
+        run.bold, run.italic = span.style == "bold" or None, span.style == "italic" or None
+        run.font.size = _SMALL if span.style == "small" else None
+        return
+    paragraph.add_run(before)
     relations = paragraph.part.rels
-    name = f"link{len(relations)}"
-    kind = RELATIONSHIP_TYPE.HYPERLINK
-    relations.add_relationship(kind, followed(address), name, is_external=True)
+    name, kind = f"link{len(relations)}", RELATIONSHIP_TYPE.HYPERLINK
+    relations.add_relationship(kind, _followed(span.address), name, is_external=True)
     hyperlink = OxmlElement("w:hyperlink")
     hyperlink.set(qn("r:id"), name)
-    run = paragraph.add_run(clean(label))
+    run = paragraph.add_run(_clean(span.text))
     run.font.underline = True
     hyperlink.append(run._r)
     paragraph._p.append(hyperlink)
-
-
-def saved(document: WordFile) -> bytes:
-    """The Word file as it is sent."""
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()

@@ -1,86 +1,65 @@
-"""The view a reader has open, as a paper to pass on: Markdown text, or a Word file."""
+"""The view a reader has open, as a paper."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
 from dataclasses import dataclass
 
-from docx.shared import Pt
+import pandas as pd
 
-from dashboard.export.papers.entries import Entry
-from dashboard.export.papers.paper import clean, linked, plain, saved, word_file, word_link
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.export.papers.entries import entries
+from dashboard.export.papers.paper import Block, Paper, Span, line
+from dashboard.words import Words
 
-_SMALL = Pt(9)
-_BETWEEN = " · "
+MOST = 500
+"""Rows of one paper; a reader who needs more takes the table."""
 
 
 @dataclass(frozen=True)
-class ViewBrief:
-    """A view in the reader's language.
+class View:
+    """A table as a reader looks at it: the name of its page, the filters in force, the whole
+    address of the view, the day."""
 
-    `lines` stand under the title: the question, n of N, the data version and day. `link` is
-    the view's label and whole address; `remainder` says how many rows are left out, empty
-    where none is; `nothing` stands where there is no row; `sources` closes the paper.
+    table: str
+    page: str
+    question: str
+    address: str
+    day: dt.date
+
+
+def view_brief(snapshot: Snapshot, say: Words, found: pd.DataFrame, view: View, base: str) -> Paper:
+    """The question and n of N, then the first `MOST` of the rows found, then the sources.
+
+    `base` is what comes before a path of our own.
     """
-
-    title: str
-    lines: Sequence[str]
-    link: tuple[str, str]
-    entries: Sequence[Entry]
-    remainder: str
-    nothing: str
-    sources: str
-    language: str = "en"
-
-
-def markdown(brief: ViewBrief) -> str:
-    """The paper as Markdown, an item for each row.
-
-    No text of the record becomes markup, a link or an image; control and invisible
-    characters are left out. Raises `ValueError` for a link that is neither http nor https.
-    """
-    parts = [f"# {plain(brief.title)}", *(plain(line) for line in brief.lines)]
-    parts.append(linked(*brief.link))
-    parts += [f"- {_BETWEEN.join(_item(entry))}" for entry in brief.entries]
-    parts += [plain(line) for line in _closing(brief)]
-    return "\n\n".join(parts) + "\n"
-
-
-def word(brief: ViewBrief) -> bytes:
-    """The same as a Word file (.docx), for a reader who edits it. Raises as `markdown`."""
-    document = word_file(brief.title, brief.language)
-    for line in brief.lines:
-        document.add_paragraph(clean(line))
-    word_link(document.add_paragraph(), *brief.link)
-    bullet = document.styles["List Bullet"].style_id
-    for entry in brief.entries:
-        paragraph = document.add_paragraph()
-        paragraph._p.style = bullet  # by its id: by its name it is looked up for each row
-        paragraph.add_run(clean(entry.head)).bold = True
-        if clean(entry.text):
-            paragraph.add_run(_BETWEEN + clean(entry.text))
-        facts = "".join(_BETWEEN + clean(fact) for fact in entry.facts)
-        paragraph.add_run(facts).font.size = _SMALL
-        for label, address in entry.links:
-            paragraph.add_run(_BETWEEN)
-            word_link(paragraph, label, address)
-    for line in _closing(brief):
-        document.add_paragraph(clean(line))
-    return saved(document)
-
-
-def _item(entry: Entry) -> Iterator[str]:
-    if clean(entry.head):
-        yield f"**{plain(entry.head)}**"
-    if clean(entry.text):
-        yield plain(entry.text)
-    yield from (plain(fact) for fact in entry.facts)
-    yield from (linked(label, address) for label, address in entry.links)
-
-
-def _closing(brief: ViewBrief) -> Iterator[str]:
-    if not brief.entries:
-        yield brief.nothing
-    if brief.remainder:
-        yield brief.remainder
-    yield brief.sources
+    left_out = len(found) - MOST
+    counted = f"count.{view.table}"  # where the table's things have a name of their own
+    notes = {
+        "requests": say("due.as_of", date=say.date(snapshot.as_of.isoformat())),
+        "statements": say("statements.reading"),
+        "countries": say("countries.totals"),
+    }
+    before = (
+        say("take.question", question=view.question),
+        say(
+            counted if say.has(f"{counted}.other") else "take.rows",
+            n=len(found),
+            total=say.number(len(snapshot.tables[view.table])),
+        ),
+        say("take.version", version=snapshot.version, date=say.date(view.day.isoformat())),
+        notes.get(view.table),
+    )
+    after = (
+        say("empty.title") if found.empty else None,
+        say("take.remainder", n=left_out) if left_out > 0 else None,
+        say("footer.sources"),
+    )
+    blocks = [
+        *map(line, filter(None, before)),
+        Block("line", (Span(say("take.open"), address=view.address),)),
+        *(entry.block for entry in entries(snapshot, say, found.head(MOST), view.table, base)),
+        *map(line, filter(None, after)),
+    ]
+    title = say("cited.view", record=say("app.title"), question=view.page)
+    return Paper(title, blocks, say.language)

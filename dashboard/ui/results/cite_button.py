@@ -6,8 +6,9 @@ import datetime as dt
 
 import streamlit as st
 
-from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
+from dashboard.export.citations.cite import Retrieval, footnote, short
 from dashboard.export.citations.cited_records import cited
+from dashboard.export.citations.references import FORMATS, reference
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import site_address
 
@@ -23,14 +24,14 @@ def cite_button(page: Page, record_id: str, path: str) -> None:
     if not popover.open:
         return
     record, language = cited(page.snapshot, record_id), page.say.language
-    stamp = Stamp(page.snapshot.version, dt.date.today(), site_address(page.name) + path)
+    address = site_address(page.name) + path
+    retrieval = Retrieval(page.snapshot.version, dt.date.today(), address)
+    item = reference(record, language, retrieval)
     forms = {
         "short": short(record, language),
-        "footnote": footnote(record, language, stamp),
-        "bibtex": bibtex(record, language, stamp),
-        "ris": ris(record, language, stamp),
-        "csl_json": csl_json(record, language, stamp),
-        "link": stamp.url,
+        "footnote": footnote(record, language, retrieval),
+        **{name: write([item]) for name, write in FORMATS.items()},
+        "link": retrieval.url,
     }
     with popover:
         for name, text in forms.items():

@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
+from dashboard.export.citations.cite import Retrieval, footnote, short
 from dashboard.export.citations.cited_records import Cited, cited
+from dashboard.export.citations.references import bibtex, csl_json, reference, ris
 from tests.invented.reference_readers import bibtex_fields, ris_tags
 from tests.invented.synthetic import snapshot
 from tests.invented.synthetic_rows import PARAGRAPHS
 
-STAMP = Stamp("abc123", dt.date(2036, 5, 4), "http://127.0.0.1/paragraphs?item=A/RES/90/9%23op1")
+RETRIEVAL = Retrieval(
+    "abc123", dt.date(2036, 5, 4), "http://127.0.0.1/paragraphs?item=A/RES/90/9%23op1"
+)
 HOSTILE = 'Un{clos}ed } \\input{x} % & $ # _ ^ ~ "quote"\nTY  - BOOK\r\nER  - \x00\u202e@misc{k,'
 CSL = {
     *("id", "type", "title", "author", "number", "publisher", "section", "issued", "accessed"),
@@ -75,10 +78,10 @@ def test_a_paragraph_a_document_and_an_event_are_found(known: Snapshot):
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_record_of_which_nothing_is_known_is_cited_by_its_id(language: str):
     assert short(NOTHING, language) == "paper"
-    assert "paper" in footnote(NOTHING, language, STAMP)
-    assert "author" not in bibtex(NOTHING, language, STAMP)
-    assert "AU" not in dict(ris_tags(ris(NOTHING, language, STAMP)))
-    assert set(json.loads(csl_json(NOTHING, language, STAMP))[0]) == {
+    assert "paper" in footnote(NOTHING, language, RETRIEVAL)
+    assert "author" not in bibtex([reference(NOTHING, language, RETRIEVAL)])
+    assert "AU" not in dict(ris_tags(ris([reference(NOTHING, language, RETRIEVAL)])))
+    assert set(json.loads(csl_json([reference(NOTHING, language, RETRIEVAL)]))[0]) == {
         *("id", "type", "title", "accessed", "language", "version", "URL", "note"),
     }
 
@@ -118,8 +121,8 @@ def test_a_part_of_a_text_has_the_letter_of_the_part():
     assert short(bare(symbol="A/RES/90/93 A-B"), "en") == "A/RES/90/93 A-B"
 
 
-STAMPED = f" Available at {STAMP.url} (data version abc123; accessed on 4 May 2036)."
-STAMPED_ZH = f"可查阅：{STAMP.url}（数据版本abc123；2036年5月4日查阅）。"
+RETRIEVED = f" Available at {RETRIEVAL.url} (data version abc123; accessed on 4 May 2036)."
+RETRIEVED_ZH = f"可查阅：{RETRIEVAL.url}（数据版本abc123；2036年5月4日查阅）。"
 
 
 @pytest.mark.parametrize(
@@ -145,12 +148,12 @@ STAMPED_ZH = f"可查阅：{STAMP.url}（数据版本abc123；2036年5月4日查
     ],
 )  # fmt: skip
 def test_a_footnote_says_what_when_where_and_how_it_was_read(item: Cited, en: str, zh: str):
-    assert footnote(item, "en", STAMP) == en + STAMPED
-    assert footnote(item, "zh", STAMP) == zh + STAMPED_ZH
+    assert footnote(item, "en", RETRIEVAL) == en + RETRIEVED
+    assert footnote(item, "zh", RETRIEVAL) == zh + RETRIEVED_ZH
 
 
 def test_bibtex_of_a_paragraph():
-    assert bibtex_fields(bibtex(record(), "en", STAMP)) == {
+    assert bibtex_fields(bibtex([reference(record(), "en", RETRIEVAL)])) == {
         "author": "{United Nations, General Assembly}",
         "title": "{Invented text}",
         "howpublished": "A/RES/90/9",
@@ -158,13 +161,13 @@ def test_bibtex_of_a_paragraph():
         "month": "12",
         "day": "2",
         "note": "para. 6 (e), data version abc123",
-        "url": STAMP.url,
+        "url": RETRIEVAL.url,
         "urldate": "2036-05-04",
     }
 
 
 def test_ris_of_a_paragraph():
-    assert ris_tags(ris(record(date="2035-12"), "zh", STAMP)) == [
+    assert ris_tags(ris([reference(record(date="2035-12"), "zh", RETRIEVAL)])) == [
         ("TY", "RPRT"),
         ("AU", "联合国大会,"),
         ("TI", "虚构案文"),
@@ -174,7 +177,7 @@ def test_ris_of_a_paragraph():
         ("PB", "联合国"),
         ("SE", "第6(e)段"),
         ("LA", "zh"),
-        ("UR", STAMP.url),
+        ("UR", RETRIEVAL.url),
         ("Y2", "2036/05/04/"),
         ("N1", "第6(e)段，数据版本abc123"),
         ("ER", ""),
@@ -182,32 +185,32 @@ def test_ris_of_a_paragraph():
 
 
 def test_csl_json_of_a_paragraph():
-    (item,) = json.loads(csl_json(record(), "en", STAMP))
+    (item,) = json.loads(csl_json([reference(record(), "en", RETRIEVAL)]))
     assert item.keys() == CSL
     assert (item["id"], item["type"]) == ("A-RES-90-9-op6.e", "report")
     assert item["issued"] == {"date-parts": [[2035, 12, 2]]}
     assert item["accessed"] == {"date-parts": [[2036, 5, 4]]}
     assert item["author"] == [{"literal": "United Nations, General Assembly"}]
-    assert (item["URL"], item["version"]) == (STAMP.url, "abc123")
+    assert (item["URL"], item["version"]) == (RETRIEVAL.url, "abc123")
 
 
 @pytest.mark.parametrize("title", [HOSTILE, "{", "}", "\\", "\r\nER  - "])
 def test_a_hostile_title_stays_a_title(title: str):
     item = bare(symbol=None, titles={"en": title}, body={"en": title})
-    entry = bibtex_fields(bibtex(item, "en", STAMP))
+    entry = bibtex_fields(bibtex([reference(item, "en", RETRIEVAL)]))
     assert not re.search(r"(?<!\\)[%&$#_]", entry["title"])
-    found = ris_tags(ris(item, "en", STAMP))
+    found = ris_tags(ris([reference(item, "en", RETRIEVAL)]))
     assert [tag for tag, _ in found].count("ER") == 1
     assert dict(found)["TY"] == "GEN"
-    (csl,) = json.loads(csl_json(item, "en", STAMP))
+    (csl,) = json.loads(csl_json([reference(item, "en", RETRIEVAL)]))
     assert csl["type"] == "document"
-    assert "\n" not in footnote(item, "en", STAMP) + short(item, "en")
+    assert "\n" not in footnote(item, "en", RETRIEVAL) + short(item, "en")
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_title_and_address_give_readable_files(title: str, url: str):
     item = record(titles={"en": title} if title else {}, body={"en": title})
-    stamp = Stamp("abc123", dt.date(2036, 5, 4), url)
-    assert bibtex_fields(bibtex(item, "en", stamp))["urldate"] == "2036-05-04"
-    assert ris_tags(ris(item, "en", stamp))[-1] == ("ER", "")
-    assert set(json.loads(csl_json(item, "en", stamp))[0]) <= CSL
+    retrieval = Retrieval("abc123", dt.date(2036, 5, 4), url)
+    assert bibtex_fields(bibtex([reference(item, "en", retrieval)]))["urldate"] == "2036-05-04"
+    assert ris_tags(ris([reference(item, "en", retrieval)]))[-1] == ("ER", "")
+    assert set(json.loads(csl_json([reference(item, "en", retrieval)]))[0]) <= CSL

@@ -10,14 +10,15 @@ import pytest
 
 from dashboard.corpus.records.vocabularies import Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.export.citations.cite import Stamp, bibtex, csl_json, footnote, ris, short
+from dashboard.export.citations.cite import Retrieval, footnote, short
 from dashboard.export.citations.cited_records import cited
+from dashboard.export.citations.references import bibtex, csl_json, reference, ris
 from tests.invented.reference_readers import bibtex_fields, ris_records
 from tests.invented.synthetic import snapshot
 from tests.invented.synthetic_rows import REQUESTS
 from tests.invented.synthetic_states import COUNTRIES, RECORDED_VOTES, STATEMENTS
 
-STAMP = Stamp("abc123", dt.date(2036, 5, 4), "http://127.0.0.1/votes?item=x")
+RETRIEVAL = Retrieval("abc123", dt.date(2036, 5, 4), "http://127.0.0.1/votes?item=x")
 LABELS = {
     "bodies": {"ga": ("General Assembly", "大会")},
     "stages": {"committee": ("Committee", "委员会"), "plenary": ("Plenary", "全体会议"),
@@ -101,14 +102,14 @@ def test_each_is_called_as_people_call_it(name: str, en: str, zh: str):
 
 
 def test_a_footnote_of_a_vote_names_the_resolution_and_of_a_statement_quotes_nothing():
-    vote = footnote(cited(record(), "A/RES/90/9@plenary"), "en", STAMP)
+    vote = footnote(cited(record(), "A/RES/90/9@plenary"), "en", RETRIEVAL)
     assert vote.startswith("General Assembly resolution 90/9 of 2 December 2035, recorded vote (")
     assert vote.endswith("(data version abc123; accessed on 4 May 2036).")
-    statement = footnote(cited(record(), "france-introduces"), "en", STAMP)
+    statement = footnote(cited(record(), "france-introduces"), "en", RETRIEVAL)
     assert statement.startswith(
         "France, Introduction, on A/RES/90/9, First Committee, 4 November 2035. Available at"
     )
-    assert "“" not in statement + footnote(cited(record(), "USA"), "en", STAMP)
+    assert "“" not in statement + footnote(cited(record(), "USA"), "en", RETRIEVAL)
 
 
 def test_of_many_speakers_the_first_is_named_and_the_others_are_counted():
@@ -130,17 +131,17 @@ def test_the_files_say_what_kind_each_is():
              "law-one": ("legislation", "STAT")}  # fmt: skip
     for name, (csl, tag) in forms.items():
         found = cited(record(), name)
-        (item,) = json.loads(csl_json(found, "en", STAMP))
-        assert (item["type"], item["URL"]) == (csl, STAMP.url)
-        (read,) = ris_records(ris(found, "en", STAMP))
+        (item,) = json.loads(csl_json([reference(found, "en", RETRIEVAL)]))
+        assert (item["type"], item["URL"]) == (csl, RETRIEVAL.url)
+        (read,) = ris_records(ris([reference(found, "en", RETRIEVAL)]))
         assert read["TY"] == tag
 
 
 def test_the_part_of_a_document_stands_in_its_note():
     found = cited(record(), "90-10-2")
     note = "para. 2, request (Report): Invented report on training, data version abc123"
-    assert bibtex_fields(bibtex(found, "en", STAMP))["note"] == note
-    (read,) = ris_records(ris(found, "en", STAMP))
+    assert bibtex_fields(bibtex([reference(found, "en", RETRIEVAL)]))["note"] == note
+    (read,) = ris_records(ris([reference(found, "en", RETRIEVAL)]))
     assert read["SE"] == "para. 2, request (Report): Invented report on training"
     assert read["TI"] == "Invented text on training and safety"
 
@@ -156,6 +157,6 @@ def test_a_hostile_subject_stays_a_subject(hostile: str):
     known = record(**rows)
     for name in ("90-10-2", "france-introduces", "A/RES/90/9@plenary", "USA"):
         found = cited(known, name)
-        assert "\n" not in short(found, "en") + footnote(found, "en", STAMP)
-        assert bibtex_fields(bibtex(found, "en", STAMP))["urldate"] == "2036-05-04"
-        assert len(ris_records(ris(found, "en", STAMP))) == 1
+        assert "\n" not in short(found, "en") + footnote(found, "en", RETRIEVAL)
+        assert bibtex_fields(bibtex([reference(found, "en", RETRIEVAL)]))["urldate"] == "2036-05-04"
+        assert len(ris_records(ris([reference(found, "en", RETRIEVAL)]))) == 1

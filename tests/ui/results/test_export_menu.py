@@ -14,9 +14,7 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import store
-from dashboard.export.papers.entry_shapes import FIELDS
 from dashboard.ui.results import export_menu as taking
-from dashboard.words import LANGUAGES, InterfaceLanguage, words
 from tests.invented.reference_readers import bibtex_entries, ris_records
 
 HOST = "http://127.0.0.1:8501/record"
@@ -202,17 +200,9 @@ def test_files_are_named_after_the_record_the_page_and_the_data(files: Files):
 
 def test_rows_that_a_paper_cannot_hold_are_counted(files: Files, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(taking, "MOST", 1)
-    monkeypatch.setattr("dashboard.export.papers.entries.MOST", 1)
+    monkeypatch.setattr("dashboard.export.papers.view_brief.MOST", 1)
     at = opened("documents")
     text = made(files, "md")
     assert sum(part.startswith("- ") for part in text.split("\n\n")) == 1
     assert "2 more rows are left out here; the view holds them." in text
     assert "A brief holds the first row." in [caption.value for caption in at.caption]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_fact_of_a_brief_has_a_name(language: InterfaceLanguage):
-    say = words(language)
-    for name in FIELDS:
-        known = taking._ALSO_CALLED.get(name, name)
-        assert any(say.has(f"{family}.{known}") for family in ("column", "field", "facet")), name
