@@ -24,9 +24,9 @@ from dashboard.export.contract.datapackage import datapackage
 from dashboard.export.contract.openapi import openapi
 from dashboard.export.contract.schema import schema
 from dashboard.export.tables.rows import csv_text, json_rows
-from dashboard.export.tables.workbook_words import sheet_words
-from dashboard.export.tables.xlsx import workbook
+from dashboard.export.tables.xlsx import Origin, workbook
 from dashboard.server.http_cache import CachedCopy, validators
+from dashboard.words import words
 from dashboard.words.languages import readers_language
 
 Format = Literal["json", "csv", "xlsx"]
@@ -180,16 +180,9 @@ def _workbook(
     snapshot: Snapshot, table: str, query: Query, shown: pd.DataFrame, total: int, link: str
 ) -> bytes:
     params = urlencode(query.to_params())
-    about = sheet_words(
-        table,
-        readers_language(query.lang),
-        link=f"{link}?{params}" if params else link,
-        version=snapshot.version,
-        day=snapshot.as_of,
-        shown=len(shown),
-        total=total,
-    )
-    return workbook(shown, table, about=about)
+    own = f"{link}?{params}" if params else link
+    origin = Origin(own, snapshot.version, snapshot.as_of, total)
+    return workbook(shown, table, words(readers_language(query.lang)), origin)
 
 
 def _json(body: Any) -> str:

@@ -85,7 +85,8 @@ def _with_part(record: Cited, document: str, language: InterfaceLanguage) -> str
     say = words(language)
     place, how = _place_in_words(record, language)
     if place:
-        document = say(f"cite.joined_{how}", document=document, place=place)
+        key = "cite.joined_close" if how == "close" else "cite.joined_apart"
+        document = say(key, document=document, place=place)
     part = one_line(record.part.get(language, ""))
     return say("cite.joined_apart", document=document, place=part) if part else document
 

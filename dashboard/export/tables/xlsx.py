@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.corpus.tables.columns import TABLES, Kind
 from dashboard.export.tables.rows import FORMULA, Value, values
+from dashboard.words import Words
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet, the header among them (Excel specifications and limits)."""
@@ -32,27 +33,22 @@ _WIDTH = 18
 
 
 @dataclass(frozen=True)
-class SheetWords:
-    """Every word of the file that is not the record's, in the reader's language.
+class Origin:
+    """Where a file is from: the canonical link, the data version, its day, of how many rows."""
 
-    `sheets` names the three sheets, `headings` the columns of the second; `facts` are the
-    lines of the third: what it is called, and what it says. `day` dates the file.
-    """
-
-    title: str
-    sheets: tuple[str, str, str]
-    headings: tuple[str, str, str, str]
-    facts: Sequence[tuple[str, str | int]]
+    link: str
+    version: str
     day: dt.date
+    total: int
 
 
-def workbook(frame: pd.DataFrame, table: str, *, about: SheetWords) -> bytes:
+def workbook(frame: pd.DataFrame, table: str, say: Words, origin: Origin) -> bytes:
     """An .xlsx file of these rows, in the order given, in the columns of `table`.
 
     Counts are numbers, flags booleans, nulls empty cells; dates stay text as precise as they
     are; lists are joined by `;`. No text becomes a formula or a number, an http(s) address is
-    a link as far as Excel's limits go. Rows beyond `MOST_ROWS` are left out: the facts should
-    give the total. Equal input gives equal bytes.
+    a link as far as Excel's limits go. Rows beyond `MOST_ROWS` are left out; a sheet says of
+    how many rows these are. Equal input gives equal bytes.
     """
     out = io.BytesIO()
     options = {
@@ -62,13 +58,16 @@ def workbook(frame: pd.DataFrame, table: str, *, about: SheetWords) -> bytes:
         "strings_to_urls": False,
     }
     with Workbook(out, options) as book:
-        midnight = dt.datetime.combine(about.day, dt.time())
-        book.set_properties({"title": storable(about.title)[:255], "created": midnight})
+        title = say("sheet.title", table=table)
+        midnight = dt.datetime.combine(origin.day, dt.time())
+        book.set_properties({"title": storable(title)[:255], "created": midnight})
         cells = _Cells(book)
-        rows, columns, facts = (book.add_worksheet(name) for name in about.sheets)
+        rows, columns, facts = (
+            book.add_worksheet(say(key)) for key in ("sheet.rows", "sheet.columns", "sheet.about")
+        )
         _write_rows(rows, cells, frame, table)
-        _write_columns(columns, cells, table, about)
-        _write_facts(facts, cells, about)
+        _write_columns(columns, cells, table, say)
+        _write_facts(facts, cells, _facts(title, len(frame), say, origin))
     return out.getvalue()
 
 
@@ -140,9 +139,10 @@ def _write_rows(sheet: Worksheet, cells: _Cells, frame: pd.DataFrame, table: str
     sheet.autofilter(0, 0, len(shown), len(TABLES[table]) - 1)
 
 
-def _write_columns(sheet: Worksheet, cells: _Cells, table: str, about: SheetWords) -> None:
-    for column, heading in enumerate(about.headings):
-        cells.write(sheet, 0, column, heading, cells.bold)
+def _write_columns(sheet: Worksheet, cells: _Cells, table: str, say: Words) -> None:
+    headings = ("sheet.column", "sheet.kind", "sheet.meaning", "sheet.vocabulary")
+    for column, key in enumerate(headings):
+        cells.write(sheet, 0, column, say(key), cells.bold)
     for row, (name, described) in enumerate(TABLES[table].items(), start=1):
         told = (name, described.kind, described.about, described.vocabulary)
         for column, text in enumerate(told):
@@ -152,9 +152,27 @@ def _write_columns(sheet: Worksheet, cells: _Cells, table: str, about: SheetWord
     sheet.freeze_panes(1, 0)
 
 
-def _write_facts(sheet: Worksheet, cells: _Cells, about: SheetWords) -> None:
+def _facts(title: str, shown: int, say: Words, origin: Origin) -> dict[str, str | int]:
+    """What the file is: where it is from, how much of it, how it is cited, on what terms."""
+    link, version, today = origin.link, origin.version, say.date(origin.day.isoformat())
+    return {
+        say("sheet.what"): title,
+        say("sheet.link"): link,
+        say("sheet.version"): version,
+        say("sheet.day"): origin.day.isoformat(),
+        say("sheet.shown"): shown,
+        say("sheet.total"): origin.total,
+        say("sheet.cite"): say(
+            "cite.available", cited=title, url=link, version=version, date=today
+        ),
+        say("sheet.licence"): say("sheet.terms"),
+        say("sheet.sources"): say("footer.sources"),
+    }
+
+
+def _write_facts(sheet: Worksheet, cells: _Cells, facts: Mapping[str, str | int]) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 96)
-    for row, (name, fact) in enumerate(about.facts):
+    for row, (name, fact) in enumerate(facts.items()):
         cells.write(sheet, row, 0, name, cells.bold)
         cells.write(sheet, row, 1, fact, None if isinstance(fact, int) else cells.wrapped)

@@ -15,15 +15,12 @@ from openpyxl.cell.cell import Cell
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
 from dashboard.export.tables import xlsx
-from dashboard.export.tables.workbook_words import sheet_words
-from dashboard.export.tables.xlsx import CUT, LONGEST_TEXT, fitting, storable, workbook
-from dashboard.words import LANGUAGES
+from dashboard.export.tables.xlsx import CUT, LONGEST_TEXT, Origin, fitting, storable, workbook
+from dashboard.words import LANGUAGES, words
 from tests.invented.synthetic import filled, snapshot
 
 LINK = "https://record.test/api/timeline.json?kind=law"
-ABOUT = sheet_words(
-    "timeline", "en", link=LINK, version="v1", day=dt.date(2037, 1, 15), shown=1, total=2
-)
+ABOUT = (words("en"), Origin(LINK, "v1", dt.date(2037, 1, 15), total=2))
 FORMULAS = ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "{=1}", "＝1"]
 
 
@@ -35,14 +32,14 @@ def cell(**row: Any) -> Cell:
     """How a workbook holds the one value given, of a timeline's row."""
     (name,) = row
     table = frame("timeline", filled("timeline", [{"id": "x", **row}]))
-    sheet = opened(workbook(table, "timeline", about=ABOUT)).worksheets[0]
+    sheet = opened(workbook(table, "timeline", *ABOUT)).worksheets[0]
     found: Cell = sheet.cell(2, list(TABLES["timeline"]).index(name) + 1)
     return found
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_an_empty_table_is_a_header_and_no_rows(table: str) -> None:
-    rows, columns, _ = opened(workbook(frame(table, []), table, about=ABOUT)).worksheets
+    rows, columns, _ = opened(workbook(frame(table, []), table, *ABOUT)).worksheets
     assert list(rows.values) == [tuple(TABLES[table])]
     assert len(list(columns.values)) == len(TABLES[table]) + 1
 
@@ -104,7 +101,7 @@ def test_links_and_rows_beyond_what_excel_holds(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(xlsx, "MOST_ROWS", 4)
     rows = [{"id": f"r{n}", "source": f"https://a.test/{n}"} for n in range(5)]
     table = frame("timeline", filled("timeline", rows))
-    sheet = opened(workbook(table, "timeline", about=ABOUT)).worksheets[0]
+    sheet = opened(workbook(table, "timeline", *ABOUT)).worksheets[0]
     place = list(TABLES["timeline"]).index("source") + 1
     shown = [sheet.cell(row, place) for row in range(2, sheet.max_row + 1)]
     assert [c.value for c in shown] == ["https://a.test/0", "https://a.test/1", "https://a.test/2"]
@@ -114,7 +111,7 @@ def test_links_and_rows_beyond_what_excel_holds(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("table", TABLES)
 def test_the_rows_are_those_given_with_their_types(table: str) -> None:
     given_rows = snapshot().tables[table]
-    header, *rows = opened(workbook(given_rows, table, about=ABOUT)).worksheets[0].values
+    header, *rows = opened(workbook(given_rows, table, *ABOUT)).worksheets[0].values
     assert list(header) == list(TABLES[table])
     assert len(rows) == len(given_rows) > 0
     for (_, expected), row in zip(given_rows.iterrows(), rows, strict=True):
@@ -136,13 +133,13 @@ def test_partial_dates_stay_as_precise_as_they_are() -> None:
 
 
 def test_the_header_is_frozen_and_filterable() -> None:
-    sheet = opened(workbook(snapshot().tables["votes"], "votes", about=ABOUT)).worksheets[0]
+    sheet = opened(workbook(snapshot().tables["votes"], "votes", *ABOUT)).worksheets[0]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:J7"
 
 
 def test_the_second_sheet_describes_each_column() -> None:
-    sheet = opened(workbook(frame("votes", []), "votes", about=ABOUT)).worksheets[1]
+    sheet = opened(workbook(frame("votes", []), "votes", *ABOUT)).worksheets[1]
     header, *rows = sheet.values
     assert header == ("column", "kind", "what it means", "codes from")
     assert rows == [(n, c.kind, c.about, c.vocabulary) for n, c in TABLES["votes"].items()]
@@ -150,10 +147,9 @@ def test_the_second_sheet_describes_each_column() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_third_sheet_says_what_the_file_is(language: Any) -> None:
-    about = sheet_words(
-        "votes", language, link=LINK, version="v7", day=dt.date(2037, 1, 15), shown=3, total=9
-    )
-    book = opened(workbook(frame("votes", []), "votes", about=about))
+    say, origin = words(language), Origin(LINK, "v7", dt.date(2037, 1, 15), total=9)
+    votes = snapshot().tables["votes"].head(3)
+    book = opened(workbook(votes, "votes", say, origin))
     facts = dict(book.worksheets[2].values)
     assert len(facts) == 9
     said = list(facts.values())
@@ -161,12 +157,12 @@ def test_the_third_sheet_says_what_the_file_is(language: Any) -> None:
     assert LINK in str(said[6])
     assert "v7" in str(said[6])
     assert "Apache" in str(said[7])
-    assert book.properties.title == about.title
+    assert book.properties.title == said[0] == say("sheet.title", table="votes")
 
 
 def test_equal_rows_give_equal_bytes() -> None:
     votes = snapshot().tables["votes"]
-    first, second = (workbook(votes, "votes", about=ABOUT) for _ in range(2))
+    first, second = (workbook(votes, "votes", *ABOUT) for _ in range(2))
     assert first == second
     names = zipfile.ZipFile(io.BytesIO(first)).namelist()
     assert not [name for name in names if "vba" in name or "external" in name]
