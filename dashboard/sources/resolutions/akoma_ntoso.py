@@ -5,11 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from xml.etree.ElementTree import ParseError
-
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
-from lxml import etree
 
 from dashboard.sources.element_text import Element, line_of, local, place_of, text_of
 from dashboard.sources.errors import RefusedError
@@ -17,6 +12,7 @@ from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import mentions
 from dashboard.sources.resolutions.front_matter import FrontMatter, Members, read_front_matter
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
+from dashboard.sources.safe_xml import parse_safely
 from dashboard.symbols import resolution_symbol
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -42,34 +38,12 @@ class Expression:
     """Why the paragraphs of another language than English could not be read."""
 
 
-class _Discard:
-    """A parser target that keeps nothing: the first pass only looks for what is forbidden."""
-
-    def close(self) -> None:
-        return None
-
-
 def parse_xml(raw: bytes) -> Element:
     """Parse XML that declares no document type and no entities, keeping line numbers.
 
     Raises `RefusedError` for anything else, and for XML that is no Akoma Ntoso.
     """
-    if not raw.strip():
-        raise RefusedError("file", "empty")
-    try:
-        guard = DefusedXMLParser(target=_Discard(), forbid_dtd=True)
-        guard.feed(raw)
-        guard.close()
-    except DefusedXmlException as error:
-        raise RefusedError("file", f"{type(error).__name__}: document types are refused") from None
-    except (ParseError, ValueError, LookupError) as error:
-        line = getattr(error, "position", ("?",))[0]
-        raise RefusedError(f"line {line}", f"not well-formed XML: {error}") from None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(raw, parser)
-    except etree.XMLSyntaxError as error:
-        raise RefusedError(f"line {error.lineno}", f"not well-formed XML: {error.msg}") from None
+    root = parse_safely(raw)
     if root.tag != f"{{{NAMESPACE}}}akomaNtoso":
         found = f"<{local(root)}>, not an <akomaNtoso> document"
         raise RefusedError(f"line {line_of(root)}", found)
