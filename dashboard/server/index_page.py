@@ -8,15 +8,17 @@ name is what a mail or a chat shows of a link.
 from __future__ import annotations
 
 import json
+from functools import cache
 from html import escape
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.datastructures import Headers, QueryParams
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.server.headers import index_page
 from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
 from dashboard.words.languages import readers_language
 
@@ -29,10 +31,9 @@ FRONT: Final = "/timeline"
 
 AS_SERVED = {"language": '<html lang="en">', "title": "<title>Streamlit</title>"}
 """What the framework writes, once each, and this replaces."""
-_ASKED_OF_THE_FILE = frozenset(
-    {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-)
-"""What would make the framework answer with something other than the text of its page."""
+_ASKED_OF_THE_FILE = frozenset({b"if-none-match", b"if-modified-since", b"range"})
+"""What would make the framework answer with something other than its page."""
+_HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
 def front_route() -> Route:
@@ -51,38 +52,35 @@ class IndexPage:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the wrapped app does; an HTML page as `dressed` has it, never from a copy."""
+        """Answer as the wrapped app does, but with our page where it would send its own."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         if _asks_for_a_page(scope):
             kept = [pair for pair in scope["headers"] if pair[0] not in _ASKED_OF_THE_FILE]
             scope = {**scope, "headers": kept}
-        start: Message | None = None
-        page = b""
+        page: HTMLResponse | None = None
 
-        async def send_dressed(message: Message) -> None:
-            nonlocal start, page
-            if message["type"] == "http.response.start":
+        async def send_unless_page(message: Message) -> None:
+            nonlocal page
+            if message["type"] == "http.response.start" and message["status"] == 200:
                 kind = Headers(raw=message["headers"]).get("content-type", "")
                 if kind.startswith("text/html"):
-                    start = message  # held back until the length of the page is known
-                    return
-            elif start is not None:
-                page += message.get("body", b"")
-                if message.get("more_body"):
-                    return
-                body = dressed(page.decode(), page_language(scope)).encode() if page else b""
-                _declare(start, len(body))
-                await send(start)
-                message = {**message, "body": body}
-            await send(message)
+                    page = HTMLResponse(our_page(page_language(scope)), headers=_HEADERS)
+                    cookies = (pair for pair in message["headers"] if pair[0] == b"set-cookie")
+                    page.raw_headers.extend(cookies)
+            if page is None:
+                await send(message)
 
-        await self._app(scope, receive, send_dressed)
+        await self._app(scope, receive, send_unless_page)
+        if page is not None:
+            await page(scope, receive, send)
 
 
-def dressed(page: str, language: InterfaceLanguage) -> str:
+@cache
+def our_page(language: InterfaceLanguage) -> str:
     """The framework's page in a language, with our title, description, words, style and script."""
+    page = index_page().read_text(encoding="utf-8")
     say = words(language)
     said = json.dumps(framework(), ensure_ascii=False)
     head = (
@@ -113,14 +111,3 @@ def _asks_for_a_page(scope: Scope) -> bool:
     """
     last = scope["path"].rsplit("/", 1)[-1]
     return "." not in last and not scope["path"].startswith(("/api", "/healthz", "/_stcore"))
-
-
-def _declare(start: Message, length: int) -> None:
-    headers = MutableHeaders(scope=start)
-    headers.add_vary_header("Accept-Language")
-    for name in ("etag", "last-modified", "accept-ranges"):  # they name the file, not this page
-        del headers[name]
-    if length:  # the answer to HEAD has none
-        headers["content-length"] = str(length)
-    else:
-        del headers["content-length"]

@@ -20,8 +20,8 @@ from dashboard.server.index_page import (
     PAGE_STYLE,
     SPOKEN_SCRIPT,
     IndexPage,
-    dressed,
     front_route,
+    our_page,
 )
 from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
 
@@ -30,7 +30,8 @@ ETAG = '"one"'
 
 
 async def index(request: Request) -> Response:
-    headers = {"ETag": ETAG, "Last-Modified": "Sat, 01 Nov 2025 00:00:00 GMT"}
+    day = "Sat, 01 Nov 2025 00:00:00 GMT"
+    headers = {"ETag": ETAG, "Last-Modified": day, "Set-Cookie": "session=kept"}
     if request.headers.get("if-none-match") == ETAG:
         return Response(status_code=304, headers=headers)
     return HTMLResponse(PAGE, headers=headers)
@@ -42,6 +43,10 @@ async def text(request: Request) -> Response:
     return PlainTextResponse(AS_SERVED["language"], headers={"ETag": ETAG})
 
 
+async def refused(request: Request) -> Response:
+    return HTMLResponse("no", status_code=403)
+
+
 async def pieces(request: Request) -> Response:
     cut = PAGE.index(AS_SERVED["title"]) + 3
     return StreamingResponse((PAGE[:cut], PAGE[cut:]), media_type="text/html")
@@ -51,7 +56,12 @@ async def pieces(request: Request) -> Response:
 def client() -> TestClient:
     return TestClient(
         Starlette(
-            routes=[Route("/", index), Route("/api/text.txt", text), Route("/pieces", pieces)],
+            routes=[
+                Route("/", index),
+                Route("/api/text.txt", text),
+                Route("/pieces", pieces),
+                Route("/no", refused),
+            ],
             middleware=[Middleware(IndexPage), Middleware(GZipMiddleware, minimum_size=1)],
         )
     )
@@ -78,14 +88,14 @@ def test_the_page_declares_the_language_its_reader_is_shown(
     answer = client.get(f"/{query}", headers=headers)
     assert answer.status_code == 200
     assert f'<html lang="{declared}" dir="ltr">' in answer.text
-    assert answer.text == dressed(PAGE, declared)
+    assert answer.text == our_page(declared)
     assert "Accept-Language" in answer.headers["vary"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_our_name_and_files_once_and_loses_nothing(language: InterfaceLanguage):
     say = words(language)
-    found = dressed(PAGE, language)
+    found = our_page(language)
     assert found.count(f"<title>{say('app.title')}</title>") == 1
     assert found.count(say("app.description")) == 1
     assert found.count(f'src=".{SPOKEN_SCRIPT}"') == found.count(f'href=".{PAGE_STYLE}"') == 1
@@ -110,7 +120,7 @@ class Meta(HTMLParser):
 
 
 def test_the_page_brings_every_word_of_the_framework_in_every_language():
-    said = Meta(dressed(PAGE, "en")).found[FRAMEWORK_WORDS]
+    said = Meta(our_page("en")).found[FRAMEWORK_WORDS]
     assert json.loads(said) == framework()
 
 
@@ -130,13 +140,13 @@ def test_the_first_page_answers_to_its_name(asked: str, answered: str):
     assert answer.headers["location"] == answered
 
 
-def test_a_page_without_what_is_replaced_stays_as_it_is():
-    assert dressed("", "zh") == ""
-    assert dressed("<html><body>x</body></html>", "zh") == "<html><body>x</body></html>"
+def test_a_page_that_comes_in_pieces_is_sent_once(client: TestClient):
+    assert client.get("/pieces?lang=zh").text == our_page("zh")
 
 
-def test_a_page_that_comes_in_pieces_is_put_together(client: TestClient):
-    assert client.get("/pieces?lang=zh").text == dressed(PAGE, "zh")
+def test_a_refusal_stays_as_it_is(client: TestClient):
+    answer = client.get("/no")
+    assert (answer.status_code, answer.text) == (403, "no")
 
 
 def test_asking_for_the_head_alone_gives_no_wrong_length(client: TestClient):
@@ -152,6 +162,7 @@ def test_a_page_is_never_answered_from_a_copy_of_the_framework_s(client: TestCli
     assert answer.status_code == 200
     assert "etag" not in answer.headers
     assert "last-modified" not in answer.headers
+    assert answer.headers["set-cookie"] == "session=kept"
     assert int(answer.headers["content-length"]) == len(answer.content)
 
 
@@ -171,5 +182,5 @@ def test_the_installed_framework_serves_what_is_replaced(part: str):
 
 def test_no_script_stands_in_the_page_that_the_policy_does_not_know(tmp_path):
     page = tmp_path / "index.html"
-    page.write_text(dressed(PAGE, "en"), encoding="utf-8")
+    page.write_text(our_page("en"), encoding="utf-8")
     assert inline_script_hashes(page) == inline_script_hashes(index_page())

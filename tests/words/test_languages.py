@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 from pydantic import ValidationError
 
-from dashboard.server.index_page import AS_SERVED, dressed
+from dashboard.server.index_page import our_page
 from dashboard.words import FOLDER, LANGUAGES, framework, words
 from dashboard.words.languages import read_languages, readers_language
 
@@ -102,5 +102,5 @@ def test_a_reader_is_shown_no_language_but_their_own_and_its_fallbacks(french: P
 def test_a_direction_reaches_the_page(french: Path, monkeypatch: pytest.MonkeyPatch):
     arabic = LANGUAGES["fr"].model_copy(update={"direction": "rtl"})
     monkeypatch.setitem(LANGUAGES, "fr", arabic)
-    assert '<html lang="fr" dir="rtl">' in dressed(AS_SERVED["language"], "fr")
+    assert '<html lang="fr" dir="rtl">' in our_page("fr")
     assert framework()["languages"]["fr"]["direction"] == "rtl"
