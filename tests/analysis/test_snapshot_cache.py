@@ -42,3 +42,21 @@ def test_threads_share_one_value() -> None:
         thread.join()
     assert len(found) == 8
     assert len(set(map(id, found))) == 1
+
+
+def test_who_asks_for_another_value_does_not_wait() -> None:
+    kept: SnapshotCache[int] = SnapshotCache(most=2)
+    begun, done = threading.Event(), threading.Event()
+
+    def slow() -> int:
+        begun.set()
+        done.wait()
+        return 1
+
+    slower = threading.Thread(target=kept.get, args=("slow", slow))
+    slower.start()
+    begun.wait()
+    assert kept.get("quick", lambda: 2) == 2
+    done.set()
+    slower.join()
+    assert kept.get("slow", lambda: 3) == 1

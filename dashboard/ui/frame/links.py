@@ -5,7 +5,8 @@ Buttons, because the framework's page links cut long titles short.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -27,15 +28,7 @@ def page_button(
     wrap: bool = True,
 ) -> None:
     """Open another page, by its name, at the view of these parameters."""
-    st.button(
-        escaped(label),
-        key=f"{page.name}.{key}",
-        icon=icon,
-        type="tertiary",
-        wrap=wrap,
-        on_click=leave_for,
-        args=(target, params),
-    )
+    _button(page, label, partial(leave_for, target, params), key, icon, wrap)
 
 
 def item_button(
@@ -48,17 +41,16 @@ def item_button(
     wrap: bool = True,
 ) -> None:
     """Open a record on the page itself, or none; the filters stay."""
-    st.button(
-        escaped(label),
-        key=f"{page.name}.{key}",
-        icon=icon,
-        type="tertiary",
-        wrap=wrap,
-        on_click=page.take,
-        args=(page.query.having(item=item),),
-    )
+    _button(page, label, partial(page.take, page.query.having(item=item)), key, icon, wrap)
 
 
 def close_button(page: Page, label: str) -> None:
     """Leave the record; the filters stay."""
     item_button(page, label, None, key="close", icon=":material/close:", wrap=False)
+
+
+def _button(
+    page: Page, label: str, act: Callable[[], None], key: str, icon: str | None, wrap: bool
+) -> None:
+    key = f"{page.name}.{key}"
+    st.button(escaped(label), key=key, icon=icon, type="tertiary", wrap=wrap, on_click=act)

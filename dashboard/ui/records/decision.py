@@ -12,7 +12,7 @@ from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import named_states
 from dashboard.ui.votes.vote_labels import WHOLE, names_by_position, totals_grid, vote_name
 
-NAMED = ("no", "abstain", "not_voting", "yes")
+LISTED = ("no", "abstain", "not_voting", "yes")
 COUNTED = ("yes", "no", "abstain", "not_voting")
 
 
@@ -45,7 +45,7 @@ def _vote(page: Page, row: Row) -> None:
         if row["names"] == "partial":
             st.caption(say("vote.partial"))
         votes = page.snapshot.tables["votes"]
-        names_by_position(page, votes[votes["vote"] == row["id"]], NAMED)
+        names_by_position(page, votes[votes["vote"] == row["id"]], LISTED)
     params, icon = {"item": [str(row["id"])]}, ":material/how_to_vote:"
     page_button(page, say("vote.open"), "votes", params, key=f"vote.{row['id']}", icon=icon)
 

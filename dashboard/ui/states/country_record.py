@@ -27,7 +27,7 @@ from dashboard.ui.votes.vote_labels import vote_name
 
 _COUNTED = ("sponsored", *POSITIONS, "statements", "events")
 _OPEN_EVENTS = 8
-_NAMED = 4
+_LEADERS_NAMED = 4
 
 
 def country_record(page: Page, code: str) -> None:
@@ -159,7 +159,7 @@ def _events(page: Page, found: Profile) -> None:
 def _event(page: Page, row: dict[Any, Any]) -> None:
     parts = [page.date(row), page.say(f"countries.{row['part']}")]
     if len(row["names"]) > 1:
-        parts.append(page.say.listed(page.state_names(row["names"][:_NAMED])))
+        parts.append(page.say.listed(page.state_names(row["names"][:_LEADERS_NAMED])))
     with st.container(gap=None):
         st.caption(escaped(" · ".join(parts)))
         record_link(page, str(row["id"]), page.say.field(row, "title"), place="events")

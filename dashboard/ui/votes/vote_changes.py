@@ -30,9 +30,9 @@ def moves_view(page: Page, found: pd.DataFrame) -> None:
     pairs = _pairs(page, found)
     if not pairs:
         st.info(page.say("moves.none"))
-    still = [pair for pair in pairs if not ledger(page, *pair)]
-    if still:
-        st.caption(page.say("moves.still", n=len(still)))
+    unmoved = [pair for pair in pairs if not ledger(page, *pair)]
+    if unmoved:
+        st.caption(page.say("moves.unmoved", n=len(unmoved)))
 
 
 def moves_around(page: Page, vote_id: str) -> None:
@@ -61,8 +61,8 @@ def _pairs(page: Page, found: pd.DataFrame) -> list[tuple[str, str]]:
     weights = page.snapshot.tables["documents"].set_index("id")["weight"]
     central = page.query.item or page.query.choice("weight").any_of
     dates = page.snapshot.tables["recorded_votes"].set_index("id")["date"]
-    kept = [p for p in pairs if central or weights[p[1].partition("@")[0]] == "core"]
-    return sorted(kept, key=lambda pair: (dates[pair[1]], pair[1]), reverse=True)
+    shown = [p for p in pairs if central or weights[p[1].partition("@")[0]] == "core"]
+    return sorted(shown, key=lambda pair: (dates[pair[1]], pair[1]), reverse=True)
 
 
 def ledger(page: Page, earlier: str, later: str) -> bool:

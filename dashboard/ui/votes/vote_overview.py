@@ -28,21 +28,21 @@ _DEFAULT_GROUP = "p5"
 def grid_view(page: Page, found: pd.DataFrame) -> None:
     """Country by vote, neighbours voting alike; only votes where every State is named."""
     say = page.say
-    named = found[found["names"] == "complete"]
+    complete = found[found["names"] == "complete"]
     chosen, groups = pick_states_and_groups(page)
-    votes = list(named["id"])[: _PHONE_VOTES if on_phone() else None]
+    votes = list(complete["id"])[: _PHONE_VOTES if on_phone() else None]
     cells = grid(page.snapshot, votes)
-    kept = _of(page, chosen, groups)
-    if kept:
-        cells = cells[cells["iso3"].isin(kept)]
+    wanted = _of(page, chosen, groups)
+    if wanted:
+        cells = cells[cells["iso3"].isin(wanted)]
     if cells.empty:
         st.info(say("grid.none"))
         return
-    st.caption(say("grid.about", n=len(named), total=say.number(len(found))))
-    if len(votes) < len(named):
+    st.caption(say("grid.about", n=len(complete), total=say.number(len(found))))
+    if len(votes) < len(complete):
         st.caption(say("grid.drawn", n=len(votes)))
     states, order = similarity_order(cells)
-    labels = _short_names(page, named)
+    labels = _short_names(page, complete)
     positions = position_labels(page)
     chart(
         page,
@@ -80,11 +80,11 @@ def _of(page: Page, states: tuple[str, ...], groups: tuple[str, ...]) -> set[str
     }
 
 
-def _short_names(page: Page, named: pd.DataFrame) -> dict[str, str]:
+def _short_names(page: Page, complete: pd.DataFrame) -> dict[str, str]:
     return {
         str(row["id"]): str(row["symbol"]).removeprefix("A/RES/")
         + ("" if row["stage"] == "plenary" else f" · {page.label('stages', str(row['stage']))}")
-        for row in named.to_dict("records")
+        for row in complete.to_dict("records")
     }
 
 
