@@ -66,6 +66,15 @@ def test_every_answer_tells_the_browser_to_load_nothing_from_elsewhere(
     assert answer.headers["x-frame-options"] == "SAMEORIGIN"
 
 
+def test_a_link_to_a_table_opens_at_it(reader: Reader):
+    page = reader.open("/about?view=columns&lang=en#recorded-votes").page
+    heading = page.get_by_role("heading", name="recorded_votes")
+    expect(heading).to_be_in_viewport()
+    page.wait_for_function(
+        "top => top.getBoundingClientRect().top < 200", arg=heading.element_handle()
+    )
+
+
 def test_the_policy_stops_a_foreign_picture_in_the_browser_itself(reader: Reader):
     """The second wall: even a picture that got into the page is not fetched."""
     reader.open("/about?lang=en")
