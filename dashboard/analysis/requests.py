@@ -52,7 +52,7 @@ def _backwards(dates: pd.Series[str]) -> pd.Series[str]:
     return dates.fillna("").str.translate(str.maketrans("0123456789", "9876543210"))
 
 
-def counts(requests: pd.DataFrame) -> pd.Series[int]:
+def status_counts(requests: pd.DataFrame) -> pd.Series[int]:
     """How many requests have each status, most first."""
     return requests["status"].value_counts()
 

@@ -15,8 +15,7 @@ _DISSOCIATION = "dissociation"
 def about(statements: pd.DataFrame, symbol: str) -> pd.DataFrame:
     """Statements that target a text or meeting, by symbol (in any capitals) or record id."""
     wanted = symbol_key(symbol)
-    kept = [wanted in map(symbol_key, symbols) for symbols in statements["symbol"]]
-    return _rows(statements, kept)
+    return statements.loc[[wanted in map(symbol_key, symbols) for symbols in statements["symbol"]]]
 
 
 def on_paragraph(statements: pd.DataFrame, paragraph_id: str) -> pd.DataFrame:
@@ -24,7 +23,7 @@ def on_paragraph(statements: pd.DataFrame, paragraph_id: str) -> pd.DataFrame:
 
     One that names only sub-paragraph (a) of it has not named the paragraph, nor the reverse.
     """
-    return _rows(statements, [paragraph_id in named for named in statements["paragraphs"]])
+    return statements.loc[[paragraph_id in named for named in statements["paragraphs"]]]
 
 
 def dissociations(statements: pd.DataFrame, symbol: str) -> pd.DataFrame:
@@ -35,7 +34,3 @@ def dissociations(statements: pd.DataFrame, symbol: str) -> pd.DataFrame:
     """
     found = about(statements, symbol)
     return found[found["type"].eq(_DISSOCIATION) | found["stance"].eq(_DISSOCIATION)]
-
-
-def _rows(statements: pd.DataFrame, kept: list[bool]) -> pd.DataFrame:
-    return statements[pd.Series(kept, index=statements.index, dtype=bool)]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.paragraphs.compare import citations, compare, predecessors, summary
+from dashboard.analysis.paragraphs.compare import citations, compare, count_changes, predecessors
 from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
@@ -25,7 +25,7 @@ pickers(page, (earlier, later))
 
 wording = attached(page, earlier, later)
 compared = compare(page.snapshot, earlier, later, wording)
-counts(page, summary(compared))
+counts(page, count_changes(compared))
 view = view_switch(page, ("all", *SHOWN))
 shown = compared if view == "all" else compared[compared["change"] == view]
 st.caption(page.say("compare.how", n=len(shown), total=page.say.number(len(compared))))

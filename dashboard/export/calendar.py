@@ -8,28 +8,21 @@ the data and not of the answer, so that the same data give the same bytes.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 from icalendar import Calendar, Event
 
 from dashboard import __version__
+from dashboard.analysis.frames import Row, rows_of
 from dashboard.corpus.records.fields import last_day, precision
 from dashboard.export.plain_text import one_line, visible
 from dashboard.words import Words
 
-Row = Mapping[Any, Any]
-Label = Callable[[str, str], str]
-"""Vocabulary and code to the label in the language of the calendar."""
+Label = Callable[[str, str | None], str]
+"""Vocabulary and code to the label in the language of the calendar; empty for no code."""
 
-_VOCABULARY = {
-    "addressee": "addressees",
-    "due_basis": "due_bases",
-    "kind": "kinds",
-    "status": "request_statuses",
-}
 _AUTHORITY = "ai-governance-record"
 _INFERRED = "inferred"
 
@@ -59,12 +52,12 @@ def requests_ics(requests: pd.DataFrame, setting: Setting) -> bytes:
     say = setting.say
     events = []
     rows = requests[requests["due_to"].notna()].sort_values(["due_to", "id"], kind="stable")
-    for row in rows.to_dict("records"):
+    for row in rows_of(rows):
         due = dt.date.fromisoformat(row["due_to"])
         subject = say.field(row, "subject") or say.field(row, "title") or row["symbol"]
         summary = say("feed.due", subject=subject, symbol=row["symbol"], place=row["place"])
         event = _event(row, due, due, summary, _about_request(row, setting), setting)
-        event.add("categories", [_label(row, "status", setting)])
+        event.add("categories", [setting.label("request_statuses", row["status"])])
         event.add("status", _firmness(row))
         events.append(event)
     about = say("feed.requests_about", n=len(requests) - len(events))
@@ -81,14 +74,14 @@ def timeline_ics(timeline: pd.DataFrame, setting: Setting) -> bytes:
     say = setting.say
     dated = timeline[timeline["date"].notna() & (timeline["date"].str.len() == 10)]
     events = []
-    for row in dated.sort_values(["date", "id"], kind="stable").to_dict("records"):
+    for row in rows_of(dated.sort_values(["date", "id"], kind="stable")):
         start = dt.date.fromisoformat(row["date"])
-        ended = _text(row["end_date"])
+        ended = row["end_date"]
         last = last_day(ended) if ended and precision(ended) == "day" else start
         summary = say.field(row, "short") or say.field(row, "title") or row["id"]
         told = [say.field(row, "title"), say.field(row, "summary"), *_sources(row, setting)]
         event = _event(row, start, max(start, last), summary, told, setting)
-        event.add("categories", [_label(row, "kind", setting)])
+        event.add("categories", [setting.label("kinds", row["kind"])])
         events.append(event)
     about = say("feed.timeline_about", n=len(timeline) - len(events))
     return _calendar(events, say("feed.timeline"), about)
@@ -99,10 +92,10 @@ def _calendar(events: Iterable[Event], name: str, about: str) -> bytes:
     calendar.add("prodid", f"-//{_AUTHORITY}//dashboard {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    for standing, common in (("name", "x-wr-calname"), ("description", "x-wr-caldesc")):
-        text = name if standing == "name" else about
-        calendar.add(standing, text)  # RFC 7986; the other is what most calendars read
-        calendar.add(common, text)
+    # RFC 7986 has the short ones; the others are what most calendars read
+    for said, names in ((name, ("name", "x-wr-calname")), (about, ("description", "x-wr-caldesc"))):
+        for own in names:
+            calendar.add(own, said)
     calendar.add("x-published-ttl", "P1D")
     for event in events:
         calendar.add_component(event)
@@ -125,7 +118,7 @@ def _event(
         event.add("dtend", last + dt.timedelta(days=1))  # the first day after it
     event.add("summary", one_line(summary) or row["id"])
     event.add("description", "\n".join(filter(None, map(visible, about))))
-    if _text(row["url"]):
+    if row["url"]:
         event.add("url", setting.base_url + row["url"])
     event.add("transp", "TRANSPARENT")
     return event
@@ -138,32 +131,22 @@ def _firmness(row: Row) -> str:
 
 
 def _about_request(row: Row, setting: Setting) -> list[str]:
-    say = setting.say
-    answer, on = say.listed(row["answered_by"]), _text(row["answered_on"])
+    say, label = setting.say, setting.label
+    answer, on = say.listed(row["answered_by"]), say.date(row["answered_on"])
     if answer and on:
-        answer = say("feed.dated", value=answer, date=say.date(on))
+        answer = say("feed.dated", value=answer, date=on)
+    asked = say.field(row, "entity") or label("addressees", row["addressee"])
     told = [
         say("feed.of", value=f"{row['symbol']}: {say.field(row, 'title')}"),
-        say("feed.asked", value=say.field(row, "entity") or _label(row, "addressee", setting)),
-        say("feed.window", value=say.dates(_text(row["due_from"]), row["due_to"])),
-        say("feed.basis", value=_label(row, "due_basis", setting)),
-        say("feed.status", value=_label(row, "status", setting)),
+        say("feed.asked", value=asked),
+        say("feed.window", value=say.dates(row["due_from"], row["due_to"])),
+        say("feed.basis", value=label("due_bases", row["due_basis"])),
+        say("feed.status", value=label("request_statuses", row["status"])),
         *([say("feed.answer", value=answer)] if answer else []),
     ]
     return [*told, *_sources(row, setting)]
 
 
-def _label(row: Row, column: str, setting: Setting) -> str:
-    """A code of a row as its vocabulary calls it; empty where there is none."""
-    code = _text(row[column])
-    return setting.label(_VOCABULARY[column], code) if code else ""
-
-
 def _sources(row: Row, setting: Setting) -> list[str]:
     """The record here and its source, for programs that do not show the field URL."""
-    here = setting.base_url + row["url"] if _text(row["url"]) else ""
-    return [here, _text(row["source"]) or ""]
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return [setting.base_url + row["url"] if row["url"] else "", row["source"] or ""]

@@ -9,11 +9,11 @@ import pytest
 from dashboard.analysis.requests import (
     answered_with,
     by_due,
-    counts,
     due_between,
     next_due,
     of_paragraph,
     quarter,
+    status_counts,
 )
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
@@ -57,7 +57,7 @@ def test_a_quarter_has_three_whole_months(day: str, first: str, last: str):
 def test_nothing_is_due_where_nothing_was_asked():
     assert next_due(EMPTY, dt.date(2026, 1, 1)).empty
     assert list(by_due(EMPTY).columns) == list(TABLES["requests"])
-    assert counts(EMPTY).empty
+    assert status_counts(EMPTY).empty
 
 
 def test_due_in_a_period_are_open_requests_whose_window_ends_in_it():
@@ -80,4 +80,4 @@ def test_a_paragraph_and_an_answer_lead_to_their_requests():
     assert list(of_paragraph(ROWS, "A/RES/79/1#op1")["id"]) == ["late"]
     assert list(answered_with(ROWS, "A/80/7")["id"]) == ["came"]
     assert answered_with(ROWS, "A/80/8").empty
-    assert counts(ROWS)["overdue_not_found"] == 2
+    assert status_counts(ROWS)["overdue_not_found"] == 2

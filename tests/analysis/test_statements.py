@@ -14,7 +14,7 @@ from dashboard.analysis.statements import (
     on_paragraph,
 )
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from dashboard.corpus.tables.columns import STATEMENTS
+from dashboard.corpus.tables.columns import TABLES
 from tests.invented.builders import CHECKED, SOURCES, vocabulary, write
 
 TEXT = "A/RES/90/1"
@@ -89,7 +89,7 @@ def spoken(data_dir: Path) -> Snapshot:
 
 
 def ids(frame: pd.DataFrame) -> list[str]:
-    assert list(frame) == list(STATEMENTS)
+    assert list(frame) == list(TABLES["statements"])
     return list(frame["id"])
 
 

@@ -67,7 +67,7 @@ def compare(
     return frame_of([(n, *line) for n, line in enumerate(lines, start=1)], COLUMNS)
 
 
-def summary(compared: pd.DataFrame) -> dict[str, int]:
+def count_changes(compared: pd.DataFrame) -> dict[str, int]:
     """How many lines of a comparison have each change, zeros included, and how many `moved`."""
     counted = Counter(compared["change"])
     return {

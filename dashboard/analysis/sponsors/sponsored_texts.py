@@ -12,8 +12,8 @@ from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import in_order, newest_first, select
-from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists
+from dashboard.analysis.votes.roll_calls import roll_calls
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
@@ -54,7 +54,7 @@ def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
         return frame_of([], LEDGER)
     table = snapshot.tables["sponsors"]
     rows = table[table["symbol"] == symbol]
-    cast = _plenary(snapshot).get(symbol, {})
+    cast = {i: p for i, p in _plenary(snapshot).get(symbol, {}).items() if p in POSITIONS}
     lines = [
         (iso3, snapshot.states[iso3].regional_group, role, date, as_named, cast.get(iso3))
         for iso3, role, date, as_named in zip(
@@ -146,7 +146,7 @@ def sponsored_and_voted(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
     """
     listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
     cast = _plenary(snapshot).get(symbol)
-    if listed is None or cast is None:
+    if listed is None or not cast:
         return frame_of([], VOTED)
     counted = Counter((position, iso3 in listed.roles) for iso3, position in cast.items())
     return frame_of([(p, counted[p, True], counted[p, False]) for p in POSITIONS], VOTED)
@@ -165,26 +165,13 @@ def contradictions(snapshot: Snapshot) -> pd.DataFrame:
         against = [
             (found.symbol, iso3, role, votes[iso3])
             for iso3, role in found.roles.items()
-            if votes.get(iso3, "yes") != "yes"
+            if votes.get(iso3) in POSITIONS[1:]
         ]
         lines += sorted(against, key=lambda n: (POSITIONS.index(n[3]), n[1]))
     return frame_of(lines, CONTRADICTIONS)
 
 
-_cast: SnapshotCache[dict[str, dict[str, str]]] = SnapshotCache(most=4)
-
-
 def _plenary(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
-    """The position of each member in plenary, by text; texts voted on as a whole."""
-    return _cast.get(snapshot.key, lambda: _cast_in_plenary(snapshot))
-
-
-def _cast_in_plenary(snapshot: Snapshot) -> dict[str, dict[str, str]]:
-    votes = snapshot.tables["votes"]
-    votes = votes[(votes["stage"] == "plenary") & votes["position"].isin(POSITIONS)]
-    found: dict[str, dict[str, str]] = {}
-    for symbol, iso3, position in zip(
-        votes["symbol"], votes["iso3"], votes["position"], strict=True
-    ):
-        found.setdefault(symbol, {})[iso3] = position
-    return found
+    """The position of each State in plenary, by text; texts voted on as a whole."""
+    votes = roll_calls(snapshot).values()
+    return {vote.symbol: vote.positions for vote in votes if vote.stage == "plenary"}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.analysis.frames import rows_of
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.corpus.records.fields import Bilingual, Conflict, Source
 from dashboard.ui.frame.links import page_button
@@ -103,14 +106,20 @@ def named_states(page: Page, label: str, states: Iterable[str]) -> None:
 
 def title_of(page: Page, record_id: str) -> str:
     """What a record is called: short title, else title, with its symbol if it has one."""
-    timeline = page.snapshot.tables["timeline"]
-    rows = timeline[timeline["id"] == record_id]
-    if rows.empty:
-        return record_id
-    row = rows.iloc[0]
-    name = page.say.field(row, "short") or page.say.field(row, "title")
-    symbol = row["symbol"] if isinstance(row["symbol"], str) else ""
-    return f"{symbol} · {name}" if symbol else name
+    key = (page.snapshot.key, page.say.language)
+    return _titles.get(key, partial(_every_title, page)).get(record_id, record_id)
+
+
+_titles: SnapshotCache[dict[str, str]] = SnapshotCache(most=8)
+
+
+def _every_title(page: Page) -> dict[str, str]:
+    """Lists name many records, and a look-up in the table is slow."""
+    found = {}
+    for row in rows_of(page.snapshot.tables["timeline"]):
+        name = page.say.field(row, "short") or page.say.field(row, "title")
+        found[row["id"]] = " · ".join(filter(None, (row["symbol"], name)))
+    return found
 
 
 def few_and_more(page: Page, rows: Sequence[T], draw: Callable[[T], None], *, few: int) -> None:

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.requests import counts, due_between, next_due, quarter
+from dashboard.analysis.requests import due_between, next_due, quarter, status_counts
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.ui.frame.links import item_button
@@ -83,7 +83,7 @@ def request_line(page: Page, row: Row) -> str:
 
 def _statuses(page: Page, requests: pd.DataFrame) -> None:
     """How many requests have each status; a press selects them."""
-    counted = counts(requests)
+    counted = status_counts(requests)
     with st.container(horizontal=True, gap="small"):
         for status in page.labels("request_statuses"):
             number = int(counted.get(status, 0))

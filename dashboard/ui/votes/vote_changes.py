@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -74,8 +75,12 @@ def ledger(page: Page, earlier: str, later: str) -> bool:
     counted = change_counts(moved)
     if counted.empty and _narrowed(page):
         return False
+    rows = [page.row("recorded_votes", vote) for vote in (earlier, later)]
+    names = [vote_title(page, row) for row in rows]
+    between = page.say("moves.between", earlier=names[0], later=names[1])
+    title = " · ".join(filter(None, (between, page.say.field(rows[1], "title"))))
     with st.container(border=True):
-        st.markdown(f"**{escaped(_between(page, earlier, later))}**")
+        st.markdown(f"**{escaped(title)}**")
         if counted.empty:
             st.caption(page.say("moves.nobody"))
         else:
@@ -84,7 +89,7 @@ def ledger(page: Page, earlier: str, later: str) -> bool:
             st.caption(page.say("moves.not_proven"))
         if not _narrowed(page):
             with st.expander(page.say("moves.flow")):
-                _flow(page, earlier, later)
+                _flow(page, (earlier, later), names)
     return True
 
 
@@ -114,23 +119,14 @@ def _lines(page: Page, counted: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
-def _between(page: Page, earlier: str, later: str) -> str:
-    one, other = page.row("recorded_votes", earlier), page.row("recorded_votes", later)
-    between = page.say(
-        "moves.between", earlier=vote_title(page, one), later=vote_title(page, other)
-    )
-    title = page.say.field(other, "title")
-    return f"{between} · {title}" if title else between
-
-
-def _flow(page: Page, earlier: str, later: str) -> None:
-    counted = change_matrix(page.snapshot, earlier, later)
+def _flow(page: Page, pair: tuple[str, str], names: Sequence[str]) -> None:
+    """The flow from each position to each, drawn and as a table; `names` are the votes'."""
+    counted = change_matrix(page.snapshot, *pair)
     labels = position_labels(page)
-    names = [vote_title(page, page.row("recorded_votes", vote)) for vote in (earlier, later)]
     chart(
         page,
-        f"moves.{earlier}.{later}",
-        (earlier, later),
+        "moves." + ".".join(pair),
+        pair,
         partial(
             moves,
             counted,
@@ -147,4 +143,4 @@ def _flow(page: Page, earlier: str, later: str) -> None:
         names[1]: counted["later"].map(labels),
         page.say("moves.states"): counted["states"],
     }
-    plain_table(page, f"flow.{earlier}.{later}", shown)
+    plain_table(page, "flow." + ".".join(pair), shown)

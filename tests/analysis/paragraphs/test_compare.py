@@ -13,7 +13,7 @@ from dashboard.analysis.paragraphs.compare import (
     COLUMNS,
     citations,
     compare,
-    summary,
+    count_changes,
 )
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
@@ -57,7 +57,7 @@ def test_texts_that_are_not_on_record_give_no_lines():
     found = compare(snapshot(), "A/RES/1/1", "<b>none</b>")
     assert list(found.columns) == list(COLUMNS)
     assert found.empty
-    assert summary(found) == dict.fromkeys((*CHANGES, "moved"), 0)
+    assert count_changes(found) == dict.fromkeys((*CHANGES, "moved"), 0)
     assert list(citations(snapshot(), "A/RES/1/1", "x").columns) == list(CITATIONS)
 
 

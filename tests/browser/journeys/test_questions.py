@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Locator, expect
 
-from dashboard.analysis.paragraphs.compare import compare, summary
+from dashboard.analysis.paragraphs.compare import compare, count_changes
 from dashboard.corpus.snapshot import take_snapshot
 from dashboard.ui.paragraphs.comparison import SHOWN
 from dashboard.words import InterfaceLanguage, words
@@ -110,7 +110,7 @@ def test_what_got_stronger_from_one_text_to_the_next(reader: Reader, dashboard: 
     arrived(reader, "/compare", ("symbol", earlier), ("symbol", later), ("view", "stronger"))
     assert clicks.made <= MOST_CLICKS
     compared = compare(take_snapshot(dashboard.data), earlier, later)
-    counted = summary(compared)
+    counted = count_changes(compared)
     figures = reader.page.get_by_test_id("stMetric")
     expect(figures).to_have_count(len(SHOWN))
     for figure, change in zip(figures.all(), SHOWN, strict=True):
