@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _RESOLUTION = re.compile(
     r"^(?:A?[/-]?RES)?[/.-]*(?P<session>3[1-9]|[4-9][0-9])[/-]?(?P<number>0*[1-9][0-9]{0,2})(?P<parts>(?:[A-Z](?:-[A-Z])?)?)$"
 )
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_ADDRESS = re.compile(r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)*(?:un|undocs)\.org/[^\s<>\"]+")
+_IN_ADDRESS = re.compile(r"(?i)\bA/RES/[0-9]{2}/[0-9]{1,3}(?:[ _][A-Z](?:-[A-Z])?)?(?![0-9A-Z])")
+_OTHER = re.compile(r"[A-Z]{1,9}(?:\.[A-Z0-9]+)?/[A-Z0-9][A-Za-z0-9./() -]{1,56}")
+_AROUND = re.compile(
+    r"(?i)\b(?:the|of|united nations|un|unga|general assembly|ga|resolutions?|documents?|number)"
+    r"(?![\w/-])|\bu\.n\.|(?<![\w/])(?:res|doc|no)\b\.?(?=\s)|\((?:19|20)[0-9]{2}\)"
+    r"|联合国|聯合國|大会|大會|第(?=\s*[0-9A-Z])|[号號]?\s*(?:决议|決議)|[号號《》]"
+)
+"""Words that people write around the symbol of one document."""
 _OFFICIAL_SITE = "https://docs.un.org"
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six official languages of the United Nations, by ISO 639-1 code."""
@@ -31,6 +41,41 @@ def resolution_symbol(text: str) -> str | None:
         return None
     parts = match["parts"]
     return f"A/RES/{match['session']}/{int(match['number'])}{' ' + parts if parts else ''}"
+
+
+def cited_symbol(text: str) -> str | None:
+    """The symbol of the one document a text names, and nothing else; None for any other text.
+
+    A resolution is read as `resolution_symbol` does, with the words people write around it
+    (`General Assembly resolution 79/239`, `第79/239号决议`), and any document as an official
+    address (`https://docs.un.org/en/A/79/88`).
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if (address := _ADDRESS.fullmatch(plain)) is not None:
+        return _addressed(address[0])
+    return resolution_symbol(_AROUND.sub(" ", plain).strip(" .,;:"))
+
+
+def with_symbols(text: str) -> str:
+    """A text with every official address in it replaced by the symbol it leads to."""
+    return _ADDRESS.sub(lambda found: _addressed(found[0]) or found[0], text)
+
+
+def _addressed(address: str) -> str | None:
+    """The symbol in an address of the United Nations, in its path or among its parameters."""
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+    except ValueError:
+        return None
+    places = [value for _, value in parse_qsl(parts.query)] + [unquote(parts.path)]
+    for place in places:
+        if found := _IN_ADDRESS.search(place):
+            return resolution_symbol(found[0].replace("_", " "))
+    for place in places:
+        bare = re.sub(r"^/?(?:[a-z]{2}/)?", "", place).strip()
+        if _OTHER.fullmatch(bare):
+            return bare
+    return None
 
 
 def session_of(symbol: str) -> int | None:

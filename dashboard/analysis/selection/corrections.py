@@ -12,11 +12,11 @@ from itertools import islice, product
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dashboard.analysis.selection.search import SEARCHED, matching
-from dashboard.analysis.selection.terms import terms, words_at
+from dashboard.analysis.folding import words_at
+from dashboard.analysis.selection.search import SEARCHED, matching, searched_texts
+from dashboard.analysis.selection.terms import terms
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.tables.columns import TABLES
 
 _SHORTEST = 4
 """Shorter words are matched whole and have too many neighbours."""
@@ -100,12 +100,6 @@ def _lexicon(snapshot: Snapshot, table: str) -> _Lexicon:
 
 
 def _texts(snapshot: Snapshot, table: str) -> Iterable[str]:
-    frame = snapshot.tables[table]
     for name in SEARCHED[table]:
-        if name == "iso3":
-            states = (snapshot.states.get(code) for code in frame[name])
-            yield from (text for state in states if state for text in state.names.values())
-        elif TABLES[table][name].kind == "codes":
-            yield from (text for values in frame[name] for text in values)
-        else:
-            yield from frame[name].dropna()
+        for texts in searched_texts(snapshot, table, name):
+            yield from texts

@@ -1,34 +1,43 @@
 """Which rows of a table hold what a reader looks for.
 
-A text that names one paragraph (`78/265 para 6 (e)`) finds that paragraph, and in other
-tables the rows of its document. The folded text of a table is made once for each version
-of the data and kept for the few tables in use. Matching is plain substring search: no text
-of a reader becomes a pattern.
+A text that names one paragraph (`78/265 para 6 (e)`) finds that paragraph, elsewhere the rows
+about it, or where there are none those of its document. The folded text of a table is made
+once for each version of the data and kept for the few tables in use. Matching is plain
+substring search: no text of a reader becomes a pattern.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.folding import fold
+from dashboard.analysis.selection.codes import codes_of, symbol_key
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
+from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
 from dashboard.analysis.selection.search_text import with_official_text
-from dashboard.analysis.selection.terms import fold, terms
+from dashboard.analysis.selection.synonyms import has_mark, mark, synonyms_of
+from dashboard.analysis.selection.terms import Term, terms
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.official_text import official_text_store
-from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
+_OF_DOCUMENT = tuple(
+    f"documents.{name}" for name in ("title_en", "title_zh", "short_en", "short_zh")
+)
 SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "timeline": (
             *("title_en", "title_zh", "short_en", "short_zh", "summary_en", "summary_zh"),
-            "symbol",
+            *("symbol", "states"),
         ),
         "documents": (
             *("title_en", "title_zh", "short_en", "short_zh", "symbol", "drafts"),
@@ -36,23 +45,105 @@ SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "paragraphs": ("symbol", "number", "verb", "verb_zh", "summary_en", "summary_zh"),
         "recorded_votes": ("symbol", "title_en", "title_zh", "subject_en", "subject_zh"),
-        "votes": ("symbol", "iso3"),
-        "sponsors": ("symbol", "iso3", "as_named"),
+        "votes": ("symbol", *_OF_DOCUMENT, "iso3"),
+        "sponsors": ("symbol", *_OF_DOCUMENT, "as_named", "iso3"),
         "statements": (
             *("symbol", "point_en", "point_zh", "on_behalf_of", "on_behalf_of_zh"),
-            *("forum_en", "forum_zh", "person"),
+            *("forum_en", "forum_zh", "person", "speaker_iso3", "aligned"),
         ),
         "requests": (
             *("symbol", "subject_en", "subject_zh", "entity_en", "entity_zh", "answered_by"),
             *("title_en", "title_zh"),
         ),
-        "countries": ("iso3", "name_en", "name_zh"),
+        "countries": ("name_en", "name_zh", "iso3"),
     }
 )
-"""The columns `q` searches. An `iso3` is searched by the State's names as well."""
+"""The columns `q` searches; `documents.title_en` is that of each row's document. A State is found
+by every name and code it has, whatever row is coded with it."""
 
-_indexes: SnapshotCache[tuple[str, ...]] = SnapshotCache(most=12)
-_worded: SnapshotCache[tuple[str, ...]] = SnapshotCache(most=2)
+_STATES = ("iso3", "states", "speaker_iso3", "aligned")
+_PARAGRAPHS = {
+    "paragraphs": "id",
+    "recorded_votes": "paragraphs",
+    "statements": "paragraphs",
+    "requests": "paragraph",
+}
+"""For tables whose rows are about single paragraphs, the column that names them."""
+_MENTIONED = "ai"
+"""The synonym that rows flagged by the parameter `mentions` are found by, whatever they say."""
+_PROSE = "\x03"
+"""Ends the marks and the names of the States a row is coded with; what is written follows."""
+
+
+class Index:
+    """The folded text of a table's rows: marks and names of what each is coded with, then prose."""
+
+    def __init__(self, rows: Sequence[str]) -> None:
+        self.rows = tuple(rows)
+        self._meant: dict[tuple[str, ...], npt.NDArray[np.bool_]] = {}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset("\n".join(self.rows).split())
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word stands in any row."""
+        return word in self._words
+
+    def holds(self, needle: str) -> bool:
+        """Whether any row holds a needle."""
+        return any(needle in row for row in self.rows)
+
+    def found(self, wanted: Iterable[Term]) -> npt.NDArray[np.bool_]:
+        """For each row, whether it satisfies every term."""
+        kept = np.ones(len(self.rows), dtype=bool)
+        for term in wanted:
+            if has_mark(term.needles):  # few things have a meaning, and each has many needles
+                every = np.arange(len(self.rows))
+                if term.needles not in self._meant:
+                    self._meant[term.needles] = self._holding(term, every)
+                kept &= self._meant[term.needles] != term.excluded
+                continue
+            places = np.flatnonzero(kept)  # what an earlier term left out is not looked at again
+            kept[places] = self._holding(term, places) != term.excluded
+        return kept
+
+    def _holding(self, term: Term, places: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        """For each of some rows, whether it holds any of a term's needles."""
+        found = np.zeros(len(places), dtype=bool)
+        left = np.arange(len(places))
+        for needle in filter(self._may_hold, term.needles):
+            rows = self._at(places[left])
+            found[left] = [needle in row for row in rows]
+            left = np.flatnonzero(~found)
+        if term.apart:
+            found[found] = [_is_meant(row, term) for row in self._at(places[found])]
+        return found
+
+    def _at(self, places: npt.NDArray[np.intp]) -> Sequence[str]:
+        if len(places) == len(self.rows):
+            return self.rows
+        return [self.rows[place] for place in places.tolist()]
+
+    def _may_hold(self, needle: str) -> bool:
+        """Whether looking is worth while: whole words that stand nowhere need no look."""
+        whole = needle.startswith(" ") and needle.endswith(" ")
+        return not whole or all(map(self.has_word, needle.split()))
+
+
+def _is_meant(row: str, term: Term) -> bool:
+    """Whether a row is coded with a State, or names it and not one whose longer name holds its."""
+    coded, *names = term.needles
+    if coded in row:
+        return True
+    prose = row.rpartition(_PROSE)[2]
+    for longer in term.apart:
+        prose = prose.replace(longer, "")
+    return any(name in prose for name in names)
+
+
+_indexes: SnapshotCache[Index] = SnapshotCache(most=12)
+_worded: SnapshotCache[Index] = SnapshotCache(most=2)
 """The same for paragraphs with their attached wording, which is a hundred times longer."""
 
 
@@ -60,51 +151,112 @@ def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]
     """For each row of a table, whether it satisfies every term of a search text."""
     named = paragraph_named(snapshot, text)
     if named is not None:
-        column, wanted = ("id", named) if table == "paragraphs" else ("symbol", _symbol(named))
-        return np.array(snapshot.tables[table][column] == wanted, dtype=bool)
-    return found_in(_index(snapshot, table), text)
+        return _about(snapshot, table, named)
+    return index_of(snapshot, table).found(search_terms(snapshot, table, text))
 
 
-def found_in(rows: Sequence[str], text: str) -> npt.NDArray[np.bool_]:
-    """For each folded text, whether it satisfies every term of a search text."""
-    kept = np.ones(len(rows), dtype=bool)
-    for term in terms(text):
-        places = np.flatnonzero(kept)  # what an earlier term left out is not looked at again
-        found = np.zeros(len(places), dtype=bool)
-        for needle in term.needles:
-            found |= np.array([needle in rows[place] for place in places.tolist()], dtype=bool)
-        kept[places] = found != term.excluded
-    return kept
+def search_terms(snapshot: Snapshot, table: str, text: str) -> tuple[Term, ...]:
+    """A search text as it is read for a table."""
+    return terms(text, synonyms_of(snapshot), index_of(snapshot, table))
 
 
-def _symbol(paragraph: str) -> str:
-    return paragraph.partition("#")[0]
+def _about(snapshot: Snapshot, table: str, paragraph: str) -> npt.NDArray[np.bool_]:
+    """The rows about a paragraph, or, where there are none, about its document."""
+    frame = snapshot.tables[table]
+    column = _PARAGRAPHS.get(table)
+    if column is not None:
+        is_list = TABLES[table][column].kind == "codes"
+        exact = [paragraph in v if is_list else v == paragraph for v in frame[column]]
+        if any(exact):
+            return np.array(exact, dtype=bool)
+    if "symbol" not in COLUMNS[table]:
+        return np.zeros(len(frame), dtype=bool)
+    symbol = symbol_key(paragraph.partition("#")[0])
+    return np.array([symbol in row for row in codes_of(snapshot, table, "symbol")], dtype=bool)
 
 
-def _index(snapshot: Snapshot, table: str) -> tuple[str, ...]:
-    rows = _indexes.get(
-        (snapshot.key, table),
-        lambda: _folded(snapshot.tables[table], table, snapshot.states),
-    )
+def index_of(snapshot: Snapshot, table: str) -> Index:
+    """The searched text of a table, with attached wording where there is any."""
+    key = (snapshot.version, table)
+    index = _indexes.get(key, lambda: Index(_folded(snapshot, table)))
     if table != "paragraphs" or not official_text_store().has_any():
-        return rows
+        return index
     return _worded.get(
         (snapshot.version, official_text_store().version()),
-        lambda: with_official_text(rows, snapshot.tables[table]),
+        lambda: Index(with_official_text(index.rows, snapshot.tables[table])),
     )
 
 
-def _folded(frame: pd.DataFrame, table: str, states: Mapping[str, State]) -> tuple[str, ...]:
-    """Each row's text, its columns kept apart so that no phrase runs over an edge."""
-    names = {
-        s.iso3: "\n".join([fold(s.iso3), *map(fold, s.names.values())]) for s in states.values()
+def searched_texts(snapshot: Snapshot, table: str, name: str) -> list[tuple[str, ...]]:
+    """The texts of each row in one of the columns searched; of States all their names."""
+    rows = _listed(record_column(snapshot, table, name))
+    if name not in _STATES:
+        return rows
+    names = _names(snapshot, name)
+    return [tuple(text for code in row for text in names.get(code, (code,))) for row in rows]
+
+
+def _listed(column: pd.Series[Any]) -> list[tuple[str, ...]]:
+    return [v if isinstance(v, tuple) else (v,) if isinstance(v, str) else () for v in column]
+
+
+def _names(snapshot: Snapshot, column: str) -> dict[str, tuple[str, ...]]:
+    """Every name of each State; where there is prose no code is a word: CAN is Canada and can."""
+    return {
+        iso3: (
+            *((iso3,) if column == "iso3" else ()),
+            *(*state.names.values(), *state.other_names, *state.aliases),
+        )
+        for iso3, state in snapshot.states.items()
     }
-    columns = []
+
+
+def record_column(snapshot: Snapshot, table: str, column: str) -> pd.Series[Any]:
+    """A column of a table; of another, as `documents.sponsors`, the value of each row's record."""
+    other, _, name = column.rpartition(".")
+    frame = snapshot.tables[table]
+    if not other:
+        return frame[column]
+    return frame[RECORD_OF[table]].map(snapshot.tables[other].set_index("id")[name])
+
+
+def _folded(snapshot: Snapshot, table: str) -> tuple[str, ...]:
+    """Each row's text, its columns kept apart so that no phrase runs over an edge."""
+    rows = len(snapshot.tables[table])
+    coded: list[list[str]] = [[] for _ in range(rows)]
+    prose: list[list[str]] = [[] for _ in range(rows)]
+    folding = _Folding(synonyms_of(snapshot).marks)
     for name in SEARCHED[table]:
-        if TABLES[table][name].kind == "codes":
-            columns.append(["\n".join(map(fold, values)) for values in frame[name]])
-        elif name == "iso3":
-            columns.append([names.get(code, fold(code)) for code in frame[name]])
-        else:
-            columns.append([fold(value) for value in frame[name].fillna("")])
-    return tuple("\n".join(texts) for texts in zip(*columns, strict=True))
+        if name not in _STATES:
+            for row, texts in zip(prose, searched_texts(snapshot, table, name), strict=True):
+                row += map(folding, texts)
+            continue
+        known = {
+            iso3: "\n".join([mark(iso3), *map(folding, names)])
+            for iso3, names in _names(snapshot, name).items()
+        }
+        for row, codes in zip(coded, _listed(snapshot.tables[table][name]), strict=True):
+            row += (known.get(code, folding(code)) for code in codes)
+    if "mentions" in COLUMNS[table]:
+        flags = pd.to_numeric(snapshot.tables[table][COLUMNS[table]["mentions"]])
+        for place in np.flatnonzero((flags > 0).fillna(False)):
+            coded[place].append(mark(_MENTIONED))
+    return tuple(
+        "\n".join([*known, _PROSE, *texts]) for known, texts in zip(coded, prose, strict=True)
+    )
+
+
+class _Folding(dict[str, str]):
+    """Each text folded once, with the marks of what it says in capitals."""
+
+    def __init__(self, marks: Mapping[str, str]) -> None:
+        super().__init__()
+        self._marks = [(re.compile(rf"\b{re.escape(word)}\b"), m) for word, m in marks.items()]
+
+    def __call__(self, text: str) -> str:
+        return self[text]
+
+    def __missing__(self, text: str) -> str:
+        found = [fold(text), *(m for word, m in self._marks if word.search(text))]
+        self[text] = "\n".join(found)
+        return self[text]

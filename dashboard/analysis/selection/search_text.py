@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.analysis.selection.terms import fold
+from dashboard.analysis.folding import fold
 from dashboard.corpus.official_text import official_text_store
 
 

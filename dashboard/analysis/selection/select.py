@@ -15,7 +15,7 @@ from dashboard.analysis.changes import changed_ids
 from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, RECORD_OF, Parameter
 from dashboard.analysis.selection.query import Choice, Query
-from dashboard.analysis.selection.search import matching
+from dashboard.analysis.selection.search import matching, record_column
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
@@ -106,21 +106,12 @@ def _mask(snapshot: Snapshot, table: str, parameter: Parameter, value: Any) -> M
         return record.isin(changed_ids(snapshot, value)).to_numpy(dtype=bool)
     if parameter.kind == "choice":
         return _chosen(codes_of(snapshot, table, parameter.name), value, parameter)
-    found = pd.to_numeric(_column(snapshot, table, COLUMNS[table][parameter.name]))
+    found = pd.to_numeric(record_column(snapshot, table, COLUMNS[table][parameter.name]))
     if parameter.kind == "flag":
         kept = (found > 0) if value else ~(found > 0)
     else:
         kept = found <= value if parameter.kind == "at_most" else found >= value
     return kept.fillna(False).to_numpy(dtype=bool)
-
-
-def _column(snapshot: Snapshot, table: str, column: str) -> pd.Series[Any]:
-    """A column of a table; of another, as `documents.sponsors`, the value of each row's record."""
-    other, _, name = column.rpartition(".")
-    frame = snapshot.tables[table]
-    if not other:
-        return frame[column]
-    return frame[RECORD_OF[table]].map(snapshot.tables[other].set_index("id")[name])
 
 
 def _in_period(days: _Days, parameter: str, date: str) -> Mask:

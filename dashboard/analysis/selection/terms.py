@@ -1,101 +1,200 @@
-"""What a reader types into the search box, and text folded so that it can be found.
+"""What a reader types into the search box, read as terms.
 
-Folding: capitals and accents do not count; full-width letters equal plain ones; anything
-but letters and digits separates words; an English plural equals its singular; a traditional
-Chinese sign equals its simplified one.
+Words in any order, `"phrases"`, `-exclusions`, symbols. A word, or several in a row, that
+means what other words mean as well (`synonyms`) finds those too; in quotation marks words
+stand for themselves.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Protocol
 
-from opencc import OpenCC
+from dashboard.analysis.folding import (
+    fold,
+    folded_with_places,
+    folded_words,
+    is_han,
+    mainland_words,
+)
+from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms
+from dashboard.symbols import cited_symbol, resolution_symbol, with_symbols
 
-from dashboard.symbols import resolution_symbol
-
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(f"[{_HAN}]+|[^\\W{_HAN}]+")
-_IS_HAN = re.compile(f"[{_HAN}]")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»「」『』＂"), '"')
+_HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑–][^\W\d_]+)+")
 _WHOLE_WORD = 3
 """A word up to this length must match whole, or AI would be found in training and aid."""
+_SHORTEST_PART = 3
+_LONGEST_NAME = 12
+
+
+class Searched(Protocol):
+    """The texts that are searched, as far as reading a search asks about them."""
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word stands in any of the texts."""
+
+    def holds(self, needle: str) -> bool:
+        """Whether any of the texts holds this."""
 
 
 @dataclass(frozen=True)
 class Term:
-    """One thing to find. A text matches if it holds any of the `needles`, or, excluded, none."""
+    """One thing to find. A text matches if it holds any of the `needles`, or, excluded, none.
+
+    `written` is what it was read from. `also` are words it finds besides, as people write
+    them. Of a State, `apart` are longer names that hold one of its own: Indonesia's, of India.
+    """
 
     needles: tuple[str, ...]
     excluded: bool = False
+    written: str = ""
+    also: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
-class _Simplified(dict[int, str | int]):
-    """Each sign's simplified form by code point, looked up when it is first met."""
+@dataclass(frozen=True)
+class _Piece:
+    """A word or phrase as typed, and its folded words."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._converter = OpenCC("t2s")
+    written: str
+    words: tuple[str, ...]
+    quoted: bool = False
+    excluded: bool = False
 
-    def __missing__(self, sign: int) -> str | int:
-        text = chr(sign)
-        self[sign] = self._converter.convert(text) if _IS_HAN.match(text) else sign
-        return self[sign]
-
-
-_SIMPLIFIED = _Simplified()
+    @property
+    def plain(self) -> bool:
+        return not (self.quoted or self.excluded)
 
 
-def fold(text: str) -> str:
-    """Text as it is compared: words between single spaces, a space at each end."""
-    tokens = _tokens(text)
-    return f" {' '.join(tokens)} " if tokens else ""
-
-
-def terms(text: str) -> tuple[Term, ...]:
-    """Read a search text: words in any order, `"phrases"`, `-exclusions`, symbols.
+def terms(
+    text: str, synonyms: Synonyms = NO_SYNONYMS, searched: Searched | None = None
+) -> tuple[Term, ...]:
+    """Read a search text; nothing to search for gives no terms.
 
     Words are found at the beginning of words, short ones (to 3 letters) and phrases whole,
     Chinese anywhere. A symbol is found in whatever spelling it is typed. A quotation mark
-    without its partner counts as a space. Nothing to search for gives no terms.
+    without its partner counts as a space. What is `searched` decides on compounds: cyber
+    security is cybersecurity where the texts have both.
     """
-    whole = _symbol_needle(text)
+    whole = cited_symbol(text)
     if whole and any(c.isalpha() or c == "/" for c in text):
-        return (Term((whole,)),)
-    return tuple(term for piece in _pieces(text) if (term := _term(*piece)) is not None)
+        return (Term((fold(whole),), written=text.strip()),)
+    pieces = list(_pieces(with_symbols(text)))
+    found: list[Term] = []
+    at = 0
+    while at < len(pieces):
+        read, taken = _meant(pieces, at, synonyms) or _compound(pieces, at, searched) or (
+            _single(pieces[at], synonyms, searched), 1,
+        )  # fmt: skip
+        found += read
+        at += taken
+    return tuple(found)
 
 
-def _pieces(text: str) -> list[tuple[str, bool, bool]]:
+def _pieces(text: str) -> Iterator[_Piece]:
     """Words and phrases with whether they were quoted and excluded."""
-    found = []
     parts = text.translate(_QUOTES).split('"')
     if len(parts) % 2 == 0:
         parts[-2:] = [" ".join(parts[-2:])]
     minus = False
     for place, part in enumerate(parts):
         if place % 2:
-            found.append((part, True, minus))
-            continue
-        minus = part.endswith("-") and (len(part) == 1 or part[-2].isspace())
-        for word in part.split():
-            bare = word.lstrip("-")
-            found.append((bare, False, bare != word))
-    return found
+            found = [_Piece(part, folded_words(part), True, minus)]
+        else:
+            minus = part.endswith("-") and (len(part) == 1 or part[-2].isspace())
+            words = [(word.lstrip("-"), word) for word in part.split()]
+            found = [_Piece(b, folded_words(b), excluded=b != word) for b, word in words]
+        yield from (piece for piece in found if piece.words)
 
 
-def _term(text: str, is_phrase: bool, excluded: bool) -> Term | None:
-    tokens = _tokens(text)
-    if not tokens:
+def _meant(pieces: list[_Piece], at: int, synonyms: Synonyms) -> tuple[list[Term], int] | None:
+    """What the longest run of words from here on means, where it has a meaning of its own."""
+    first = pieces[at]
+    if first.quoted:
         return None
-    start = "" if _IS_HAN.match(tokens[0]) else " "
-    whole = is_phrase or len(tokens[-1]) <= _WHOLE_WORD
-    end = " " if whole and not _IS_HAN.match(tokens[-1]) else ""
-    needle = f"{start}{' '.join(tokens)}{end}"
-    official = _symbol_needle(text)
-    return Term((needle, official) if official else (needle,), excluded)
+    end = at + 1
+    while first.plain and end < min(len(pieces), at + _LONGEST_NAME) and pieces[end].plain:
+        end += 1
+    for stop in range(end, at, -1):
+        run = pieces[at:stop]
+        written = " ".join(piece.written for piece in run)
+        alone = len(run) == len(pieces)
+        for words in _readings(run, written):
+            if meaning := synonyms.meaning(words, written, alone):
+                also = tuple(n for n in meaning.names if fold(n) != " ".join(["", *words, ""]))
+                term = Term(meaning.needles, first.excluded, written, also, meaning.apart)
+                return [term], len(run)
+    return None
+
+
+def _readings(run: list[_Piece], written: str) -> Iterator[tuple[str, ...]]:
+    words = tuple(word for piece in run for word in piece.words)
+    yield words
+    if any(map(is_han, words)):
+        yield folded_words(mainland_words(written))
+
+
+def _compound(
+    pieces: list[_Piece], at: int, searched: Searched | None
+) -> tuple[list[Term], int] | None:
+    """Two words, with a space or a hyphen, that the texts write as one."""
+    run = [p for p in pieces[at : at + 2] if p.plain] if pieces[at].plain else []
+    if searched is None or not run:
+        return None
+    run = run[:1] if len(run[0].words) > 1 else run
+    words = tuple(word for piece in run for word in piece.words)
+    joined = "".join(words)
+    if len(words) != 2 or not joined.isalpha() or not searched.has_word(joined):
+        return None
+    needles = (f" {joined}", f" {' '.join(words)}")
+    return [Term(needles, written=" ".join(piece.written for piece in run))], len(run)
+
+
+def _single(piece: _Piece, synonyms: Synonyms, searched: Searched | None) -> list[Term]:
+    """One piece; of words with hyphens between them each, as if they stood apart."""
+    words: Sequence[str] = ()
+    if piece.plain and len(piece.words) > 1 and _HYPHENED.fullmatch(piece.written):
+        words = piece.words
+    elif piece.plain and searched and not searched.has_word(piece.words[0]):
+        words = next(iter(_parted(piece.words[0], searched)), "").split()
+    return [_word(_Piece(word, (word,)), searched) for word in words] or [_word(piece, searched)]
+
+
+def _word(piece: _Piece, searched: Searched | None) -> Term:
+    words = piece.words
+    needles, also = [_needle(words, piece.quoted)], tuple[str, ...]()
+    if official := _symbol_needle(piece.written):
+        needles.append(official)
+    if searched is not None and any(map(is_han, words)):
+        mainland = mainland_words(piece.written)
+        needle = _needle(folded_words(mainland), piece.quoted)
+        known = needles[0] in piece.written and searched.holds(needles[0])
+        if needle not in needles and not known and searched.holds(needle):
+            needles.append(needle)
+            also = (mainland,)
+    elif searched is not None and piece.plain and len(words) == 1:
+        needles += _parted(words[0], searched)
+    return Term(tuple(needles), piece.excluded, piece.written, also)
+
+
+def _parted(word: str, searched: Searched) -> list[str]:
+    """The two words that a compound is made of, where the texts have both."""
+    return [
+        f" {word[:place]} {word[place:]}"
+        for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        if searched.has_word(word[:place]) and searched.has_word(word[place:])
+    ]
+
+
+def _needle(words: tuple[str, ...], whole: bool) -> str:
+    start = "" if is_han(words[0]) else " "
+    ends_word = whole or len(words[-1]) <= _WHOLE_WORD
+    end = " " if ends_word and not is_han(words[-1]) else ""
+    return f"{start}{' '.join(words)}{end}"
 
 
 def _symbol_needle(text: str) -> str | None:
@@ -110,7 +209,7 @@ def spans(text: str, found: Iterable[Term]) -> list[tuple[int, int]]:
     A hit in a word gives the whole word, a hit in Chinese its signs; hits that touch or
     overlap are one. Excluded terms give none. Slices `text[start:end]` are the text's own.
     """
-    folded, places = _placed(text)
+    folded, places = folded_with_places(text)
     hits = []
     for needle in (needle for term in found if not term.excluded for needle in term.needles):
         bare = needle.strip(" ")
@@ -127,47 +226,3 @@ def spans(text: str, found: Iterable[Term]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def words_at(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each folded word of a text with where it starts and ends in the text as written."""
-    signs = [(plain, place) for place, sign in enumerate(text) for plain in _plain(sign)]
-    for match in _TOKEN.finditer("".join(plain for plain, _ in signs)):
-        yield _singular(match[0]), signs[match.start()][1], signs[match.end() - 1][1] + 1
-
-
-def _placed(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The folded text and, for each of its signs, where it stands in the text as written."""
-    folded = [" "]
-    places = [(0, 0)]
-    for word, start, end in words_at(text):
-        is_han = _IS_HAN.match(word) and len(word) == end - start
-        folded += [*word, " "]
-        places += [(start + n, start + n + 1) if is_han else (start, end) for n in range(len(word))]
-        places.append((end, end))
-    return "".join(folded), places
-
-
-def _tokens(text: str) -> list[str]:
-    return [_singular(token) for token in _TOKEN.findall(_plain(text))]
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return plain.casefold().translate(_SIMPLIFIED)
-
-
-@lru_cache(maxsize=50_000)
-def _singular(word: str) -> str:
-    """The singular by rule: policies policy, processes process, reports report.
-
-    The rule need not be right English, only the same for the text and for the search.
-    """
-    if len(word) < 4 or not word.isascii() or not word.endswith("s"):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
-        return word[:-2]
-    return word if word.endswith(("ss", "us", "is")) else word[:-1]

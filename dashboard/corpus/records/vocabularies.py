@@ -30,7 +30,10 @@ class State(Record):
     """A Member State or observer of the United Nations.
 
     `other_names` are names official files print or printed, each matched whatever its
-    capitals, accents and spaces.
+    capitals, accents and spaces. `aliases` are what people call it besides (short, former,
+    abbreviated, in any language): they are searched, and never looked for in official files.
+    `sort_keys` say by what a name is sorted in a language whose letters do not say it: of a
+    Chinese one, each sign's pinyin with its tone.
     """
 
     iso3: Iso3
@@ -38,6 +41,8 @@ class State(Record):
     m49: Annotated[str, Field(pattern=r"^[0-9]{3}$")]
     names: dict[Language, Text]
     other_names: list[Text] = []
+    aliases: list[Text] = []
+    sort_keys: dict[Language, Text] = {}
     status: Literal["member", "observer"]
     regional_group: Code
     member_since: Day | None = None
@@ -67,6 +72,10 @@ class Term(Record):
     """Verbs: the heads this term covers, lower case, English."""
     phrases_zh: list[Text] = []
     """Verbs: how Chinese texts begin where they use this term."""
+    spellings: list[Text] = []
+    """Synonyms: what else means the same in search, in any language."""
+    in_capitals: list[Text] = []
+    """Synonyms: the same, meant only where it is written in capitals, as LAWS."""
     outside: dict[str, list[Text]] = {}
     """Topics: codes of outside schemes (agora, oecd, mit)."""
 

@@ -1,0 +1,144 @@
+"""Text folded so that it can be found, whatever its spelling.
+
+Capitals and accents do not count; full-width letters equal plain ones; anything but letters
+and digits separates words; an English plural equals its singular, organize equals organise
+and program programme; a traditional Chinese sign equals its simplified one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from opencc import OpenCC
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(f"[{_HAN}]+|[^\\W{_HAN}]+")
+_IS_HAN = re.compile(f"[{_HAN}]")
+_SPELLINGS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(?<=[a-z]{2})iz(?=(?:e|ed|er|ing|ation|ational)?$)", "is"),
+        (r"(?<=[a-z]{2})yz(?=(?:e|ed|er|ing)$)", "ys"),
+        (r"(?<=[a-z]{3})our(?=(?:ed|ing|able|al|ful)?$)", "or"),
+        (r"(?<=[a-z]{2})tre$", "ter"),
+        (r"(?<=[a-z]{3})logue$", "log"),
+        (r"(?<=[a-z]{4})mm+e?$", "m"),
+        (r"(?<=def|off|lic)ense$", "ence"),
+        (r"dgement", "dgment"),
+        (r"(?<=label|model|ancel|ravel)l+(?=ing|ed|er)", ""),
+        (r"(?<=^fulfil)l+(?=$|ment)", ""),
+        (r"^artefact", "artifact"),
+    )
+)
+"""British and American spellings of one word. Like the rule for plurals, these need not be right
+English, only the same for the text and for the search."""
+_MAY_VARY = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
+_NOT_IN_OPENCC = {
+    "数码": "数字", "永续": "可持续", "能力建构": "能力建设", "机械人": "机器人",
+    "深伪": "深度伪造", "资通讯": "信息通信", "互通性": "互操作性",
+}  # fmt: skip
+"""Words of Hong Kong and Taiwan, in simplified signs, that OpenCC's tables leave as they are."""
+
+
+class _Simplified(dict[int, str | int]):
+    """Each sign's simplified form by code point, looked up when it is first met."""
+
+    def __missing__(self, sign: int) -> str | int:
+        text = chr(sign)
+        self[sign] = _converter("t2s").convert(text) if _IS_HAN.match(text) else sign
+        return self[sign]
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+_SIMPLIFIED = _Simplified()
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: words between single spaces, a space at each end."""
+    words = folded_words(text)
+    return f" {' '.join(words)} " if words else ""
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared."""
+    return tuple(_spelled(word) for word in _WORD.findall(_plain(text)))
+
+
+def is_han(word: str) -> bool:
+    """Whether a folded word is Chinese: such words are found anywhere."""
+    return _IS_HAN.match(word) is not None
+
+
+@lru_cache(maxsize=1000)
+def mainland_words(text: str) -> str:
+    """Chinese as written in Taiwan or Hong Kong in the words and signs of UN Chinese.
+
+    人工智慧 gives 人工智能 and 資訊 gives 信息. What is written so already may come out
+    changed as well, so the result is for what the text as it stands does not find.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    found = _converter("tw2sp").convert(_converter("s2t").convert(plain))
+    for word, mainland in _NOT_IN_OPENCC.items():
+        found = found.replace(word, mainland)
+    return found
+
+
+def words_at(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each folded word of a text with where it starts and ends in the text as written."""
+    signs = [(plain, place) for place, sign in enumerate(text) for plain in _plain(sign)]
+    for match in _WORD.finditer("".join(plain for plain, _ in signs)):
+        yield _spelled(match[0]), signs[match.start()][1], signs[match.end() - 1][1] + 1
+
+
+def folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The folded text and, for each of its signs, where it stands in the text as written."""
+    folded = [" "]
+    places = [(0, 0)]
+    for word, start, end in words_at(text):
+        each_sign = is_han(word) and len(word) == end - start
+        folded += [*word, " "]
+        places += [
+            (start + n, start + n + 1) if each_sign else (start, end) for n in range(len(word))
+        ]
+        places.append((end, end))
+    return "".join(folded), places
+
+
+def unaccented(text: str) -> str:
+    """Text without capitals and accents, full-width letters made plain."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def _plain(text: str) -> str:
+    return unaccented(text).translate(_SIMPLIFIED)
+
+
+@lru_cache(maxsize=50_000)
+def _spelled(word: str) -> str:
+    """The singular by rule (policies policy, processes process), in one of its spellings."""
+    if len(word) < 4 or not word.isascii():
+        return word
+    found = _singular(word)
+    if not _MAY_VARY.search(found):
+        return found
+    for pattern, plain in _SPELLINGS:
+        found = pattern.sub(plain, found)
+    return found
+
+
+def _singular(word: str) -> str:
+    if not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word if word.endswith(("ss", "us", "is")) else word[:-1]
