@@ -14,6 +14,7 @@ from tests.invented.builders import write_data
 from tests.invented.french import speak_french
 
 DATA = Path(__file__).parents[1] / "data"
+COMPONENTS = "streamlit.components.v2.component_manager.BidiComponentManager"
 
 
 @pytest.fixture
@@ -38,6 +39,15 @@ def parsed(tmp_path_factory: pytest.TempPathFactory) -> ParseCache:
 def real_record(parsed: ParseCache) -> Snapshot:
     """The record of the repository: read once, because nobody may change it."""
     return take_snapshot(DATA, parsed)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_components() -> Iterator[None]:
+    """`AppTest` would read the metadata of every installed package, for each visitor anew."""
+    name = "discover_and_register_components"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(f"{COMPONENTS}.{name}", lambda self, **_: None)
+        yield
 
 
 @pytest.fixture(autouse=True)

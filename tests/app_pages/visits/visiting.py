@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 from google.protobuf.message import Message
-from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
@@ -36,8 +35,6 @@ def visit(page: str = "timeline", address: Address | None = None, locale: str = 
 
 def _newcomer(locale: str) -> AppTest:
     at = AppTest.from_file(APP, default_timeout=60)
-    # or it reads the metadata of every installed package, for each visitor anew
-    at._bidi_component_manager = BidiComponentManager()
     at.context = {"locale": locale}
     return at
 
