@@ -87,14 +87,6 @@ def reader(desk: Reader) -> Iterator[Reader]:
     desk.assert_well()
 
 
-@pytest.fixture(scope="session")
-def artefacts() -> Path:
-    """Where screenshots are kept; not part of the repository."""
-    folder = ROOT / "artefacts" / "screens"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 @pytest.fixture
 def officer(reader: Reader) -> Reader:
     """A reader whose browser lets a test read what was copied."""

@@ -94,11 +94,3 @@ def test_the_first_page_opens_by_its_name(reader: Reader):
     reader.open("/timeline?track=military&lang=en")
     reader.expect_params(("track", "military"), ("lang", "en"))
     assert reader.page.get_by_role("dialog").count() == 0
-
-
-def test_paper_has_nothing_to_press(reader: Reader):
-    page = reader.open("/documents?lang=en").page
-    page.locator(GRID).first.wait_for()
-    expect(page.get_by_test_id("stHeader")).to_be_visible()
-    page.emulate_media(media="print")
-    expect(page.get_by_test_id("stHeader")).to_be_hidden()

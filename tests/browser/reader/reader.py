@@ -41,13 +41,13 @@ class Reader:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", self._asked)
 
-    def come_anew(self) -> None:
+    def come_anew(self, window: ViewportSize | None = None) -> None:
         """Forget what earlier visits left behind: notes, routes, what was emulated."""
         page = self.page
         page.unroute_all()
         page.context.set_offline(False)
         page.emulate_media(media="null", color_scheme="light", reduced_motion="null")
-        page.set_viewport_size(DESK)
+        page.set_viewport_size(window or DESK)
         page.goto("about:blank")
         for kept in (self.elsewhere, self.errors, self.dialogs):
             kept.clear()

@@ -1,0 +1,251 @@
+"""What every screen is held to, and at which moments of a visit.
+
+A visit opens a screen once. Each rule is told by itself: a visit goes on after a rule that is
+broken, so that one run says all that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from dashboard.words import InterfaceLanguage, words
+from tests.browser.reader.reader import MARKS, Reader, Scheme
+from tests.browser.reader.screens import SQUARES, Screen, stands
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+GRAVE = ("serious", "critical")
+EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
+FOUND = """options => axe.run({exclude: ['.js-plotly-plot']}, options).then(found =>
+    found.violations.flatMap(rule => rule.nodes.map(node => ({
+        impact: rule.impact, rule: rule.id, target: node.target.flat().join(' '),
+        html: node.html.slice(0, 300), why: node.failureSummary
+    }))))"""
+"""A chart's marks are left out: thousands of shapes take axe half a minute and have no rule.
+Their words and the drawing's own name have rules of their own."""
+FEWEST_MARKS = 200
+"""The timeline draws one for each of its core records, far more than the key's."""
+READABLE = 4.5
+"""Contrast of small text with its ground, by WCAG 2.2, 1.4.3."""
+WEAKEST_TEXT = """() => {
+    const luminance = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(Number)
+        .map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const ground = luminance(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+    const texts = [...document.querySelectorAll('.js-plotly-plot svg text')];
+    return Math.min(...texts.filter(t => t.textContent.trim()).map(t => {
+        const ink = luminance(getComputedStyle(t).fill);
+        return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    }));
+}"""
+DARK = """dark => {
+    const ground = getComputedStyle(document.querySelector('.stApp')).backgroundColor;
+    const [r, g, b] = ground.match(/[0-9.]+/g).map(Number);
+    return (r + g + b < 384) === dark;
+}"""
+TOO_WIDE = """() => ['html', '[data-testid="stMain"]'].map(name => document.querySelector(name))
+    .filter(element => element.scrollWidth > element.clientWidth)
+    .map(element => `${element.tagName}: ${element.scrollWidth} in ${element.clientWidth}`)"""
+CUT_OFF = """() => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    return getComputedStyle(main).overflowY === 'auto' && main.scrollHeight > main.clientHeight;
+}"""
+NAMES = """drawings => drawings.map(drawing => {
+    const named = drawing.closest('[aria-label]') || drawing.querySelector('[aria-label]');
+    return named ? named.getAttribute('aria-label') : '';
+})"""
+LEAST_NAME = 15
+"""Signs; a sentence with numbers has more, in Chinese too."""
+ENLARGED: ViewportSize = {"width": 640, "height": 450}
+"""A window of 1280 pixels at 200 %: half as many for the page, each twice as wide."""
+HIGHEST = 3600
+"""Pixels of a picture, within reason."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A reader before a screen, and what is remembered from one screen to the next."""
+
+    reader: Reader
+    screen: Screen
+    language: InterfaceLanguage
+    scheme: Scheme
+    titles: dict[str, str]
+    """The place that has a title, by title."""
+    pictures: Path
+
+    @property
+    def page(self) -> Page:
+        return self.reader.page
+
+    def say(self, key: str) -> str:
+        return words(self.language)(key)
+
+
+def _seen(visit: Visit, text: str) -> Locator:
+    """A text where a reader can see it: the navigation, folded away, has words of the pages too."""
+    return visit.page.get_by_text(text).filter(visible=True).first
+
+
+def shows_its_content(visit: Visit) -> None:
+    page, screen = visit.page, visit.screen
+    for text in (visit.say(screen.phrase), *screen.shows):
+        expect(_seen(visit, text)).to_be_visible()
+    if screen.drawn == MARKS:
+        page.locator(MARKS).nth(FEWEST_MARKS).wait_for(state="attached")
+    elif screen.drawn:
+        expect(page.locator(screen.drawn).first).to_be_visible()
+
+
+def does_not_scroll_sideways(visit: Visit) -> None:
+    assert visit.page.evaluate(TOO_WIDE) == []
+
+
+def texts_of_its_charts_can_be_read(visit: Visit) -> None:
+    if visit.screen.drawn in (MARKS, SQUARES):  # elsewhere some stand on coloured bars
+        assert visit.page.evaluate(WEAKEST_TEXT) >= READABLE
+
+
+def names_its_drawings(visit: Visit) -> None:
+    """Every drawing has a name for those who do not see it."""
+    names = visit.page.get_by_test_id("stPlotlyChart").evaluate_all(NAMES)
+    assert names or not visit.screen.has_chart
+    assert all(len(said) > LEAST_NAME for said in names), names
+
+
+def declares_its_language(visit: Visit) -> None:
+    assert visit.page.evaluate("document.documentElement.lang") == visit.language
+
+
+def has_a_title_of_its_own(visit: Visit) -> None:
+    title = visit.page.title()
+    assert title.endswith(visit.say("app.title"))
+    assert visit.titles.setdefault(title, visit.screen.place) == visit.screen.place, title
+
+
+def is_accessible(visit: Visit) -> None:
+    """Axe finds nothing of serious or critical impact on the page as it stands."""
+    # evaluated through the browser's debugger, which the page's own policy does not bind: the
+    # page stays under the policy its readers have
+    visit.page.evaluate(AXE)
+    found: list[dict[str, str]] = visit.page.evaluate(FOUND, EVERYTHING)
+    assert [one for one in found if one["impact"] in GRAVE] == []
+
+
+def has_the_ground_its_reader_asked_for(visit: Visit) -> None:
+    dark = visit.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert visit.page.evaluate(DARK, dark)
+
+
+def makes_a_picture(visit: Visit) -> None:
+    width = (visit.page.viewport_size or {})["width"]
+    name = f"{visit.screen.name}-{visit.language}-{width}-{visit.scheme}.png"
+    visit.page.screenshot(path=visit.pictures / name)
+
+
+def says_its_sources(visit: Visit) -> None:
+    for key in (visit.screen.phrase, "footer.sources"):
+        expect(_seen(visit, visit.say(key))).to_be_visible()
+
+
+def is_not_cut_off(visit: Visit) -> None:
+    """What scrolls on a screen would be cut off on paper."""
+    assert not visit.page.evaluate(CUT_OFF)
+
+
+def has_nothing_to_press(visit: Visit) -> None:
+    expect(visit.page.get_by_test_id("stHeader")).to_be_hidden()
+
+
+def prints(visit: Visit) -> None:
+    pdf = visit.page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    assert sheets(pdf) >= 1
+
+
+def sheets(pdf: bytes) -> int:
+    """How many sheets a PDF of Chromium has."""
+    texts = [pdf]
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            texts.append(zlib.decompress(stream))
+        except zlib.error:
+            continue
+    return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in texts)
+
+
+def nothing_went_wrong(visit: Visit) -> None:
+    visit.reader.assert_well()
+
+
+@contextmanager
+def as_it_opens(visit: Visit) -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def whole(visit: Visit) -> Iterator[None]:
+    """A window as high as the page, so that a picture shows all of it."""
+    width = (visit.page.viewport_size or {})["width"]
+    height = visit.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+    with _window(visit.page, {"width": width, "height": min(int(height) + 60, HIGHEST)}):
+        yield
+
+
+@contextmanager
+def enlarged(visit: Visit) -> Iterator[None]:
+    with _window(visit.page, ENLARGED):
+        yield
+
+
+@contextmanager
+def _window(page: Page, size: ViewportSize) -> Iterator[None]:
+    before = page.viewport_size
+    assert before is not None
+    page.set_viewport_size(size)
+    stands(page)
+    yield
+    page.set_viewport_size(before)
+
+
+@contextmanager
+def on_paper(visit: Visit) -> Iterator[None]:
+    visit.page.emulate_media(media="print")
+    yield
+    visit.page.emulate_media(media="null")
+
+
+Rule = Callable[[Visit], None]
+Moment = Callable[[Visit], Any]
+OPENED: tuple[Rule, ...] = (
+    shows_its_content,
+    has_the_ground_its_reader_asked_for,
+    does_not_scroll_sideways,
+    declares_its_language,
+    has_a_title_of_its_own,
+    names_its_drawings,
+    texts_of_its_charts_can_be_read,
+    is_accessible,
+)
+WHOLE: tuple[Rule, ...] = (shows_its_content, does_not_scroll_sideways, makes_a_picture)
+PAPER: tuple[Rule, ...] = (says_its_sources, is_not_cut_off, has_nothing_to_press)
+DESK: dict[Moment, tuple[Rule, ...]] = {
+    as_it_opens: OPENED,
+    whole: WHOLE,
+    enlarged: (does_not_scroll_sideways,),
+    on_paper: (*PAPER, prints, nothing_went_wrong),
+}
+PHONE: dict[Moment, tuple[Rule, ...]] = {
+    as_it_opens: OPENED,
+    whole: WHOLE,
+    on_paper: (*PAPER, nothing_went_wrong),
+}
+"""The rules of each moment of a visit, in their order."""
