@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.elements.lib import streamlit_plotly_theme
 from streamlit.testing.v1 import AppTest
 
@@ -79,9 +80,10 @@ def parts(pattern: str) -> list[str]:
     return pattern.strip("()/").split("|")
 
 
-def test_a_test_can_give_a_visitor_a_component_manager_and_read_what_is_drawn():
+def test_a_test_can_open_a_page_at_once_and_read_what_is_drawn():
     at = AppTest.from_string("import streamlit as st; st.text('x')")
-    assert hasattr(at, "_bidi_component_manager")
+    assert hasattr(at, "_registered_pages")
+    assert hasattr(BidiComponentManager, "discover_and_register_components")
     assert at.run().text[0].proto.body == "x"
 
 
