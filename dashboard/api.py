@@ -18,10 +18,10 @@ from starlette.routing import BaseRoute, Route
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.server.feeds import feed_routes
-from dashboard.server.http_cache import CachedCopy
+from dashboard.server.feeds import Calendar, calendar_answer, feed_answer
 from dashboard.server.responses import (
     Answer,
+    Asked,
     Description,
     Format,
     description_answer,
@@ -33,43 +33,27 @@ from dashboard.server.responses import (
 from dashboard.server.static_files import file_routes
 
 log = logging.getLogger(__name__)
-Endpoint = Callable[[Request], Awaitable[Response]]
-Ask = Callable[[Snapshot, Request], Answer]
+Answering = Callable[[Snapshot, Asked], Answer]
 
 
 def routes() -> list[BaseRoute]:
     """Every route; all are read-only, and a path under `/api` that is none of them is 404."""
-    tables = [
-        Route(f"/api/{table}.{form}", _endpoint(partial(_table, table, form)), methods=["GET"])
+    answers: dict[str, Answering] = {
+        f"/api/{table}.{form}": partial(table_answer, table=table, form=form)
         for table in TABLES
         for form in get_args(Format)
-    ]
+    }
+    for name in get_args(Description):
+        answers[f"/api/{name}.json"] = partial(description_answer, name=name)
+    for name in get_args(Calendar):
+        answers[f"/api/{name}.ics"] = partial(calendar_answer, name=name)
+    answers |= {"/api/changes.atom": feed_answer, "/healthz": health_answer}
     return [
-        *tables,
-        *(
-            Route(f"/api/{name}.json", _endpoint(partial(_described, name)), methods=["GET"])
-            for name in get_args(Description)
-        ),
-        *feed_routes(_endpoint),
-        Route("/healthz", _endpoint(_health), methods=["GET"]),
+        *(Route(path, _endpoint(answer), methods=["GET"]) for path, answer in answers.items()),
         *file_routes(),
         Route("/api", _nothing_here),
         Route("/api/{path:path}", _nothing_here),
     ]
-
-
-def _table(table: str, form: Format, snapshot: Snapshot, request: Request) -> Answer:
-    asked = request.query_params.multi_items()
-    link = str(request.url.replace(query=""))
-    return table_answer(snapshot, table, form, asked, CachedCopy.of(request.headers), link=link)
-
-
-def _described(name: Description, snapshot: Snapshot, request: Request) -> Answer:
-    return description_answer(snapshot, name, CachedCopy.of(request.headers))
-
-
-def _health(snapshot: Snapshot, request: Request) -> Answer:
-    return health_answer(snapshot)
 
 
 async def _nothing_here(request: Request) -> Response:
@@ -78,17 +62,17 @@ async def _nothing_here(request: Request) -> Response:
     return _response(error(404, f"there is no such route; see {known}"))
 
 
-def _endpoint(ask: Ask) -> Endpoint:
+def _endpoint(answering: Answering) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        return _response(await run_in_threadpool(_asked, ask, request))
+        return _response(await run_in_threadpool(_answered, answering, request))
 
     return answer
 
 
-def _asked(ask: Ask, request: Request) -> Answer:
+def _answered(answering: Answering, request: Request) -> Answer:
     """The answer, or one that says no data is loaded; a fault of ours is logged, not shown."""
     try:
-        return ask(store.current(), request)
+        return answering(store.current(), Asked.of(request))
     except NoDataError as missing:
         return no_data_answer(missing.problems)
     except Exception:

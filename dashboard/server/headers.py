@@ -11,10 +11,10 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
 
+from lxml import html
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -122,33 +122,9 @@ def index_page() -> Path:
 
 def inline_script_hashes(page: Path) -> tuple[str, ...]:
     """`'sha256-…'` for each inline script of a page, as a policy names it."""
-    parser = _InlineScripts()
-    parser.feed(page.read_text(encoding="utf-8"))  # newlines become \n, as in a browser
-    parser.close()
-    return tuple(f"'sha256-{_digest(script)}'" for script in parser.scripts)
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-class _InlineScripts(HTMLParser):
-    """Collects the text of scripts that have no `src`."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
-        self._parts: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        if tag == "script" and "src" not in dict(attrs):
-            self._parts = []
-
-    def handle_data(self, data: str) -> None:
-        if self._parts is not None:
-            self._parts.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._parts is not None:
-            self.scripts.append("".join(self._parts))
-            self._parts = None
+    tree = html.document_fromstring(
+        page.read_text(encoding="utf-8")
+    )  # \n ends lines, as in browsers
+    scripts = (tag.text or "" for tag in tree.iter("script") if "src" not in tag.attrib)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Literal
 from urllib.parse import urlencode
 
 import pandas as pd
+from starlette.requests import Request
 
 from dashboard import __version__
 from dashboard.analysis.selection.codes import allowed_codes
@@ -36,7 +37,28 @@ TYPES: Mapping[Format, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+Params = Sequence[tuple[str, str]]
 _NOTHING_HELD = CachedCopy()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request: its parameters, the copy its client holds, its address, and that of the site."""
+
+    parameters: Params = ()
+    held: CachedCopy = _NOTHING_HELD
+    link: str = ""
+    site: str = ""
+
+    @classmethod
+    def of(cls, request: Request) -> Asked:
+        """What a request asks for."""
+        return cls(
+            request.query_params.multi_items(),
+            CachedCopy.of(request.headers),
+            str(request.url.replace(query="")),
+            str(request.base_url).rstrip("/"),
+        )
 
 
 @dataclass(frozen=True)
@@ -55,37 +77,25 @@ class Answer:
         return self.text.encode() if self.file is None else self.file
 
 
-def table_answer(
-    snapshot: Snapshot,
-    table: str,
-    form: Format,
-    parameters: Iterable[tuple[str, str]],
-    held: CachedCopy = _NOTHING_HELD,
-    *,
-    link: str = "",
-) -> Answer:
+def table_answer(snapshot: Snapshot, asked: Asked, table: str, form: Format) -> Answer:
     """The selected rows of a table, or 400 for a value that cannot be read, or 304.
 
     `total` counts the selection before `limit` and `offset`. The statuses of requests are
-    those of `as_of`, of its last day where it is no full date. `link` is the address of the
-    route without its query; a workbook says where it is from.
+    those of `as_of`, of its last day where it is no full date. A workbook says where it is from.
     """
-    query = parse_url(parameters, _allowed(snapshot), table)
+    query = read_query(snapshot, asked.parameters, table)
     if query.unknown:
         return error(400, str(query.unknown[0]))
-    official_text = official_text_store().version() if query.q else None
-    asked = (table, form, query.to_params(), query.ignored, link)
-    headers = validators(snapshot, *asked, official_text=official_text)
-    if held.is_good(headers):
+    headers = selection_headers(snapshot, query, table, form, query.ignored, asked.link)
+    if asked.held.is_good(headers):
         return Answer(304, "", TYPES[form], headers)
-    dated = snapshot.on(last_day(query.as_of)) if query.as_of else snapshot
-    chosen = select(dated, table, query)
+    chosen = selected(snapshot, query, table)
     shown = page_of(chosen, query)
     if form == "json":
         body = {
             "data_version": snapshot.version,
             "total": len(chosen),
-            "query": _grouped(query),
+            "query": query.grouped(),
             "ignored": list(query.ignored),
             "rows": json_rows(shown, table),
         }
@@ -93,19 +103,37 @@ def table_answer(
     headers["Content-Disposition"] = f'attachment; filename="{table}.{form}"'
     if form == "csv":
         return Answer(200, csv_text(shown, table), TYPES["csv"], headers)
-    file = _workbook(snapshot, table, query, shown, len(chosen), link)
+    params = urlencode(query.to_params())
+    own = f"{asked.link}?{params}" if params else asked.link
+    origin = Origin(own, snapshot.version, snapshot.as_of, len(chosen))
+    file = workbook(shown, table, words(readers_language(query.lang)), origin)
     return Answer(200, "", TYPES["xlsx"], headers, file)
 
 
-def description_answer(
-    snapshot: Snapshot, name: Description, held: CachedCopy = _NOTHING_HELD
-) -> Answer:
+def read_query(snapshot: Snapshot, parameters: Params, table: str | None = None) -> Query:
+    """What parameters ask of the data being served."""
+    return parse_url(parameters, _allowed(snapshot), table)
+
+
+def selection_headers(snapshot: Snapshot, query: Query, *asked: Any) -> dict[str, str]:
+    """The headers of an answer made of the rows a query selects."""
+    official_text = official_text_store().version() if query.q else None
+    return validators(snapshot, *asked, query.to_params(), official_text=official_text)
+
+
+def selected(snapshot: Snapshot, query: Query, table: str) -> pd.DataFrame:
+    """The rows of a table that a query selects, as of the day it asks for."""
+    dated = snapshot.on(last_day(query.as_of)) if query.as_of else snapshot
+    return select(dated, table, query)
+
+
+def description_answer(snapshot: Snapshot, asked: Asked, name: Description) -> Answer:
     """What is served, described: tables and parameters, routes (OpenAPI), or files (Frictionless).
 
     Each for the vocabularies of the data being served.
     """
     headers = validators(snapshot, name)
-    if held.is_good(headers):
+    if asked.held.is_good(headers):
         return Answer(304, "", headers=headers)
     codes = _allowed(snapshot)
     described: dict[str, Any]
@@ -118,7 +146,7 @@ def description_answer(
     return Answer(200, _json(described), headers=headers)
 
 
-def health_answer(snapshot: Snapshot) -> Answer:
+def health_answer(snapshot: Snapshot, asked: Asked) -> Answer:
     """That data is served, which, and the worst problem known of the files on disk.
 
     `incomplete`: records with errors are left out. `stale`: the last good data is served
@@ -166,23 +194,6 @@ def told(problem: Problem) -> str:
 
 def _allowed(snapshot: Snapshot) -> Mapping[str, tuple[str, ...]]:
     return allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
-
-
-def _grouped(query: Query) -> dict[str, list[str]]:
-    """The canonical parameters, each name with its values."""
-    found: dict[str, list[str]] = {}
-    for name, value in query.to_params():
-        found.setdefault(name, []).append(value)
-    return found
-
-
-def _workbook(
-    snapshot: Snapshot, table: str, query: Query, shown: pd.DataFrame, total: int, link: str
-) -> bytes:
-    params = urlencode(query.to_params())
-    own = f"{link}?{params}" if params else link
-    origin = Origin(own, snapshot.version, snapshot.as_of, total)
-    return workbook(shown, table, words(readers_language(query.lang)), origin)
 
 
 def _json(body: Any) -> str:

@@ -91,7 +91,7 @@ def test_no_other_origin_and_no_free_script_is_allowed() -> None:
 
 def test_a_page_without_scripts_has_no_hashes(tmp_path: Path) -> None:
     empty = tmp_path / "index.html"
-    empty.write_text("", encoding="utf-8")
+    empty.write_text("<html></html>", encoding="utf-8")
     assert inline_script_hashes(empty) == ()
 
 

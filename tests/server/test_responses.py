@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 
 from dashboard.corpus import official_text
 from dashboard.server.http_cache import CachedCopy
-from dashboard.server.responses import Answer, no_data_answer, table_answer, told
+from dashboard.server.responses import Answer, Asked, no_data_answer, table_answer, told
 from tests.invented.synthetic import AS_OF, problem, snapshot
 
 
 def test_no_parameters_answer_the_whole_table() -> None:
-    answer = table_answer(snapshot(), "documents", "json", [])
+    answer = table_answer(snapshot(), Asked(), "documents", "json")
     body = json.loads(answer.text)
     assert (answer.status, body["total"], body["query"], body["ignored"]) == (200, 5, {}, [])
 
@@ -41,14 +41,14 @@ def test_files_are_named_within_the_data_folder_only(file: str, name: str) -> No
 
 @pytest.mark.parametrize("held", ["", ",", '"', "W/", 'W/""', "x" * 9000])
 def test_a_broken_if_none_match_gets_the_full_answer(held: str) -> None:
-    assert table_answer(snapshot(), "votes", "csv", [], CachedCopy(tags=held)).status == 200
+    assert table_answer(snapshot(), Asked(held=CachedCopy(tags=held)), "votes", "csv").status == 200
 
 
 def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> None:
     def tags() -> list[str]:
         official_text.reset()
         asked = ([("q", "sheep")], [])
-        answers = [table_answer(snapshot(), "paragraphs", "json", query) for query in asked]
+        answers = [table_answer(snapshot(), Asked(query), "paragraphs", "json") for query in asked]
         return [answer.headers["ETag"] for answer in answers]
 
     before = tags()
@@ -62,13 +62,15 @@ def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> N
 
 def test_total_counts_the_selection_and_rows_the_window() -> None:
     pairs = [("stage", "plenary"), ("limit", "1"), ("offset", "2")]
-    body = json.loads(table_answer(snapshot(), "votes", "json", pairs).text)
+    body = json.loads(table_answer(snapshot(), Asked(pairs), "votes", "json").text)
     assert (body["total"], [row["iso3"] for row in body["rows"]]) == (3, ["USA"])
 
 
 def test_statuses_are_those_of_the_last_day_that_as_of_can_mean() -> None:
     def statuses(as_of: str) -> dict[str, str]:
-        body = json.loads(table_answer(snapshot(), "requests", "json", [("as_of", as_of)]).text)
+        body = json.loads(
+            table_answer(snapshot(), Asked([("as_of", as_of)]), "requests", "json").text
+        )
         assert body["query"] == {"as_of": [as_of]}
         return {row["id"]: row["status"] for row in body["rows"]}
 
@@ -83,14 +85,14 @@ def test_statuses_are_those_of_the_last_day_that_as_of_can_mean() -> None:
 
 def test_a_status_is_chosen_among_those_of_the_day() -> None:
     asked = [("as_of", "2035"), ("status", "not_yet_due")]
-    early = json.loads(table_answer(snapshot(), "requests", "json", asked).text)
-    today = json.loads(table_answer(snapshot(), "requests", "json", asked[1:]).text)
+    early = json.loads(table_answer(snapshot(), Asked(asked), "requests", "json").text)
+    today = json.loads(table_answer(snapshot(), Asked(asked[1:]), "requests", "json").text)
     assert early["total"] > today["total"]
 
 
 def test_as_of_is_in_the_tag_of_requests_and_ignored_elsewhere() -> None:
     def answer(table: str, *asked: tuple[str, str]) -> Answer:
-        return table_answer(snapshot(), table, "json", asked)
+        return table_answer(snapshot(), Asked(asked), table, "json")
 
     tags = {answer("requests", *p).headers["ETag"] for p in ([], [("as_of", "2035")])}
     assert len(tags) == 2
@@ -99,13 +101,15 @@ def test_as_of_is_in_the_tag_of_requests_and_ignored_elsewhere() -> None:
 
 def test_a_tag_lasts_a_day_because_statuses_do() -> None:
     tomorrow = snapshot().on(AS_OF + dt.timedelta(days=1))
-    first, second = (table_answer(s, "requests", "json", []) for s in (snapshot(), tomorrow))
+    first, second = (table_answer(s, Asked(), "requests", "json") for s in (snapshot(), tomorrow))
     assert first.headers["ETag"] != second.headers["ETag"]
 
 
 def test_a_workbook_holds_the_rows_the_window_and_where_they_are_from() -> None:
     asked = [("stage", "plenary"), ("limit", "1"), ("offset", "2"), ("lang", "zh"), ("x", "y")]
-    answer = table_answer(snapshot(), "votes", "xlsx", asked, link="https://here/api/votes.xlsx")
+    answer = table_answer(
+        snapshot(), Asked(asked, link="https://here/api/votes.xlsx"), "votes", "xlsx"
+    )
     rows, _, facts = load_workbook(io.BytesIO(answer.body)).worksheets
     header, *found = rows.values
     assert [dict(zip(header, row, strict=True))["iso3"] for row in found] == ["USA"]

@@ -154,6 +154,10 @@ class Query:
         """The parameters of the canonical link: fixed order, repeated names side by side."""
         return [(name, text) for name, value in self.values for text in _texts(value)]
 
+    def grouped(self) -> dict[str, list[str]]:
+        """The same parameters, each name once with its values."""
+        return {name: list(_texts(value)) for name, value in self.values}
+
     def active(self) -> tuple[str, ...]:
         """The parameters that narrow the selection, in link order."""
         return tuple(name for name, _ in self.values if PARAMETER[name].narrows)

@@ -70,7 +70,7 @@ def generation(name: str) -> int:
 
 def link_params(query: Query) -> dict[str, list[str]]:
     """A query as `st.page_link` and `st.query_params` take it, with the language if chosen."""
-    found = _grouped(query.without("lang").to_params())
+    found = query.without("lang").grouped()
     language = chosen_language()
     if language:
         found["lang"] = [language]

@@ -29,7 +29,7 @@ from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.server.responses import Format, table_answer
+from dashboard.server.responses import Asked, Format, table_answer
 from dashboard.ui.results.result_bar import PAGE_SIZE
 from tests.app_pages.visits.drawn import linked
 from tests.app_pages.visits.random_views import SEED, allowed, random_view
@@ -93,7 +93,7 @@ def on_page(snapshot: Snapshot, page: str, query: Query) -> pd.DataFrame:
 
 def answered(snapshot: Snapshot, table: str, form: Format, url: str) -> list[str]:
     """The ids in the route's answer to the query of a link, in the answer's order."""
-    answer = table_answer(snapshot, table, form, parse_qsl(url))
+    answer = table_answer(snapshot, Asked(parse_qsl(url)), table, form)
     assert answer.status == 200, answer.text
     key = key_of(table)
     if form == "json":
