@@ -6,8 +6,9 @@ The parameters are those of the tables, so that the address of a view gives its 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from dashboard.analysis.changes import changes
@@ -16,8 +17,7 @@ from dashboard.analysis.selection.select import page_of
 from dashboard.corpus.reading.problems import quoted
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.calendar import Setting, requests_ics, timeline_ics
-from dashboard.export.feed import Address, changes_atom
-from dashboard.server.code_labels import titled
+from dashboard.export.feed import Address, Titled, changes_atom
 from dashboard.server.http_cache import validators
 from dashboard.server.responses import (
     Answer,
@@ -28,7 +28,7 @@ from dashboard.server.responses import (
     selection_headers,
 )
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
-from dashboard.words.labels import label_of
+from dashboard.words.labels import label_of, state_name
 from dashboard.words.languages import readers_language
 
 Calendar = Literal["requests", "timeline"]
@@ -74,6 +74,35 @@ def feed_answer(snapshot: Snapshot, asked: Asked) -> Answer:
         rows, titled(snapshot, language), words(language), _day(snapshot), Address(asked.site, own)
     )
     return Answer(200, atom.decode(), ATOM, headers)
+
+
+def titled(snapshot: Snapshot, language: InterfaceLanguage) -> dict[str, Titled]:
+    """Every record of the log of changes, by id: its symbol and title, and its path here.
+
+    A statement has no title: it is named by who spoke, how and when.
+    """
+    say, found = words(language), {}
+    for table in ("timeline", "documents"):
+        for row in snapshot.tables[table].to_dict("records"):
+            title = say.field(row, "short") or say.field(row, "title")
+            symbol = _text(row["symbol"])
+            name = f"{symbol}: {title}" if symbol and title else title or symbol or row["id"]
+            found[row["id"]] = Titled(name, _text(row["url"]) or "/")
+    for row in snapshot.tables["statements"].to_dict("records"):
+        found[row["id"]] = Titled(_spoken(row, snapshot, language), _text(row["url"]) or "/")
+    return found
+
+
+def _spoken(row: Mapping[Any, Any], snapshot: Snapshot, language: InterfaceLanguage) -> str:
+    say = words(language)
+    names = [state_name(snapshot, language, s) for s in row["speaker_iso3"] if s in snapshot.states]
+    who = say.field(row, "on_behalf_of") or say.listed(names) or row["id"]
+    what = label_of(snapshot, language, "statement_types", _text(row["type"]))
+    return " · ".join(filter(None, (who, what, say.date(_text(row["date"])))))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
 
 
 def _language(query: Query) -> InterfaceLanguage | None:
