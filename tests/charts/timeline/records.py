@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.charts.timeline.timeline_figure import timeline
 from dashboard.charts.timeline.timeline_words import TimelineWords
-from dashboard.corpus.tables.columns import DTYPES, TIMELINE
+from dashboard.corpus.tables.columns import DTYPES, TABLES
 
 TODAY = dt.date(2026, 6, 1)
 LANES = [("north", "Northern body"), ("south", "Southern body"), ("west", "Western body")]
@@ -30,8 +30,8 @@ WORDS = TimelineWords(
 
 
 def record(name: str, date: str, **other: Any) -> dict[str, Any]:
-    """One row of the TIMELINE columns."""
-    row: dict[str, Any] = dict.fromkeys(TIMELINE)
+    """One row of the timeline."""
+    row: dict[str, Any] = dict.fromkeys(TABLES["timeline"])
     row |= {"id": name, "date": date, "kind": "resolution", "body": "council", "lane": "north"}
     row |= {"track": "civilian", "weight": "core", "title_en": f"Title of {name}"}
     row |= {"topics": (), "states": (), "answers": (), "verification": "verified"}
@@ -41,8 +41,8 @@ def record(name: str, date: str, **other: Any) -> dict[str, Any]:
 
 def frame_of(*rows: dict[str, Any]) -> pd.DataFrame:
     """A frame with the columns and dtypes of the contract."""
-    types = {name: DTYPES[column.kind] for name, column in TIMELINE.items()}
-    return pd.DataFrame(list(rows), columns=list(TIMELINE)).astype(types)
+    types = {name: DTYPES[column.kind] for name, column in TABLES["timeline"].items()}
+    return pd.DataFrame(list(rows), columns=list(TABLES["timeline"])).astype(types)
 
 
 def draw(frame: pd.DataFrame, **other: Any) -> Any:
