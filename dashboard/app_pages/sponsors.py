@@ -9,11 +9,11 @@ from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.results.export_menu import export_menu
 from dashboard.ui.results.result_bar import data_links, view_switch
-from dashboard.ui.sponsors.sponsor_overlap import overlap_view, pairs_view
+from dashboard.ui.sponsors.sponsor_overlap import BOUNDS, overlap_view, pairs_view
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
 from dashboard.ui.sponsors.sponsor_years import years_view
 
-page = open_page("sponsors")
+page = open_page("sponsors", bounds=BOUNDS)
 title_bar(page.say, page.say("sponsors.title"))
 filters(page, ("symbol", "role", "track", "topic", "weight"))
 found = sponsored_texts(page.snapshot, page.query)

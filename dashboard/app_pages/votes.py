@@ -5,13 +5,13 @@ from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.records.record_or_list import list_found, open_record
 from dashboard.ui.votes.vote_changes import moves_view
-from dashboard.ui.votes.vote_overview import agreement_view, grid_view
+from dashboard.ui.votes.vote_overview import BOUNDS, agreement_view, grid_view
 from dashboard.ui.votes.vote_record import vote_record
 
 COLUMNS = ("symbol", "title", "date", "stage", "yes", "no", "abstain", "not_voting", "names")
 STATE_BY_STATE = {"moved": moves_view, "grid": grid_view, "agreement": agreement_view}
 
-page = open_page("votes", "recorded_votes", also=("country", "group", "position"))
+page = open_page("votes", "recorded_votes", ("country", "group", "position"), BOUNDS)
 if item := open_record(page, set(page.snapshot.tables["recorded_votes"]["id"])):
     vote_record(page, item)
 else:

@@ -94,12 +94,14 @@ class Query:
 
     `values` holds what is given, by name in link order; `having` makes and changes it.
     `ignored` holds names that are unknown or do not act on the table, `unknown` values
-    that could not be read; neither takes part in comparison.
+    that could not be read, `cut` parameters and codes beyond what a view takes, until the
+    query changes; none takes part in comparison.
     """
 
     values: tuple[tuple[str, Value], ...] = ()
     ignored: tuple[str, ...] = field(default=(), compare=False)
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
+    cut: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     q = _Read[str]("q")
     from_ = _Read[str]("from")
@@ -138,13 +140,24 @@ class Query:
         if strange := found.keys() - PARAMETER.keys():
             raise ValueError(f"no parameter is called {', '.join(sorted(strange))}")
         given = ((name, found.get(name)) for name in PARAMETER)
-        return replace(self, values=tuple((n, v) for n, v in given if v not in _NOTHING))
+        kept = tuple((n, v) for n, v in given if v not in _NOTHING)
+        return replace(self, values=kept, cut=())
 
     def choosing(self, parameter: str, any_of: Sequence[str], none_of: Sequence[str] = ()) -> Query:
         """This query with another choice for one parameter."""
         if PARAMETER[parameter].kind != "choice":
             raise ValueError(f"{parameter!r} takes no choice of codes")
         return self.having(**{parameter: Choice(_distinct(any_of), _distinct(none_of))})
+
+    def at_most(self, most: Mapping[str, int]) -> Query:
+        """This query with no more codes of a parameter than a view takes; the others are `cut`."""
+        fitting, cut = self, list(self.cut)
+        for parameter, bound in most.items():
+            chosen = self.choice(parameter)
+            if beyond := chosen.any_of[bound:]:
+                fitting = fitting.choosing(parameter, chosen.any_of[:bound], chosen.none_of)
+                cut += [(parameter, code) for code in beyond]
+        return replace(fitting, cut=tuple(cut))
 
     def without(self, *parameters: str) -> Query:
         """This query with parameters dropped."""

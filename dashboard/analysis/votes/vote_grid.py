@@ -13,6 +13,8 @@ from dashboard.corpus.snapshot import Snapshot
 
 GRID = {"iso3": "str", "regional_group": "str", "vote": "str", "position": "str"}
 
+APART = {"vote": "str", "left": "str", "right": "str"}
+
 _VALUES = {"yes": 1.0, "abstain": 0.0, "no": -1.0}
 _DIGITS = 9
 """Scores are rounded to so many digits before they are compared, so that ties are ties."""
@@ -32,6 +34,20 @@ def grid(snapshot: Snapshot, vote_ids: Iterable[str]) -> pd.DataFrame:
         for iso3, position in found.positions.items()
     ]
     return frame_of(rows, GRID)
+
+
+def apart(found: pd.DataFrame, left: str, right: str) -> pd.DataFrame:
+    """The votes of a grid in which two States have different positions, in its order.
+
+    Columns `APART`. A vote in which one of them has no position at all, as an observer never
+    has, is not among them.
+    """
+    one, other = (
+        dict(zip(rows["vote"], rows["position"], strict=True))
+        for rows in (found[found["iso3"] == iso3] for iso3 in (left, right))
+    )
+    both = ((vote, position, other.get(vote, position)) for vote, position in one.items())
+    return frame_of([line for line in both if line[1] != line[2]], APART)
 
 
 def similarity_order(found: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:

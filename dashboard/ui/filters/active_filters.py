@@ -74,12 +74,16 @@ def stated(page: Page, parameter: str) -> str:
 
 
 def not_understood(page: Page) -> None:
-    """One note for names and values of the link that could not be used."""
+    """One note for names and values of the link that could not be used, or were too many."""
     query, say = page.query, page.say
     lines = [say("filters.ignored", names=say.listed(query.ignored))] if query.ignored else []
     for unknown in query.unknown:
         near = say("filters.nearest", near=unknown.nearest) if unknown.nearest else ""
         lines.append(say("filters.unusable", name=unknown.parameter, value=unknown.value) + near)
+    for parameter in dict.fromkeys(name for name, _ in query.cut):
+        codes = [code_label(page, parameter, code) for name, code in query.cut if name == parameter]
+        name, kept = say(f"facet.{parameter}"), len(query.choice(parameter).any_of)
+        lines.append(say("filters.cut", name=name, n=kept, values=say.listed(codes)))
     if lines:
         st.info("\n\n".join(escaped(line) for line in lines), icon=":material/link_off:")
 

@@ -13,7 +13,14 @@ from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import spoken
-from dashboard.ui.frame.url_state import change, current_query, leave, open_view
+from dashboard.ui.frame.url_state import (
+    NO_BOUNDS,
+    Bounds,
+    change,
+    current_query,
+    leave,
+    open_view,
+)
 from dashboard.words import Words
 from dashboard.words.labels import label_of, state_name
 
@@ -72,14 +79,20 @@ class Page:
         change(self.name, step(current_query(self.name), st.session_state[key]))
 
 
-def open_page(name: str, table: str | None = None, also: Sequence[str] = ()) -> Page:
+def open_page(
+    name: str,
+    table: str | None = None,
+    also: Sequence[str] = (),
+    bounds: Bounds = NO_BOUNDS,
+) -> Page:
     """A page at the view its URL asks for; its table is the one of its name, or another.
 
-    `also` are parameters the page reads that do not act on its table.
+    `also` are parameters the page reads that do not act on its table; `bounds` say by view how
+    many codes of a parameter it takes: those beyond leave the link, and the page says which.
     """
     leave()
     snapshot, shown = store.current(), table or name
-    query = open_view(snapshot, name, shown, also)
+    query = open_view(snapshot, name, shown, also, bounds)
     if query.as_of:
         snapshot = snapshot.on(last_day(query.as_of))
     return Page(name, shown, snapshot, query, spoken())

@@ -19,12 +19,17 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import chosen_language
 
 Params = list[tuple[str, str]]
+Bounds = Mapping[str, Mapping[str, int]]
+"""By view: how many codes of a parameter it takes at most."""
+NO_BOUNDS: Bounds = {}
 _OPEN = "view.open"
 _LEAVING = "view.leaving"
 _SLASHES_OF_A_HOST = 2
 
 
-def open_view(snapshot: Snapshot, name: str, table: str, also: Sequence[str] = ()) -> Query:
+def open_view(
+    snapshot: Snapshot, name: str, table: str, also: Sequence[str] = (), bounds: Bounds = NO_BOUNDS
+) -> Query:
     """The page's query, from the browser's address or from what was just changed here."""
     state = st.session_state
     address = browser_params()
@@ -35,6 +40,7 @@ def open_view(snapshot: Snapshot, name: str, table: str, also: Sequence[str] = (
         state[_key(name, "generation")] = state.get(_key(name, "generation"), 0) + 1
     state[_OPEN] = name
     query: Query = state[_key(name, "query")]
+    query = state[_key(name, "query")] = query.at_most(bounds.get(query.view or "", {}))
     _write(name, query, address)
     return query
 

@@ -20,7 +20,9 @@ from dashboard.ui.results.table import plain_table
 
 FIRST = ("A/RES/78/265", "A/RES/78/311")
 """The two texts compared before anybody chooses: the first two on AI as such, of two leaders."""
-_MOST, _FEWEST = 6, 2
+BOUNDS = {"overlap": {"symbol": 6}, "pairs": {"country": 20}}
+"""Texts whose combinations, and States whose pairs, can still be read in one drawing."""
+_FEWEST = 2
 _LISTED = 60
 _OPENED = "sponsors.opened"
 
@@ -29,13 +31,13 @@ def overlap_view(page: Page, found: pd.DataFrame) -> None:
     """Which States sponsored exactly which of the texts, drawn and by name."""
     say, symbols = page.say, list(found["id"])
     chosen = [s for s in page.query.choice("symbol").any_of if s in symbols]
-    pick_texts(page, symbols, hint=say("sponsors.overlap_hint"), most=_MOST)
+    pick_texts(page, symbols, hint=say("sponsors.overlap_hint"), most=BOUNDS["overlap"]["symbol"])
     texts = chosen if len(chosen) >= _FEWEST else [s for s in FIRST if s in symbols]
     if len(texts) < _FEWEST:
         st.info(say("sponsors.two_texts"))
         return
     dates = found.set_index("id")["date"]
-    texts = sorted(texts[:_MOST], key=lambda symbol: (dates[symbol], symbol))
+    texts = sorted(texts, key=lambda symbol: (dates[symbol], symbol))
     rows = overlap(page.snapshot, texts)
     labels = [(symbol, symbol.removeprefix("A/RES/")) for symbol in texts]
     for symbol in texts:
@@ -83,7 +85,7 @@ def _combinations(page: Page, rows: pd.DataFrame, labels: dict[str, str]) -> Non
 def pairs_view(page: Page, found: pd.DataFrame) -> None:
     """Co-sponsorship of chosen States: one with all others, two in detail, more as a matrix."""
     say = page.say
-    states = pick_states(page, most=20)
+    states = pick_states(page, most=BOUNDS["pairs"]["country"])
     symbols = list(found["id"])
     if not states:
         st.info(say("sponsors.choose_state"))

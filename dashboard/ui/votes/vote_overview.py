@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.votes.vote_grid import grid, similarity_order
+from dashboard.analysis.votes.vote_grid import apart, grid, similarity_order
 from dashboard.analysis.votes.voting_similarity import SMALL, similarity_matrix
 from dashboard.charts.votes.similarity_matrix import agreement_alt
 from dashboard.charts.votes.similarity_matrix import similarity_matrix as agreement_chart
@@ -23,6 +23,8 @@ from dashboard.ui.votes.vote_labels import position_labels, vote_title
 _PHONE_VOTES = 6
 _AXIS = 22
 _DEFAULT_GROUP = "p5"
+BOUNDS = {"agreement": dict.fromkeys(("country", "group"), 16)}
+"""Sides whose squares can still be read in one drawing."""
 
 
 def grid_view(page: Page, found: pd.DataFrame) -> None:
@@ -91,7 +93,7 @@ def _short_names(page: Page, complete: pd.DataFrame) -> dict[str, str]:
 def agreement_view(page: Page, found: pd.DataFrame) -> None:
     """How often States or groups took the same position, with the n each figure rests on."""
     say = page.say
-    states, groups = pick_states_and_groups(page, most=16)
+    states, groups = pick_states_and_groups(page, most=BOUNDS["agreement"]["country"])
     votes = list(found.loc[found["names"] == "complete", "id"])
     codes = [*states, *groups] or sorted(_of(page, (), (_DEFAULT_GROUP,)))
     if len(codes) < 2:
@@ -149,16 +151,19 @@ def _differences(
 ) -> None:
     """The votes on which two States took different positions."""
     say = page.say
-    cells = grid(page.snapshot, votes)
-    wide = cells.pivot(index="vote", columns="iso3", values="position")
-    one, other = wide[states[0]], wide[states[1]]
-    apart = wide[one != other].index
-    st.subheader(say("agreement.apart", n=len(apart)), anchor=False)
-    rows = found[found["id"].isin(apart)]
+    differing = apart(grid(page.snapshot, votes), *states).set_index("vote")
+    if differing.empty:
+        st.caption(say("agreement.never_apart"))
+        return
+    st.subheader(say("agreement.apart", n=len(differing)), anchor=False)
+    rows = found[found["id"].isin(differing.index)]
     labels = position_labels(page)
     shown = {
         say("column.title"): [page.say.field(r, "title") for r in rows.to_dict("records")],
         say("field.votes"): [vote_title(page, r) for r in rows.to_dict("records")],
-        **{page.state(s): [labels[c] for c in wide.loc[rows["id"], s]] for s in states},
+        **{
+            page.state(state): list(differing.loc[rows["id"], side].map(labels))
+            for state, side in zip(states, ("left", "right"), strict=True)
+        },
     }
     plain_table(page, "apart", shown, alt=say("asks.table"))

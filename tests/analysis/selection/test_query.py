@@ -79,3 +79,14 @@ def test_an_unknown_value_is_told_in_one_sentence() -> None:
     assert told == (
         "track: found 'militry'; allowed: a code of the vocabulary; did you mean 'military'?"
     )
+
+
+def test_codes_beyond_what_a_view_takes_are_cut_and_told_until_the_query_changes() -> None:
+    chosen = Query().choosing("country", ["DZA", "BEL", "CHL"], ["FRA"])
+    assert chosen.at_most({}) == chosen
+    assert chosen.at_most({"country": 3, "group": 0}).cut == ()
+    fitting = chosen.at_most({"country": 2})
+    assert fitting.choice("country") == Choice(("BEL", "CHL"), ("FRA",))
+    assert fitting.cut == (("country", "DZA"),)
+    assert fitting.at_most({"country": 2}).cut == (("country", "DZA"),)
+    assert fitting.having(q="panel").cut == ()

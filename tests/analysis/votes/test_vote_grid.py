@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.votes.vote_grid import GRID, grid, similarity_order
+from dashboard.analysis.votes.vote_grid import APART, GRID, apart, grid, similarity_order
 from tests.invented.synthetic_votes import Cast, recorded
 
 
@@ -42,6 +42,17 @@ def test_only_votes_with_every_name_are_drawn():
         ("XCC", "north", "T/1@plenary", "not_voting"),
         ("XEE", "north", "T/1@plenary", "not_member"),
     ]
+
+
+def test_votes_in_which_a_state_has_no_position_keep_nobody_apart():
+    found = grid(record("YNAY-", "YYYYY"), ids(0, 1))
+    assert apart(found.iloc[:0], "XAA", "XBB").empty
+    assert list(apart(found, "XAA", "XZZ").columns) == list(APART)
+    assert apart(found, "XAA", "XZZ").empty
+    assert apart(found, "XZZ", "XAA").empty
+    assert apart(found, "XAA", "XAA").empty
+    differing = apart(found, "XAA", "XBB").itertuples(index=False, name=None)
+    assert list(differing) == [("T/0@plenary", "yes", "no")]
 
 
 def test_states_that_vote_alike_are_neighbours_and_so_are_votes():
