@@ -23,7 +23,7 @@ from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
 from dashboard.words.languages import readers_language
 
 PAGE_STYLE: Final = "/page/page.css"
-SPOKEN_SCRIPT: Final = "/page/spoken.js"
+SCRIPTS: Final = ("/page/spoken.js", "/page/links.js", "/page/tables.js")
 FRAMEWORK_WORDS: Final = "framework-words"
 """The name under which the page holds the words that the script puts in the framework's place."""
 FRONT: Final = "/timeline"
@@ -87,9 +87,8 @@ def our_page(language: InterfaceLanguage) -> str:
         f"<title>{escape(say('app.title'))}</title>\n"
         f'    <meta name="description" content="{escape(say("app.description"))}" />\n'
         f'    <meta name="{FRAMEWORK_WORDS}" content="{escape(said)}" />\n'
-        f'    <link rel="stylesheet" href=".{PAGE_STYLE}" />\n'
-        f'    <script defer src=".{SPOKEN_SCRIPT}"></script>'
-    )
+        f'    <link rel="stylesheet" href=".{PAGE_STYLE}" />'
+    ) + "".join(f'\n    <script defer src=".{script}"></script>' for script in SCRIPTS)
     html = f'<html lang="{language}" dir="{LANGUAGES[language].direction}">'
     declared = page.replace(AS_SERVED["language"], html, 1)
     return declared.replace(AS_SERVED["title"], head, 1)

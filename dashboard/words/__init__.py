@@ -31,6 +31,7 @@ FOLDER = Path(__file__).parent
 _WRITTEN_IN = "en"
 """The language of a column without a code of its own: `verb` stands beside `verb_zh`."""
 _SKELETONS = {"year": "y", "month": "yMMMM"}
+_SHORT_SKELETONS = {"year": "y", "month": "yMMM"}
 
 
 class Row(Protocol):
@@ -114,6 +115,17 @@ class Words:
         if known == "day":
             return str(format_date(day, "long", locale=self._locale))
         return str(format_skeleton(_SKELETONS[known], day, locale=self._locale))
+
+    def short_date(self, partial: str | None) -> str:
+        """The same as a table has room for, in one piece: `21 Mar 2024`, `2024年3月`."""
+        if not partial:
+            return ""
+        day, known = first_day(partial), precision(partial)
+        if known == "day":
+            written = str(format_date(day, "medium", locale=self._locale))
+        else:
+            written = str(format_skeleton(_SHORT_SKELETONS[known], day, locale=self._locale))
+        return written.replace(" ", "\N{NO-BREAK SPACE}")
 
     def dates(self, start: str | None, end: str | None) -> str:
         """A date, or a span of dates with an en dash (in Chinese 至)."""

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
-  const RECORD = ".stMarkdown, .stPlotlyChart, [role='grid'], script, style, textarea";
+  const RECORD = ".stMarkdown, .stTable, .stPlotlyChart, [role='grid'], script, style, textarea";
   const NUMBER = /\d+/; // "Page 4" is known as "Page {n}"
   const FRAMEWORK = document.querySelector("meta[name='framework-words']").content;
   const { languages, words } = JSON.parse(FRAMEWORK);

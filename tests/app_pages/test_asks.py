@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
-from tests.app_pages.visits.visiting import texts, visit
+from tests.app_pages.visits.visiting import tables, texts, visit
 
 
 def test_without_an_order_of_verbs_it_says_so(small: Path):
@@ -22,7 +22,7 @@ def test_without_an_order_of_verbs_it_says_so(small: Path):
 def test_each_view_has_its_numbers(real: Store, view: str):
     at = visit("asks", {"view": view, "symbol": "A/RES/78/265"})
     assert not at.exception
-    assert len(at.dataframe[0].value) > 0
+    assert len(tables(at)[0]) > 0
 
 
 @pytest.mark.parametrize("page", ["asks", "paragraphs", "timeline"])

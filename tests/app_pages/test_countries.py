@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.drawn import answered, linked
-from tests.app_pages.visits.visiting import count_line, rows, texts, visit
+from tests.app_pages.visits.visiting import count_line, rows, tables, texts, visit
 from tests.invented.builders import RESOLUTION, change
 
 POSITIONS = ("yes", "no", "abstain", "not_voting")
@@ -31,7 +31,7 @@ def test_a_state_that_did_nothing_has_a_page_that_says_so(small: Path):
     assert not at.exception
     assert at.header[0].value == "Hazel"
     assert "Nothing on record." in texts(at)
-    assert not at.dataframe
+    assert not at.table
 
 
 def test_an_unknown_state_is_told_and_the_list_shown(small: Path):
@@ -83,10 +83,10 @@ def test_the_figures_of_a_state_are_those_of_the_table(real: Store, item: str):
 def test_the_votes_of_a_state_are_its_rows(real: Store):
     at = visit("countries", {"item": "USA"})
     cast = linked(at, "votes")
-    assert len(at.dataframe[0].value) == len(cast)
-    favour = (at.dataframe[0].value["Position"] == "In favour").sum()
+    assert len(tables(at)[0]) == len(cast)
+    favour = (tables(at)[0]["Position"] == "In favour").sum()
     assert favour == (cast["position"] == "yes").sum()
-    assert len(at.dataframe[1].value) == len(linked(at, "sponsors"))
+    assert len(tables(at)[1]) == len(linked(at, "sponsors"))
     assert f"{len(linked(at, 'statements'))} statements" in texts(at)
 
 

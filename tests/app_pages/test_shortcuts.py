@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.requests import AHEAD
 from dashboard.corpus.store import Store
 from dashboard.ui.timeline.shortcuts import BRIEFS, SHORTCUTS, TEXTS
-from tests.app_pages.visits.visiting import count_line, rows, texts, visit
+from tests.app_pages.visits.visiting import count_line, row_ids, texts, visit
 from tests.invented.builders import OVERLAY, RESOLUTION, change
 
 
@@ -83,8 +83,8 @@ def test_who_moved_is_a_view_of_the_votes(real: Store):
 def test_what_is_due_shows_first_what_is_next(real: Store):
     at = taken("due")
     assert count_line(at)
-    known = real.current().tables["requests"]
-    first = known.loc[rows(at).index[0]]
+    known = real.current().tables["requests"].set_index("id")
+    first = known.loc[row_ids(at)[0]]
     ahead = known[known["status"].isin(AHEAD)]
     assert first["due_to"] == ahead["due_to"].min()
 

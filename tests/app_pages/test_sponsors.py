@@ -11,7 +11,7 @@ import pytest
 from dashboard.corpus.store import Store
 from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.visits.drawn import answered, bars, drawn, linked
-from tests.app_pages.visits.visiting import rows, texts, visit
+from tests.app_pages.visits.visiting import counts, rows, tables, texts, visit
 from tests.invented.builders import RESOLUTION, change
 
 VIEWS = ("texts", "overlap", "ranking", "years", "pairs")
@@ -71,10 +71,10 @@ def test_the_bars_of_growth_are_the_rows_of_each_text(real: Store):
     assert len(shown) >= 24
     for (symbol, role), length in shown.items():
         assert length == counted.get((symbol, role), 0), (symbol, role)
-    table = next(t.value for t in at.dataframe if "Symbol" in t.value).set_index("Symbol")
+    table = next(table for table in tables(at) if "Symbol" in table).set_index("Symbol")
     assert set(table.index) == set(linked(at, "sponsors")["symbol"])
     for symbol, states in by_text(linked(at, "sponsors")).items():
-        assert table.loc[symbol, "Sponsors"] == len(states)
+        assert table.loc[symbol, "Sponsors"] == str(len(states))
 
 
 def test_the_ledger_of_78_265_by_the_route_and_by_hand(real: Store):
@@ -136,7 +136,7 @@ def test_the_ranking_counts_each_states_texts(real: Store):
     assert len(shown) == 30
     assert all(texts_of[iso3] == number for iso3, number in shown.items())
     assert min(shown.values()) >= sorted(texts_of.values(), reverse=True)[29]
-    assert rows(at)["Texts sponsored"].sum() == sum(texts_of.values())
+    assert counts(rows(at)["Texts sponsored"]).sum() == sum(texts_of.values())
 
 
 @pytest.mark.parametrize("role", [[], ["additional_sponsor"]])
@@ -154,7 +154,7 @@ def test_the_squares_of_a_year_are_the_states_of_each_group(real: Store, role: l
         states, _, eligible = text.partition("/")
         assert int(states) == counted.get(at_, 0), at_
         assert eligible == ("–" if at_[1] == "observer" else str((group == at_[1]).sum()))
-    assert rows(at)["Sponsorships"].sum() == len(sponsors)
+    assert counts(rows(at)["Sponsorships"]).sum() == len(sponsors)
 
 
 def test_pairs_count_the_texts_both_sponsored(real: Store):
@@ -173,7 +173,7 @@ def test_the_texts_two_states_carried_together_are_named(real: Store):
     sponsored = linked(at, "sponsors").groupby("iso3")["symbol"].agg(set)
     both = sponsored["CHN"] & sponsored["USA"]
     assert set(BOTH) <= both
-    titles = at.dataframe[0].value["Title"]
+    titles = tables(at)[0]["Title"]
     assert {title.partition(" · ")[0] for title in titles} == both
 
 
@@ -199,4 +199,4 @@ def test_sponsors_that_did_not_vote_in_favour_are_named(real: Store, symbol: str
         assert not named
     else:
         assert f"{len(wanted)} times" in named[0].label
-        assert set(named[0].dataframe[0].value["Position"]) == {"Not voting"}
+        assert set(named[0].table[0].value["Position"]) == {"Not voting"}

@@ -22,7 +22,7 @@ def test_a_record_without_statements_says_so(small: Path, view: str):
         file.unlink()
     at = visit("statements", {"view": view})
     assert not at.exception
-    assert not at.dataframe
+    assert not at.table
     assert "**Nothing fits these filters**" in texts(at)
 
 

@@ -15,7 +15,7 @@ IN_LANGUAGE = {
     "en-GB": (
         "How AI came to be governed, date by date",
         "6 of 6 records",
-        ["July 2036", "6 May 2036", "10 December 2035", "1 December 2035", "March 2035", "2034"],
+        ["Jul 2036", "6 May 2036", "10 Dec 2035", "1 Dec 2035", "Mar 2035", "2034"],
         ["**Latest text** · 1 December 2035 · A/RES/90/1", "Machines"],
         ["**Next** · 6 May 2036", "Invented second-summit"],
     ),

@@ -18,7 +18,7 @@ from dashboard.server.index_page import (
     FRAMEWORK_WORDS,
     FRONT,
     PAGE_STYLE,
-    SPOKEN_SCRIPT,
+    SCRIPTS,
     IndexPage,
     front_route,
     our_page,
@@ -98,7 +98,8 @@ def test_the_page_has_our_name_and_files_once_and_loses_nothing(language: Interf
     found = our_page(language)
     assert found.count(f"<title>{say('app.title')}</title>") == 1
     assert found.count(say("app.description")) == 1
-    assert found.count(f'src=".{SPOKEN_SCRIPT}"') == found.count(f'href=".{PAGE_STYLE}"') == 1
+    assert found.count(f'href=".{PAGE_STYLE}"') == 1
+    assert [found.count(f'src=".{script}"') for script in SCRIPTS] == [1] * len(SCRIPTS)
     body = PAGE.index("</head>")
     assert found.endswith(PAGE[body:])
     for line in PAGE[:body].splitlines():

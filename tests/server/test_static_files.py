@@ -8,14 +8,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.server.index_page import PAGE_STYLE, SPOKEN_SCRIPT
+from dashboard.server.index_page import PAGE_STYLE, SCRIPTS
 from dashboard.server.static_files import SERVED, STATIC, file_routes
 
 OUTLINES = "/map/world_110m.json"
 KINDS = {
     OUTLINES: ("application/json", "public, max-age=604800"),
     PAGE_STYLE: ("text/css; charset=utf-8", "no-cache"),
-    SPOKEN_SCRIPT: ("text/javascript; charset=utf-8", "no-cache"),
+    **dict.fromkeys(SCRIPTS, ("text/javascript; charset=utf-8", "no-cache")),
 }
 
 
@@ -72,5 +72,6 @@ def test_the_outlines_have_the_layers_plotly_draws_and_say_whose_they_are():
     assert "plotly.js" in readme
 
 
-def test_the_script_asks_nobody_else():
-    assert "http" not in (STATIC / SPOKEN_SCRIPT.lstrip("/")).read_text(encoding="utf-8")
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_asks_nobody_else(script: str):
+    assert "http" not in (STATIC / script.lstrip("/")).read_text(encoding="utf-8")

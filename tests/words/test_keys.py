@@ -72,6 +72,7 @@ FAMILIES: dict[str, list[str]] = {
     "compare.*": ["earlier", "later", "gained", "lost"],
     "compare.none_*": ["earlier", "later"],
     "column.*": ["symbol", "title", "date"],
+    "value.*": ["yes", "no"],
     "count.*": [table for table in ON_PAGES if table != "sponsors"],
     "countries.*": ["led", "joined"],
     "facet.*": [p.name for p in FILTERS] + sorted({p.kind for p in FILTERS} & {*NUMBERS}),

@@ -24,6 +24,8 @@ Bounds = Mapping[str, Mapping[str, int]]
 NO_BOUNDS: Bounds = {}
 _OPEN = "view.open"
 _LEAVING = "view.leaving"
+_FRONT = "timeline"
+"""The page that has no name in its own address."""
 _SLASHES_OF_A_HOST = 2
 
 
@@ -81,6 +83,17 @@ def link_params(query: Query) -> dict[str, list[str]]:
     if language:
         found["lang"] = [language]
     return found
+
+
+def view_path(name: str, query: Query) -> str:
+    """The path of a page at a view, in the language chosen: where a link to it leads."""
+    params = urlencode(link_params(query), doseq=True)
+    return ("/" if name == _FRONT else f"/{name}") + (f"?{params}" if params else "")
+
+
+def item_path(name: str, item: str) -> str:
+    """The path of a record on the page that shows it, with nothing else chosen."""
+    return view_path(name, Query().having(item=item))
 
 
 def browser_params() -> Params:

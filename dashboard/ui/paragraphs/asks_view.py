@@ -99,7 +99,7 @@ def tracks_table(page: Page, counted: pd.DataFrame, order: VerbOrder) -> None:
             found.setdefault(label, {})[track] = f"{say.number(int(row['paragraphs']))}{share}"
         st.subheader(say(f"asks.by_{axis}"), anchor=False)
         table = pd.DataFrame.from_dict(found, orient="index").reset_index(names=say("asks.what"))
-        plain_table(page, axis, table, height="content", alt=say("asks.table"))
+        plain_table(page, axis, table, alt=say("asks.table"))
 
 
 def addressee_picker(page: Page, used: set[str]) -> str | None:

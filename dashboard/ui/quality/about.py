@@ -23,14 +23,13 @@ def coverage_table(
     page: Page, counted: pd.DataFrame, vocabulary: str, head: str | None = None
 ) -> None:
     """Codes by label with their rows and share; `head` is the word over the codes."""
-    say, share = page.say, page.say("about.share")
+    say = page.say
     shown = {
         say(head or f"about.{vocabulary}"): counted["code"].map(partial(page.label, vocabulary)),
         say("about.rows"): counted["rows"],
-        share: counted["share"] * 100,
+        say("about.share"): counted["share"].map("{:.0%}".format),
     }
-    bar = st.column_config.ProgressColumn(format="%.0f %%", min_value=0, max_value=100)
-    plain_table(page, vocabulary, shown, height="content", column_config={share: bar})
+    plain_table(page, vocabulary, shown)
 
 
 def sources_note(page: Page, files: Mapping[str, int]) -> None:
@@ -75,7 +74,8 @@ def coded_texts(page: Page, counted: pd.DataFrame) -> None:
     done, mention = int(counted["done"].sum()), int(counted["mention"].sum())
     st.caption(say("about.coded", done=say.number(done), mention=say.number(mention)))
     shown = {say("column.symbol"): counted["symbol"]}
-    plain_table(page, "coded", shown | {say(f"about.{name}"): counted[name] for name in COUNTED})
+    shown |= {say(f"about.{name}"): counted[name] for name in COUNTED}
+    plain_table(page, "coded", shown, opens=("documents", counted["symbol"]))
 
 
 def agreement_table(page: Page, found: CoderAgreement | None) -> None:
@@ -94,7 +94,7 @@ def agreement_table(page: Page, found: CoderAgreement | None) -> None:
         say("about.chosen"): [f"{field.first_yes} / {field.second_yes}" for field in fields],
     }
     st.caption(say("about.agreement_text", n=fields[0].paragraphs if fields else 0))
-    plain_table(page, "agreement", shown, height="content")
+    plain_table(page, "agreement", shown)
 
 
 def _written(figure: float | None, form: str) -> str:
@@ -111,7 +111,7 @@ def rule_quality_table(page: Page, quality: pd.DataFrame, candidates: pd.DataFra
         say("rule.value"): [_written(value, "{:.3f}") for value in quality["value"]],
         say("rule.n"): list(quality["n"]),
     }
-    plain_table(page, "rule", shown, height="content")
+    plain_table(page, "rule", shown)
     with st.expander(say("rule.open", n=len(candidates))):
         listed = {
             say("column.symbol"): candidates["symbol"],

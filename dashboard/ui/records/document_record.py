@@ -30,7 +30,7 @@ from dashboard.ui.records.record_parts import (
     title_of,
 )
 from dashboard.ui.requests.request_list import request_list
-from dashboard.ui.results.table import table
+from dashboard.ui.results.table import whole_table
 from dashboard.ui.statements.statement_list import statements_on
 
 _CODED = (("track", "tracks"), ("committee", "committees"), ("weight", "weights"))
@@ -127,7 +127,7 @@ def _paragraphs(page: Page, symbol: str) -> None:
     st.subheader(say("record.paragraphs"), anchor=False)
     ai = int(found["mentions_ai"].sum())
     st.caption(say("record.paragraph_counts", total=say.number(len(found)), ai=say.number(ai)))
-    table(replace(page, table="paragraphs"), found, _OUTLINE, key=f"outline-{symbol}")
+    whole_table(replace(page, table="paragraphs"), found, _OUTLINE)
     st.page_link(
         "app_pages/paragraphs.py",
         label=say("record.open_paragraphs"),

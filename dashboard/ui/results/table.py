@@ -1,73 +1,115 @@
-"""A table of the record for reading: labels for codes, dates as the language writes them."""
+"""A table of the record for reading: labels for codes, dates as the language writes them.
+
+Tables are text, so that a row wraps, prints and is read aloud whole. The first cell of a row
+is a link, which `static/page/page.css` stretches over the row and `static/page/links.js` opens
+in place; `static/page/tables.js` aligns figures and names the cells for narrow screens.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial, reduce
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from numbers import Integral
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
+from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import change, current_query
+from dashboard.ui.frame.url_state import item_path, view_path
 from dashboard.ui.results.result_bar import one_page
 
-_ROW_HEIGHT = 36
-_HEADER = 38
 _STATES = {"speaker_iso3"}
-_WIDE = {"title", "summary", "point", "subject"}
-
-
-def table(
-    page: Page, frame: pd.DataFrame, columns: Sequence[str], *, key: str, alt: str = ""
-) -> None:
-    """Show rows without selection, columns in the order given."""
-    st.dataframe(
-        readable(page, frame, columns),
-        hide_index=True,
-        column_config=_config(page, columns),
-        key=key,
-        alt=alt or page.say("table.alt", n=len(frame)),
-        placeholder="–",
-        height=_height(len(frame)),
-    )
+_MOST_CELLS = 3000
+"""What a browser lays out as text without delay; a larger table scrolls in a frame of its own."""
+_MISSING = "–"
+_UPWARDS, _DOWNWARDS = "▲", "▼"
 
 
 def plain_table(
-    page: Page, name: str, columns: Mapping[str, Any] | pd.DataFrame, **options: Any
+    page: Page,
+    name: str,
+    columns: Mapping[str, Any] | pd.DataFrame,
+    *,
+    alt: str = "",
+    opens: tuple[str, Iterable[str]] | None = None,
 ) -> None:
     """Show figures that are no table of the record: columns by heading, ready to read.
 
-    `name` tells it from the page's other tables; `options` are those of `st.dataframe`.
+    `name` tells it from the page's other tables; `opens` is the page that its rows lead to, and
+    the record of each row.
     """
     frame = pd.DataFrame(columns)
-    described = {"alt": page.say("table.alt", n=len(frame))}
-    st.dataframe(frame, hide_index=True, key=f"{page.name}.{name}", **(described | options))
+    described = alt or page.say("table.alt", n=len(frame))
+    if frame.size > _MOST_CELLS:
+        st.dataframe(frame, hide_index=True, key=f"{page.name}.{name}", alt=described)
+        return
+    headings = [escaped(str(heading)) for heading in frame]
+    paths = [item_path(opens[0], item) for item in opens[1]] if opens else None
+    _draw(page, frame.set_axis(headings, axis="columns"), described, paths)
+
+
+def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
+    """Show every row of a record's part, in the order given; a row opens its own page."""
+    shown = readable(page, frame, columns)
+    shown.columns = pd.Index([escaped(page.say(f"column.{name}")) for name in columns])
+    opens = (item_path(page.table, row_id) for row_id in frame["id"])
+    _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
 
 
 def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
-    """Show one page of rows; choosing a row opens its record."""
+    """Show one page of rows; a row opens its record, a heading sorts by its column."""
     rows = one_page(page, frame)
-    key = f"{page.name}.rows"
-    st.dataframe(
-        readable(page, rows, columns),
-        hide_index=True,
-        column_config=_config(page, columns),
-        key=key,
-        alt=page.say("table.alt", n=len(frame)),
-        placeholder="–",
-        height=_height(len(rows)),
-        on_select=partial(_opened, page.name, key, tuple(rows["id" if "id" in rows else "iso3"])),
-        selection_mode="single-row",
-    )
+    shown = readable(page, rows, columns)
+    shown.columns = pd.Index([_heading(page, name) for name in columns])
+    ids = rows["id" if "id" in rows else "iso3"]
+    opens = (view_path(page.name, page.query.having(item=row_id)) for row_id in ids)
+    _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
 
 
-def _opened(table_name: str, key: str, ids: Sequence[str]) -> None:
-    chosen = st.session_state[key]["selection"]["rows"]
-    if chosen and chosen[0] < len(ids):
-        change(table_name, current_query(table_name).having(item=ids[chosen[0]]))
+def _draw(page: Page, frame: pd.DataFrame, alt: str, opens: Iterable[str] | None) -> None:
+    """The rows as Markdown that shows each value letter by letter."""
+    text = {heading: [_text(page, value) for value in frame[heading]] for heading in frame}
+    if opens is not None and text:
+        first = next(iter(text))
+        text[first] = [link(label, to) for label, to in zip(text[first], opens, strict=True)]
+        plain = list(text)[1:]
+    else:
+        plain = list(text)
+    cells = text | {heading: [escaped(value) for value in text[heading]] for heading in plain}
+    st.table(pd.DataFrame(cells, dtype="str"), border="horizontal", hide_index=True, alt=alt)
+
+
+def _text(page: Page, value: Any) -> str:
+    """A cell as it is read; a dash where there is nothing."""
+    if pd.isna(value) or value == "":
+        return _MISSING
+    if isinstance(value, bool | np.bool_):
+        return page.say(f"value.{'yes' if value else 'no'}")
+    return page.say.number(int(value)) if isinstance(value, Integral) else str(value)
+
+
+def _heading(page: Page, name: str) -> str:
+    """The name of a column, which sorts by it: upwards first, downwards when pressed again."""
+    label = page.say(f"column.{name}")
+    column = _sorting(page, name)
+    if column is None:
+        return escaped(label)
+    now = next(iter(page.query.sort), None)
+    sign = {column: f" {_UPWARDS}", f"-{column}": f" {_DOWNWARDS}"}.get(now or "", "")
+    sort = f"-{column}" if now == column else column
+    return link(label + sign, view_path(page.name, page.query.having(sort=(sort,), offset=None)))
+
+
+def _sorting(page: Page, name: str) -> str | None:
+    """The column of the table that a column shown is sorted by; None where none can be."""
+    contract = TABLES[page.table]
+    names = page.say.columns(name) if name in IN_LANGUAGE else [name]
+    found = next((column for column in names if column in contract), None)
+    return found if found and contract[found].kind != "codes" else None
 
 
 def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
@@ -94,7 +136,7 @@ def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> 
     if name == "tier":
         return values.map(lambda tier: page.label("tiers", f"tier_{tier}"), na_action="ignore")
     if column.kind in ("date", "partial_date"):
-        return values.map(page.say.date, na_action="ignore")
+        return values.map(page.say.short_date, na_action="ignore")
     if column.kind == "code" and column.vocabulary:
         labels = page.labels("absences") | page.labels(column.vocabulary)
         return values.map(lambda code: labels.get(code, code), na_action="ignore")
@@ -104,26 +146,3 @@ def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> 
         labels = page.labels(column.vocabulary) if column.vocabulary else {}
         return values.map(lambda codes: page.say.listed(labels.get(c, c) for c in codes))
     return values
-
-
-def _config(page: Page, columns: Sequence[str]) -> dict[str, Any]:
-    contract = TABLES[page.table]
-    config: dict[str, Any] = {}
-    for name in columns:
-        label = page.say(f"column.{name}")
-        kind = "text" if name in IN_LANGUAGE else contract[name].kind
-        if kind == "flag":
-            config[name] = st.column_config.CheckboxColumn(label, width="small")
-        elif kind == "count" and name != "tier":
-            config[name] = st.column_config.NumberColumn(label, width="small")
-        else:
-            config[name] = (
-                st.column_config.TextColumn(label, width="large")
-                if name in _WIDE
-                else st.column_config.TextColumn(label)
-            )
-    return config
-
-
-def _height(rows: int) -> int:
-    return _HEADER + _ROW_HEIGHT * min(max(rows, 1), 14)

@@ -127,16 +127,14 @@ def _partners(page: Page, iso3: str) -> None:
     say = page.say
     rows = partners(page.snapshot, iso3).head(_LISTED)
     st.markdown(f"**{escaped(say('sponsors.partners', state=page.state(iso3)))}**")
-    alike = say("sponsors.jaccard")
     shown = {
         say("facet.country"): rows["iso3"].map(page.state),
         say("sponsors.shared"): rows["shared"],
         say("sponsors.own_texts", state=page.state(iso3)): rows["texts_left"],
         say("sponsors.their_texts"): rows["texts_right"],
-        alike: rows["jaccard"],
+        say("sponsors.jaccard"): rows["jaccard"].map("{:.0%}".format),
     }
-    bar = st.column_config.ProgressColumn(alike, min_value=0, max_value=1, format="percent")
-    plain_table(page, "partners", shown, column_config={alike: bar})
+    plain_table(page, "partners", shown)
 
 
 def _together(page: Page, states: tuple[str, ...]) -> None:
@@ -150,8 +148,8 @@ def _together(page: Page, states: tuple[str, ...]) -> None:
     role = partial(page.label, "sponsor_roles")
     shown = {
         say("column.title"): rows["symbol"].map(partial(title_of, page)),
-        say("column.date"): rows["date"].map(say.date),
+        say("column.date"): rows["date"].map(say.short_date),
         page.state(states[0]): rows["left_role"].map(role),
         page.state(states[1]): rows["right_role"].map(role),
     }
-    plain_table(page, "together", shown)
+    plain_table(page, "together", shown, opens=("documents", rows["symbol"]))

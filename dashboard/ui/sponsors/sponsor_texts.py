@@ -93,12 +93,12 @@ def _growth_table(page: Page, symbols: list[str]) -> None:
         page.say("column.title"): [
             page.say.field(r, "title") for r in documents.to_dict("records")
         ],
-        page.say("column.date"): [page.say.date(date) for date in documents["date"]],
+        page.say("column.date"): [page.say.short_date(date) for date in documents["date"]],
         page.say("sponsors.step_draft"): list(documents["sponsors_draft"]),
         page.say("sponsors.step_additional"): list(documents["sponsors_added"]),
         page.say("column.sponsors"): list(documents["sponsors"]),
     }
-    plain_table(page, "growth", shown)
+    plain_table(page, "growth", shown, opens=("documents", symbols))
 
 
 def text_sponsors(page: Page, symbol: str) -> None:
@@ -150,7 +150,7 @@ def _shares(page: Page, symbol: str) -> None:
         page.say("sponsors.could_sponsor"): list(counted["eligible"]),
     }
     with st.expander(page.say("sponsors.share_table")):
-        plain_table(page, "shares", shown, height="content")
+        plain_table(page, "shares", shown)
 
 
 def _voted(page: Page, symbol: str) -> None:
@@ -177,7 +177,7 @@ def _ledger_columns(page: Page, rows: pd.DataFrame) -> dict[str, pd.Series[Any]]
         say("facet.country"): rows["iso3"].map(page.state),
         say("facet.group"): rows["regional_group"].map(partial(page.label, "groups")),
         say("facet.role"): rows["role"].map(partial(page.label, "sponsor_roles")),
-        say("column.date"): rows["date"].map(say.date, na_action="ignore"),
+        say("column.date"): rows["date"].map(say.short_date, na_action="ignore"),
         say("sponsors.as_named"): rows["as_named"],
         say("field.votes"): rows["position"].map(position, na_action="ignore"),
     }
@@ -244,5 +244,6 @@ def sponsors_not_in_favour(page: Page, symbols: list[str]) -> None:
             say("facet.role"): rows["role"].map(partial(page.label, "sponsor_roles")),
             say("facet.position"): rows["position"].map(partial(page.label, "positions")),
         }
-        plain_table(page, "not_in_favour", shown)
+        opens = ("documents", rows["symbol"])
+        plain_table(page, "not_in_favour", shown, opens=opens)
         st.caption(say("sponsors.not_in_favour_about"))

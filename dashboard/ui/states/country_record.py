@@ -109,7 +109,7 @@ def _votes(page: Page, found: Profile) -> None:
     shown: dict[str, Any] = {
         say("column.symbol"): list(found.votes["symbol"]),
         say("column.title"): [say.field(r, "title") for r in rows],
-        say("column.date"): [say.date(text_or_none(date)) for date in found.votes["date"]],
+        say("column.date"): [say.short_date(text_or_none(date)) for date in found.votes["date"]],
         say("column.stage"): [vote_name(page, row) for row in rows],
     }
     if found.is_group:
@@ -119,7 +119,7 @@ def _votes(page: Page, found: Profile) -> None:
         shown[say("facet.position")] = [
             page.label("positions", position) for position in found.votes["position"]
         ]
-    plain_table(page, "votes", shown, placeholder="–")
+    plain_table(page, "votes", shown, opens=("votes", found.votes["vote"]))
 
 
 def _sponsored(page: Page, found: Profile) -> None:
@@ -129,14 +129,14 @@ def _sponsored(page: Page, found: Profile) -> None:
         return
     shown: dict[str, Any] = {
         say("column.title"): [title_of(page, symbol) for symbol in rows["symbol"]],
-        say("column.date"): [say.date(text_or_none(date)) for date in rows["date"]],
+        say("column.date"): [say.short_date(text_or_none(date)) for date in rows["date"]],
     }
     if found.is_group:
         shown |= {say("column.sponsors"): list(rows["sponsors"])}
         shown |= {say("sponsors.could_sponsor"): list(rows["eligible"])}
     else:
         shown |= {say("facet.role"): [page.label("sponsor_roles", r) for r in rows["role"]]}
-    plain_table(page, "sponsored", shown, placeholder="–")
+    plain_table(page, "sponsored", shown, opens=("documents", rows["symbol"]))
 
 
 def _statements(page: Page, found: Profile) -> None:
@@ -176,6 +176,6 @@ def _requests(page: Page, found: Profile) -> None:
         say("column.symbol"): list(rows["symbol"]),
         say("column.subject"): [say.field(r, "subject") for r in rows.to_dict("records")],
         say("facet.status"): [page.label("request_statuses", s) for s in rows["status"]],
-        say("column.due_to"): [say.date(text_or_none(d)) for d in rows["due_to"]],
+        say("column.due_to"): [say.short_date(text_or_none(d)) for d in rows["due_to"]],
     }
-    plain_table(page, "requests", shown, placeholder="–")
+    plain_table(page, "requests", shown, opens=("requests", rows["id"]))

@@ -166,4 +166,5 @@ def _differences(
             for state, side in zip(states, ("left", "right"), strict=True)
         },
     }
-    plain_table(page, "apart", shown, alt=say("asks.table"))
+    opens = ("votes", rows["id"])
+    plain_table(page, "apart", shown, alt=say("asks.table"), opens=opens)

@@ -59,7 +59,7 @@ def test_nonsense_is_told_and_everything_is_shown(
     assert not at.exception
     assert at.title[0].value
     if page == "about":  # it shows everything, whatever the address says
-        assert len(at.dataframe) == 4
+        assert len(at.table) == 4
         return
     total = {"timeline": 6, "documents": 3, "paragraphs": 7}[page]
     assert count_line(at).startswith(f"{total} of {total} ")
@@ -116,7 +116,7 @@ def test_words_find_the_same_in_any_order(small: Path):
 def test_an_empty_result_names_the_filter_and_offers_to_drop_it(small: Path):
     at = visit("documents", {"kind": "report", "q": "machines"})
     assert not at.exception
-    assert not at.dataframe
+    assert not at.table
     assert "**Nothing fits these filters**" in texts(at)
     offers = [b for b in at.button if ".empty." in str(b.key)]
     assert [b.label for b in offers] == [

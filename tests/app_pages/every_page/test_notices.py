@@ -79,7 +79,7 @@ def test_without_data_the_page_says_so(small: Path, locale: str, said: str):
     assert len(at.error) == 1
     assert at.error[0].value.startswith(said)
     assert str(small) not in " ".join(texts(at))
-    assert not at.dataframe
+    assert not at.table
 
 
 def test_data_that_comes_later_is_shown(small: Path, tmp_path: Path):

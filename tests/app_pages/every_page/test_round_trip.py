@@ -33,7 +33,7 @@ from dashboard.server.responses import Asked, Format, table_answer
 from dashboard.ui.results.result_bar import PAGE_SIZE
 from tests.app_pages.visits.drawn import linked
 from tests.app_pages.visits.random_views import SEED, allowed, random_view
-from tests.app_pages.visits.visiting import rows, visit
+from tests.app_pages.visits.visiting import row_ids, visit
 
 VIEWS, VISITED = 50, 5
 REAL_VIEWS = 5
@@ -195,11 +195,9 @@ def test_a_link_made_in_chinese_selects_the_same_in_english(snapshot: Snapshot, 
 def shown(at: AppTest, snapshot: Snapshot, page: str) -> list[int]:
     """The places of the rows that the page's table shows, in its order."""
     assert not at.exception
-    if page != "sponsors":
-        return list(rows(at).index)
-    symbols = rows(at).iloc[:, 0]
-    known = list(snapshot.tables["documents"]["id"])
-    return [known.index(symbol) for symbol in symbols]
+    table = "documents" if page == "sponsors" else PAGES[page]
+    known = list(snapshot.tables[table][key_of(table)])
+    return [known.index(row_id) for row_id in row_ids(at)]
 
 
 @pytest.mark.parametrize("page", PAGES)

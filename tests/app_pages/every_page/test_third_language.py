@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.corpus.store import Store
 from dashboard.ui.frame.shell import PAGES
 from dashboard.words import words
-from tests.app_pages.visits.visiting import Address, go, nodes, visit
+from tests.app_pages.visits.visiting import Address, go, nodes, tables, visit
 
 CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 QUOTED = re.compile("opening “[^”]+”|人工智能问题独立国际科学小组|独立国际人工智能科学小组")
@@ -55,8 +55,8 @@ def said(at: AppTest) -> Iterator[str]:
         message = getattr(node, "proto", None)
         if isinstance(message, Message):
             yield from strings(MessageToDict(message))
-    for table in at.dataframe:
-        yield from map(str, [*table.value.columns, *table.value.to_numpy().ravel()])
+    for table in tables(at):
+        yield from [*table.columns, *table.to_numpy().ravel()]
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -83,12 +83,9 @@ def test_every_page_opens_and_says_nothing_in_chinese(reader: AppTest):
 def test_what_is_said_in_french_is_shown_and_the_rest_in_english(reader: AppTest):
     at = go(reader, "documents", {})
     assert at.title[0].value == "Les documents"
-    assert list(at.dataframe[-1].value)[:3] == ["symbol", "title", "date"]
-    columns = json.loads(at.dataframe[-1].proto.columns)
-    labels = {name: column.get("label") for name, column in columns.items()}
-    assert labels["title"] == "Titre"
-    assert labels["symbol"] == words("en")("column.symbol")
-    assert "Résolution" in set(at.dataframe[-1].value["kind"])  # the record has its codes in French
+    (table,) = tables(at)
+    assert list(table)[:2] == [words("en")("column.symbol"), "Titre"]
+    assert "Résolution" in set(table["Kind"])  # the record has its codes in French
 
 
 def test_the_switch_offers_it_by_its_own_name_and_a_link_asks_for_it(french: Path, small: Path):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Node
+from streamlit.testing.v1.element_tree import Node, Table
+
+from dashboard.words import entries
+from tests.ui.frame.test_markdown import read
 
 APP = str(Path(__file__).parents[3] / "dashboard" / "app.py")
 PAGES = ("timeline", "documents", "paragraphs", "about")
@@ -19,6 +24,13 @@ Address = Mapping[str, str | Sequence[str]]
 _known: dict[Any, Any] = {}
 """The router's pages, as the first visitor's session was told of them."""
 _MARKDOWN = {"body", "label", "help", "content"}
+_LINK = re.compile(r"\]\(([^)]+)\)$")
+_CODES = {
+    text: key.removeprefix("column.")
+    for language in ("zh", "en")
+    for key, text in entries(language).items()
+    if key.startswith("column.")
+}
 _NO_MARKDOWN = {"dataframe", "plotly_chart", "code"}
 
 
@@ -59,9 +71,37 @@ def open_facet(at: AppTest, table: str, parameter: str) -> AppTest:
     return at.run()
 
 
+def tables(at: AppTest) -> list[pd.DataFrame]:
+    """The page's tables as the visitor reads them: words, figures as they are written, headings."""
+    return [_read_table(table.value) for table in at.table]
+
+
 def rows(at: AppTest) -> pd.DataFrame:
-    """The page's table as the visitor sees it."""
-    return at.dataframe[-1].value
+    """The page's last table, a column of the record by its code."""
+    return tables(at)[-1].rename(columns=_CODES)
+
+
+def row_ids(at: AppTest) -> list[str]:
+    """The record that each row of the page's last table opens."""
+    paths = (_LINK.findall(cell)[0] for cell in at.table[-1].value.iloc[:, 0])
+    return [parse_qs(urlsplit(path).query)["item"][0] for path in paths]
+
+
+def heading_links(at: AppTest) -> dict[str, str]:
+    """Where the headings of the page's last table lead, by their words."""
+    found = {read(heading): _LINK.findall(heading) for heading in at.table[-1].value}
+    return {words: paths[0] for words, paths in found.items() if paths}
+
+
+def counts(column: pd.Series) -> pd.Series:
+    """A column of a table as whole numbers; missing where it has a dash."""
+    bare = column.str.replace(",", "").mask(column == "–")
+    return bare.astype("Int64")
+
+
+def _read_table(table: pd.DataFrame) -> pd.DataFrame:
+    words = {read(name): [read(cell) for cell in table[name]] for name in table}
+    return pd.DataFrame(words).rename(columns=lambda name: name.rstrip(" ▲▼"))
 
 
 def count_line(at: AppTest) -> str:
@@ -95,7 +135,9 @@ def nodes(node: Any) -> Iterator[Node]:
 
 def _markdown(node: Any) -> Iterator[str]:
     message = getattr(node, "proto", None)
-    if isinstance(message, Message) and getattr(node, "type", "") not in _NO_MARKDOWN:
+    if isinstance(node, Table):
+        yield from [*node.value.columns, *node.value.to_numpy().ravel()]
+    elif isinstance(message, Message) and getattr(node, "type", "") not in _NO_MARKDOWN:
         yield from _strings(message)
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from dashboard.analysis.requests import next_due
 from dashboard.corpus.snapshot import take_snapshot
 from tests.browser.reader.clicks import Clicks
-from tests.browser.reader.reader import GRID, Reader, reading
+from tests.browser.reader.reader import TABLE, Reader, reading
 from tests.browser.reader.server import Dashboard
 from tests.browser.reader.walking import (
     EN,
@@ -92,7 +92,7 @@ def test_a_delegate_sees_what_changed_since_a_date(reader: Reader, dashboard: Da
     found = routed(reader, f"/api/timeline.json?since={first}")
     assert found["total"] > 0
     reader.expect_count(found["total"])
-    expect(reader.page.locator(GRID).first).to_be_visible()
+    expect(reader.page.locator(TABLE).first).to_be_visible()
     note = reader.page.get_by_test_id("stExpander").first
     clicks.on(note.locator("summary"))
     changed = note.get_by_role("button")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from dashboard.words import words
-from tests.browser.reader.reader import GRID, MARKS, Reader
+from tests.browser.reader.reader import MARKS, ROW, Reader
 
 SAY = words("en")
 
@@ -39,12 +39,7 @@ def test_closing_a_record_keeps_the_filters(reader: Reader):
 
 def test_a_row_of_the_documents_opens_its_page(reader: Reader):
     reader.open("/documents?q=79/239&kind=resolution&lang=en")
-    grid = reader.page.locator(GRID).first
-    grid.wait_for()
-    box = grid.bounding_box()
-    assert box is not None
-    # the table is drawn on a canvas: its first column holds the boxes, its first row the names
-    reader.page.mouse.click(box["x"] + 18, box["y"] + 38 + 18)
+    reader.page.locator(ROW).first.click()
     reader.page.wait_for_url("**item=*")
     expect(reader.page.get_by_role("heading", name=SAY("record.life"))).to_be_visible()
     expect(reader.page.get_by_text("A/C.1/79/L.43")).to_be_visible()

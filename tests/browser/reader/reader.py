@@ -14,7 +14,8 @@ Scheme = Literal["light", "dark"]
 RAN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 FAILED = '[data-testid="stException"]'
 MARKS = ".js-plotly-plot .scatterlayer path.point"
-GRID = '[data-testid="data-grid-canvas"]'
+TABLE = '[data-testid="stTableStyledTable"]'
+ROW = f"{TABLE} tbody tr"
 COUNT = re.compile(r"^([\d,]+|One) of [\d,]+ |显示([\d,]+)")
 _BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 PHONE = (

@@ -7,7 +7,7 @@ from itertools import count
 
 from playwright.sync_api import Page
 
-from tests.browser.reader.reader import GRID, MARKS, RAN
+from tests.browser.reader.reader import MARKS, RAN, TABLE
 
 SQUARES = ".js-plotly-plot .scatterlayer .textpoint text"
 POINTS = f"{MARKS}:visible"
@@ -29,7 +29,7 @@ class Screen:
 
     @property
     def has_chart(self) -> bool:
-        return self.charted or self.drawn not in (None, GRID)
+        return self.charted or self.drawn not in (None, TABLE)
 
     @property
     def place(self) -> str:
@@ -42,15 +42,15 @@ class Screen:
 SCREENS = (
     Screen("timeline", "/", "timeline.title", drawn=MARKS),
     Screen("event", "/?item=paris-ai-action-summit-2025", "timeline.title", drawn=MARKS),
-    Screen("documents", "/documents", "documents.title", drawn=GRID),
+    Screen("documents", "/documents", "documents.title", drawn=TABLE),
     Screen(
         "document",
         "/documents?item=A/RES/79/239",
         "record.life",
         ("A/RES/79/239", "A/C.1/79/L.43", "159", "2024"),
-        GRID,
+        TABLE,
     ),
-    Screen("paragraphs", "/paragraphs", "paragraphs.title", drawn=GRID),
+    Screen("paragraphs", "/paragraphs", "paragraphs.title", drawn=TABLE),
     Screen(
         "paragraph", "/paragraphs?item=A/RES/78/265%23op6.e", "paragraphs.title", ("A/RES/78/265",)
     ),
@@ -60,12 +60,12 @@ SCREENS = (
         "paragraphs.title",
         ("A/RES/78/265",),
     ),
-    Screen("about", "/about", "about.conflicts", drawn=GRID),
+    Screen("about", "/about", "about.conflicts", drawn=TABLE),
     Screen("columns", "/about?view=columns", "about.title"),
     Screen("codes", "/about?view=codes", "about.title"),
     Screen("asks", "/asks", "asks.title", drawn=SQUARES),
     Screen("published", "/asks?view=published", "asks.scale_gruenberg_2009", drawn=SQUARES),
-    Screen("tracks", "/asks?view=side_by_side", "asks.by_addressee", drawn=GRID),
+    Screen("tracks", "/asks?view=side_by_side", "asks.by_addressee", drawn=TABLE),
     Screen("asked", "/asks?view=asked&addressee=un_system", "asks.title", ("A/RES/78/311",)),
     Screen(
         "compare",
@@ -73,22 +73,22 @@ SCREENS = (
         "compare.citations",
         ("A/RES/79/239 · ", "A/RES/80/58 · "),
     ),
-    Screen("votes", "/votes", "votes.title", drawn=GRID),
+    Screen("votes", "/votes", "votes.title", drawn=TABLE),
     Screen("vote", "/votes?item=A/RES/79/239@plenary", "roll_call.by_group", ("159",), POINTS),
     Screen("moved", "/votes?view=moved", "moves.about", charted=True),
     Screen("moved-usa", "/votes?view=moved&country=USA&weight=core", "moves.about", ("80/57",)),
     Screen("grid", "/votes?view=grid&track=military", "votes.title", drawn=CHART),
     Screen("agreement", "/votes?view=agreement", "votes.title", drawn=SQUARES),
-    Screen("sponsors", "/sponsors", "sponsors.title", drawn=GRID, charted=True),
+    Screen("sponsors", "/sponsors", "sponsors.title", drawn=TABLE, charted=True),
     Screen("ledger", "/sponsors?symbol=A/RES/78/265", "sponsors.title", ("123", "55", "68")),
     Screen("overlap", "/sponsors?view=overlap", "sponsors.title", ("104", "39", "19")),
-    Screen("ranking", "/sponsors?view=ranking", "sponsors.title", drawn=GRID),
+    Screen("ranking", "/sponsors?view=ranking", "sponsors.title", drawn=TABLE),
     Screen("years", "/sponsors?view=years", "sponsors.title", drawn=SQUARES),
     Screen("statements", "/statements", "statements.reading"),
-    Screen("countries", "/countries", "countries.title", drawn=GRID),
-    Screen("country", "/countries?item=USA", "countries.totals", ("19",), GRID),
-    Screen("group", "/countries?item=eu", "countries.totals_group", drawn=GRID),
-    Screen("requests", "/requests", "requests.title", drawn=GRID),
+    Screen("countries", "/countries", "countries.title", drawn=TABLE),
+    Screen("country", "/countries?item=USA", "countries.totals", ("19",), TABLE),
+    Screen("group", "/countries?item=eu", "countries.totals_group", drawn=TABLE),
+    Screen("requests", "/requests", "requests.title", drawn=TABLE),
     Screen("request", "/requests?item=79-239-7", "requests.answers", ("A/RES/79/239",)),
     Screen("unanswered", "/requests?item=78-311-15", "requests.answers", ("A/RES/78/311",)),
     Screen("lateness", "/requests?view=chart&mentions=true", "requests.title", drawn=POINTS),

@@ -1,0 +1,61 @@
+"""Tables to read: no word cut, a row opens wherever it is pressed and by Enter, headings sort."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.words import words
+from tests.browser.reader.reader import ROW, TABLE, Reader
+
+SAY = words("en")
+CUT = """table => [...table.querySelectorAll('td, th'), table.parentElement]
+    .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+    .map(cell => cell.textContent.slice(0, 60))"""
+TABLES = ("documents", "paragraphs", "votes", "requests", "countries", "statements?view=table")
+CASES = [(path, language) for path in TABLES for language in ("en", "zh")]
+
+
+@pytest.mark.parametrize(("path", "language"), CASES)
+def test_no_word_of_a_table_is_cut(reader: Reader, path: str, language: str):
+    reader.page.set_viewport_size({"width": 1366, "height": 900})
+    reader.open(f"/{path}{'&' if '?' in path else '?'}lang={language}")
+    reader.page.locator(ROW).first.wait_for()
+    assert reader.page.locator(TABLE).first.evaluate(CUT) == []
+
+
+def test_a_row_opens_by_enter_in_place_and_back_leads_to_the_list(reader: Reader):
+    reader.open("/documents?kind=resolution&lang=en")
+    reader.page.evaluate("window.kept = true")
+    second = reader.page.locator(f"{ROW} td:first-child a").nth(1)
+    reader.page.locator(f"{ROW} td:first-child a").first.focus()
+    reader.page.keyboard.press("Tab")
+    expect(second).to_be_focused()
+    symbol = second.inner_text()
+    reader.page.keyboard.press("Enter")
+    reader.expect_params(("kind", "resolution"), ("item", symbol), ("lang", "en"))
+    expect(reader.page.get_by_role("heading", name=SAY("record.life"))).to_be_visible()
+    reader.page.go_back()
+    expect(reader.page.get_by_role("heading", name=SAY("documents.title"))).to_be_visible()
+    assert reader.page.evaluate("window.kept"), "the page was not loaded anew"
+    assert len(reader.page.context.pages) == 1
+
+
+def test_a_row_of_a_state_opens_another_page(reader: Reader):
+    reader.open("/countries?item=CHN&lang=en")
+    row = reader.page.locator(ROW).first
+    width = row.evaluate("row => row.clientWidth")
+    row.click(position={"x": width - 10, "y": 10})  # far from the words of its link
+    reader.page.wait_for_url("**/votes?item=*")
+    expect(reader.page.get_by_role("button", name=SAY("votes.back"))).to_be_visible()
+
+
+def test_a_heading_sorts_up_and_down(reader: Reader):
+    reader.open("/countries?lang=en")
+    heading = reader.page.get_by_role("columnheader", name=SAY("column.sponsored"))
+    heading.get_by_role("link").click()
+    reader.expect_params(("sort", "sponsored"), ("lang", "en"))
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    heading.get_by_role("link").click()
+    reader.expect_params(("sort", "-sponsored"), ("lang", "en"))
+    expect(heading).to_have_attribute("aria-sort", "descending")
