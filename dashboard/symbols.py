@@ -13,7 +13,9 @@ _RESOLUTION = re.compile(
     r"^(?:A?[/-]?RES)?[/.-]*(?P<session>3[1-9]|[4-9][0-9])[/-]?(?P<number>0*[1-9][0-9]{0,2})(?P<parts>(?:[A-Z](?:-[A-Z])?)?)$"
 )
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
-_ADDRESS = re.compile(r"(?i)(?:https?://)?(?:[a-z0-9-]+\.)*(?:un|undocs)\.org/[^\s<>\"]+")
+_ADDRESS = re.compile(
+    r"(?i)(?<![\w.-])(?:https?://)?(?:[a-z0-9-]+\.)*(?:un|undocs)\.org/[a-z0-9%/?&=._~:+()-]*[a-z0-9]"
+)
 _IN_ADDRESS = re.compile(r"(?i)\bA/RES/[0-9]{2}/[0-9]{1,3}(?:[ _][A-Z](?:-[A-Z])?)?(?![0-9A-Z])")
 _OTHER = re.compile(r"[A-Z]{1,9}(?:\.[A-Z0-9]+)?/[A-Z0-9][A-Za-z0-9./() -]{1,56}")
 _AROUND = re.compile(

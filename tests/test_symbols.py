@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from dashboard.symbols import (
     LANGUAGES,
+    cited_symbol,
     file_stem,
     official_url,
     paragraph_id,
     resolution_symbol,
     session_of,
+    with_symbols,
 )
 
 
@@ -98,3 +100,85 @@ def test_official_url_in_each_language():
 def test_official_url_refuses_other_languages():
     with pytest.raises(ValueError, match="'de' is not an official language; allowed: ar, en"):
         official_url("A/RES/79/239", "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "resolution", "the", "第号决议", "resolution 2024", "resolutions 79/1 and 79/2"),
+        *("79/239 para 7", "report on 79/239", "https://docs.un.org/", "https://un.org/en/about"),
+        *("https://example.org/A/RES/79/239", "https://docs.un.org.evil.example/A/RES/79/239"),
+        *("https://digitallibrary.un.org/record/4066", "http://[un.org/A/RES/79/239"),
+    ],
+)
+def test_what_names_no_one_document(text: str):
+    assert cited_symbol(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("79/239", "resolution 79/239", "Resolution A/RES/79/239"),
+        "General Assembly resolution 79/239",
+        *(
+            "UNGA Res. 79/239",
+            "UN doc. A/RES/79/239",
+            "GA res 79/239",
+            "res. no. 79/239",
+            "79/239.",
+        ),
+        *("A/RES/79/239 (2024)", "United Nations General Assembly resolution 79/239 of (2024)"),
+        *(
+            "第79/239号决议",
+            "大会第79/239号决议",
+            "聯合國大會第79/239號決議",
+            "第７９/２３９号决议",
+        ),
+        *("《第79/239号决议》", "决议79/239"),
+        "https://docs.un.org/en/A/RES/79/239",
+        "http://undocs.org/A/RES/79/239",
+        "undocs.org/en/a/res/79/239",
+        "https://docs.un.org/A%2FRES%2F79%2F239",
+        "https://www.undocs.org/Home/Mobile?FinalSymbol=A%2FRES%2F79%2F239&Language=E",
+        "https://documents.un.org/api/symbol/access?s=A/RES/79/239&l=en&t=pdf",
+        "https://digitallibrary.un.org/search?ln=en&p=A/RES/79/239",
+        "https://www.un.org/en/ga/search/view_doc.asp?symbol=A/RES/79/239",
+    ],
+)
+def test_a_resolution_is_read_as_people_write_it(text: str):
+    assert cited_symbol(text) == "A/RES/79/239"
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("https://docs.un.org/en/A/79/88", "A/79/88"),
+        ("https://undocs.org/A/C.1/79/L.77", "A/C.1/79/L.77"),
+        ("https://docs.un.org/zh/A/RES/79/93%20A-B", "A/RES/79/93 A-B"),
+        ("https://undocs.org/en/S/2024/123", "S/2024/123"),
+    ],
+)
+def test_an_address_leads_to_any_document(text: str, symbol: str):
+    assert cited_symbol(text) == symbol
+    assert with_symbols(f"see {text}, again; {text}第6段") == f"see {symbol}, again; {symbol}第6段"
+
+
+@given(st.text(max_size=80))
+def test_any_text_cites_a_symbol_or_none(text: str):
+    found = cited_symbol(text)
+    assert found is None or "/" in found
+    assert found is None or not found.startswith("A/RES/") or resolution_symbol(found) == found
+
+
+@given(
+    st.integers(31, 99),
+    st.integers(1, 999),
+    st.sampled_from(
+        [
+            "{}", "resolution {}", "General Assembly resolution {}", "第{}号决议", "大会第{}号决议",
+            "https://docs.un.org/en/A/RES/{}", "undocs.org/A/RES/{}", "UNGA Res. {}",
+        ]
+    ),
+)  # fmt: skip
+def test_every_form_of_every_symbol_is_read(session: int, number: int, form: str):
+    assert cited_symbol(form.format(f"{session}/{number}")) == f"A/RES/{session}/{number}"

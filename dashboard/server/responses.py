@@ -14,7 +14,7 @@ from starlette.requests import Request
 
 from dashboard import __version__
 from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parse_url import parse_url
+from dashboard.analysis.selection.parse_url import query_of
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import page_of, select
 from dashboard.corpus.official_text import official_text_store
@@ -112,7 +112,7 @@ def table_answer(snapshot: Snapshot, asked: Asked, table: str, form: Format) -> 
 
 def read_query(snapshot: Snapshot, parameters: Params, table: str | None = None) -> Query:
     """What parameters ask of the data being served."""
-    return parse_url(parameters, _allowed(snapshot), table)
+    return query_of(snapshot, parameters, table)
 
 
 def selection_headers(snapshot: Snapshot, query: Query, *asked: Any) -> dict[str, str]:
@@ -135,7 +135,7 @@ def description_answer(snapshot: Snapshot, asked: Asked, name: Description) -> A
     headers = validators(snapshot, name)
     if asked.held.is_good(headers):
         return Answer(304, "", headers=headers)
-    codes = _allowed(snapshot)
+    codes = allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
     described: dict[str, Any]
     if name == "schema":
         described = {"data_version": snapshot.version, **schema(codes)}
@@ -190,10 +190,6 @@ def told(problem: Problem) -> str:
     name = file.name if file.is_absolute() or ".." in file.parts else problem.file
     field_name = f" {problem.field}:" if problem.field else ""
     return f"{name}:{problem.line}:{field_name} {problem.message}"
-
-
-def _allowed(snapshot: Snapshot) -> Mapping[str, tuple[str, ...]]:
-    return allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
 
 
 def _json(body: Any) -> str:

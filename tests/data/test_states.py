@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from dashboard.corpus.membership import groups_on
-from dashboard.corpus.records.vocabularies import StateList, Vocabulary
-from dashboard.sources.names import StateNames
+from dashboard.corpus.records.vocabularies import State, StateList, Vocabulary
+from dashboard.sources.names import StateNames, folded
 
 DATA = Path(__file__).parents[2] / "data"
 LIST = StateList.model_validate(
@@ -145,3 +145,48 @@ def test_a_group_had_the_members_of_its_day():
     assert [size("brics", day) for day in ("2023-12-31", "2024-01-01", "2025-02-01")] == [5, 9, 10]
     assert [size("nato", day) for day in ("2023-04-03", "2023-04-04", "2024-04-01")] == [30, 31, 32]
     assert [size("oecd", day) for day in ("2021-05-24", "2021-05-25")] == [37, 38]
+
+
+def test_states_are_in_the_order_in_which_readers_look_for_them():
+    by_name = {
+        language: [
+            s.names[language] for s in sorted(LIST.states, key=lambda s: s.sort_key(language))
+        ]
+        for language in ("en", "zh")
+    }
+    english = by_name["en"]
+    for before, after in (
+        ("Costa Rica", "Côte d'Ivoire"),
+        ("Côte d'Ivoire", "Croatia"),
+        ("Türkiye", "Turkmenistan"),
+        ("Sao Tome and Principe", "Saudi Arabia"),
+    ):
+        assert english.index(before) + 1 == english.index(after)
+    assert by_name["zh"][:3] == ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]
+    assert by_name["zh"][-1] == "中国"
+    for before, after in (("不丹", "布基纳法索"), ("以色列", "意大利"), ("美利坚合众国", "蒙古")):
+        assert by_name["zh"].index(before) < by_name["zh"].index(after)
+
+
+def test_every_state_has_the_sounds_of_its_chinese_name():
+    assert [s.iso3 for s in LIST.states if "zh" not in s.sort_keys] == []
+
+
+@pytest.mark.parametrize(
+    "wrong", ["zhong guo", "zhong1", "zhong1 guo2 ren2", "中国", "Zhong1 guo2"]
+)
+def test_sounds_that_do_not_fit_a_name_are_refused(wrong: str):
+    china = next(s for s in LIST.states if s.iso3 == "CHN").model_dump()
+    with pytest.raises(ValueError, match="pinyin"):
+        State.model_validate(china | {"sort_keys": {"zh": wrong}})
+
+
+def test_no_alias_means_two_states_or_repeats_a_name():
+    names = {folded(n): s.iso3 for s in LIST.states for n in [*s.names.values(), *s.other_names]}
+    codes = {code: s.iso3 for s in LIST.states for code in (folded(s.iso2), folded(s.iso3))}
+    seen: dict[str, str] = {}
+    for state in LIST.states:
+        for alias in map(folded, state.aliases):
+            assert seen.setdefault(alias, state.iso3) == state.iso3, alias
+            assert names.get(alias) is None, alias
+            assert codes.get(alias, state.iso3) == state.iso3, alias

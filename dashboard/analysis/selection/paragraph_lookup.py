@@ -1,13 +1,14 @@
-"""A paragraph as people refer to it: `78/265 para 6 (e)`, `79/239 pp3`, `OP7 of 79/239`."""
+"""A paragraph or record as people refer to it: `78/265 para 6 (e)`, `OP7 of 79/239`, `China`."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from dashboard.analysis.selection.synonyms import synonyms_of
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.symbols import paragraph_id, resolution_symbol
+from dashboard.symbols import cited_symbol, paragraph_id, resolution_symbol, with_symbols
 from dashboard.words.ordinals import number_of
 
 _LONGEST = 120
@@ -16,7 +17,8 @@ _SYMBOL = re.compile(
     r"(?![a-z0-9/])|(?<![a-z0-9])a/?res/?[0-9]{4,5}(?![a-z0-9])"
 )
 _FILLERS = re.compile(
-    r"\b(?:of|in|the|to|general assembly|resolution)\b|大会|[号號]|[决決][议議]|的|[,.;:]"
+    r"\b(?:of|in|the|to|un|unga|united nations|general assembly|resolution|res)\b"
+    r"|联合国|聯合國|大会|大會|[号號]|[决決][议議]|的|[,.;:]"
 )
 _PLACE = re.compile(
     r"(?:(?P<scope>[a-z])\s)?"
@@ -29,7 +31,7 @@ _ORDINAL = re.compile(
     r"(?:(?P<scope>[a-z])\s)?(?P<ordinal>[a-z-]+|[0-9]+(?:st|nd|rd|th)) preambular para(?:graph)?"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_ids: SnapshotCache[dict[str, str]] = SnapshotCache(most=2)
+_ids: SnapshotCache[dict[str, str]] = SnapshotCache(most=8)
 
 
 def paragraph_named(snapshot: Snapshot, text: str) -> str | None:
@@ -38,21 +40,48 @@ def paragraph_named(snapshot: Snapshot, text: str) -> str | None:
     Reads the symbol in any spelling, before or after the place; a paragraph that is not on
     record is None. A bare number after a symbol is no reference: it may be a word to find.
     """
-    known = _ids.get(snapshot.key, lambda: _known(snapshot))
+    known = _ids.get((snapshot.version, "paragraphs"), lambda: _known(snapshot, "paragraphs"))
     for candidate in _candidates(text):
         if candidate.casefold() in known:
             return known[candidate.casefold()]
     return None
 
 
-def _known(snapshot: Snapshot) -> dict[str, str]:
-    return {str(name).casefold(): str(name) for name in snapshot.tables["paragraphs"]["id"]}
+def item_named(snapshot: Snapshot, table: str, text: str) -> str:
+    """The id of the row of a table that a text names in whatever spelling, else the text.
+
+    A document is named by its symbol, a vote by its text's where it is the only one, a request
+    by its paragraph, a State by any name it has.
+    """
+    known = _ids.get((snapshot.version, table), lambda: _known(snapshot, table))
+    paragraph = paragraph_named(snapshot, text) or ""
+    names = [text, paragraph, paragraph.partition("#")[0], cited_symbol(text) or ""]
+    if table == "countries":
+        names.append(synonyms_of(snapshot).state(text) or "")
+        known = known | {group.casefold(): group for group in snapshot.terms("groups")}
+    found = (known.get(name.casefold()) for name in names)
+    return next((name for name in found if name is not None), text)
+
+
+_NAMED_BY = {"recorded_votes": "symbol", "requests": "paragraph"}
+"""Tables whose rows are known by another column as well, where one row alone has its value."""
+
+
+def _known(snapshot: Snapshot, table: str) -> dict[str, str]:
+    frame = snapshot.tables[table]
+    ids = frame["iso3" if table == "countries" else "id"].astype(str)
+    known = {name.casefold(): name for name in ids}
+    if table in _NAMED_BY:
+        other = _NAMED_BY[table]
+        single = frame.dropna(subset=other).drop_duplicates(other, keep=False)
+        known |= dict(zip(single[other].str.casefold(), single["id"], strict=True))
+    return known
 
 
 def _candidates(text: str) -> list[str]:
     if len(text) > _LONGEST:
         return []
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    plain = " ".join(unicodedata.normalize("NFKC", with_symbols(text)).casefold().split())
     before, mark, local = plain.partition("#")
     if mark:
         symbol = resolution_symbol(before)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.analysis.selection.codes import UNKNOWN
+from dashboard.analysis.selection.codes import UNKNOWN, allowed_codes
 from dashboard.analysis.selection.parameters import PARAMETER, Parameter, acting
 from dashboard.analysis.selection.query import Choice, Query, Reason, Unknown, Value
+from dashboard.analysis.selection.synonyms import synonyms_of
 from dashboard.analysis.selection.terms import terms
 from dashboard.corpus.records.changes import is_version
 from dashboard.corpus.records.fields import first_day, last_day
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.symbols import resolution_symbol
+from dashboard.symbols import cited_symbol
 
 MOST_VALUES = 1000
 LONGEST_VALUE = 200
@@ -30,12 +32,14 @@ def parse_url(
     allowed: Mapping[str, Sequence[str]],
     table: str | None = None,
     also: Iterable[str] = (),
+    state: Callable[[str], str | None] = lambda _: None,
 ) -> Query:
     """Read parameters, repeated names as repeated pairs, into a query.
 
     `allowed` holds the codes of each parameter (`codes.allowed_codes`); a parameter missing
     there takes any code. With a `table`, parameters that do not act on it and are not among
-    `also` are ignored by name, and `sort` may name its columns only.
+    `also` are ignored by name, and `sort` may name its columns only. `state` gives the code
+    of a State by its name.
     """
     given, ignored, unknown = _grouped(parameters, table, also)
     columns = TABLES[table] if table else {name for t in TABLES.values() for name in t}
@@ -43,7 +47,7 @@ def parse_url(
     for name, texts in given.items():
         parameter = PARAMETER[name]
         if parameter.kind == "choice":
-            found[name] = _choice(parameter, texts, allowed.get(name), unknown)
+            found[name] = _choice(parameter, texts, allowed.get(name), unknown, state)
         elif parameter.kind == "order":
             found[name] = _sort(texts, columns, unknown)
         elif len(texts) > 1:
@@ -51,6 +55,17 @@ def parse_url(
         else:
             found[name] = _single(parameter, texts[0], allowed.get(name), unknown)
     return replace(Query().having(**found), ignored=tuple(ignored), unknown=tuple(unknown))
+
+
+def query_of(
+    snapshot: Snapshot,
+    parameters: Iterable[tuple[str, str]],
+    table: str | None = None,
+    also: Iterable[str] = (),
+) -> Query:
+    """Read parameters as `parse_url` does, by the codes, versions and names of a record."""
+    allowed = allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
+    return parse_url(parameters, allowed, table, also, synonyms_of(snapshot).state)
 
 
 def _grouped(
@@ -76,7 +91,11 @@ def _grouped(
 
 
 def _choice(
-    parameter: Parameter, given: list[str], allowed: Sequence[str] | None, unknown: list[Unknown]
+    parameter: Parameter,
+    given: list[str],
+    allowed: Sequence[str] | None,
+    unknown: list[Unknown],
+    state: Callable[[str], str | None],
 ) -> Choice:
     kept: tuple[set[str], set[str]] = (set(), set())
     is_symbol = parameter.vocabulary == "symbols"
@@ -84,6 +103,8 @@ def _choice(
         excluded = raw.startswith("!")
         text = raw[1:].strip() if excluded else raw
         code = symbol(text) if is_symbol else _code(text, allowed, parameter.takes_unknown)
+        if code is None and parameter.vocabulary == "states":
+            code = state(text)
         if code is not None:
             kept[excluded].add(code)
         elif is_symbol:
@@ -108,12 +129,10 @@ def _code(text: str, allowed: Sequence[str] | None, may_be_unknown: bool) -> str
 
 
 def symbol(text: str) -> str | None:
-    """A document symbol as typed, a resolution's in the official spelling, or a record's
-    kebab-case id where it has no symbol; None for neither."""
-    if not text.isascii():
-        return None
-    found = resolution_symbol(text)
-    if found is not None:
+    """A document symbol as typed, a resolution's in the official spelling whatever stands around
+    it, or a record's kebab-case id where it has no symbol; None for neither."""
+    found = cited_symbol(text)
+    if found is not None or not text.isascii():
         return found
     compact = " ".join(text.split())
     if _SLUG.fullmatch(compact):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -12,11 +13,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
+from dashboard.analysis.folding import unaccented
 from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, RECORD_OF, Parameter
 from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.search import matching, record_column
 from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
@@ -24,6 +27,8 @@ Mask = npt.NDArray[np.bool_]
 _DIGITS = re.compile(r"[0-9]+")
 _ORDERED = ("count", "flag", "date", "partial_date")
 """Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
+_NAMES: Mapping[str, str] = MappingProxyType({"name_en": "en", "name_zh": "zh"})
+"""Columns of names of States, and their language."""
 _NEVER = "~"
 """Sorts after every date: a record without a date is in no period."""
 
@@ -51,7 +56,7 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
     frame = snapshot.tables[table]
     found = masks(snapshot, table, query)
     chosen = frame[kept_by_all(found.values(), len(frame))] if found else frame
-    return in_order(chosen, table, query.sort)
+    return in_order(chosen, table, query.sort, snapshot.states)
 
 
 def newest_first(query: Query) -> Query:
@@ -65,10 +70,16 @@ def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
     return frame.iloc[start : None if query.limit is None else start + query.limit]
 
 
-def in_order(frame: pd.DataFrame, table: str, sort: tuple[str, ...]) -> pd.DataFrame:
+def in_order(
+    frame: pd.DataFrame,
+    table: str,
+    sort: tuple[str, ...],
+    states: Mapping[str, State] = MappingProxyType({}),
+) -> pd.DataFrame:
     """Rows sorted by columns, `-column` downwards, unknown values last either way.
 
-    Numbers inside text count as numbers, so that A/RES/79/9 comes before A/RES/79/10.
+    Numbers inside text count as numbers, so that A/RES/79/9 comes before A/RES/79/10; accents
+    do not count. Names of `states` are sorted as their language sorts them, Chinese by sound.
     Names that are no column of the table are passed over.
     """
     for name in reversed(sort):
@@ -76,7 +87,10 @@ def in_order(frame: pd.DataFrame, table: str, sort: tuple[str, ...]) -> pd.DataF
         if column not in TABLES[table]:
             continue
         keys = frame[column]
-        if TABLES[table][column].kind not in _ORDERED:
+        if column in _NAMES:
+            known = {i: state.sort_key(_NAMES[column]) for i, state in states.items()}
+            keys = frame["iso3"].map(known).fillna(keys)
+        elif TABLES[table][column].kind not in _ORDERED:
             keys = keys.map(_natural, na_action="ignore")
         order = keys.reset_index(drop=True).sort_values(
             ascending=not name.startswith("-"), kind="stable", na_position="last"
@@ -160,4 +174,4 @@ def _padded(date: str, rest: str) -> str:
 
 def _natural(value: object) -> str:
     text = ";".join(value) if isinstance(value, tuple) else str(value)
-    return _DIGITS.sub(lambda digits: digits[0].zfill(8), text.casefold())
+    return _DIGITS.sub(lambda digits: digits[0].zfill(8), unaccented(text))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from dashboard.corpus.records.fields import (
     Code,
@@ -16,6 +17,9 @@ from dashboard.corpus.records.fields import (
     Source,
     Text,
 )
+from dashboard.sources.names import folded
+
+_PINYIN = "[a-z]{1,6}[1-5]"
 
 
 class Membership(Record):
@@ -47,6 +51,24 @@ class State(Record):
     regional_group: Code
     member_since: Day | None = None
     groups: list[Membership] = []
+
+    @model_validator(mode="after")
+    def _each_sign_has_its_sound(self) -> State:
+        given, name = self.sort_keys.get("zh"), self.names.get("zh", "")
+        if given is not None and not re.fullmatch(
+            rf"{_PINYIN}(?: {_PINYIN}){{{len(name) - 1}}}", given
+        ):
+            raise ValueError(
+                f"sort_keys.zh: found {given!r}; allowed: for each sign of {name} its pinyin "
+                "and tone, as zhong1 guo2"
+            )
+        return self
+
+    def sort_key(self, language: str) -> str:
+        """By what its name is sorted in a language: accents do not count, Côte is Cote."""
+        key = next((key for code, key in self.sort_keys.items() if code == language), None)
+        own = (name for code, name in self.names.items() if code == language)
+        return key or folded(next(own, self.names.get("en", self.iso3)))
 
 
 class StateList(Record):

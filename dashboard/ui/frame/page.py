@@ -54,7 +54,8 @@ class Page:
 
     def in_order(self, states: Iterable[str]) -> list[str]:
         """States by their names in this run's language."""
-        return sorted(states, key=lambda iso3: self.state(iso3).casefold())
+        known, language = self.snapshot.states, self.say.language
+        return sorted(states, key=lambda i: known[i].sort_key(language) if i in known else i)
 
     def state_names(self, states: Iterable[str]) -> list[str]:
         """The names of States in this run's language, in its order."""

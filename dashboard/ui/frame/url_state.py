@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.analysis.selection.codes import allowed_codes
-from dashboard.analysis.selection.parse_url import parse_url
+from dashboard.analysis.selection.paragraph_lookup import item_named
+from dashboard.analysis.selection.parse_url import query_of
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import chosen_language
@@ -122,8 +122,8 @@ def contract_path(view: str, part: str = "") -> str:
 
 def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:
     # what the framework itself reads (embed, embed_options) never reaches the application
-    codes = allowed_codes(snapshot.vocabularies, snapshot.states, snapshot.versions)
-    return parse_url(address, codes, table, also)
+    query = query_of(snapshot, address, table, also)
+    return query.having(item=item_named(snapshot, table, query.item)) if query.item else query
 
 
 def _write(name: str, query: Query, address: Params) -> None:

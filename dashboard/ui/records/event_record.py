@@ -56,7 +56,7 @@ def _facts(page: Page, event: Event) -> Iterator[Fact]:
     if took_part.count is not None:
         yield say("field.participants"), say.number(took_part.count)
     yield say("field.count_note"), text_of(page, took_part.count_note)
-    if states := sorted(map(page.state, took_part.states)):
+    if states := page.state_names(took_part.states):
         key = "field.states" if took_part.complete else "field.states_partial"
         yield say(key, n=len(states)), say.listed(states)
     yield say("field.organisations"), say.listed(took_part.organisations)

@@ -95,7 +95,7 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
     say = page.say
     states, groups = pick_states_and_groups(page, most=BOUNDS["agreement"]["country"])
     votes = list(found.loc[found["names"] == "complete", "id"])
-    codes = [*states, *groups] or sorted(_of(page, (), (_DEFAULT_GROUP,)))
+    codes = [*states, *groups] or page.in_order(_of(page, (), (_DEFAULT_GROUP,)))
     if len(codes) < 2:
         st.info(say("agreement.two"))
         return

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.selection.paragraph_lookup import paragraph_named
+from dashboard.analysis.selection.paragraph_lookup import item_named, paragraph_named
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
 from tests.invented.synthetic_rows import PARAGRAPHS
@@ -84,3 +84,47 @@ def test_a_paragraph_is_named_as_people_name_it(
 def test_any_text_names_a_paragraph_on_record_or_none(placed: Snapshot, text: str) -> None:
     named = paragraph_named(placed, text)
     assert named is None or named in set(placed.tables["paragraphs"]["id"])
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "expected"),
+    [
+        *(("documents", text, text) for text in ("", "#", "nothing-there", "90/1", "§" * 300)),
+        ("documents", "90/9", "A/RES/90/9"),
+        ("documents", "General Assembly resolution 90/9", "A/RES/90/9"),
+        ("documents", "90/9 para 1", "A/RES/90/9"),
+        ("documents", "a/res/90/9", "A/RES/90/9"),
+        ("documents", "Paper-One", "paper-one"),
+        ("timeline", "https://docs.un.org/zh/A/RES/90/9", "A/RES/90/9"),
+        ("timeline", "SUMMIT-ONE", "summit-one"),
+        ("paragraphs", "第90/9号决议第1段", "A/RES/90/9#op1"),
+        ("paragraphs", "paragraph 2 (a) of resolution 90/10", "A/RES/90/10#op2.a"),
+        ("countries", "France", "FRA"),
+        ("countries", "中国", "CHN"),
+        ("countries", "usa", "USA"),
+        ("countries", "France and China", "France and China"),
+        ("statements", "90/9", "90/9"),
+    ],
+)
+def test_a_record_is_named_as_people_name_it(
+    record: Snapshot, table: str, text: str, expected: str
+) -> None:
+    assert item_named(record, table, text) == expected
+
+
+def test_a_vote_is_named_by_its_text_where_it_is_the_only_one(real_record: Snapshot) -> None:
+    votes = real_record.tables["recorded_votes"]["symbol"]
+    single = votes[~votes.duplicated(keep=False)].iloc[0]
+    several = votes[votes.duplicated()].iloc[0]
+    found = item_named(real_record, "recorded_votes", f"resolution {single}")
+    assert found in set(real_record.tables["recorded_votes"]["id"])
+    assert found.startswith(single)
+    assert item_named(real_record, "recorded_votes", several) == several
+
+
+@given(st.text(max_size=60))
+def test_any_text_names_a_record_or_itself(record: Snapshot, text: str) -> None:
+    for table in ("documents", "countries", "requests", "recorded_votes"):
+        found = item_named(record, table, text)
+        ids = record.tables[table]["iso3" if table == "countries" else "id"]
+        assert found == text or found in set(ids)

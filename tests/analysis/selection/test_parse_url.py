@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER
-from dashboard.analysis.selection.parse_url import LONGEST_VALUE, MOST_VALUES, parse_url, symbol
+from dashboard.analysis.selection.parse_url import (
+    LONGEST_VALUE,
+    MOST_VALUES,
+    parse_url,
+    query_of,
+    symbol,
+)
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
@@ -157,3 +163,33 @@ def test_the_record_gives_the_codes(record: Snapshot) -> None:
     assert allowed["deliverable"] == ("report", "meeting")
     vocabularies = {n: v for n, v in record.vocabularies.items() if n != "request_statuses"}
     assert "status" not in allowed_codes(vocabularies, record.states)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("France", "FRA"), ("法国", "FRA"), ("!China", "CHN"), ("us", "USA"), ("chn", "CHN")],
+)
+def test_a_state_is_read_by_any_name(text: str, code: str) -> None:
+    query = query_of(snapshot(), [("country", text)], "votes")
+    assert query.unknown == ()
+    assert (query.choice("country").any_of or query.choice("country").none_of) == (code,)
+
+
+@pytest.mark.parametrize("text", ["Atlantis", "France and China", "第号", "X" * 200])
+def test_what_names_no_state_is_reported(text: str) -> None:
+    assert query_of(snapshot(), [("country", text)], "votes").unknown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resolution 90/9",
+        "https://docs.un.org/en/A/RES/90/9",
+        "第90/9号决议",
+        "undocs.org/A/RES/90/9",
+    ],
+)
+def test_a_symbol_is_read_as_people_paste_it(text: str) -> None:
+    assert query_of(snapshot(), [("symbol", text)], "documents").choice("symbol").any_of == (
+        "A/RES/90/9",
+    )
