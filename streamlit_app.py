@@ -7,11 +7,12 @@ from dashboard.api import routes
 from dashboard.server.garbage_collection import lifespan
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.index_page import IndexPage, front_route
+from dashboard.server.record_addresses import record_routes
 from dashboard.ui.timeline.timeline_chart import warm
 
 app = st.App(
     "dashboard/app.py",
-    routes=[*routes(), front_route()],
+    routes=[*routes(), front_route(), *record_routes()],
     middleware=[Middleware(SecurityHeaders), Middleware(IndexPage)],
     lifespan=lifespan([warm]),
 )

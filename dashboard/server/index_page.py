@@ -12,13 +12,15 @@ from functools import cache
 from html import escape
 from typing import Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server.headers import index_page
+from dashboard.server.link_preview import preview
 from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
 from dashboard.words.languages import readers_language
 
@@ -59,14 +61,14 @@ class IndexPage:
         if _asks_for_a_page(scope):
             kept = [pair for pair in scope["headers"] if pair[0] not in _ASKED_OF_THE_FILE]
             scope = {**scope, "headers": kept}
-        page: HTMLResponse | None = None
+        page: Response | None = None
 
         async def send_unless_page(message: Message) -> None:
             nonlocal page
             if message["type"] == "http.response.start" and message["status"] == 200:
                 kind = Headers(raw=message["headers"]).get("content-type", "")
                 if kind.startswith("text/html"):
-                    page = HTMLResponse(our_page(page_language(scope)), headers=_HEADERS)
+                    page = await run_in_threadpool(_page, scope)
                     cookies = (pair for pair in message["headers"] if pair[0] == b"set-cookie")
                     page.raw_headers.extend(cookies)
             if page is None:
@@ -77,15 +79,32 @@ class IndexPage:
             await page(scope, receive, send)
 
 
+def _page(scope: Scope) -> Response:
+    """The page of an address, or 404 where the framework sends its page for any unknown file.
+
+    Below another path its scripts would not be found, and the reader would see nothing.
+    """
+    request = Request(scope)
+    path = str(scope["path"]).removeprefix(scope.get("root_path", ""))
+    say = words(page_language(scope))
+    if "." in path or "/" in path.strip("/"):
+        return PlainTextResponse(say("notice.no_such_address"), 404)
+    shown = preview(say, path, request.query_params)
+    icon = str(request.base_url.replace(path=f"{request.base_url.path}apple-touch-icon.png"))
+    return HTMLResponse(our_page(say.language, shown.head(say, icon)), headers=_HEADERS)
+
+
+def our_page(language: InterfaceLanguage, head: str) -> str:
+    """The framework's page in a language, with a head of ours, words, style and script."""
+    return _framework_page(language).replace(AS_SERVED["title"], head, 1)
+
+
 @cache
-def our_page(language: InterfaceLanguage) -> str:
-    """The framework's page in a language, with our title, description, words, style and script."""
+def _framework_page(language: InterfaceLanguage) -> str:
     page = index_page().read_text(encoding="utf-8")
-    say = words(language)
     said = json.dumps(framework(), ensure_ascii=False)
     head = (
-        f"<title>{escape(say('app.title'))}</title>\n"
-        f'    <meta name="description" content="{escape(say("app.description"))}" />\n'
+        f"{AS_SERVED['title']}\n"
         f'    <meta name="{FRAMEWORK_WORDS}" content="{escape(said)}" />\n'
         f'    <link rel="stylesheet" href=".{PAGE_STYLE}" />'
     ) + "".join(f'\n    <script defer src=".{script}"></script>' for script in SCRIPTS)

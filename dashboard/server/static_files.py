@@ -6,17 +6,26 @@ plotly.js fetches `{topojsonURL}/{scope}_{resolution}m.json`; its default host i
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
 STATIC: Final = Path(__file__).parents[2] / "static"
 SERVED: Final = frozenset({".css", ".js", ".json"})
 """Endings of what is served; a README beside it is not."""
+AT_THE_ROOT: Final = {
+    "robots.txt": "robots.txt",
+    "favicon.ico": "icon.png",
+    "apple-touch-icon.png": "icon.png",
+    "apple-touch-icon-precomposed.png": "icon.png",
+}
+"""What browsers and robots ask for unbidden, and the file each is sent."""
 
 
 def file_routes() -> list[BaseRoute]:
@@ -25,7 +34,12 @@ def file_routes() -> list[BaseRoute]:
         # a week: the outlines change only with a new version of plotly.js
         Mount("/map", OwnFiles("map", "public, max-age=604800")),
         Mount("/page", OwnFiles("page", "no-cache")),  # asked for again, seldom sent again
+        *(Route(f"/{name}", partial(_file, file)) for name, file in AT_THE_ROOT.items()),
     ]
+
+
+async def _file(name: str, request: Request) -> FileResponse:
+    return FileResponse(STATIC / name, headers={"Cache-Control": "public, max-age=86400"})
 
 
 class OwnFiles(StaticFiles):

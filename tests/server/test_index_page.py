@@ -23,10 +23,18 @@ from dashboard.server.index_page import (
     front_route,
     our_page,
 )
+from dashboard.server.link_preview import preview
 from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
 
 PAGE = index_page().read_text(encoding="utf-8")
 ETAG = '"one"'
+
+
+def page_in(language: InterfaceLanguage, path: str = "/") -> str:
+    """Our page at an address, as previews show it."""
+    say = words(language)
+    icon = "http://testserver/apple-touch-icon.png"
+    return our_page(language, preview(say, path, {}).head(say, icon))
 
 
 async def index(request: Request) -> Response:
@@ -60,6 +68,10 @@ def client() -> TestClient:
                 Route("/", index),
                 Route("/api/text.txt", text),
                 Route("/pieces", pieces),
+                *(
+                    Route(path, index)
+                    for path in ("/x.php", "/deep/er", "/documents//x", "/robots.txt/x")
+                ),
                 Route("/no", refused),
             ],
             middleware=[Middleware(IndexPage), Middleware(GZipMiddleware, minimum_size=1)],
@@ -88,16 +100,16 @@ def test_the_page_declares_the_language_its_reader_is_shown(
     answer = client.get(f"/{query}", headers=headers)
     assert answer.status_code == 200
     assert f'<html lang="{declared}" dir="ltr">' in answer.text
-    assert answer.text == our_page(declared)
+    assert answer.text == page_in(declared)
     assert "Accept-Language" in answer.headers["vary"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_our_name_and_files_once_and_loses_nothing(language: InterfaceLanguage):
     say = words(language)
-    found = our_page(language)
-    assert found.count(f"<title>{say('app.title')}</title>") == 1
-    assert found.count(say("app.description")) == 1
+    found = page_in(language)
+    assert found.count(f"<title>{say('timeline.nav')} · {say('app.title')}</title>") == 1
+    assert Meta(found).found["description"] == say("timeline.help")
     assert found.count(f'href=".{PAGE_STYLE}"') == 1
     assert [found.count(f'src=".{script}"') for script in SCRIPTS] == [1] * len(SCRIPTS)
     body = PAGE.index("</head>")
@@ -121,7 +133,7 @@ class Meta(HTMLParser):
 
 
 def test_the_page_brings_every_word_of_the_framework_in_every_language():
-    said = Meta(our_page("en")).found[FRAMEWORK_WORDS]
+    said = Meta(page_in("en")).found[FRAMEWORK_WORDS]
     assert json.loads(said) == framework()
 
 
@@ -142,7 +154,16 @@ def test_the_first_page_answers_to_its_name(asked: str, answered: str):
 
 
 def test_a_page_that_comes_in_pieces_is_sent_once(client: TestClient):
-    assert client.get("/pieces?lang=zh").text == our_page("zh")
+    assert client.get("/pieces?lang=zh").text == page_in("zh", "/pieces")
+
+
+@pytest.mark.parametrize("path", ["/x.php", "/deep/er", "/documents//x", "/robots.txt/x"])
+def test_a_file_nobody_has_is_not_found_instead_of_a_page_without_scripts(
+    client: TestClient, path: str
+):
+    for packed in ("gzip", "identity"):
+        answer = client.get(path, headers={"Accept-Encoding": packed})
+        assert (answer.status_code, answer.text) == (404, words("en")("notice.no_such_address"))
 
 
 def test_a_refusal_stays_as_it_is(client: TestClient):
@@ -183,5 +204,5 @@ def test_the_installed_framework_serves_what_is_replaced(part: str):
 
 def test_no_script_stands_in_the_page_that_the_policy_does_not_know(tmp_path):
     page = tmp_path / "index.html"
-    page.write_text(our_page("en"), encoding="utf-8")
+    page.write_text(page_in("en"), encoding="utf-8")
     assert inline_script_hashes(page) == inline_script_hashes(index_page())

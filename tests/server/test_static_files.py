@@ -75,3 +75,18 @@ def test_the_outlines_have_the_layers_plotly_draws_and_say_whose_they_are():
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_asks_nobody_else(script: str):
     assert "http" not in (STATIC / script.lstrip("/")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("robots.txt", "text/plain"),
+        ("favicon.ico", "image/png"),
+        ("apple-touch-icon.png", "image/png"),
+    ],
+)
+def test_what_browsers_and_robots_ask_for_unbidden_is_there(name: str, kind: str):
+    answer = TestClient(Starlette(routes=file_routes())).get(f"/{name}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(kind)
+    assert answer.content
