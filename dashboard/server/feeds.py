@@ -29,7 +29,7 @@ from dashboard.server.responses import (
 )
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 from dashboard.words.labels import label_of, state_name
-from dashboard.words.languages import readers_language
+from dashboard.words.languages import language_called, readers_language
 
 Calendar = Literal["requests", "timeline"]
 CALENDAR = "text/calendar; charset=utf-8"
@@ -107,8 +107,7 @@ def _text(value: object) -> str | None:
 
 def _language(query: Query) -> InterfaceLanguage | None:
     """The language asked for, the first where none is; None for one there is not."""
-    asked = query.lang and query.lang.lower()
-    return readers_language(asked) if not asked or asked in LANGUAGES else None
+    return language_called(query.lang) if query.lang else readers_language(None)
 
 
 def _refused(query: Query) -> Answer:

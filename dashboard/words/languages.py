@@ -33,8 +33,12 @@ def read_languages(folder: Path) -> dict[InterfaceLanguage, Language]:
 LANGUAGES: Final[Mapping[InterfaceLanguage, Language]] = read_languages(Path(__file__).parent)
 
 
+def language_called(tag: str | None) -> InterfaceLanguage | None:
+    """Ours that a language tag names in any spelling (`zh-CN`, `ZH_hant`); None for others."""
+    primary = re.split("[^a-z]", (tag or "").strip().lower())[0]
+    return primary if primary in LANGUAGES else None
+
+
 def readers_language(asked: str | None, accepted: str | None = None) -> InterfaceLanguage:
     """The language asked for, else the first that the browser accepts (`zh-CN,en`), else ours."""
-    primary = re.split("[^a-z]", (accepted or "").strip().lower())[0]
-    wished = (code for code in (asked, primary) if code and code in LANGUAGES)
-    return next(wished, next(iter(LANGUAGES)))
+    return language_called(asked) or language_called(accepted) or next(iter(LANGUAGES))

@@ -20,10 +20,10 @@
 
   // the order of dashboard/words/languages.py: the address, else the browser, else the first
   const asked = () => {
-    const linked = new URLSearchParams(location.search).get("lang");
-    const [browsers] = navigator.language.toLowerCase().split(/[^a-z]/);
+    const linked = new URLSearchParams(location.search).get("lang") ?? "";
     const isOurs = (code) => Object.hasOwn(languages, code);
-    return [linked, browsers].find(isOurs) ?? Object.keys(languages)[0];
+    const tags = [linked, navigator.language].map((tag) => tag.toLowerCase().split(/[^a-z]/)[0]);
+    return tags.find(isOurs) ?? Object.keys(languages)[0];
   };
   let language = "en"; // what the framework speaks
 

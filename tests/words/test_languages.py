@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from dashboard.server.index_page import our_page
 from dashboard.words import FOLDER, LANGUAGES, framework, words
-from dashboard.words.languages import read_languages, readers_language
+from dashboard.words.languages import language_called, read_languages, readers_language
 
 ENTRY = "{name: X, locale: fr, direction: ltr, fallbacks: [en], partial: true}"
 
@@ -52,7 +52,7 @@ def test_the_list_is_fit_to_use():
         (None, " ZH_TW", "zh"),
         (None, "zhx", "en"),
         ("zh", "en-GB", "zh"),
-        ("ZH", "en-GB", "en"),
+        ("ZH", "en-GB", "zh"),
         ("xx", "zh-CN", "zh"),
     ],
 )
@@ -102,5 +102,16 @@ def test_a_reader_is_shown_no_language_but_their_own_and_its_fallbacks(french: P
 def test_a_direction_reaches_the_page(french: Path, monkeypatch: pytest.MonkeyPatch):
     arabic = LANGUAGES["fr"].model_copy(update={"direction": "rtl"})
     monkeypatch.setitem(LANGUAGES, "fr", arabic)
-    assert '<html lang="fr" dir="rtl">' in our_page("fr")
+    assert '<html lang="fr" dir="rtl">' in our_page("fr", "")
     assert framework()["languages"]["fr"]["direction"] == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        *(("zh-CN", "zh"), ("ZH", "zh"), ("zh_Hant-HK", "zh"), ("en-GB", "en"), (" zh ", "zh")),
+        *(("fr", None), ("zhx", None), ("", None), (None, None), ("-zh", None), ("中文", None)),
+    ],
+)
+def test_a_language_is_known_by_its_tag_in_any_spelling(tag: str | None, language: str | None):
+    assert language_called(tag) == language

@@ -16,6 +16,7 @@ from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.symbols import cited_symbol
+from dashboard.words.languages import language_called
 
 MOST_VALUES = 1000
 LONGEST_VALUE = 200
@@ -145,6 +146,8 @@ def _single(
 ) -> str | int | bool | None:
     """The one value of a parameter as its kind is read, or None with a note."""
     value: str | int | bool | None = text
+    if parameter.name == "lang":
+        return language_called(text) or text
     reason: Reason = "words"
     match parameter.kind:
         case "flag":

@@ -14,6 +14,7 @@ from dashboard.ui.filters.changes_since_link import changes_since_link, since_no
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change
+from dashboard.words.languages import LANGUAGES, language_called
 
 
 def code_label(page: Page, parameter: str, code: str) -> str:
@@ -84,6 +85,9 @@ def not_understood(page: Page) -> None:
         codes = [code_label(page, parameter, code) for name, code in query.cut if name == parameter]
         name, kept = say(f"facet.{parameter}"), len(query.choice(parameter).any_of)
         lines.append(say("filters.cut", name=name, n=kept, values=say.listed(codes)))
+    if query.lang and not language_called(query.lang):
+        names = say.listed(language.name for language in LANGUAGES.values())
+        lines.append(say("filters.no_such_language", value=query.lang, names=names))
     if lines:
         st.info("\n\n".join(escaped(line) for line in lines), icon=":material/link_off:")
 

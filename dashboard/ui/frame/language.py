@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.words import LANGUAGES, InterfaceLanguage, Words, words
-from dashboard.words.languages import readers_language
+from dashboard.words.languages import language_called, readers_language
 
 _CHOSEN = "language.chosen"
 _LINKED = "language.linked"
@@ -21,8 +21,8 @@ def chosen_language() -> InterfaceLanguage | None:
 def language() -> InterfaceLanguage:
     """The language of this run."""
     linked = st.query_params.get("lang")
-    if linked in LANGUAGES and st.session_state.get(_LINKED) != linked:
-        st.session_state[_CHOSEN] = linked
+    if language_called(linked) and st.session_state.get(_LINKED) != linked:
+        st.session_state[_CHOSEN] = language_called(linked)
     st.session_state[_LINKED] = linked
     return readers_language(chosen_language(), st.context.locale)
 

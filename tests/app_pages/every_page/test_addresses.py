@@ -193,6 +193,15 @@ def test_an_unknown_language_is_the_browsers(small: Path):
     at = visit("documents", {"lang": "xx"}, locale="zh-CN")
     assert not at.exception
     assert at.title[0].value == "文件"
+    assert "xx" in at.info[0].value
+    assert "English" in at.info[0].value
+
+
+@pytest.mark.parametrize("tag", ["zh-CN", "ZH", "zh_Hant"])
+def test_a_language_may_be_written_with_its_region(small: Path, tag: str):
+    at = visit("documents", {"lang": tag}, locale="en-GB")
+    assert at.title[0].value == "文件"
+    assert not at.info
 
 
 @pytest.mark.parametrize("table", TABLES)
