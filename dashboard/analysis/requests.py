@@ -7,7 +7,9 @@ import datetime as dt
 
 import pandas as pd
 
-OPEN = frozenset({"not_yet_due", "due_soon", "overdue_not_found", "unknown"})
+PASSED = frozenset({"overdue_not_found", "target_date_passed"})
+"""Statuses of requests whose day has passed and to which no answer was found."""
+OPEN = frozenset({"not_yet_due", "due_soon", "unknown"}) | PASSED
 """Statuses of requests to which no answer is known."""
 AHEAD = frozenset({"not_yet_due", "due_soon"})
 _CAME = frozenset({"issued_on_time", "issued_late", "issued_undated"})
@@ -34,13 +36,13 @@ def next_due(requests: pd.DataFrame, day: dt.date) -> pd.DataFrame:
 
 
 def by_due(requests: pd.DataFrame) -> pd.DataFrame:
-    """Next due first, then overdue (the latest first), then what came (the latest asked first),
-    then what has no due day; a status that names none of these last."""
+    """Next due first, then what is past its day (the latest first), then what came (the latest
+    asked first), then what has no due day; a status that names none of these last."""
     status, due = requests["status"], requests["due_to"]
     rank = pd.Series(4, index=requests.index)
     rank[due.isna()] = 3
     rank[status.isin(_CAME)] = 2
-    rank[status == "overdue_not_found"] = 1
+    rank[status.isin(PASSED)] = 1
     rank[status.isin(AHEAD)] = 0
     key = due.fillna(_LAST).where(rank == 0, _backwards(due.fillna(requests["date"])))
     order = pd.DataFrame({"rank": rank, "key": key}).sort_values(["rank", "key"], kind="stable")

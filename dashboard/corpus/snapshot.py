@@ -109,10 +109,11 @@ class Snapshot:
         return found.terms if found else {}
 
     def on(self, day: dt.date) -> Snapshot:
-        """This data with the statuses of its requests computed for another day."""
+        """This data with its requests as of another day: their statuses, and what had come."""
         if day == self.as_of:
             return self
-        requests = with_status(self.tables["requests"], day)
+        answers = {r.id: r.answers for each in self.requests.values() for r in each.requests}
+        requests = with_status(self.tables["requests"], day, answers)
         return replace(self, tables=self.tables.replacing("requests", requests), as_of=day)
 
     @property

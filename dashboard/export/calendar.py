@@ -17,14 +17,15 @@ from icalendar import Calendar, Event
 from dashboard import __version__
 from dashboard.analysis.frames import Row, rows_of
 from dashboard.corpus.records.fields import last_day, precision
+from dashboard.corpus.request_status import is_estimated
 from dashboard.export.plain_text import one_line, visible
 from dashboard.words import Words
+from dashboard.words.due import stated
 
 Label = Callable[[str, str | None], str]
 """Vocabulary and code to the label in the language of the calendar; empty for no code."""
 
 _AUTHORITY = "ai-governance-record"
-_INFERRED = "inferred"
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def requests_ics(requests: pd.DataFrame, setting: Setting) -> bytes:
     A request without a due day has none. The window, the paragraph, who is asked, the
     status and the answer stand in the description; the status, computed for the day the
     rows were made for, is the category. STATUS says how firm the day is: CONFIRMED where
-    the text states it, TENTATIVE where it is inferred, CANCELLED where a later request took
-    its place. An answered request keeps its day.
+    the text states it, TENTATIVE where it is our estimate, which the title then says as well,
+    CANCELLED where a later request took its place. An answered request keeps its day.
     """
     say = setting.say
     events = []
@@ -55,7 +56,8 @@ def requests_ics(requests: pd.DataFrame, setting: Setting) -> bytes:
     for row in rows_of(rows):
         due = dt.date.fromisoformat(row["due_to"])
         subject = say.field(row, "subject") or say.field(row, "title") or row["symbol"]
-        summary = say("feed.due", subject=subject, symbol=row["symbol"], place=row["place"])
+        key = "feed.due_estimated" if is_estimated(row["due_basis"]) else "feed.due"
+        summary = say(key, subject=subject, symbol=row["symbol"], place=row["place"])
         event = _event(row, due, due, summary, _about_request(row, setting), setting)
         event.add("categories", [setting.label("request_statuses", row["status"])])
         event.add("status", _firmness(row))
@@ -127,7 +129,7 @@ def _event(
 def _firmness(row: Row) -> str:
     if row["status"] == "superseded":
         return "CANCELLED"
-    return "TENTATIVE" if str(row["due_basis"]).startswith(_INFERRED) else "CONFIRMED"
+    return "TENTATIVE" if is_estimated(row["due_basis"]) else "CONFIRMED"
 
 
 def _about_request(row: Row, setting: Setting) -> list[str]:
@@ -135,12 +137,15 @@ def _about_request(row: Row, setting: Setting) -> list[str]:
     answer, on = say.listed(row["answered_by"]), say.date(row["answered_on"])
     if answer and on:
         answer = say("feed.dated", value=answer, date=on)
+    window = say.dates(row["due_from"], row["due_to"])
+    if is_estimated(row["due_basis"]):
+        window = say("due.estimated_window", dates=window)
     asked = say.field(row, "entity") or label("addressees", row["addressee"])
     told = [
         say("feed.of", value=f"{row['symbol']}: {say.field(row, 'title')}"),
         say("feed.asked", value=asked),
-        say("feed.window", value=say.dates(row["due_from"], row["due_to"])),
-        say("feed.basis", value=label("due_bases", row["due_basis"])),
+        say("feed.window", value=window),
+        say("feed.basis", stated=stated(say, row), value=label("due_bases", row["due_basis"])),
         say("feed.status", value=label("request_statuses", row["status"])),
         *([say("feed.answer", value=answer)] if answer else []),
     ]

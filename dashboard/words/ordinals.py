@@ -78,6 +78,7 @@ def _roman(number: int) -> str:
 FORMS: Mapping[str, Callable[[str], str]] = {
     "": str,
     "ordinal": _of_number(ordinal_en),
+    "nth": _of_number(lambda number: f"{number}{_ending(number)}"),
     "numeral": _of_number(numeral_zh),
     "roman": _of_number(_roman),
     "close": lambda text: text.replace(" ", ""),

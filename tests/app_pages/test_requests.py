@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -81,18 +82,19 @@ def test_the_statuses_counted_are_those_of_the_rows(real: Store):
     assert shown == counted.to_dict()
 
 
-def test_78_311_paragraph_15_is_overdue_and_not_found(real: Store):
+def test_78_311_paragraph_15_is_past_its_day_and_not_found(real: Store):
     """Asked for the 80th session, which closed on 8 September 2026; nothing was found."""
     page = texts(visit("requests", {"item": "78-311-15", "as_of": "2026-11-21"}))
     verdict = next(text for text in page if "-badge[" in text)
-    assert verdict.startswith(":red-badge[Overdue, not found] Due by 8 September 2026.")
+    assert verdict.startswith(":yellow-badge[Target date passed, not found] ")
+    assert "at the 80th session (est. by 8 September 2026)." in verdict.replace("\\", "")
     assert "does not prove that there is none" in verdict
     assert page[page.index("What came") + 1].endswith("none was found.")
 
 
 def test_79_239_paragraph_7_came_on_time_as_a_80_78(real: Store):
     page = texts(visit("requests", {"item": "79-239-7", "as_of": "2026-11-21"}))
-    assert any(text.startswith(":green-badge[Issued on time]") for text in page)
+    assert any(text.startswith(":green-badge[Done on time]") for text in page)
     assert any(text.startswith("A/80/78 · ") for text in page)
     assert any(text.startswith("issued 5 June 2025") for text in page)
 
@@ -102,9 +104,28 @@ def test_79_239_paragraph_7_came_on_time_as_a_80_78(real: Store):
     [
         ("2024-12-31", ":blue-badge[Not yet due]"),
         ("2026-08-01", ":blue-badge[Due soon]"),
-        ("2026-09-09", ":red-badge[Overdue, not found]"),
+        ("2026-09-09", ":yellow-badge[Target date passed, not found]"),
     ],
 )
 def test_the_day_in_the_link_changes_the_status(real: Store, as_of: str, badge: str):
     page = texts(visit("requests", {"item": "78-311-15", "as_of": as_of}))
     assert any(text.startswith(badge) for text in page)
+
+
+@pytest.mark.parametrize(
+    ("item", "as_of", "hidden", "language"),
+    [
+        ("79-239-7", "2025-06-04", "A/80/78", "en"),
+        ("78-241-2-2", "2024-06-30", "A/79/88", "en"),
+        ("79-325-6-2", "2026-07-05", "un-global-dialogue-2026", "zh"),
+    ],
+)
+def test_on_a_day_before_it_came_an_answer_is_not_shown(
+    real: Store, item: str, as_of: str, hidden: str, language: str
+):
+    shown = {"item": item, "lang": language}
+    before, after = (visit("requests", {**shown, "as_of": day}) for day in (as_of, "2026-11-21"))
+    assert not any(hidden in text for text in texts(before))
+    rows = real.current().on(dt.date.fromisoformat(as_of)).tables["requests"].set_index("id")
+    assert rows.loc[item, "answered_by"] == ()
+    assert texts(before) != texts(after)

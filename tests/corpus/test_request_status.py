@@ -18,7 +18,7 @@ from tests.invented.synthetic import filled
 DUE = "2036-06-30"
 STATUSES = {
     "issued_on_time", "issued_late", "issued_undated", "superseded", "unknown", "due_soon",
-    "not_yet_due", "overdue_not_found",
+    "not_yet_due", "overdue_not_found", "target_date_passed",
 }  # fmt: skip
 days = st.dates(dt.date(2035, 1, 1), dt.date(2038, 12, 31))
 partial_dates = st.one_of(
@@ -27,10 +27,10 @@ partial_dates = st.one_of(
 
 
 def status(as_of: str, **given: Any) -> tuple[str, int | None]:
-    """Of a request asked for in 2035 and due on DUE, searched for and without an answer."""
+    """Of a report asked for in 2035 and due on DUE, searched for and without an answer."""
     found: dict[str, Any] = {
         "answered_on": None, "answered_before": None, "due_to": DUE, "search": "later_resolutions",
-        "asked": dt.date(2035, 12, 1), **given,
+        "asked": dt.date(2035, 12, 1), "report_with_date": True, **given,
     }  # fmt: skip
     answered = bool(found["answered_on"] or found["answered_before"])
     return status_of(**{"answered": answered, **found}, as_of=dt.date.fromisoformat(as_of))
@@ -86,6 +86,28 @@ def test_what_nobody_looked_for_is_not_called_missing(search: str):
 @pytest.mark.parametrize("search", sorted(SEARCHED))
 def test_what_was_looked_for_is_overdue(search: str):
     assert status("2036-07-01", search=search)[0] == "overdue_not_found"
+
+
+@pytest.mark.parametrize(
+    ("deliverable", "due_basis", "expected"),
+    [
+        ("report_sg", "explicit_date", "overdue_not_found"),
+        ("compilation_of_views", "explicit_date", "overdue_not_found"),
+        ("report_sg", "explicit_session", "target_date_passed"),
+        ("report_other", "event_based", "target_date_passed"),
+        ("meeting_event", "explicit_date", "target_date_passed"),
+        ("appointment", "explicit_date", "target_date_passed"),
+        ("agenda_item", "inferred_session", "target_date_passed"),
+    ],
+)
+def test_only_a_report_whose_date_the_text_gives_is_overdue(
+    deliverable: str, due_basis: str, expected: str
+):
+    rows = table(
+        {"id": "90-1-3", "date": "2035-12-01", "due_to": DUE, "search": "later_resolutions",
+         "deliverable": deliverable, "due_basis": due_basis},
+    )  # fmt: skip
+    assert list(with_status(rows, dt.date(2036, 7, 1))["status"]) == [expected]
 
 
 def test_without_a_due_day_and_an_answer_nothing_can_be_told():
@@ -205,7 +227,7 @@ def test_columns_of_the_table_are_read():
         dt.date(2037, 1, 1),
     )  # fmt: skip
     assert found["status"].to_dict() == {
-        7: "issued_late", 3: "issued_on_time", 5: "overdue_not_found",
+        7: "issued_late", 3: "issued_on_time", 5: "target_date_passed",
     }  # fmt: skip
     assert found["days_late"].fillna(-999).to_dict() == {7: 10, 3: -999, 5: -999}
 

@@ -130,7 +130,7 @@ def test_statuses_are_of_the_day_it_was_taken(snapshot: Snapshot):
     assert list(snapshot.tables["requests"]["status"]) == ["not_yet_due", "unknown"]
 
 
-def test_another_day_changes_the_statuses_and_nothing_else(snapshot: Snapshot):
+def test_another_day_changes_the_statuses_and_what_had_come_and_nothing_else(snapshot: Snapshot):
     late = snapshot.on(dt.date(2037, 9, 8))
     assert list(late.tables["requests"]["status"]) == ["issued_on_time", "unknown"]
     assert list(snapshot.tables["requests"]["status"]) == ["not_yet_due", "unknown"]
@@ -138,7 +138,10 @@ def test_another_day_changes_the_statuses_and_nothing_else(snapshot: Snapshot):
     assert late.key != snapshot.key
     for name in set(TABLES) - {"requests"}:
         pd.testing.assert_frame_equal(late.tables[name], snapshot.tables[name])
-    computed = ["status", "days_late"]
+    assert list(snapshot.tables["requests"]["answered_by"]) == [(), ()]
+    assert list(late.tables["requests"]["answered_by"]) == [("A/91/7",), ()]
+    answer = ("answered_by", "answered_on", "answered_before", "established_by", "answer_scope")
+    computed = ["status", "days_late", *answer]
     pd.testing.assert_frame_equal(
         late.tables["requests"].drop(columns=computed),
         snapshot.tables["requests"].drop(columns=computed),

@@ -50,7 +50,7 @@ def test_after_midnight_the_statuses_are_those_of_the_new_day(
     assert store.current() is evening
     at(monkeypatch, dt.date(2037, 9, 8))
     morning = store.current()
-    assert statuses(morning) == ["issued_on_time", "overdue_not_found"]
+    assert statuses(morning) == ["issued_on_time", "target_date_passed"]
     assert store.current() is morning
     assert statuses(evening) == ["issued_on_time", "due_soon"]
     assert (morning.version, morning.as_of) == (evening.version, dt.date(2037, 9, 8))

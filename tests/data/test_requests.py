@@ -110,7 +110,9 @@ def rows(record: Snapshot) -> dict[str, Any]:
     [
         ("79-239-7-2", ("A/80/78",), "2025-06-05", "2026-09-08", "issued_on_time"),
         ("78-241-2-2", ("A/79/88",), "2024-07-01", "2025-09-09", "issued_on_time"),
-        ("78-311-15", (), None, "2026-09-08", "overdue_not_found"),
+        ("78-311-15", (), None, "2026-09-08", "target_date_passed"),
+        ("75-291-87", (), None, "2022-12-31", "overdue_not_found"),
+        ("79-62-4", (), None, "2025-12-31", "target_date_passed"),
         ("79-316-28", (), None, "2027-04-30", "not_yet_due"),
     ],
 )

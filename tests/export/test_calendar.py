@@ -76,15 +76,15 @@ def test_a_due_day_is_an_event_of_that_whole_day() -> None:
     assert event.decoded("dtend") == dt.date(2037, 9, 8)
     assert event.decoded("dtstamp") == dt.datetime(2036, 11, 1, tzinfo=dt.UTC)
     assert event["uid"] == "90-1-2@ai-governance-record"
-    assert event["summary"] == "Due: Invented report (A/RES/90/1, para. 2 (a))"
+    assert event["summary"] == "Due (est.): Invented report (A/RES/90/1, para. 2 (a))"
     assert event["url"] == f"{HERE}/requests?item=90-1-2"
-    assert event["status"] == "CONFIRMED"
+    assert event["status"] == "TENTATIVE"
     assert event["categories"].cats == ["request_statuses/not_yet_due"]
     assert str(event["description"]).split("\n") == [
         "Asked for by A/RES/90/1: Invented text",
         "Asked of: addressees/secretary_general",
-        "Expected: 8 September 2036 – 7 September 2037",
-        "Due date: due_bases/explicit_session",
+        "Expected: 8 September 2036 – 7 September 2037 (est.)",
+        "Due: at the 91st session (due_bases/explicit_session)",
         "Status: request_statuses/not_yet_due",
         f"{HERE}/requests?item=90-1-2",
         "https://docs.invalid/A/RES/90/1",
@@ -97,7 +97,7 @@ def test_in_chinese_the_words_are_chinese_and_what_has_no_chinese_stays_english(
     )
     calendar, [event] = parsed(requests_ics(rows, ZH))
     assert calendar["x-wr-calname"] == "要求提交的报告何时到期"
-    assert event["summary"] == "到期：虚构报告（A/RES/90/1第2 (a)段）"
+    assert event["summary"] == "到期（估）：虚构报告（A/RES/90/1第2 (a)段）"
     assert "要求对象：秘书长" in event["description"]
     assert "A/RES/90/1: Invented text" in event["description"]
 
@@ -113,20 +113,23 @@ def test_the_answer_and_its_day_are_told() -> None:
     _, [event] = parsed(requests_ics(requests(answered), EN))
     assert "Answered by: A/91/5 (1 October 2036)" in event["description"]
     assert event["categories"].cats == ["request_statuses/issued_on_time"]
-    assert event["status"] == "CONFIRMED"  # the day stands, whatever came
+    assert event["status"] == "TENTATIVE"  # the day stands, whatever came
 
 
 def test_how_firm_a_day_is() -> None:
     rows = requests(
-        request(id="a"),
+        request(id="a", due="2037-09-07", due_basis="explicit_date"),
         request(id="b", due_basis="inferred_session"),
         request(id="c", superseded_by="a"),
-        request(id="d", due_basis=None),
+        request(id="d", due_basis="event_based"),
+        request(id="e"),
     )
     _, events = parsed(requests_ics(rows, EN))
     assert {str(e["uid"]).partition("@")[0]: str(e["status"]) for e in events} == {
-        "a": "CONFIRMED", "b": "TENTATIVE", "c": "CANCELLED", "d": "CONFIRMED",
+        "a": "CONFIRMED", "b": "TENTATIVE", "c": "CANCELLED", "d": "TENTATIVE", "e": "TENTATIVE",
     }  # fmt: skip
+    titles = [str(e["summary"]).partition(":")[0] for e in events]
+    assert titles == ["Due", *["Due (est.)"] * 4]
 
 
 def test_requests_without_a_due_day_are_counted() -> None:

@@ -36,9 +36,9 @@ CODES = {
     "sponsor_roles": ["original_sponsor", "additional_sponsor"],
     "request_statuses": [
         "not_yet_due", "due_soon", "issued_on_time", "issued_late", "issued_undated",
-        "overdue_not_found", "superseded", "unknown",
+        "overdue_not_found", "target_date_passed", "superseded", "unknown",
     ],
-    "deliverables": ["report", "meeting"],
+    "deliverables": ["report_sg", "meeting"],
     "stances": ["support", "reservation"],
     "statement_types": ["introduction", "explanation_of_vote"],
 }  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.analysis.requests import PASSED
 from dashboard.charts import legend
 from dashboard.charts.date_axis import (
     Scale,
@@ -38,10 +39,11 @@ from dashboard.charts.static_layout import (
 )
 from dashboard.charts.style import Trace, grey, is_phone, paragraph, scatter, selectable
 from dashboard.corpus.records.fields import first_day
+from dashboard.corpus.request_status import is_estimated
 
 _NAME_COLUMNS = 62
 """Letters of a name on one line: what a request is about is longer than a State's name."""
-_LATE = ("issued_late", "overdue_not_found")
+_LATE = ("issued_late", *sorted(PASSED))
 _MARK, _PITCH, _YEARS, _RIGHT, _EDGE, _FOOT = 10.0, 24.0, 34.0, 14.0, 8.0, 22.0
 
 
@@ -56,6 +58,7 @@ class _Line:
     asked: int
     due_from: int | None
     due_to: int | None
+    estimated: bool
     issued: int | None
     now: int
 
@@ -89,11 +92,13 @@ def lateness(
     today_label: str,
     width_px: int = 1000,
 ) -> go.Figure:
-    """Draw lines of the REQUESTS columns id, date, due_from, due_to, answered_on and status.
+    """Draw lines of the REQUESTS columns id, date, due_from, due_to, due_basis, answered_on and
+    status.
 
     One row a request, as sorted: a thin line from the day asked, a thick grey one over the
     days due, a mark of the status at issue, or at the last day on time where none is known,
-    or at the day asked where none is due; a dotted line for as long as it was late, up to
+    or at the day asked where none is due; a mark on a day that is our estimate has a `~`
+    beside it; a dotted line for as long as it was late, up to
     `today`. `labels` and `hover` are by id, `statuses` the key's entries by code, of which
     those present are shown. A selection gives the id. A partial date stands at its first day.
     """
@@ -125,7 +130,9 @@ def lateness(
             scatter(
                 x=[iso(line.mark) for line in lines],
                 y=[line.row for line in lines],
-                mode="markers",
+                mode="markers+text",
+                text=["~" if line.estimated and line.issued is None else "" for line in lines],
+                textposition="middle right",
                 marker=status_marker(colours, symbols, _MARK) | {"opacity": 1},
                 **selectable((line.id for line in lines), (line.hover for line in lines)),
                 name="marks",
@@ -151,8 +158,8 @@ def lateness_alt(
     frame: pd.DataFrame, *, statuses: Mapping[str, str], template: str, empty: str
 ) -> str:
     """One sentence for the drawing; `template` may use `{n}` (requests), `{first}` (the
-    earliest day asked), `{late}` and `{overdue}` (counts), `{status}` and `{status_n}` (the
-    status most have)."""
+    earliest day asked), `{late}`, `{overdue}` and `{passed}` (counts), `{status}` and
+    `{status_n}` (the status most have)."""
     if frame.empty:
         return empty
     counts = frame["status"].value_counts()
@@ -162,6 +169,7 @@ def lateness_alt(
         first=min(frame["date"]),
         late=int(counts.get("issued_late", 0)),
         overdue=int(counts.get("overdue_not_found", 0)),
+        passed=int(counts.get("target_date_passed", 0)),
         status=statuses.get(most, most),
         status_n=int(counts[most]),
     )
@@ -177,6 +185,7 @@ def _line(row: int, line: Mapping[Any, Any], hover: Mapping[str, str], today: dt
         asked=day_number(first_day(line["date"])),
         due_from=_day(line["due_from"], due_to),
         due_to=due_to,
+        estimated=due_to is not None and is_estimated(line["due_basis"]),
         issued=_day(line["answered_on"]),
         now=day_number(today),
     )

@@ -18,6 +18,7 @@ STATUS_LOOKS: Final = {
     "issued_late": ("#C26D18", "diamond"),
     "issued_undated": ("#0E8A7D", "square-open"),
     "overdue_not_found": ("#D03A3A", "x"),
+    "target_date_passed": ("#A3741A", "x-open"),
     "superseded": (NEUTRAL, "triangle-right-open"),
     "not_applicable": (NEUTRAL, "triangle-down-open"),
     "unknown": (NEUTRAL, "diamond-open"),

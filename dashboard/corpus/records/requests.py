@@ -77,6 +77,8 @@ class Request(Record):
     due: Text | None = None
     """As asked: a session (`81`) or a date (`2025-05`); null where none is stated."""
     due_basis: Code
+    due_event: Bilingual | None = None
+    """The event that the text ties it to, so that it reads on from *due*: `after the Dialogue`."""
     due_reason: Bilingual | None = None
     """Where the vocabulary's words for the basis do not say enough."""
     window: Window | None = None

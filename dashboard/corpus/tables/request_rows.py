@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.records.fields import first_day
 from dashboard.corpus.records.requests import Request
+from dashboard.corpus.request_answers import answer_columns
 from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import official_url, paragraph_id
 
@@ -31,14 +31,14 @@ def request_rows(
 
 
 def _row(symbol: str, request: Request) -> dict[str, Any]:
-    window, answers = request.window, request.answers
-    dated = sorted((a.issued for a in answers if a.issued), key=first_day)
-    known = sorted(a.known_by for a in answers if a.known_by)
+    window = request.window
     return {
+        **answer_columns(request.answers),
         **same(request, "id", "place", "deliverable", "due", "due_basis", "frequency", "about_ai"),
         **same(request, "answer_scope", "search", "superseded_by"),
         **both("entity", request.addressee.name),
         **both("subject", request.subject),
+        **both("due_event", request.due_event),
         **both("note", request.note),
         "symbol": symbol,
         "paragraph": paragraph_id(symbol, request.paragraph) if request.paragraph else None,
@@ -46,11 +46,7 @@ def _row(symbol: str, request: Request) -> dict[str, Any]:
         "due_from": window.start if window else None,
         "due_to": window.end if window else None,
         "status": None,
-        "answered_by": tuple(name for a in answers if (name := a.symbol or a.event)),
-        "answered_on": dated[0] if dated else None,
-        "answered_before": known[0] if known else None,
         "days_late": None,
-        "established_by": tuple(dict.fromkeys(c for a in answers for c in a.established_by)),
         "source": official_url(symbol),
         "url": f"/requests?item={request.id}",
     }

@@ -15,6 +15,7 @@ from dashboard.corpus.tables.document_rows import document_url
 from dashboard.export.citations.cited_records import speakers
 from dashboard.export.papers.paper import Block, Span
 from dashboard.words import Words
+from dashboard.words.due import due_words
 from dashboard.words.labels import label_of, state_name
 
 _ALSO_CALLED = {"result": "outcome"}
@@ -191,13 +192,14 @@ class _Reading:
         return self.label("absences", "sponsors_absence") if number is None else str(number)
 
     def read_due_to(self) -> str:
-        """The last day on time; where there is none, why."""
-        return self.say.date(self.row.get("due_to")) or self.label("due_bases", "due_basis")
+        """When it is due, ours marked as an estimate; where no time is stated, that."""
+        return due_words(self.say, self.row) or self.label("due_bases", "due_basis")
 
     def read_answered_by(self) -> str:
         """What came and when; where nothing is known, how far it was searched."""
         symbols, searched = self.row.get("answered_by"), self.label("searches", "search")
-        if not symbols and self.row.get("search") != "found":
-            return self.detailed(self.say("take.no_answer"), searched)
+        if not self.row.get("established_by"):
+            found_later = self.row.get("search") == "found"
+            return self.detailed(self.say("take.no_answer"), "" if found_later else searched)
         came = self.say.listed(symbols) if symbols else searched
         return self.detailed(came, self.say.date(self.row.get("answered_on")))

@@ -16,6 +16,7 @@ STATUS_COLOURS = {
     "issued_on_time": "green",
     "issued_late": "orange",
     "overdue_not_found": "red",
+    "target_date_passed": "yellow",
     "due_soon": "blue",
     "not_yet_due": "blue",
 }

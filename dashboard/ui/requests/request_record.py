@@ -7,7 +7,10 @@ from collections.abc import Iterator
 import streamlit as st
 
 from dashboard.analysis.requests import of_paragraph
+from dashboard.corpus.records.fields import first_day
 from dashboard.corpus.records.requests import Answer, Request
+from dashboard.corpus.request_answers import known_answers
+from dashboard.corpus.request_status import is_estimated
 from dashboard.symbols import official_url
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
@@ -24,6 +27,7 @@ from dashboard.ui.records.record_parts import (
 )
 from dashboard.ui.requests.request_list import status_badge
 from dashboard.ui.requests.requests_due import place_of, request_button
+from dashboard.words.due import due_words, stated
 
 
 def request_record(page: Page, request_id: str) -> None:
@@ -43,7 +47,7 @@ def request_record(page: Page, request_id: str) -> None:
         for place in record.reiterated_in
     ]
     facts(_facts(page, row, record), [(page.say("requests.reiterated"), place) for place in again])
-    _answers(page, record)
+    _answers(page, row, record)
     _paragraph(page, row)
     _beside(page, row)
     provenance(
@@ -60,11 +64,11 @@ def request_record(page: Page, request_id: str) -> None:
 def _verdict(page: Page, row: Row) -> str:
     """The status in a sentence, with the days where they are known."""
     say, late = page.say, row["days_late"]
-    due = page.date(row, "due_to")
+    due = due_words(say, row)
     status = str(row["status"])
     if status == "issued_late" and isinstance(late, int):
         return say("requests.late_by", n=late, date=due)
-    if status in ("not_yet_due", "due_soon", "overdue_not_found") and due:
+    if due and say.has(f"requests.verdict_{status}"):
         return say(f"requests.verdict_{status}", date=due)
     return say("due.as_of", date=say.date(page.snapshot.as_of.isoformat()))
 
@@ -74,35 +78,32 @@ def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
     yield say("requests.asked"), text_of(page, record.addressee.name)
     yield say("requests.asked_on"), page.date(row)
     if record.window:
-        yield say("requests.window"), say.dates(record.window.start, record.window.end)
-    basis = page.label("due_bases", record.due_basis)
-    yield say("requests.stated"), say("requests.stated_as", due=_stated(page, record), basis=basis)
+        window = say.dates(record.window.start, record.window.end)
+        ours = is_estimated(record.due_basis)
+        yield (
+            say("requests.window"),
+            say("due.estimated_window", dates=window) if ours else window,
+        )
+    due, basis = stated(say, row) or say("due.none"), page.label("due_bases", record.due_basis)
+    yield say("requests.stated"), say("requests.stated_as", due=due, basis=basis)
     yield say("requests.frequency"), page.label("frequencies", record.frequency)
     yield say("requests.relation"), page.label("ai_relations", record.ai_relation)
-    if record.answers:
+    if row["established_by"]:
         yield say("requests.scope"), page.label("answer_scopes", record.answer_scope)
-    else:
+    elif not record.answers:
         yield say("requests.search"), page.label("searches", record.search)
 
 
-def _stated(page: Page, record: Request) -> str:
-    """The day, or the session by its number, that the text states."""
-    if not record.due:
-        return page.say("due.none")
-    if record.due.isdigit() and len(record.due) < 4:
-        return page.say("requests.session", session=record.due)
-    return page.say.date(record.due)
-
-
-def _answers(page: Page, record: Request) -> None:
-    """Each answer with its date, how it is known, and where."""
-    say = page.say
+def _answers(page: Page, row: Row, record: Request) -> None:
+    """Each answer known on the day of the page, with its date, how it is known, and where."""
+    say, day = page.say, page.snapshot.as_of
     st.subheader(say("requests.answers"), anchor=False)
-    if not record.answers:
-        key = f"requests.no_answer_{record.search}"
-        st.markdown(escaped(say(key)))
+    known = known_answers(record.answers, first_day(str(row["date"])), day)
+    if not known:
+        key = "then" if record.answers else record.search
+        st.markdown(escaped(say(f"requests.no_answer_{key}", date=say.date(day.isoformat()))))
         return
-    for number, answer in enumerate(record.answers):
+    for number, answer in enumerate(known):
         with st.container(border=True, gap="small"):
             _answer(page, answer, number)
 

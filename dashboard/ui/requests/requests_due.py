@@ -13,6 +13,7 @@ from dashboard.analysis.selection.select import select
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
+from dashboard.words.due import due_words
 
 _SHOWN = 3
 
@@ -65,17 +66,21 @@ def place_of(page: Page, row: Row) -> str:
     return page.say("requests.in_part", symbol=symbol, part=part, place=place)
 
 
+def when(page: Page, row: Row) -> str:
+    """When a request is due, in the text's words; a day that is ours marked as an estimate."""
+    return due_words(page.say, row) or page.say("due.none")
+
+
 def when_and_where(page: Page, row: Row) -> str:
     """When a request is due, and the paragraph that makes it."""
-    due = page.date(row, "due_to") or page.say("due.none")
-    return f"{due} · {place_of(page, row)}"
+    return f"{when(page, row)} · {place_of(page, row)}"
 
 
 def request_line(page: Page, row: Row) -> str:
     """A request in a line: when due, what, of which paragraph."""
     return page.say(
         "due.line",
-        date=page.date(row, "due_to") or page.say("due.none"),
+        date=when(page, row),
         subject=page.say.field(row, "subject"),
         place=place_of(page, row),
     )

@@ -21,6 +21,7 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import item_path, view_path
 from dashboard.ui.results.result_bar import one_page
+from dashboard.words.due import due_words
 
 _STATES = {"speaker_iso3"}
 _MOST_CELLS = 3000
@@ -122,6 +123,9 @@ def _shown(page: Page, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
     if name in IN_LANGUAGE:
         columns = (frame[column] for column in page.say.columns(name) if column in frame)
         return reduce(pd.Series.fillna, columns)
+    if name == "due_to":
+        due = [due_words(page.say, row) or None for row in frame.to_dict("records")]
+        return pd.Series(due, index=frame.index, dtype="str")
     if name == "number":
         return frame["number"].fillna(frame["id"].map(unnumbered))
     return _readable(page, frame[name], TABLES[page.table][name], name)

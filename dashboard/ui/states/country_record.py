@@ -24,6 +24,7 @@ from dashboard.ui.results.result_bar import data_links
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.statements.statement_list import statement_lines
 from dashboard.ui.votes.vote_labels import vote_name
+from dashboard.words.due import due_words
 
 _COUNTED = ("sponsored", *POSITIONS, "statements", "events")
 _OPEN_EVENTS = 8
@@ -176,6 +177,6 @@ def _requests(page: Page, found: Profile) -> None:
         say("column.symbol"): list(rows["symbol"]),
         say("column.subject"): [say.field(r, "subject") for r in rows.to_dict("records")],
         say("facet.status"): [page.label("request_statuses", s) for s in rows["status"]],
-        say("column.due_to"): [say.short_date(text_or_none(d)) for d in rows["due_to"]],
+        say("column.due_to"): [due_words(say, row) for row in rows.to_dict("records")],
     }
     plain_table(page, "requests", shown, opens=("requests", rows["id"]))

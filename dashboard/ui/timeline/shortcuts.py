@@ -37,7 +37,7 @@ QUESTIONS: dict[str, Target] = {
     ),
     "few_against": ("documents", {"against": ["4"], "sort": ["no"]}),
     "due": ("requests", {"mentions": ["true"]}),
-    "overdue": ("requests", {"status": ["overdue_not_found"]}),
+    "overdue": ("requests", {"status": ["overdue_not_found", "target_date_passed"]}),
     "urge_data": (
         "paragraphs",
         {

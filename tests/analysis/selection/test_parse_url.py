@@ -160,7 +160,7 @@ def test_the_record_gives_the_codes(record: Snapshot) -> None:
     assert allowed["track"] == ("civilian", "military", "cross_cutting")
     assert allowed["group"] == ("weog", "asia_pacific", "eu", "brics")
     assert allowed["tier"] == ("0", "1", "2", "3", "4", "5", "6")
-    assert allowed["deliverable"] == ("report", "meeting")
+    assert allowed["deliverable"] == ("report_sg", "meeting")
     vocabularies = {n: v for n, v in record.vocabularies.items() if n != "request_statuses"}
     assert "status" not in allowed_codes(vocabularies, record.states)
 

@@ -13,8 +13,9 @@ from tests.charts.drawn import HOSTILE, WIDTHS, marks, named, themeless, unsafe
 
 TODAY = dt.date(2026, 6, 1)
 STATUSES = {status: status.replace("_", " ") for status in STATUS_LOOKS}
-COLUMNS = ["id", "date", "due_from", "due_to", "answered_on", "status"]
-Line = tuple[str, str, str | None, str | None, str | None, str]
+COLUMNS = ["id", "date", "due_from", "due_to", "answered_on", "status", "due_basis"]
+DATE, SESSION = "explicit_date", "explicit_session"
+Line = tuple[str, str, str | None, str | None, str | None, str, str]
 
 
 def requests(*lines: Line) -> pd.DataFrame:
@@ -34,11 +35,27 @@ def draw(frame: pd.DataFrame, width: int = 1000, **labels: str):
 
 
 FIVE = requests(
-    ("late", "2024-01-10", "2024-09-10", "2025-01-31", "2025-03-02", "issued_late"),
-    ("on-time", "2024-01", None, "2025-01-31", "2024-12-05", "issued_on_time"),
-    ("overdue", "2024-01-10", "2025-09-09", "2025-12-31", None, "overdue_not_found"),
-    ("ahead", "2025-12-10", "2027-01-01", "2027-04-30", None, "not_yet_due"),
-    ("open", "2023-12-10", None, None, None, "unknown"),
+    (
+        "late",
+        "2024-01-10",
+        "2024-09-10",
+        "2025-01-31",
+        "2025-03-02",
+        "issued_late",
+        "explicit_date",
+    ),
+    ("on-time", "2024-01", None, "2025-01-31", "2024-12-05", "issued_on_time", SESSION),
+    (
+        "overdue",
+        "2024-01-10",
+        "2025-09-09",
+        "2025-12-31",
+        None,
+        "overdue_not_found",
+        "explicit_date",
+    ),
+    ("ahead", "2025-12-10", "2027-01-01", "2027-04-30", None, "not_yet_due", SESSION),
+    ("open", "2023-12-10", None, None, None, "unknown", "none_stated"),
 )
 
 
@@ -53,7 +70,7 @@ def test_an_empty_frame_shows_today_and_no_mark(width: int):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_hostile_text_stays_text(width: int):
     figure = lateness(
-        requests((HOSTILE, "2024-01-10", None, None, None, "unknown")),
+        requests((HOSTILE, "2024-01-10", None, None, None, "unknown", "none_stated")),
         labels={HOSTILE: HOSTILE},
         statuses={"unknown": HOSTILE},
         hover={HOSTILE: HOSTILE},
@@ -76,6 +93,18 @@ def test_each_request_is_one_mark_in_the_order_given(width: int):
     assert list(trace.marker.symbol) == [STATUS_LOOKS[s][1] for s in FIVE["status"]]
     assert trace.hovertext[0] == "came late"
     assert themeless(figure)
+
+
+@pytest.mark.parametrize("basis", ["explicit_session", "inferred_session", "event_based"])
+def test_a_day_that_is_our_estimate_is_marked_until_something_came(basis: str):
+    days = ("2024-01-10", "2025-09-09", "2025-12-31")
+    frame = requests(
+        ("ours", *days, None, "not_yet_due", basis),
+        ("the text's", *days, None, "not_yet_due", "explicit_date"),
+        ("came", *days, "2025-10-01", "issued_on_time", basis),
+        ("no day", "2024-01-10", None, None, None, "unknown", basis),
+    )
+    assert list(named(draw(frame), "marks")[0].text) == ["~", "", "", ""]
 
 
 def test_the_window_is_drawn_only_where_there_is_a_due_day():

@@ -51,6 +51,8 @@ def test_a_request_with_what_narrows_a_choice_of_its_text(data_dir: Path):
         "subject_en": "Report on machines",
         "subject_zh": "机器报告",
         "due": "91",
+        "due_event_en": None,
+        "due_event_zh": None,
         "due_from": "2036-09-09",
         "due_to": "2037-09-07",
         "due_basis": "invented",

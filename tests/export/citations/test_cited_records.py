@@ -23,7 +23,7 @@ LABELS = {
     "bodies": {"ga": ("General Assembly", "大会")},
     "stages": {"committee": ("Committee", "委员会"), "plenary": ("Plenary", "全体会议"),
                "paragraph": ("Separate paragraph", "单独段落")},
-    "deliverables": {"report": ("Report", "报告")},
+    "deliverables": {"report_sg": ("Report", "报告")},
     "statement_types": {"introduction": ("Introduction", "介绍案文"),
                         "explanation_of_vote": ("Explanation of vote", "解释投票")},
 }  # fmt: skip

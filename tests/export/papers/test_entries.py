@@ -61,14 +61,14 @@ def test_a_request_says_status_due_date_addressee_and_what_came():
     assert answered.head == "A/RES/90/10, para. 2"
     assert answered.text == "Invented report on training"
     assert answered.facts[1:5] == (
-        "Due by: 7 September 2037",
+        "Due: at the 91st session (est. by 7 September 2037)",
         "Who is asked: Secretary-General",
-        "What is asked for: report",
+        "What is asked for: report_sg",
         "Answered by: A/91/5 (2036)",
     )
     assert overdue.facts[0] == "Status: Overdue"
     assert overdue.facts[4] == "Answered by: none on record (Later resolutions searched)"
-    assert none.facts[1:3] == ("Due by: None stated", "Who is asked: Not known")
+    assert none.facts[1:3] == ("Due: None stated", "Who is asked: Not known")
 
 
 def test_an_answer_without_a_symbol_is_found_all_the_same():
