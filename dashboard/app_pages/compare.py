@@ -17,8 +17,8 @@ from dashboard.ui.paragraphs.comparison import (
 from dashboard.ui.records.official_text import attached
 from dashboard.ui.results.result_bar import view_switch
 
-page = open_page("compare", "paragraphs")
-title_bar(page.say, page.say("compare.title"))
+page = open_page("compare", "paragraphs", unread=("scope",))
+title_bar(page)
 not_understood(page)
 earlier, later = chosen_pair(page, predecessors(page.snapshot))
 pickers(page, (earlier, later))

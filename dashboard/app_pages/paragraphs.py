@@ -14,7 +14,7 @@ FACETS = (
 COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "topics", "date")
 
 page = open_page("paragraphs")
-title_bar(page.say, page.say("paragraphs.title"))
+title_bar(page)
 filters(page, FACETS)
 one_paragraph(page)
 found = select(page.snapshot, "paragraphs", newest_first(page.query))

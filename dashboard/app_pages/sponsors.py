@@ -14,7 +14,7 @@ from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_fa
 from dashboard.ui.sponsors.sponsor_years import years_view
 
 page = open_page("sponsors", bounds=BOUNDS)
-title_bar(page.say, page.say("sponsors.title"))
+title_bar(page)
 filters(page, ("symbol", "role", "track", "topic", "weight"))
 found = sponsored_texts(page.snapshot, page.query)
 if found.empty:

@@ -16,7 +16,7 @@ from dashboard.ui.timeline.timeline_chart import timeline_chart
 
 page = open_page("timeline")
 open_statement(page)
-title_bar(page.say, page.say("timeline.title"))
+title_bar(page)
 headline_cards(page)
 shortcuts(page)
 facets = ("kind", "body", "track", "topic", "weight")

@@ -11,7 +11,7 @@ from dashboard.ui.votes.vote_record import vote_record
 COLUMNS = ("symbol", "title", "date", "stage", "yes", "no", "abstain", "not_voting", "names")
 STATE_BY_STATE = {"moved": moves_view, "grid": grid_view, "agreement": agreement_view}
 
-page = open_page("votes", "recorded_votes", ("country", "group", "position"), BOUNDS)
+page = open_page("votes", "recorded_votes", ("country", "group", "position"), bounds=BOUNDS)
 if item := open_record(page, set(page.snapshot.tables["recorded_votes"]["id"])):
     vote_record(page, item)
 else:

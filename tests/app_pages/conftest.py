@@ -8,10 +8,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.store import Store
+from dashboard.ui.frame import url_state
 from dashboard.ui.timeline import timeline_chart
 
 DATA = Path(__file__).parents[2] / "data"
@@ -19,7 +21,10 @@ DATA = Path(__file__).parents[2] / "data"
 
 @pytest.fixture
 def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The invented record is served, as on a day after most of it; gives its folder."""
+    """The invented record is served, as on a day after most of it; gives its folder.
+
+    It is too small to leave anything out, so its pages open on everything.
+    """
 
     class Day(dt.date):
         @classmethod
@@ -29,6 +34,7 @@ def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     calendar = SimpleNamespace(**{**vars(dt), "date": Day})
     for module in (timeline_chart, snapshot_module, store_module):
         monkeypatch.setattr(module, "dt", calendar)
+    monkeypatch.setattr(url_state, "OPENS_ON", EVERYTHING)
     return data_dir
 
 

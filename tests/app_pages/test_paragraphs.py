@@ -92,7 +92,7 @@ def test_a_facet_counts_without_its_own_choice(small: Path):
 
 def test_real_paragraphs_fifty_at_a_time(real: Store):
     total = len(store_module.current().tables["paragraphs"])
-    at = visit("paragraphs")
+    at = visit("paragraphs", {"scope": "all"})
     assert not at.exception
     assert count_line(at) == f"{total:,} of {total:,} paragraphs"
     assert len(rows(at)) == 50

@@ -45,7 +45,7 @@ def test_the_small_record_in_every_view(small: Path, language: str, address: dic
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("view", ["table", "chart"])
 def test_the_real_record_in_every_view(real: Store, language: str, view: str):
-    at = visit("requests", {"lang": language, "view": view})
+    at = visit("requests", {"lang": language, "view": view, "scope": "all"})
     assert not at.exception
     assert not at.info
     total = len(real.current().tables["requests"])

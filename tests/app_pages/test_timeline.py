@@ -114,7 +114,7 @@ def test_what_participants_are_named_is_said(small: Path):
 
 def test_the_real_record(real: Store):
     timeline = store_module.current().tables["timeline"]
-    at = visit("timeline")
+    at = visit("timeline", {"scope": "all"})
     assert not at.exception
     assert len(timeline) >= 350
     assert count_line(at) == f"{len(timeline)} of {len(timeline)} records"

@@ -224,7 +224,7 @@ def test_the_cells_of_the_grid_are_the_rows(real: Store):
 
 
 def test_agreement_is_the_share_of_the_votes_both_could_cast(real: Store):
-    at = visit("votes", {"view": "agreement", "country": ["CHN", "RUS", "USA"]})
+    at = visit("votes", {"view": "agreement", "country": ["CHN", "RUS", "USA"], "scope": "all"})
     cast = answered("/api/votes.csv?country=CHN&country=RUS&country=USA")
     cast = cast[cast["vote"].isin(complete())]
     wide = cast.pivot(index="vote", columns="iso3", values="position")

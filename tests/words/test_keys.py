@@ -16,7 +16,7 @@ from babel import Locale
 
 from dashboard.analysis.paragraphs.asks import NOT_RANKED
 from dashboard.analysis.paragraphs.compare import CHANGES
-from dashboard.analysis.selection.parameters import PARAMETERS, Kind
+from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
@@ -41,7 +41,8 @@ ON_PAGES = (
 )
 """The tables that pages filter."""
 NUMBERS: tuple[Kind, ...] = ("at_most", "at_least")
-FILTERS = [p for p in PARAMETERS if p.narrows and p.kind != "text" and {*ON_PAGES} & {*p.columns}]
+NO_FILTER: tuple[Kind, ...] = ("text", "scope")
+FILTERS = [p for p in PARAMETERS if p.narrows and p.kind not in NO_FILTER and {*p.columns}]
 COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
 DISPUTED = {"speakers", "targets"}
 """What sources disagree on and no record has as a field; app_pages/test_about.py finds all."""
@@ -56,6 +57,7 @@ def codes(vocabulary: str) -> list[str]:
 
 FAMILIES: dict[str, list[str]] = {
     "*.nav": list(PAGES),
+    "scope.*": list(SCOPES),
     "*.help": list(PAGES),
     "*.title": list(PAGES),
     "*.back": ["documents", "votes", "countries", "requests", "statements"],

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, PARAMETERS, TIERS
+from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, PARAMETERS, SCOPES, TIERS
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.vocabularies import State, Vocabulary
@@ -39,6 +39,7 @@ def allowed_codes(
         if parameter.vocabulary in vocabularies
     }
     found["tier"] = TIERS
+    found["scope"] = SCOPES
     found["country"] = tuple(states)
     groups = groups_of_states(states).values()
     regional = dict.fromkeys(own[0] for own in groups)

@@ -19,6 +19,7 @@ Kind = Literal[
     "since",  # the same, or a data version
     "choice",  # codes: any of some, none of others
     "flag",  # true or false
+    "scope",  # what concerns AI, or everything
     "at_most",  # a number that a column may not exceed
     "at_least",  # a number that a column must reach
     "order",  # columns to sort by
@@ -60,6 +61,9 @@ class Parameter:
 
 TIERS = tuple(str(tier) for tier in range(7))
 FLAGS = ("true", "false")
+ABOUT_AI, EVERYTHING = SCOPES = ("ai", "all")
+"""What a view is of. Pages open on what concerns AI; a route that is asked for neither answers
+everything."""
 
 _TABLES_OF_RECORDS = ("timeline", "documents", "statements")
 RECORD_OF: Mapping[str, str] = MappingProxyType(
@@ -168,6 +172,13 @@ PARAMETERS = (
         "rows whose record was added or changed on a day or later (`2026-11`), or after a data "
         "version (ten hex digits)",
         dict.fromkeys(RECORD_OF),
+    ),
+    Parameter(
+        "scope",
+        "scope",
+        "what a view is of: `ai`, what concerns AI, as a page opens; `all`, everything, as a route "
+        "answers without it",
+        _EVERY,
     ),
     Parameter(
         "as_of",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.analysis.selection.codes import UNKNOWN, allowed_codes
-from dashboard.analysis.selection.parameters import PARAMETER, Parameter, acting
+from dashboard.analysis.selection.parameters import PARAMETER, SCOPES, Parameter, acting
 from dashboard.analysis.selection.query import Choice, Query, Reason, Unknown, Value
 from dashboard.analysis.selection.synonyms import synonyms_of
 from dashboard.analysis.selection.terms import terms
@@ -152,6 +152,8 @@ def _single(
     match parameter.kind:
         case "flag":
             value, reason = _FLAGS.get(text.lower()), "flag"
+        case "scope":
+            value, reason = _code(text, SCOPES, may_be_unknown=False), "code"
         case "at_most" | "at_least" | "window":
             value, reason = _number(text), "number"
         case "date":
@@ -161,7 +163,7 @@ def _single(
         case "text":
             value = text if terms(text) else None
     if value is None:
-        near = _FLAGS if reason == "flag" else ()
+        near = {"flag": tuple(_FLAGS), "code": SCOPES}.get(reason, ())
         unknown.append(Unknown.of(parameter.name, text, reason, near))
     return value
 

@@ -107,6 +107,7 @@ class Query:
     from_ = _Read[str]("from")
     to = _Read[str]("to")
     since = _Read[str]("since")
+    scope = _Read[str]("scope")
     as_of = _Read[str]("as_of")
     limit = _Read[int]("limit")
     offset = _Read[int]("offset")
@@ -163,6 +164,11 @@ class Query:
         """This query with parameters dropped."""
         return self.having(**dict.fromkeys(parameters))
 
+    def unread(self, parameters: Iterable[str]) -> Query:
+        """This query without parameters that a page does not read; those given are `ignored`."""
+        given = [name for name in parameters if self.value(name) is not None]
+        return replace(self.without(*given), ignored=(*self.ignored, *given)) if given else self
+
     def to_params(self) -> list[tuple[str, str]]:
         """The parameters of the canonical link: fixed order, repeated names side by side."""
         return [(name, text) for name, value in self.values for text in _texts(value)]
@@ -172,8 +178,8 @@ class Query:
         return {name: list(_texts(value)) for name, value in self.values}
 
     def active(self) -> tuple[str, ...]:
-        """The parameters that narrow the selection, in link order."""
-        return tuple(name for name, _ in self.values if PARAMETER[name].narrows)
+        """The filters that narrow the selection, in link order; the scope they act in is none."""
+        return tuple(n for n, _ in self.values if PARAMETER[n].narrows and n != "scope")
 
 
 def _texts(value: Value) -> tuple[str, ...]:

@@ -14,8 +14,16 @@ import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
 from dashboard.analysis.folding import unaccented
+from dashboard.analysis.scope import about_ai, table_within
 from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
-from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, RECORD_OF, Parameter
+from dashboard.analysis.selection.parameters import (
+    ABOUT_AI,
+    COLUMNS,
+    EVERYTHING,
+    PARAMETER,
+    RECORD_OF,
+    Parameter,
+)
 from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.search import matching, record_column
 from dashboard.analysis.snapshot_cache import SnapshotCache
@@ -53,7 +61,7 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
     Without `sort` the order is the table's own. Parameters that do not act on the table
     select nothing away; `limit` and `offset` are left to `page_of`.
     """
-    frame = snapshot.tables[table]
+    frame = table_within(snapshot, table, query.scope)
     found = masks(snapshot, table, query)
     chosen = frame[kept_by_all(found.values(), len(frame))] if found else frame
     return in_order(chosen, table, query.sort, snapshot.states)
@@ -62,6 +70,12 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
 def newest_first(query: Query) -> Query:
     """The query with the newest rows first, unless it asks for an order of its own."""
     return query if query.sort else query.having(sort=("-date",))
+
+
+def counted_in_everything(snapshot: Snapshot, table: str, query: Query) -> int:
+    """How many rows the filters of a query keep, whatever its scope."""
+    found = masks(snapshot, table, query.having(scope=EVERYTHING))
+    return int(kept_by_all(found.values(), len(snapshot.tables[table])).sum())
 
 
 def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
@@ -115,6 +129,8 @@ def _mask(snapshot: Snapshot, table: str, parameter: Parameter, value: Any) -> M
     if parameter.kind == "date":
         return _in_period(_days(snapshot, table), parameter.name, value)
     frame = snapshot.tables[table]
+    if parameter.kind == "scope":
+        return about_ai(table, frame) if value == ABOUT_AI else np.ones(len(frame), dtype=bool)
     if parameter.kind == "since":
         record = frame[RECORD_OF[table]]
         return record.isin(changed_ids(snapshot, value)).to_numpy(dtype=bool)

@@ -43,18 +43,25 @@ def overlap(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
     return frame_of(sorted(lines, key=lambda line: (-line[1], line[0])), OVERLAP)
 
 
-def together(snapshot: Snapshot, left: str, right: str) -> pd.DataFrame:
-    """The texts two States both sponsored, newest first; `date` is the day of adoption."""
+def together(
+    snapshot: Snapshot, left: str, right: str, symbols: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """The texts two States both sponsored, newest first; `date` is the day of adoption.
+
+    `symbols` narrows the texts.
+    """
     lines = [
         (found.symbol, found.day, found.roles[left], found.roles[right])
-        for found in reversed(sponsor_lists(snapshot).values())
+        for found in reversed(sponsor_lists(snapshot, symbols).values())
         if left in found.roles and right in found.roles
     ]
     return frame_of(lines, TOGETHER)
 
 
-def partners(snapshot: Snapshot, iso3: str) -> pd.DataFrame:
+def partners(snapshot: Snapshot, iso3: str, symbols: Sequence[str] | None = None) -> pd.DataFrame:
     """How often a State sponsored with each other State on record, over all sponsor lists.
+
+    `symbols` narrows the texts.
 
     `shared` counts the texts both sponsored, `texts_left` those of the State, `texts_right`
     those of the other, `jaccard` is shared / (left + right - shared), 0 to 1, null where
@@ -62,7 +69,7 @@ def partners(snapshot: Snapshot, iso3: str) -> pd.DataFrame:
     then ISO3. A small number of texts gives high shares by chance; the counts are beside it.
     Raises `KeyError` where no such State is on record.
     """
-    texts = _texts(sponsor_lists(snapshot))
+    texts = _texts(sponsor_lists(snapshot, symbols))
     own = texts[snapshot.states[iso3].iso3]
     lines = []
     for other in snapshot.states:

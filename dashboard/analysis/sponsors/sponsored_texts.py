@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.codes import allowed_codes
+from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import in_order, newest_first, select
 from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists
@@ -37,7 +38,7 @@ def sponsored_texts(snapshot: Snapshot, query: Query) -> pd.DataFrame:
     """
     documents = snapshot.tables["documents"]
     listed = documents[documents["sponsors"].notna()]
-    if query.active():
+    if query.active() or query.scope == ABOUT_AI:
         listed = listed[listed["id"].isin(select(snapshot, "sponsors", query)["symbol"])]
     return in_order(listed, "documents", newest_first(query).sort)
 

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.records.events import Event
+from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.records.votes import POSITIONS
 
 Row = Mapping[str, Any]
 
 
 def country_rows(
-    corpus: Corpus,
+    states: Mapping[str, State],
+    events: Mapping[str, Event],
     recorded: Iterable[Row],
     votes: Iterable[Row],
     sponsors: Iterable[Row],
@@ -28,8 +30,8 @@ def country_rows(
     cast = Counter((v["iso3"], v["position"]) for v in votes if v["vote"] in counted)
     sponsored = Counter(iso3 for iso3, _ in {(s["iso3"], s["symbol"]) for s in sponsors})
     spoke = Counter(iso3 for s in statements for iso3 in s["speaker_iso3"])
-    events = _events(corpus)
-    for iso3, state in corpus.states.items():
+    took_part = _took_part(events.values())
+    for iso3, state in states.items():
         totals: dict[str, int] = {name: cast[iso3, name] for name in POSITIONS}
         yield {
             "iso3": iso3,
@@ -42,14 +44,14 @@ def country_rows(
             **totals,
             "eligible": sum(totals.values()),
             "statements": spoke[iso3],
-            "events": events[iso3],
+            "events": took_part[iso3],
             "url": f"/countries?item={iso3}",
         }
 
 
-def _events(corpus: Corpus) -> Counter[str]:
+def _took_part(events: Iterable[Event]) -> Counter[str]:
     return Counter(
         iso3
-        for event in corpus.events.values()
+        for event in events
         for iso3 in {*event.actors, *(event.participants.states if event.participants else ())}
     )

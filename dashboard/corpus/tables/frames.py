@@ -50,7 +50,9 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
         "sponsors": sponsors,
         "statements": statements,
         "requests": request_rows(corpus, by_id),
-        "countries": country_rows(corpus, recorded, votes, sponsors, statements),
+        "countries": country_rows(
+            corpus.states, corpus.events, recorded, votes, sponsors, statements
+        ),
     }
     return {name: frame(name, found) for name, found in rows.items()}
 

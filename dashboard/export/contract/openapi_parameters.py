@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.analysis.selection.codes import UNKNOWN
-from dashboard.analysis.selection.parameters import PARAMETERS, Kind, Parameter, acting
+from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind, Parameter, acting
 from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, LONGEST_VALUE, MOST_VALUES
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.words import LANGUAGES
@@ -33,6 +33,7 @@ _NUMBER = {"type": "integer", "minimum": 0, "maximum": LARGEST_NUMBER}
 _TEXT = {"type": "string", "maxLength": LONGEST_VALUE}
 _SCALARS: Mapping[Kind, dict[str, Any]] = {
     "flag": {"type": "boolean"},
+    "scope": {"type": "string", "enum": list(SCOPES)},
     "text": {**_TEXT, "minLength": 1, "pattern": "[A-Za-z0-9\u4e00-\u9fff]"},
     "page": _TEXT,
 }

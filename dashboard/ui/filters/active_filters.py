@@ -13,6 +13,7 @@ from dashboard.corpus.records.changes import is_version
 from dashboard.ui.filters.changes_since_link import changes_since_link, since_note
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.scope import everything_button
 from dashboard.ui.frame.url_state import change
 from dashboard.words.languages import LANGUAGES, language_called
 
@@ -110,6 +111,9 @@ def nothing_found(page: Page) -> None:
         if not culprits:
             st.caption(page.say("empty.together"))
         for parameter, rows in culprits:
+            if parameter == "scope":
+                everything_button(page, page.say("scope.found", n=rows), key="empty.scope")
+                continue
             st.button(
                 escaped(page.say("empty.drop", filter=stated(page, parameter), n=rows)),
                 key=f"{page.name}.empty.{parameter}",

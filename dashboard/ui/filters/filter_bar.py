@@ -10,7 +10,6 @@ from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import PARAMETER, Kind
 from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, is_date
-from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
 from dashboard.ui.filters.active_filters import active_filters, code_label, stated
 from dashboard.ui.frame.markdown import escaped
@@ -96,7 +95,9 @@ def facet(page: Page, parameter: str) -> None:
 
 def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
     counts = facet_counts(page.snapshot, page.table, page.query, [parameter])[parameter]
-    unfiltered = facet_counts(page.snapshot, page.table, Query(), [parameter])[parameter]
+    unfiltered = facet_counts(
+        page.snapshot, page.table, page.query.without(*page.query.active()), [parameter]
+    )[parameter]
     offered = [c for c in counts.index if unfiltered.get(c, 0) or c in chosen]
     box = st.container(height=_LIST_HEIGHT if len(offered) > _TALL else "content", border=False)
     with box:

@@ -10,10 +10,16 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import leave_for
 
+SCOPED = (
+    *("timeline", "documents", "paragraphs", "asks", "votes"),
+    *("sponsors", "statements", "countries", "requests"),
+)
+"""The pages that are of what concerns AI, or of everything."""
 ARROW = ":material/arrow_forward:"
 
 
@@ -27,7 +33,12 @@ def page_button(
     icon: str | None = ARROW,
     wrap: bool = True,
 ) -> None:
-    """Open another page, by its name, at the view of these parameters."""
+    """Open another page, by its name, at the view of these parameters.
+
+    Who looks at everything goes on doing so, unless the parameters say otherwise.
+    """
+    if page.query.scope == EVERYTHING and target in SCOPED:
+        params = {"scope": [EVERYTHING], **params}
     _button(page, label, partial(leave_for, target, params), key, icon, wrap)
 
 

@@ -84,16 +84,18 @@ def open_page(
     name: str,
     table: str | None = None,
     also: Sequence[str] = (),
+    unread: Sequence[str] = (),
     bounds: Bounds = NO_BOUNDS,
 ) -> Page:
     """A page at the view its URL asks for; its table is the one of its name, or another.
 
-    `also` are parameters the page reads that do not act on its table; `bounds` say by view how
-    many codes of a parameter it takes: those beyond leave the link, and the page says which.
+    `also` are parameters the page reads that do not act on its table, `unread` those that do
+    and that it does not read; `bounds` say by view how many codes of a parameter it takes: those
+    beyond leave the link, and the page says which.
     """
     leave()
     snapshot, shown = store.current(), table or name
-    query = open_view(snapshot, name, shown, also, bounds)
+    query = open_view(snapshot, name, shown, also, unread, bounds)
     if query.as_of:
         snapshot = snapshot.on(last_day(query.as_of))
     return Page(name, shown, snapshot, query, spoken())

@@ -9,6 +9,8 @@ import streamlit as st
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.language import language_switch
 from dashboard.ui.frame.markdown import escaped, link, small
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.scope import scope_switch
 from dashboard.ui.frame.url_state import contract_path
 from dashboard.words import Words
 
@@ -28,13 +30,15 @@ def document_title(say: Words, *shown: str) -> str:
     return " · ".join([*shown, say("app.title")])
 
 
-def title_bar(say: Words, title: str) -> None:
-    """A page's title, and the language switch beside it."""
+def title_bar(page: Page) -> None:
+    """A page's title, and beside it what it is of and the language."""
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.title(title, anchor=False, width="content")
-        language_switch(say)
+        st.title(page.say(f"{page.name}.title"), anchor=False, width="content")
+        with st.container(horizontal=True, width="content"):
+            scope_switch(page)
+            language_switch(page.say)
 
 
 def notice(say: Words, snapshot: Snapshot) -> None:

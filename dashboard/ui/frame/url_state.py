@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.analysis.selection.paragraph_lookup import item_named
+from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.parse_url import query_of
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
@@ -22,6 +23,8 @@ Params = list[tuple[str, str]]
 Bounds = Mapping[str, Mapping[str, int]]
 """By view: how many codes of a parameter it takes at most."""
 NO_BOUNDS: Bounds = {}
+OPENS_ON = ABOUT_AI
+"""The scope of a page whose address names none."""
 _OPEN = "view.open"
 _LEAVING = "view.leaving"
 _FRONT = "timeline"
@@ -30,7 +33,12 @@ _SLASHES_OF_A_HOST = 2
 
 
 def open_view(
-    snapshot: Snapshot, name: str, table: str, also: Sequence[str] = (), bounds: Bounds = NO_BOUNDS
+    snapshot: Snapshot,
+    name: str,
+    table: str,
+    also: Sequence[str] = (),
+    unread: Sequence[str] = (),
+    bounds: Bounds = NO_BOUNDS,
 ) -> Query:
     """The page's query, from the browser's address or from what was just changed here."""
     state = st.session_state
@@ -38,7 +46,7 @@ def open_view(
     arrived = state.get(_OPEN) != name
     changed = bool(state.pop(_key(name, "changed"), False)) and not arrived
     if not changed and (arrived or address != state.get(_key(name, "written"))):
-        state[_key(name, "query")] = _read(address, table, snapshot, also)
+        state[_key(name, "query")] = _read(address, table, snapshot, also, unread)
         state[_key(name, "generation")] = state.get(_key(name, "generation"), 0) + 1
     state[_OPEN] = name
     query: Query = state[_key(name, "query")]
@@ -77,8 +85,12 @@ def generation(name: str) -> int:
 
 
 def link_params(query: Query) -> dict[str, list[str]]:
-    """A query as `st.page_link` and `st.query_params` take it, with the language if chosen."""
-    found = query.without("lang").grouped()
+    """A query as `st.page_link` and `st.query_params` take it, with the language if chosen.
+
+    The scope a page opens on is not named.
+    """
+    bare = query.without("lang", *(["scope"] if query.scope == OPENS_ON else []))
+    found = bare.grouped()
     language = chosen_language()
     if language:
         found["lang"] = [language]
@@ -120,10 +132,14 @@ def contract_path(view: str, part: str = "") -> str:
     return f"/about?{params}{anchor}"
 
 
-def _read(address: Params, table: str, snapshot: Snapshot, also: Sequence[str]) -> Query:
+def _read(
+    address: Params, table: str, snapshot: Snapshot, also: Sequence[str], unread: Sequence[str]
+) -> Query:
     # what the framework itself reads (embed, embed_options) never reaches the application
-    query = query_of(snapshot, address, table, also)
-    return query.having(item=item_named(snapshot, table, query.item)) if query.item else query
+    query = query_of(snapshot, address, table, also).unread(unread)
+    if query.item:
+        query = query.having(item=item_named(snapshot, table, query.item))
+    return query if "scope" in unread else query.having(scope=query.scope or OPENS_ON)
 
 
 def _write(name: str, query: Query, address: Params) -> None:

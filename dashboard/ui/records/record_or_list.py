@@ -29,7 +29,7 @@ def open_record(
     """
     item = page.query.item
     if item is None or item not in on_record:
-        title_bar(page.say, page.say(f"{page.name}.title"))
+        title_bar(page)
         unknown_item(page)
         return None
     with st.container(horizontal=True, horizontal_alignment="distribute"):

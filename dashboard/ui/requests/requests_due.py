@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.requests import due_between, next_due, quarter, status_counts
+from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.ui.frame.links import item_button
@@ -21,19 +22,25 @@ _SHOWN = 3
 def due_now(page: Page) -> None:
     """Due this quarter, then the next requests about AI; each opens its page."""
     say, day = page.say, page.snapshot.as_of
-    requests = select(page.snapshot, "requests", Query().having(as_of=page.query.as_of))
+    requests = select(page.snapshot, "requests", _undivided(page))
     start, end = quarter(day)
     due = due_between(requests, start, end)
     about_ai = next_due(requests[requests["about_ai"].fillna(False)], day)
+    title = "due.quarter_about_ai" if page.query.scope == ABOUT_AI else "due.quarter"
     with st.grid(2, min_column_width=320, gap="small") as grid:
         with grid.container(border=True, height="stretch", gap="small"):
-            st.markdown(f"**{escaped(say('due.quarter', n=len(due), date=say.date(str(end))))}**")
+            st.markdown(f"**{escaped(say(title, n=len(due), date=say.date(str(end))))}**")
             _list(page, due.head(_SHOWN), "quarter")
         with grid.container(border=True, height="stretch", gap="small"):
             st.markdown(f"**{escaped(say('due.about_ai', n=len(about_ai)))}**")
             _list(page, about_ai.head(_SHOWN), "about_ai")
     _statuses(page, requests)
     st.caption(escaped(say("due.as_of", date=say.date(day.isoformat()))))
+
+
+def _undivided(page: Page) -> Query:
+    """The page's day and scope without its filters."""
+    return Query().having(as_of=page.query.as_of, scope=page.query.scope)
 
 
 def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
@@ -99,5 +106,5 @@ def _statuses(page: Page, requests: pd.DataFrame) -> None:
                     escaped(label),
                     key=f"{page.name}.status.{status}",
                     on_click=page.take,
-                    args=(Query().having(as_of=page.query.as_of).choosing("status", [status]),),
+                    args=(_undivided(page).choosing("status", [status]),),
                 )

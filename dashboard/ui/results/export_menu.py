@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.export.citations.cite import Retrieval
 from dashboard.export.citations.references import FORMATS, references
 from dashboard.export.papers.asks_brief import asks_brief
@@ -78,8 +79,9 @@ def brief_buttons(page: Page, asked: pd.DataFrame, addressee: str) -> None:
 
 
 def _filters(page: Page) -> str:
-    """The filters in force as a phrase; empty where there are none."""
-    return page.say.listed(stated(page, parameter) for parameter in page.query.active())
+    """The scope and the filters in force as a phrase; empty where there are none."""
+    scope = [page.say("scope.said_ai")] if page.query.scope == ABOUT_AI else []
+    return page.say.listed([*scope, *(stated(page, name) for name in page.query.active())])
 
 
 def view_address(page: Page, *, pinned: bool = False) -> str:

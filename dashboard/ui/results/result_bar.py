@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.selection.parameters import acting
+from dashboard.analysis.selection.parameters import ABOUT_AI, EVERYTHING, acting
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import counted_in_everything
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.frame.markdown import small
 from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.scope import everything_button
 from dashboard.ui.frame.url_state import generation
 from dashboard.ui.results.export_menu import export_menu
 
@@ -36,10 +38,20 @@ def result_bar(
     shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{shown}**", width="content")
+        more_in_everything(page, len(found))
         chosen = view_switch(page, names) if names else None
         data_links(page, (data or {}).get(chosen or "", page.table), page.query)
         export_menu(page, found)
     return chosen
+
+
+def more_in_everything(page: Page, found: int) -> None:
+    """How many more the same filters find in everything, one press away; nothing where none."""
+    if page.query.scope != ABOUT_AI:
+        return
+    more = counted_in_everything(page.snapshot, page.table, page.query) - found
+    if more > 0:
+        everything_button(page, page.say("scope.more", n=page.say.number(more)))
 
 
 def data_links(page: Page, table: str, query: Query) -> None:
@@ -50,6 +62,8 @@ def data_links(page: Page, table: str, query: Query) -> None:
     """
     sort = tuple(name for name in query.sort if name.removeprefix("-") in TABLES[table])
     bare = query.having(limit=None, offset=None, sort=sort)
+    if bare.scope == EVERYTHING:  # what a route answers without being asked
+        bare = bare.without("scope")
     selecting = {parameter.name for parameter in acting(table) if parameter.kind != "page"}
     params = [pair for pair in bare.to_params() if pair[0] in selecting]
     links = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -91,10 +92,10 @@ def pairs_view(page: Page, found: pd.DataFrame) -> None:
         st.info(say("sponsors.choose_state"))
         return
     if len(states) == 1:
-        _partners(page, states[0])
+        _partners(page, states[0], symbols)
         return
     if len(states) == _FEWEST:
-        _together(page, states)
+        _together(page, states, symbols)
     counted = pairs(page.snapshot, list(states), symbols)
     labels = {iso3: page.state(iso3) for iso3 in states}
     chart(
@@ -122,10 +123,10 @@ def pairs_view(page: Page, found: pd.DataFrame) -> None:
     plain_table(page, "pairs", shown)
 
 
-def _partners(page: Page, iso3: str) -> None:
+def _partners(page: Page, iso3: str, symbols: Sequence[str]) -> None:
     """With whom one State sponsors most."""
     say = page.say
-    rows = partners(page.snapshot, iso3).head(_LISTED)
+    rows = partners(page.snapshot, iso3, symbols).head(_LISTED)
     st.markdown(f"**{escaped(say('sponsors.partners', state=page.state(iso3)))}**")
     shown = {
         say("facet.country"): rows["iso3"].map(page.state),
@@ -137,10 +138,11 @@ def _partners(page: Page, iso3: str) -> None:
     plain_table(page, "partners", shown)
 
 
-def _together(page: Page, states: tuple[str, ...]) -> None:
+def _together(page: Page, states: tuple[str, ...], symbols: Sequence[str]) -> None:
     """The texts two States sponsored both."""
     say = page.say
-    rows = together(page.snapshot, *states)
+    left, right = states
+    rows = together(page.snapshot, left, right, symbols)
     names = say.listed(page.state(iso3) for iso3 in states)
     st.markdown(f"**{escaped(say('sponsors.together', states=names, n=len(rows)))}**")
     if rows.empty:

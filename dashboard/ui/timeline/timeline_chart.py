@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.analysis.lineage import links
 from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.facets import facet_counts
-from dashboard.analysis.selection.parameters import acting
+from dashboard.analysis.selection.parameters import ABOUT_AI, acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import newest_first, select
 from dashboard.charts.style import SHAPES
@@ -50,13 +50,14 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
 
 def warm(snapshot: Snapshot) -> None:
     """Draw what the first visitors will see, and read what the first filters need."""
+    opened = Query().having(scope=ABOUT_AI)
     for language in LANGUAGES:
-        page = Page("timeline", "timeline", snapshot, Query(), words(language))
+        page = Page("timeline", "timeline", snapshot, opened, words(language))
         found = select(snapshot, "timeline", newest_first(page.query))
         draw = partial(_draw, page, found, "lanes")
         figure(page, "lanes", _shows(page), draw, phone=False)
     for table in snapshot.tables:
-        select(snapshot, table, Query().having(q="a", from_="2000"))
+        select(snapshot, table, Query().having(q="a", from_="2000", scope=ABOUT_AI))
         choices = [p.name for p in acting(table) if p.kind == "choice"]
         facet_counts(snapshot, table, Query(), choices)
 
@@ -114,7 +115,7 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.F
 
 def _statements(page: Page) -> pd.DataFrame:
     """The statements of the period as the rug draws them: id, date and what is said on hover."""
-    query = Query().having(from_=page.query.from_, to=page.query.to)
+    query = Query().having(from_=page.query.from_, to=page.query.to, scope=page.query.scope)
     found = select(page.snapshot, "statements", query)
     return pd.DataFrame(
         {

@@ -13,9 +13,9 @@ from tests.invented.synthetic import snapshot, state
 CHOICES = [(t, p.name) for p in PARAMETERS if p.kind == "choice" for t in p.columns]
 
 
-def test_no_vocabulary_and_no_states_leave_tiers_and_nothing_else() -> None:
+def test_no_vocabulary_and_no_states_leave_tiers_and_scopes_and_nothing_else() -> None:
     allowed = allowed_codes({}, {})
-    assert set(allowed) == {"tier", "country", "group"}
+    assert set(allowed) == {"tier", "scope", "country", "group"}
     assert (allowed["country"], allowed["group"]) == ((), ())
 
 

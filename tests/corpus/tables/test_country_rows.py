@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.reading.loading import load
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.country_rows import country_rows
 from dashboard.corpus.tables.frames import build_tables
@@ -23,11 +23,12 @@ def counted(data: Path, iso3: str) -> dict[str, Any]:
 
 
 def test_no_states_no_rows():
-    assert list(country_rows(Corpus(), [], [], [], [])) == []
+    assert list(country_rows({}, {}, [], [], [], [])) == []
 
 
 def test_a_state_on_no_record_has_noughts(data_dir: Path):
-    (ginkgo,) = [r for r in country_rows(load(data_dir), [], [], [], []) if r["iso3"] == "XGG"]
+    rows = country_rows(load(data_dir).states, {}, [], [], [], [])
+    (ginkgo,) = [row for row in rows if row["iso3"] == "XGG"]
     assert [ginkgo[n] for n in (*VOTED, "sponsored", "statements", "events")] == [0] * 8
 
 
@@ -78,7 +79,7 @@ def test_only_plenary_votes_on_whole_texts_with_every_name_count(data_dir: Path)
 def test_a_text_sponsored_twice_is_one_text(data_dir: Path):
     roles = ("original_sponsor", "additional_sponsor")
     twice = [{"iso3": "XAA", "symbol": "A/RES/90/1", "role": role} for role in roles]
-    rows = country_rows(load(data_dir), [], [], twice, [])
+    rows = country_rows(load(data_dir).states, {}, [], [], twice, [])
     assert [row["sponsored"] for row in rows if row["iso3"] == "XAA"] == [1]
 
 

@@ -15,8 +15,9 @@ def script() -> None:
     from dashboard.ui.frame.url_state import change, generation, open_view
 
     query = open_view(store.current(), "documents", "documents")
-    st.text(str(query.to_params()))
+    st.text(str(query.without("scope").to_params()))
     st.text(f"{generation('documents')} {query.ignored}")
+    st.text(query.scope or "")
     st.button("drop", key="drop", on_click=change, args=("documents", query.without("kind")))
 
 
@@ -72,3 +73,13 @@ def test_back_to_the_address_of_before_is_taken_over_again(data_dir: Path):
     at.query_params["kind"] = "report"
     at.run()
     assert at.text[0].value == "[('kind', 'report')]"
+
+
+def test_a_scope_is_named_where_it_is_not_the_one_a_page_opens_on(data_dir: Path):
+    for asked, shown, named in (("", "ai", None), ("ai", "ai", None), ("ALL", "all", "all")):
+        at = opened(scope=asked)
+        assert at.text[2].value == shown
+        assert dict(at.query_params).get("scope") == named
+    at = opened(scope="some")
+    assert at.text[2].value == "ai"
+    assert dict(at.query_params) == {}
