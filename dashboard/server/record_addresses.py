@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.corpus.snapshot import NoDataError, Snapshot
@@ -27,6 +27,8 @@ OPENED_BY: Mapping[str, str] = {
 """The parameter that opens a record on each page."""
 ORGANS = ("A", "S", "E")
 """What symbols of the principal organs begin with."""
+FRAMEWORKS_OWN = "_stcore"
+"""Below each page the framework's script looks for its server, and takes all but 404 for it."""
 
 
 def record_routes() -> list[Route]:
@@ -45,14 +47,14 @@ def id_of(snapshot: Snapshot, name: str) -> str:
     return next((str(i) for i in ids if "".join(str(i).split()).casefold() == wanted), symbol)
 
 
-async def _to_page(page: str, request: Request) -> RedirectResponse:
+async def _to_page(page: str, request: Request) -> Response:
     """A record below a page; a language before its symbol is the reader's."""
     first, _, rest = request.path_params["name"].strip("/").partition("/")
     language, name = (first, rest) if first in OFFICIAL and rest else ("", "")
     return await _redirect(request, page, name or request.path_params["name"], language)
 
 
-async def _to_record(first: str, request: Request) -> RedirectResponse:
+async def _to_record(first: str, request: Request) -> Response:
     """A symbol of an organ, or a language and what it reads."""
     name = request.path_params["name"].strip("/")
     if first in ORGANS:
@@ -60,7 +62,9 @@ async def _to_record(first: str, request: Request) -> RedirectResponse:
     return await _redirect(request, "documents", name, first)
 
 
-async def _redirect(request: Request, page: str, name: str, language: str = "") -> RedirectResponse:
+async def _redirect(request: Request, page: str, name: str, language: str = "") -> Response:
+    if FRAMEWORKS_OWN in name:
+        return Response(status_code=404)
     record = await run_in_threadpool(_on_record, name.strip("/"))
     asked = [pair for pair in request.query_params.multi_items() if pair[0] != OPENED_BY[page]]
     if language in LANGUAGES and "lang" not in request.query_params:

@@ -56,3 +56,9 @@ def test_an_id_is_found_in_any_capitals(snapshot):
     some = snapshot.tables["timeline"]["id"].iloc[-1]
     assert id_of(snapshot, str(some).upper()) == some
     assert id_of(snapshot, "nothing of the kind") == "nothing of the kind"
+
+
+@pytest.mark.parametrize("page", ["documents", "votes", "zh", "A"])
+def test_the_framework_never_finds_its_server_below_a_page(page: str):
+    for path in ("_stcore/health", "_stcore/host-config", "_stcore/stream"):
+        assert CLIENT.get(f"/{page}/{path}").status_code == 404
