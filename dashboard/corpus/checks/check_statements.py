@@ -14,6 +14,7 @@ from dashboard.corpus.checks.findings import (
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import not_allowed
 from dashboard.corpus.reading.yaml_reader import Path
+from dashboard.corpus.records.documents import votes_of
 from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.corpus.records.statements import Statement, Target
 from dashboard.corpus.records.votes import Vote, vote_id
@@ -90,7 +91,7 @@ def _on_whole(document: str, statement: Statement, corpus: Corpus) -> Iterator[V
     """The votes a statement can mean: its committee's, or elsewhere a plenary's of its days."""
     committees = {term.labels["en"] for term in corpus.terms("committees").values()}
     imported, curated = corpus.imported.get(document), corpus.curated.get(document)
-    found = [*(imported.votes if imported else ()), *(curated.votes if curated else ())]
+    found = votes_of(imported, curated)
     if statement.forum.en in committees:
         yield from (vote for vote in found if vote.stage == "committee")
         return

@@ -34,18 +34,19 @@ def vote_findings(
     `day` is when a vote without a date was taken; `official` are the votes of the official
     file beside a curated record, which stand in it and nowhere else.
     """
-    theirs = {vote_id(record_id, vote.stage, vote.paragraphs) for vote in official}
-    seen: set[str] = set()
+    theirs = {vote.matter for vote in official}
+    seen = set()
     for number, vote in enumerate(votes):
         path: Path = ("votes", number)
-        key = vote_id(record_id, vote.stage, vote.paragraphs)
-        if key in theirs:
+        if vote.matter in theirs:
             message = f"the official file has the {vote.stage} vote; it stands in the record once"
             yield Finding((*path, "stage"), message)
-        elif key in seen:
-            message = f"{key} stands twice; stage and paragraphs tell one vote from another"
+        elif vote.matter in seen:
+            key = vote_id(record_id, vote.stage, vote.paragraphs)
+            told = "stage, level, paragraphs and subject tell one vote from another"
+            message = f"{key} stands twice; {told}"
             yield Finding((*path, "stage"), message)
-        seen.add(key)
+        seen.add(vote.matter)
         yield from _codes(vote, path, corpus)
         yield from _place(record_id, vote, path, corpus)
         yield from _twice(vote, path)

@@ -206,3 +206,8 @@ class Override(Record):
 
 
 CuratedDocument.model_rebuild()
+
+
+def votes_of(official: ImportedDocument | None, added: CuratedDocument | None) -> list[Vote]:
+    """The recorded votes of a document, those of its official file first."""
+    return [*(official.votes if official else ()), *(added.votes if added else ())]

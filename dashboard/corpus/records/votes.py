@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -92,6 +93,13 @@ class Vote(Record):
         """The positions whose list names every State that took it."""
         return POSITIONS if self.is_whole else tuple(self.complete)
 
+    @property
+    def matter(self) -> tuple[str, str | None, tuple[str, ...], str | None]:
+        """What was voted on and where; a record holds one vote on each."""
+        on_a_part = self.stage not in ("committee", "plenary")
+        subject = self.subject.en if self.subject and on_a_part else None
+        return self.stage, self.level, tuple(self.paragraphs), subject
+
     def totals(self) -> dict[str, int | None]:
         """Totals as published; those in no list are counted only where every State is named."""
         silent = len(self.roll_call.not_voting) if self.roll_call and self.is_whole else None
@@ -106,3 +114,22 @@ class Vote(Record):
 def vote_id(record_id: str, stage: str, paragraphs: Sequence[str] = ()) -> str:
     """The public id of a vote: `A/RES/79/239@committee`, `A/RES/79/62@paragraph.op7`."""
     return ".".join([f"{record_id}@{stage}", *paragraphs])
+
+
+def vote_ids(record_id: str, votes: Iterable[Vote]) -> list[str]:
+    """The public ids of all votes of a record, in its order.
+
+    Votes on the same part after the first say in addition where they were taken, if that was
+    elsewhere, and which of several they are: `@amendment`, `@amendment.2`,
+    `@amendment.committee`, `@amendment.committee.2`.
+    """
+    first_level: dict[str, str | None] = {}
+    taken: Counter[str] = Counter()
+    found = []
+    for vote in votes:
+        stem = vote_id(record_id, vote.stage, vote.paragraphs)
+        if first_level.setdefault(stem, vote.level) != vote.level:
+            stem = f"{stem}.{vote.level}"
+        taken[stem] += 1
+        found.append(stem if taken[stem] == 1 else f"{stem}.{taken[stem]}")
+    return found

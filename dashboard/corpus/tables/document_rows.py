@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
+from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument, votes_of
 from dashboard.corpus.records.fields import Absence
-from dashboard.corpus.records.votes import POSITIONS
+from dashboard.corpus.records.votes import POSITIONS, Vote
 from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import LANGUAGES, official_url, paragraph_id
 
@@ -31,7 +32,7 @@ def imported_row(
     return {
         **_added(added),
         **_sponsors(record),
-        **_plenary(record),
+        **_plenary(votes_of(record, added)),
         **same(record, "committee", "session", "issued"),
         "requests": requests,
         "id": record.symbol,
@@ -64,7 +65,7 @@ def curated_row(record: CuratedDocument) -> Row:
         **dict.fromkeys(_UNKNOWN_WITHOUT_FILE),
         **dict.fromkeys(_NONE_WITHOUT_FILE, ()),
         **_added(record),
-        **_plenary(record),
+        **_plenary(record.votes),
         **same(record, "id", "symbol", "kind", "body", "session", "date", "outcome"),
         "title_en": record.titles.get("en"),
         "title_zh": record.titles.get("zh"),
@@ -99,9 +100,9 @@ def _added(record: CuratedDocument | None) -> Row:
     }
 
 
-def _plenary(record: ImportedDocument | CuratedDocument) -> Row:
+def _plenary(votes: Iterable[Vote]) -> Row:
     """Totals as published; not voting only where every State is accounted for."""
-    vote = next((vote for vote in record.votes if vote.stage == "plenary"), None)
+    vote = next((vote for vote in votes if vote.stage == "plenary"), None)
     return vote.totals() if vote else dict.fromkeys(POSITIONS)
 
 

@@ -3,50 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.records.votes import POSITIONS, Vote, vote_id
+from dashboard.corpus.records.documents import votes_of
+from dashboard.corpus.records.votes import POSITIONS, Vote, vote_ids
 from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import paragraph_id
 
 _OF_DOCUMENT = ("track", "topics", "weight", "title_en", "title_zh")
 
 
-def all_votes(corpus: Corpus) -> list[tuple[str, str | None, Vote]]:
-    """Every recorded vote: its document's id, its day, and the vote, in the order of days.
+@dataclass(frozen=True)
+class DatedVote:
+    """A recorded vote with its id, its document's id and its day."""
+
+    id: str
+    record_id: str
+    date: str | None
+    vote: Vote
+
+
+def all_votes(corpus: Corpus) -> list[DatedVote]:
+    """Every recorded vote in the order of days.
 
     On one day the committee comes before the plenary, and a document's own order is kept.
     """
-    found: list[tuple[str, str | None, Vote]] = [
-        (record.symbol, vote.date or record.adopted, vote)
-        for record in corpus.imported.values()
-        for vote in record.votes
-    ]
-    for curated in corpus.curated.values():
-        imported = corpus.imported.get(curated.id)
-        adopted = imported.adopted if imported else curated.date
-        found += [
-            (curated.id, vote.date or (adopted if vote.stage == "plenary" else None), vote)
-            for vote in curated.votes
-        ]
-    return sorted(found, key=lambda v: (v[1] or "", v[0], v[2].stage == "plenary"))
+    found = []
+    for record_id in dict.fromkeys([*corpus.imported, *corpus.curated]):
+        imported, curated = corpus.imported.get(record_id), corpus.curated.get(record_id)
+        adopted = imported.adopted if imported else curated.date if curated else None
+        official = len(imported.votes) if imported else 0
+        votes = votes_of(imported, curated)
+        for place, (key, vote) in enumerate(zip(vote_ids(record_id, votes), votes, strict=True)):
+            is_of_that_day = place < official or vote.stage == "plenary"
+            day = vote.date or (adopted if is_of_that_day else None)
+            found.append(DatedVote(key, record_id, day, vote))
+    return sorted(found, key=lambda v: (v.date or "", v.record_id, v.vote.stage == "plenary"))
 
 
 def recorded_vote_rows(
     corpus: Corpus, documents: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[dict[str, Any]]:
     """One row for each recorded vote, whatever is published of it; `documents` are rows by id."""
-    for record_id, date, vote in all_votes(corpus):
-        if record_id in documents:
-            yield _recorded(record_id, date, vote, corpus, documents[record_id])
+    for dated in all_votes(corpus):
+        if dated.record_id in documents:
+            yield _recorded(dated, corpus, documents[dated.record_id])
 
 
-def _recorded(
-    record_id: str, date: str | None, vote: Vote, corpus: Corpus, document: Mapping[str, Any]
-) -> dict[str, Any]:
-    key = vote_id(record_id, vote.stage, vote.paragraphs)
+def _recorded(dated: DatedVote, corpus: Corpus, document: Mapping[str, Any]) -> dict[str, Any]:
+    key, record_id, date, vote = dated.id, dated.record_id, dated.date, dated.vote
     return {
         **{name: document[name] for name in _OF_DOCUMENT},
         "id": key,
@@ -69,7 +77,8 @@ def _recorded(
 
 def vote_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """One row for each State a vote names; States that joined later are `not_member`."""
-    for symbol, date, vote in all_votes(corpus):
+    for dated in all_votes(corpus):
+        date, vote = dated.date, dated.vote
         found = vote.positions()
         if vote.is_whole and date:
             members = members_on(corpus.states, date)
@@ -78,8 +87,8 @@ def vote_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
         intended = {intention.iso3: intention.position for intention in vote.intended}
         for iso3 in sorted(found):
             yield {
-                "vote": vote_id(symbol, vote.stage, vote.paragraphs),
-                "symbol": symbol,
+                "vote": dated.id,
+                "symbol": dated.record_id,
                 "stage": vote.stage,
                 "date": date,
                 "iso3": iso3,

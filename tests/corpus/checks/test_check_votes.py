@@ -51,6 +51,14 @@ def part(local: str = "op2", **changes: Any) -> dict[str, Any]:
     }
 
 
+def amendment(
+    subject: str, level: str = "plenary", stage: str = "amendment", **changes: Any
+) -> dict[str, Any]:
+    """A vote on an amendment, or a motion, that is told from others by its subject."""
+    said = {"subject": {"en": subject}, "paragraphs": [], "level": level}
+    return part(stage=stage, **said, **changes)
+
+
 def committee(**changes: Any) -> dict[str, Any]:
     """A committee vote of which the lists against and abstaining are known."""
     return {
@@ -94,12 +102,20 @@ HOSTILE: list[tuple[str, list[dict[str, Any]], list[str]]] = [
         " (error)"
     ]),
     (OVERLAY, [committee(), committee(date="2035-11-03")], [
-        "votes[1].stage: A/RES/90/1@committee stands twice; stage and paragraphs tell one vote"
-        " from another (error)"
+        "votes[1].stage: A/RES/90/1@committee stands twice; stage, level, paragraphs and subject"
+        " tell one vote from another (error)"
     ]),
     (OVERLAY, [part("op2"), part("op1"), part("op2")], [
-        "votes[2].stage: A/RES/90/1@paragraph.op2 stands twice; stage and paragraphs tell one vote"
-        " from another (error)"
+        "votes[2].stage: A/RES/90/1@paragraph.op2 stands twice; stage, level, paragraphs and"
+        " subject tell one vote from another (error)"
+    ]),
+    (OVERLAY, [amendment("one"), amendment("two"), amendment("one")], [
+        "votes[2].stage: A/RES/90/1@amendment stands twice; stage, level, paragraphs and subject"
+        " tell one vote from another (error)"
+    ]),
+    (OVERLAY, [committee(subject={"en": "one"}), committee(subject={"en": "two"})], [
+        "votes[1].stage: A/RES/90/1@committee stands twice; stage, level, paragraphs and subject"
+        " tell one vote from another (error)"
     ]),
     (OVERLAY, [part("op2.b")], [
         f"votes[0].paragraphs[0]: no such paragraph in A/RES/90/1: found 'op2.b'; {IDS};"
@@ -192,6 +208,9 @@ SOUND: list[tuple[str, list[dict[str, Any]]]] = [
     (RESOLUTION, [vote(counts={})]),
     (RESOLUTION, [vote(roll_call=None, names="not_published")]),
     (CONSENSUS, [part("op1")]),
+    (OVERLAY, [part("op2"), part("op2", level="plenary")]),
+    (OVERLAY, [amendment("one"), amendment("two"), amendment("one", "committee")]),
+    (CONSENSUS, [amendment("one", stage="motion"), amendment("two", stage="motion")]),
 ]
 
 

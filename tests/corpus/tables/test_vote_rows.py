@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.reading.loading import Corpus, load
-from dashboard.corpus.records.votes import vote_id
+from dashboard.corpus.records.votes import Vote, vote_id, vote_ids
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.frames import build_tables
 from dashboard.corpus.tables.vote_rows import all_votes, recorded_vote_rows, sponsor_rows, vote_rows
@@ -34,6 +34,65 @@ def test_no_record_no_vote():
 def test_a_vote_is_named_after_its_document_its_stage_and_its_paragraphs():
     assert vote_id("A/RES/90/1", "plenary") == "A/RES/90/1@plenary"
     assert vote_id("A/RES/90/1", "paragraph", ["op2", "op3.a"]) == "A/RES/90/1@paragraph.op2.op3.a"
+
+
+def voted(stage: str, level: str | None, *paragraphs: str) -> Vote:
+    said = {"stage": stage, "level": level, "paragraphs": list(paragraphs), "counts": {}}
+    return Vote.model_validate(said)
+
+
+def test_votes_on_the_same_part_are_told_apart_by_level_and_number():
+    votes = [
+        voted("committee", None),
+        voted("plenary", None),
+        voted("paragraph", "committee", "op2"),
+        voted("paragraph", "committee", "op3"),
+        voted("paragraph", "plenary", "op2"),
+        *(voted("amendment", level) for level in ("plenary", "plenary", "committee", "committee")),
+        voted("motion", "plenary"),
+    ]
+    assert [name.removeprefix("A/RES/90/1@") for name in vote_ids("A/RES/90/1", votes)] == [
+        *("committee", "plenary"),
+        *("paragraph.op2", "paragraph.op3", "paragraph.op2.plenary"),
+        *("amendment", "amendment.2", "amendment.committee", "amendment.committee.2"),
+        "motion",
+    ]
+    assert vote_ids("A/RES/90/1", []) == []
+
+
+def test_a_paragraph_voted_on_at_both_levels_is_two_rows_with_their_own_names(data_dir: Path):
+    both = {"committee": ("2035-11-02", "XDD"), "plenary": ("2035-12-01", "XEE")}
+    change(
+        data_dir / OVERLAY,
+        votes=[
+            {
+                **{"stage": "paragraph", "level": level, "paragraphs": ["op2"], "date": day},
+                **{"counts": {}, "names": "partial", "roll_call": {"no": [against]}},
+            }
+            for level, (day, against) in both.items()
+        ],
+    )
+    tables = build_tables(load(data_dir))
+    for key, level in (("paragraph.op2", "committee"), ("paragraph.op2.plenary", "plenary")):
+        row = one(tables["recorded_votes"], f"A/RES/90/1@{key}")
+        assert (row["level"], row["date"]) == (level, both[level][0])
+        assert named(tables["votes"], row["id"]) == {both[level][1]: "no"}
+
+
+def test_a_plenary_vote_is_the_document_s_whoever_wrote_it_down(data_dir: Path):
+    change(data_dir / RESOLUTION, votes=[], outcome="unknown")
+    change(data_dir / OVERLAY, votes=[vote()])
+    tables = build_tables(load(data_dir))
+    recorded = one(tables["recorded_votes"], "A/RES/90/1@plenary")
+    document = one(tables["documents"], "A/RES/90/1")
+    totals = ("yes", "no", "abstain", "not_voting")
+    assert [document[n] for n in totals] == [recorded[n] for n in totals] == [3, 1, 1, 1]
+    change(data_dir / OVERLAY, votes=[{**vote(), "stage": "committee"}])
+    only_committee = one(build_tables(load(data_dir))["documents"], "A/RES/90/1")
+    assert [only_committee[n] for n in totals] == [None] * 4
+    change(data_dir / RESOLUTION, votes=[vote(counts={"yes": 9})])
+    official = one(build_tables(load(data_dir))["documents"], "A/RES/90/1")
+    assert [official[n] for n in totals[:3]] == [9, None, None]
 
 
 def test_a_vote_whose_document_is_left_out_is_left_out(data_dir: Path):
