@@ -46,6 +46,8 @@ class SnapshotCache(Generic[T]):
                 try:
                     value.made = make()
                 except BaseException:
-                    self._values.pop(key, None)
+                    with self._lock:
+                        if self._values.get(key) is value:
+                            del self._values[key]
                     raise
             return value.made

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -91,11 +93,15 @@ class Snapshot:
     as_of: dt.date = dt.date.min
     """The day on which the statuses of the requests are computed."""
 
-    @property
+    @cached_property
     def key(self) -> str:
-        """Names what can be asked of this: the data version, the day, the log; for caches."""
-        logged = f"+{len(self.changes.versions)}" if self.changes else ""
-        return f"{self.version}@{self.as_of}{logged}"
+        """Names all that can be asked of this: the data version, the day, the log; for caches."""
+        log = self.changes.model_dump_json().encode() if self.changes else b""
+        return f"{self.version}@{self.as_of}+{hashlib.sha256(log).hexdigest()[:10]}"
+
+    def key_of(self, table: str) -> str:
+        """Names the rows of a table, for caches; only those of requests depend on the day."""
+        return f"{self.version}@{self.as_of}" if table == "requests" else self.version
 
     @property
     def versions(self) -> tuple[str, ...]:

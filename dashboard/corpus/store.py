@@ -74,6 +74,9 @@ class Store:
         """Files with an error when the served data was read; it was never served with them."""
         self._looked = 0.0
         self._loading = threading.Lock()
+        """Held while data is read, and while what follows a swap is done: for seconds."""
+        self._swapping = threading.Lock()
+        """Held while one snapshot takes another's place: no reader waits for a load."""
 
     def current(self) -> Snapshot:
         """The data as it stands. Reads it on the first call, which may raise `NoDataError`."""
@@ -93,7 +96,7 @@ class Store:
         today = dt.date.today()
         if snapshot.as_of == today:
             return snapshot
-        with self._loading:
+        with self._swapping:
             assert self._snapshot is not None
             self._snapshot = self._snapshot.on(today)
             return self._snapshot
@@ -121,8 +124,6 @@ class Store:
             self._loading.release()
 
     def _swap(self, found: Signature) -> None:
-        old = self._snapshot
-        assert old is not None
         new: Snapshot | None = None
         try:
             new = take_snapshot(self._data, self._cache)
@@ -131,20 +132,34 @@ class Store:
             problems = error.problems
         except Exception as error:  # no data may stop the reader, whatever is wrong with it
             log.exception("the data could not be read")
-            problems = (Problem(".", 1, "", f"could not be read: {type(error).__name__}"),)
+            self._refuse((Problem(".", 1, "", f"could not be read: {_reason(error)}"),))
+            return  # no verdict on the data: what failed may pass, so it is tried again
         if signature(self._data) != found:
             return  # still being written: look again later
         self._seen = found
         left_out = {problem.file for problem in problems if problem.severity == "error"}
         if new is None or left_out - self._left_out:
             log.error("new data refused, %d problems, first: %s", len(problems), problems[0])
-            self._snapshot = replace(old, stale=True, problems=problems)
+            self._refuse(problems)
             return
         self._left_out = left_out
-        self._snapshot = new
+        with self._swapping:
+            self._snapshot = new
         log.info("serving data version %s", new.version)
         if self.on_swap is not None:
             self.on_swap(new)
+
+    def _refuse(self, problems: tuple[Problem, ...]) -> None:
+        """Go on with the old data, marked stale, and say why."""
+        with self._swapping:
+            assert self._snapshot is not None
+            self._snapshot = replace(self._snapshot, stale=True, problems=problems)
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, without what an error may tell of this machine's paths."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return f"{type(error).__name__}: {reason}" if reason else type(error).__name__
 
 
 def _rested(found: Signature) -> bool:

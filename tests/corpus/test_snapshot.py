@@ -11,6 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from dashboard.corpus.reading.loading import load
+from dashboard.corpus.records.changes import ChangeLog
 from dashboard.corpus.snapshot import NoDataError, Snapshot, examine, take_snapshot
 from dashboard.corpus.tables.columns import TABLES
 from tests.invented.builders import EVENTS, REQUESTS, RESOLUTION, STATEMENT, change
@@ -126,8 +127,26 @@ def test_lists_in_cells_cannot_be_changed(snapshot: Snapshot):
 
 def test_statuses_are_of_the_day_it_was_taken(snapshot: Snapshot):
     assert snapshot.as_of == dt.date.today()
-    assert snapshot.key == f"{snapshot.version}@{snapshot.as_of}"
+    assert snapshot.key.startswith(f"{snapshot.version}@{snapshot.as_of}+")
     assert list(snapshot.tables["requests"]["status"]) == ["not_yet_due", "unknown"]
+
+
+def test_the_key_tells_days_and_logs_apart_and_that_of_a_table_the_days_of_requests(
+    snapshot: Snapshot,
+):
+    def logged(**said: object) -> Snapshot:
+        records = {"added": ["A/RES/90/1"], **said}
+        line = {"version": "0" * 10, "on": "2036-01-01", "records": records}
+        log = ChangeLog.model_validate({"versions": [line], "files": {}})
+        return replace(snapshot, changes=log)
+
+    later = snapshot.on(dt.date(2037, 9, 8))
+    corrected = {"added": []}, {"removed": ["A/RES/90/2"]}, {"changed": ["grove-summit"]}
+    states = [snapshot, later, logged(), *(logged(**said) for said in corrected)]
+    assert len({state.key for state in states}) == len(states)
+    assert logged().key == logged().key
+    for name in TABLES:
+        assert (later.key_of(name) == snapshot.key_of(name)) is (name != "requests")
 
 
 def test_another_day_changes_the_statuses_and_what_had_come_and_nothing_else(snapshot: Snapshot):

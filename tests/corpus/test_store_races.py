@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import errno
 import os
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
+from typing import NoReturn
 
 import pytest
 
 from dashboard.corpus import store as store_module
+from dashboard.corpus.reading import data_files
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
 from tests.corpus.serving import GROVE, LAW, law_date, seen
@@ -67,11 +72,62 @@ def test_a_failure_nobody_thought_of_leaves_the_last_good(
         raise KeyError("/secret/path")
 
     change(data_dir / LAW, date="2033")
-    monkeypatch.setattr(store_module, "take_snapshot", fail)
-    stale = seen(started)
+    with monkeypatch.context() as broken:
+        broken.setattr(store_module, "take_snapshot", fail)
+        stale = seen(started)
     assert stale.stale
     assert law_date(stale) == "2034"
     assert str(stale.problems[0]) == ".:1: could not be read: KeyError"
+    assert law_date(seen(started)) == "2033"
+    assert not seen(started).stale
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOMEM, errno.EIO], ids=errno.errorcode.get)
+@pytest.mark.parametrize("place", ["open", "walk"])
+def test_what_the_machine_lacks_for_a_while_is_tried_again(
+    started: Store, data_dir: Path, monkeypatch: pytest.MonkeyPatch, number: int, place: str
+):
+    """The files did not change and are good: nobody would ever have touched them again."""
+
+    def lacks(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number), "/secret/path")
+
+    change(data_dir / LAW, date="2033")
+    with monkeypatch.context() as broken:
+        if place == "open":
+            broken.setattr(data_files, "_bytes", lacks)
+        else:
+            broken.setattr(data_files, "data_paths", lacks)
+        stale = seen(started)
+    assert stale.stale
+    assert law_date(stale) == "2034"
+    assert str(stale.problems[0]) == f".:1: could not be read: OSError: {os.strerror(number)}"
+    assert law_date(seen(started)) == "2033"
+
+
+def test_nobody_waits_for_a_load_after_midnight(
+    started: Store, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+):
+    begun, done = threading.Event(), threading.Event()
+
+    def warm_up(_: Snapshot) -> None:
+        begun.set()
+        done.wait(timeout=30)
+
+    started.on_swap = warm_up
+    change(data_dir / LAW, date="2033")
+    load = threading.Thread(target=started.refresh)
+    load.start()
+    assert begun.wait(timeout=30)
+    tomorrow = dt.date.today() + dt.timedelta(days=1)
+    day = type("Day", (dt.date,), {"today": classmethod(lambda _: tomorrow)})
+    monkeypatch.setattr(store_module, "dt", SimpleNamespace(date=day))
+    with ThreadPoolExecutor(1) as reader:
+        found = reader.submit(started.current).result(timeout=20)
+    assert load.is_alive()
+    assert (found.as_of, law_date(found)) == (tomorrow, "2033")
+    done.set()
+    load.join()
 
 
 def test_one_load_for_twenty_first_visitors(data_dir: Path, monkeypatch: pytest.MonkeyPatch):
@@ -123,17 +179,43 @@ def rewriting(data_dir: Path) -> Iterator[threading.Thread]:
     writer.join(timeout=30)
 
 
-def test_files_rewritten_in_a_loop_are_never_served_mixed(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch, rewriting: threading.Thread
+@pytest.mark.parametrize("before", [GROVE, LAW, "states.yaml"])
+def test_files_rewritten_while_they_are_read_are_never_served_mixed(
+    started: Store, data_dir: Path, monkeypatch: pytest.MonkeyPatch, before: str
 ):
-    monkeypatch.setattr(store_module, "SETTLE", 60.0)
+    """Two files change together just before a file is read: one of them, or another."""
+    bytes_of = data_files._bytes
+
+    def rewritten(path: Path) -> bytes:
+        if path == data_dir / before:
+            for file in (LAW, GROVE):
+                change(data_dir / file, date="2032", end_date=None)
+        return bytes_of(path)
+
+    for file in (LAW, GROVE):
+        change(data_dir / file, date="2033", end_date=None)
+    with monkeypatch.context() as writing:
+        writing.setattr(data_files, "_bytes", rewritten)
+        assert both_dates(seen(started)) == ["2034", "2035-03"]
+    assert both_dates(seen(started)) == ["2032", "2032"]
+
+
+def both_dates(found: Snapshot) -> list[str]:
+    timeline = found.tables["timeline"].set_index("id")
+    return [str(timeline.loc[name, "date"]) for name in ("machine-law", "grove-summit")]
+
+
+@pytest.mark.parametrize(("rested", "date"), [(0.9, "2034"), (1.1, "2033")])
+def test_files_rest_a_second_before_they_are_read(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, rested: float, date: str
+):
+    monkeypatch.undo()  # with the waiting that is really done
     store = Store(data_dir)
     store.current()
-    rewriting.start()
-    for _ in range(15):
-        timeline = seen(store).tables["timeline"].set_index("id")
-        assert timeline.loc["machine-law", "date"] == timeline.loc["grove-summit", "date"]
-    assert not store.current().stale
+    changed = change(data_dir / LAW, date="2033").stat().st_ctime
+    clock = SimpleNamespace(time=lambda: changed + rested, monotonic=time.monotonic)
+    monkeypatch.setattr(store_module, "time", clock)
+    assert law_date(seen(store)) == date
 
 
 def test_even_without_rest_files_in_writing_are_never_served_short(

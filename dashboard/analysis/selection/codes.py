@@ -58,7 +58,7 @@ def groups_of_states(states: Mapping[str, State]) -> Mapping[str, tuple[str, ...
 def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
     """The codes each row of a table carries for a parameter, made once per version of the data."""
     return _kept.get(
-        (snapshot.key, table, parameter),
+        (snapshot.key_of(table), table, parameter),
         lambda: row_codes(snapshot.tables[table], table, parameter, snapshot.states),
     )
 

@@ -61,7 +61,7 @@ def correction(snapshot: Snapshot, table: str, text: str) -> str | None:
     """
     if len(text) > _LONGEST_TEXT or not terms(text) or matching(snapshot, table, text).any():
         return None
-    lexicon = _lexicons.get((snapshot.key, table), lambda: _lexicon(snapshot, table))
+    lexicon = _lexicons.get((snapshot.key_of(table), table), lambda: _lexicon(snapshot, table))
     wrong = [spot for spot in _correctable(text) if not lexicon.has(spot[0])]
     spellings = [lexicon.near(word) for word, _, _ in wrong]
     if not wrong or not all(spellings):

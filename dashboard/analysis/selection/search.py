@@ -177,7 +177,7 @@ def _about(snapshot: Snapshot, table: str, paragraph: str) -> npt.NDArray[np.boo
 
 def index_of(snapshot: Snapshot, table: str) -> Index:
     """The searched text of a table, with attached wording where there is any."""
-    key = (snapshot.version, table)
+    key = (snapshot.key_of(table), table)
     index = _indexes.get(key, lambda: Index(_folded(snapshot, table)))
     if table != "paragraphs" or not official_text_store().has_any():
         return index

@@ -173,7 +173,7 @@ def _chosen(rows: RowCodes, choice: Choice, parameter: Parameter) -> Mask:
 
 
 def _days(snapshot: Snapshot, table: str) -> _Days:
-    return _kept.get((snapshot.key, table), lambda: _days_of(snapshot.tables[table]))
+    return _kept.get((snapshot.key_of(table), table), lambda: _days_of(snapshot.tables[table]))
 
 
 def _days_of(frame: pd.DataFrame) -> _Days:

@@ -34,7 +34,7 @@ def sponsor_lists(
     Symbols without a list of sponsors are passed over: nothing is known of who sponsored
     them, or nobody did.
     """
-    every = _kept.get(snapshot.key, lambda: _read(snapshot))
+    every = _kept.get(snapshot.version, lambda: _read(snapshot))
     if symbols is None:
         return dict(every)
     wanted = set(symbols)

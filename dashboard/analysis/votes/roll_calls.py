@@ -60,7 +60,7 @@ _records: SnapshotCache[dict[str, VoteRecord]] = SnapshotCache(4)
 
 def roll_calls(snapshot: Snapshot) -> Mapping[str, VoteRecord]:
     """Every recorded vote by id, in the order of the table, those without names included."""
-    return _records.get(snapshot.key, lambda: _all(snapshot))
+    return _records.get(snapshot.version, lambda: _all(snapshot))
 
 
 def roll_call(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:

@@ -65,7 +65,7 @@ def similarity_matrix(
     Raises KeyError for an id that is no recorded vote's and for a code that is neither a
     State's nor a group's.
     """
-    table = _tables.get(snapshot.key, lambda: _table(snapshot))
+    table = _tables.get(snapshot.version, lambda: _table(snapshot))
     known = roll_calls(snapshot)
     wanted = [known[vote] for vote in dict.fromkeys(vote_ids)]
     sides = tuple(dict.fromkeys(sides))

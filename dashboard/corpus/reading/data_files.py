@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.reading.yaml_reader import MAX_BYTES, UnreadableYamlError
 
 SUFFIX = ".yaml"
+_PASSING = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO, errno.EAGAIN})
+"""What the machine lacks for a while; it says nothing of the file that was to be read."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,15 @@ def data_paths(data: Path) -> list[Path]:
 
 
 def read_files(data: Path) -> Iterator[DataFile | Problem]:
-    """Every YAML file of the folder in name order, or what keeps it from being opened."""
+    """Every YAML file of the folder in name order, or what keeps it from being opened.
+
+    Raises `OSError` where the machine is at fault and not a file: it may read all in a moment.
+    """
     try:
         paths = data_paths(data)
     except OSError as error:
+        if error.errno in _PASSING:
+            raise
         place = os.path.relpath(error.filename or data, data)
         yield Problem(place, 1, "", f"cannot be listed: {error.strerror or error}")
         return
@@ -54,6 +62,8 @@ def read_files(data: Path) -> Iterator[DataFile | Problem]:
         try:
             raw = _bytes(path)
         except (OSError, UnreadableYamlError) as error:
+            if getattr(error, "errno", None) in _PASSING:
+                raise
             yield Problem(name, 1, "", f"cannot be opened: {getattr(error, 'strerror', error)}")
             continue
         yield DataFile(name, raw, hashlib.sha256(raw).hexdigest())

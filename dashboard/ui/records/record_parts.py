@@ -106,7 +106,7 @@ def named_states(page: Page, label: str, states: Iterable[str]) -> None:
 
 def title_of(page: Page, record_id: str) -> str:
     """What a record is called: short title, else title, with its symbol if it has one."""
-    key = (page.snapshot.key, page.say.language)
+    key = (page.snapshot.version, page.say.language)
     return _titles.get(key, partial(_every_title, page)).get(record_id, record_id)
 
 
