@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_JOINING = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+"""Scripts whose letters a joiner may part or join: Arabic, and those of India and near it."""
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    f"|(?<![{_JOINING}])[\u200c\u200d]"
 )
+"""Signs that nobody sees, and that may part a word or turn its order: of the categories Cc, Cf,
+Cs, Zl and Zp, of the property Default_Ignorable, and the blank of Braille. But the ends of lines,
+the signs of Arabic that are seen, and joiners where a script needs them."""
+_LINES = str.maketrans(dict.fromkeys("\x85\u2028\u2029", "\n"))
 _MENTION = re.compile(r"artificial intelligence", re.IGNORECASE)
 # The initialism as a word, and not the series symbol of instructions such as ST/AI/2013/4.
 _INITIALISM = re.compile(r"(?<![\w/])AI(?![\w/])")
@@ -14,7 +24,7 @@ _INITIALISM = re.compile(r"(?<![\w/])AI(?![\w/])")
 
 def tidy(text: str) -> str:
     """Text on one line with single spaces and no invisible characters."""
-    return " ".join(_HIDDEN.sub("", text).split())
+    return " ".join(HIDDEN.sub("", text.translate(_LINES)).split())
 
 
 def mentions(text: str) -> int:

@@ -8,8 +8,8 @@ from itertools import chain, compress
 
 import pandas as pd
 
-from dashboard.analysis.selection.codes import UNKNOWN, allowed_codes, codes_of
-from dashboard.analysis.selection.parameters import COLUMNS
+from dashboard.analysis.selection.codes import UNKNOWN, allowed_codes, codes_of, symbol_key
+from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import kept_by_all, masks
 from dashboard.corpus.snapshot import Snapshot
@@ -21,8 +21,8 @@ def facet_counts(
     """For each parameter, the rows of each code under all *other* choices of the query.
 
     The index holds every code of the vocabulary in its order, zeros included, then
-    `unknown` where such rows exist, then codes that no vocabulary lists. A row with
-    several codes counts for each. Raises `KeyError` for a parameter that does not act
+    `unknown` where such rows exist, then codes that no vocabulary lists; symbols as they are
+    written, which is how a link carries them. A row with several codes counts for each. Raises `KeyError` for a parameter that does not act
     on the table.
     """
     rows = len(snapshot.tables[table])
@@ -33,6 +33,11 @@ def facet_counts(
         others = [mask for name, mask in found.items() if name != parameter]
         kept = compress(codes_of(snapshot, table, parameter), kept_by_all(others, rows))
         counted = Counter(chain.from_iterable(kept))
+        if PARAMETER[parameter].vocabulary == "symbols":
+            written = snapshot.tables[table][COLUMNS[table][parameter]].explode().dropna().unique()
+            counted = Counter(
+                {s: counted[symbol_key(s)] for s in written if symbol_key(s) in counted}
+            )
         known = allowed.get(parameter, ())
         outside = sorted(set(counted) - set(known), key=lambda code: (code != UNKNOWN, code))
         index = [*known, *outside]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from dashboard.corpus.records.changes import is_version
 from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.sources.plain_text import HIDDEN
 from dashboard.symbols import cited_symbol
 from dashboard.words.languages import language_called
 
@@ -207,7 +209,13 @@ def _sort(given: list[str], columns: Iterable[str], unknown: list[Unknown]) -> t
 
 def _printable(text: str) -> str:
     """Text without signs that cannot be shown or stored: control, format, half a surrogate."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    visible = HIDDEN.sub(_parting, text)
+    return "".join(c if c.isprintable() else " " for c in visible)
+
+
+def _parting(hidden: re.Match[str]) -> str:
+    """A space for a control sign; one that only hides in a word parts nothing."""
+    return " " if unicodedata.category(hidden[0]) in ("Cc", "Zl", "Zp") else ""
 
 
 def _shown(name: str) -> str:

@@ -101,6 +101,8 @@ def in_order(
         if column not in TABLES[table]:
             continue
         keys = frame[column]
+        if TABLES[table][column].kind == "codes":
+            keys = keys.where(keys.map(len) > 0)
         if column in _NAMES:
             known = {i: state.sort_key(_NAMES[column]) for i, state in states.items()}
             keys = frame["iso3"].map(known).fillna(keys)

@@ -36,12 +36,17 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
     if imported is None:
         yield from not_imported(corpus, listed.symbol, ("symbol",))
         return
-    ids = {request.id for each in corpus.requests.values() for request in each.requests}
+    others = (each for each in corpus.requests.values() if each is not listed)
+    elsewhere = {request.id: each.symbol for each in others for request in each.requests}
+    ids = {*elsewhere, *(request.id for request in listed.requests)}
     seen: set[str] = set()
     for number, request in enumerate(listed.requests):
         path: Path = ("requests", number)
         if request.id in seen:
             yield Finding((*path, "id"), f"{request.id} stands twice")
+        if request.id in elsewhere:
+            message = f"{request.id} is a request of {elsewhere[request.id]} as well"
+            yield Finding((*path, "id"), message)
         seen.add(request.id)
         yield from _codes(request, path, corpus)
         yield from _place(request, path, imported)
@@ -63,9 +68,12 @@ def candidate_findings(found: RequestCandidates, corpus: Corpus) -> Iterator[Fin
 
 
 def id_stem(symbol: str, place: str) -> str:
-    """The id a request of this place begins with: `79-1-annex-i-56-a` for `annex I, 56 (a)`."""
-    session_and_number = symbol.removeprefix("A/RES/").partition(" ")[0]
-    return "-".join(_WORD.findall(f"{session_and_number} {place}".lower()))
+    """The id a request of this place begins with: `79-1-annex-i-56-a` for `annex I, 56 (a)`.
+
+    Resolutions A and B of a number are told apart; a text of both names the part in `place`.
+    """
+    number, _, part = symbol.removeprefix("A/RES/").partition(" ")
+    return "-".join(_WORD.findall(f"{number} {part if len(part) == 1 else ''} {place}".lower()))
 
 
 def _codes(request: Request, path: Path, corpus: Corpus) -> Iterator[Finding]:

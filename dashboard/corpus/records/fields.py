@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -17,13 +18,14 @@ from pydantic import (
     ValidationError,
 )
 
+from dashboard.sources.plain_text import HIDDEN
+
 Absence = Literal["none", "unknown", "not_applicable"]
 """Known to be empty, not found, or a question that does not arise: never the same thing."""
 
 Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
 
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 _HTTP_URL = TypeAdapter(HttpUrl)
 
 
@@ -52,7 +54,7 @@ def _day(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    found = _HIDDEN.search(text)
+    found = HIDDEN.search(text)
     if found:
         raise ValueError(f"an invisible or control character, U+{ord(found[0]):04X}")
     if not text.strip():
@@ -67,6 +69,10 @@ def _link(text: str) -> str:
         raise ValueError("a link is an http or https address") from None
     if not text.startswith(("https://", "http://")):
         raise ValueError("a link begins with https:// or http://")
+    parts = urlsplit(text)
+    host = parts.hostname or ""
+    if "@" in parts.netloc or "\\" in text or not host.isascii() or "." not in host.strip("."):
+        raise ValueError("a link names the host it leads to, with a dot, and no user before it")
     return text
 
 
@@ -77,10 +83,10 @@ Day = Annotated[str, AfterValidator(_day)]
 """A full date, `2024-03-21`."""
 
 Text = Annotated[str, AfterValidator(_clean)]
-"""Text that hides nothing: no control, bidirectional or zero-width characters, not blank."""
+"""Text that hides nothing, see `dashboard.sources.plain_text.HIDDEN`, and is not blank."""
 
 Link = Annotated[str, AfterValidator(_link)]
-"""An http or https address."""
+"""An http or https address that leads where it seems to."""
 
 Iso3 = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 """An ISO 3166-1 alpha-3 code."""

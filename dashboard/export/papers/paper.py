@@ -20,9 +20,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+from dashboard.sources.plain_text import tidy
+
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~:@&$^]|(?<=www)\.")
 _AT_START = re.compile(r"^(\d*)([-+=.)])")
 """What opens a list, or underlines a heading, at the start of a line."""
@@ -53,7 +52,7 @@ class Block:
     @property
     def shown(self) -> list[Span]:
         """What there is to say."""
-        return [span for span in self.spans if span.address is not None or _clean(span.text)]
+        return [span for span in self.spans if span.address is not None or tidy(span.text)]
 
 
 @dataclass(frozen=True)
@@ -79,10 +78,10 @@ def markdown(paper: Paper) -> str:
 def word(paper: Paper) -> bytes:
     """The same as a Word file (.docx), for a reader who edits it. Raises as `markdown`."""
     document = Document()
-    document.core_properties.title = _clean(paper.title)[:_TITLE_LENGTH]
+    document.core_properties.title = tidy(paper.title)[:_TITLE_LENGTH]
     document.core_properties.author = ""
     document.core_properties.language = paper.language
-    document.add_heading(_clean(paper.title), level=0)
+    document.add_heading(tidy(paper.title), level=0)
     styles = {kind: document.styles[name].style_id for kind, name in _STYLES.items()}
     for block in paper.blocks:
         paragraph = document.add_paragraph()
@@ -94,14 +93,9 @@ def word(paper: Paper) -> bytes:
     return out.getvalue()
 
 
-def _clean(text: str) -> str:
-    """Text on one line, without control and invisible characters."""
-    return " ".join(_HIDDEN.sub("", text).split())
-
-
 def _plain(text: str) -> str:
     """Text that Markdown shows letter by letter, bare addresses included."""
-    escaped = _MARKUP.sub(lambda sign: "\\" + sign[0], _clean(text))
+    escaped = _MARKUP.sub(lambda sign: "\\" + sign[0], tidy(text))
     return _AT_START.sub(r"\1\\\2", escaped)
 
 
@@ -109,7 +103,7 @@ def _followed(address: str) -> str:
     """An address as a paper may link to it: http or https, every other sign quoted."""
     if not address.startswith(("https://", "http://")):
         raise ValueError(f"not an address to link to: {address[:60]!r}")
-    return quote(_clean(address), safe="/:?=&%#@+,;~._-!")
+    return quote(tidy(address), safe="/:?=&%#@+,;~._-!")
 
 
 def _marked(span: Span) -> str:
@@ -126,7 +120,7 @@ def _write(paragraph: Paragraph, span: Span, before: str) -> None:
     also compare each address with every one before it.
     """
     if span.address is None:
-        run = paragraph.add_run(before + _clean(span.text))
+        run = paragraph.add_run(before + tidy(span.text))
         run.bold, run.italic = span.style == "bold" or None, span.style == "italic" or None
         run.font.size = _SMALL if span.style == "small" else None
         return
@@ -136,7 +130,7 @@ def _write(paragraph: Paragraph, span: Span, before: str) -> None:
     relations.add_relationship(kind, _followed(span.address), name, is_external=True)
     hyperlink = OxmlElement("w:hyperlink")
     hyperlink.set(qn("r:id"), name)
-    run = paragraph.add_run(_clean(span.text))
+    run = paragraph.add_run(tidy(span.text))
     run.font.underline = True
     hyperlink.append(run._r)
     paragraph._p.append(hyperlink)

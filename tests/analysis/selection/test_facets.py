@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.facets import emptying, facet_counts
+from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER
+from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.selection.select import select
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
 
@@ -67,3 +71,29 @@ def test_no_single_filter_empties(record: Snapshot) -> None:
 def test_several_causes_are_ordered_by_what_they_hide(record: Snapshot) -> None:
     query = Query().choosing("kind", ["law"]).choosing("lane", ["un"])
     assert emptying(record, "timeline", query) == [("lane", 1), ("kind", 2)][::-1]
+
+
+def test_every_code_a_facet_offers_is_read_back_from_its_link(real: Snapshot) -> None:
+    """With symbols, spaces and ids of records without a symbol as they are written."""
+    allowed = allowed_codes(real.vocabularies, real.states)
+    for table, columns in COLUMNS.items():
+        offered = [p for p in columns if PARAMETER[p].kind == "choice"]
+        for parameter, counted in facet_counts(real, table, Query(), offered).items():
+            for code, rows in counted[counted > 0].items():
+                query = parse_url([(parameter, str(code))], allowed, table)
+                assert query.choice(parameter).any_of == (code,), (table, parameter)
+                if parameter == "symbol":
+                    assert len(select(real, table, query)) == rows
+
+
+@pytest.mark.parametrize(
+    ("table", "symbol"),
+    [
+        ("paragraphs", "A/RES/80/84 A-B"),
+        ("statements", "unsc-arria-ai-2025"),
+        ("sponsors", "A/RES/80/84 A-B"),
+        ("requests", "A/RES/79/93 A-B"),
+    ],
+)
+def test_symbols_are_offered_as_they_are_written(real: Snapshot, table: str, symbol: str) -> None:
+    assert counts(real, table, Query(), "symbol")[symbol] > 0

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.corpus.checks.check_requests import id_stem
 from dashboard.corpus.snapshot import examine, take_snapshot
-from tests.invented.builders import REPORT, change, write
+from tests.invented.builders import REPORT, change, resolution, write
 from tests.invented.builders_curated import request, requests
 
 FILE = "curated/requests/A-RES-90-1.yaml"
@@ -47,6 +47,9 @@ def test_good_requests_have_no_problem(data_dir: Path) -> None:
         ("A/RES/79/239", "7", "79-239-7"),
         ("A/RES/79/1", "annex I, 56 (a)", "79-1-annex-i-56-a"),
         ("A/RES/80/84 A-B", "B, 42", "80-84-b-42"),
+        ("A/RES/80/84 A", "42", "80-84-a-42"),
+        ("A/RES/80/84 B", "42", "80-84-b-42"),
+        ("A/RES/80/84 B", "", "80-84-b"),
         ("A/RES/80/161", "6 (d) (i)", "80-161-6-d-i"),
     ],
 )
@@ -160,6 +163,22 @@ def test_found_without_an_answer_is_a_warning(data_dir: Path) -> None:
 def test_an_id_stands_once(data_dir: Path) -> None:
     write(data_dir / FILE, requests(requests=[request(), request()]))
     assert any("requests[1].id: 90-1-3 stands twice (error)" in p for p in problems(data_dir))
+
+
+def test_an_id_stands_in_one_text(data_dir: Path) -> None:
+    """A place that no numbering names may give the requests of two parts one id."""
+    for part in ("A", "A-B", "B"):
+        name, symbol = f"A-RES-90-7-{part}", f"A/RES/90/7 {part}"
+        place = "A, see above" if part == "A-B" else "see above"
+        asked = request(f"90-7-{part[0].lower()}-1", paragraph=None, place=place)
+        text = resolution(symbol, votes=[], outcome="adopted_without_vote")
+        write(data_dir / f"imported/90/{name}.yaml", text)
+        write(data_dir / f"curated/requests/{name}.yaml", requests(symbol=symbol, requests=[asked]))
+    found = [line.partition(": ")[2] for line in problems(data_dir) if "as well" in line]
+    assert found == [
+        "requests[0].id: 90-7-a-1 is a request of A/RES/90/7 A as well (error)",
+        "requests[0].id: 90-7-a-1 is a request of A/RES/90/7 A-B as well (error)",
+    ]
 
 
 def test_requests_of_a_text_that_was_not_imported(data_dir: Path) -> None:

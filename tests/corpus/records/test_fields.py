@@ -65,13 +65,18 @@ def test_a_full_day_is_asked_for(text: str):
         DAY.validate_python(text)
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x1b", "\u200b", "\u202e", "\u2066", "\ufeff", "\x7f"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *"\0\x1b\x7f\x9f\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u202e\u2060\u2066\u206a\u3164\ufe0f\ufeff\U000e0041"
+    ],
+)
 def test_text_that_hides_something(sign: str):
     with pytest.raises(ValidationError, match=rf"U\+{ord(sign):04X}"):
         TEXT.validate_python(f"a{sign}b")
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t"])
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u3000", "\u00a0\u2003"])
 def test_blank_text(text: str):
     with pytest.raises(ValidationError, match="leave the key out"):
         TEXT.validate_python(text)
@@ -85,7 +90,9 @@ def test_text_stays_as_it_is(text: str):
 @pytest.mark.parametrize(
     "text",
     ["", "example.org", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
-     "ftp://example.org", "//example.org", "http://", "https://example.org/\u202e"],
+     "ftp://example.org", "//example.org", "http://", "https://example.org/\u202e",
+     "https://docs.un.org@evil.example/x", "https://a:b@docs.un.org/", "https:///x",
+     r"https://x.example\@y.example/", "https://localhost/x", "https://dосs.un.org/"],
 )  # fmt: skip
 def test_no_link(text: str):
     with pytest.raises(ValidationError) as refused:

@@ -66,8 +66,13 @@ def test_a_paragraph_voted_on_at_both_levels_is_two_rows_with_their_own_names(da
         data_dir / OVERLAY,
         votes=[
             {
-                **{"stage": "paragraph", "level": level, "paragraphs": ["op2"], "date": day},
-                **{"counts": {}, "names": "partial", "roll_call": {"no": [against]}},
+                "stage": "paragraph",
+                "level": level,
+                "paragraphs": ["op2"],
+                "date": day,
+                "counts": {},
+                "names": "partial",
+                "roll_call": {"no": [against]},
             }
             for level, (day, against) in both.items()
         ],

@@ -1,0 +1,55 @@
+"""Text that hides nothing, whatever sign it is hidden with."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+
+from dashboard.sources.plain_text import HIDDEN, mentions, mentions_ai, tidy
+
+SEEN = {
+    *"\t\n\r",  # ends of lines and tabs
+    *"\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2",  # signs of Arabic
+    *"\U000110bd\U000110cd",  # signs of Kaithi
+}
+"""Of the categories of what is not seen, and seen all the same."""
+
+
+def test_every_sign_of_a_category_that_is_not_seen_is_hidden():
+    unseen = ("Cc", "Cf", "Cs", "Zl", "Zp")
+    signs = map(chr, range(sys.maxunicode + 1))
+    found = {sign for sign in signs if unicodedata.category(sign) in unseen}
+    assert {sign for sign in found if not HIDDEN.search(f"a{sign}b")} == SEEN
+
+
+@pytest.mark.parametrize("sign", "\u034f\u115f\u17b4\u180b\u2800\u3164\ufe0f\uffa0\U000e0100\uffff")
+def test_signs_of_other_categories_that_are_not_seen(sign: str):
+    assert HIDDEN.search(f"a{sign}b")
+    assert tidy(f"a{sign}b") == "ab"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["人工智能，（第七十九届会议）", "Côte d’Ivoire — “naïve” № 7\u00a0%", "إن الجمعية؛",
+     "Генеральная",
+     "می\u200cخواهم", "क्\u200dष", "a\u0301e\u0308", "😀 ≥ €"],
+)  # fmt: skip
+def test_what_is_seen_stays(text: str):
+    assert not HIDDEN.search(text)
+
+
+@pytest.mark.parametrize("joiner", "\u200c\u200d")
+def test_a_joiner_in_a_script_that_needs_none_is_hidden(joiner: str):
+    assert tidy(f"intel{joiner}ligence 人{joiner}工") == "intelligence 人工"
+
+
+def test_ends_of_lines_part_words():
+    assert tidy("one\x85two\u2028three\u2029four\r\n five") == "one two three four five"
+
+
+def test_a_hidden_sign_hides_no_mention():
+    assert mentions(tidy("artificial intel\u00adligence")) == 1
+    assert mentions_ai(tidy("A\u2060I"))
+    assert not mentions_ai("ST/AI/2013/4 and AID")
