@@ -15,6 +15,8 @@ from dashboard.corpus.records.vocabularies import State, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
+NO_VERB = "none"
+"""Stands for the verb of a paragraph that opens with none; no vocabulary holds it."""
 RowCodes = tuple[tuple[str, ...], ...]
 
 UNKNOWN = "unknown"
@@ -38,6 +40,8 @@ def allowed_codes(
         for parameter in PARAMETERS
         if parameter.vocabulary in vocabularies
     }
+    if "verb" in found:
+        found["verb"] = (*found["verb"], NO_VERB)
     found["tier"] = TIERS
     found["scope"] = SCOPES
     found["country"] = tuple(states)

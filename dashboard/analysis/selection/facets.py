@@ -22,8 +22,8 @@ def facet_counts(
 
     The index holds every code of the vocabulary in its order, zeros included, then
     `unknown` where such rows exist, then codes that no vocabulary lists; symbols as they are
-    written, which is how a link carries them. A row with several codes counts for each. Raises `KeyError` for a parameter that does not act
-    on the table.
+    written, which is how a link carries them. A row with several codes counts for each.
+    Raises `KeyError` for a parameter that does not act on the table.
     """
     rows = len(snapshot.tables[table])
     found = masks(snapshot, table, query)

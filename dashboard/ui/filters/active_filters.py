@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.analysis.selection.codes import UNKNOWN
+from dashboard.analysis.selection.codes import NO_VERB, UNKNOWN
 from dashboard.analysis.selection.corrections import correction
 from dashboard.analysis.selection.facets import emptying
 from dashboard.analysis.selection.parameters import PARAMETER
@@ -23,6 +23,8 @@ def code_label(page: Page, parameter: str, code: str) -> str:
     vocabulary = PARAMETER[parameter].vocabulary
     if code == UNKNOWN:
         return page.say("facet.unknown")
+    if vocabulary == "verbs" and code == NO_VERB:
+        return page.label("absences", code)
     if vocabulary == "states":
         return page.state(code)
     return page.label(vocabulary, f"tier_{code}" if vocabulary == "tiers" else code)

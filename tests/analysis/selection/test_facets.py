@@ -91,7 +91,6 @@ def test_every_code_a_facet_offers_is_read_back_from_its_link(real: Snapshot) ->
     [
         ("paragraphs", "A/RES/80/84 A-B"),
         ("statements", "unsc-arria-ai-2025"),
-        ("sponsors", "A/RES/80/84 A-B"),
         ("requests", "A/RES/79/93 A-B"),
     ],
 )
