@@ -201,31 +201,6 @@ def test_sorting_is_natural_stable_and_leaves_the_unknown_last(record: Snapshot)
     ]
 
 
-@pytest.mark.parametrize(
-    ("table", "column"), [("paragraphs", "topics"), ("documents", "topics"), ("timeline", "states")]
-)
-def test_rows_without_codes_come_last_either_way(record: Snapshot, table: str, column: str) -> None:
-    """An empty list says as little as a null."""
-    frame = record.tables[table]
-    coded = int(frame[column].map(len).gt(0).sum())
-    assert 0 < coded < len(frame)
-    for sort in (column, f"-{column}"):
-        found = list(select(record, table, Query().having(sort=(sort,)))[column])
-        assert all(found[:coded]), sort
-        assert not any(found[coded:]), sort
-    assert found[:coded] == sorted(found[:coded], reverse=True)
-
-
-def test_the_first_and_the_last_day_of_a_period_are_in_it(record: Snapshot) -> None:
-    for table, date in (("timeline", "date"), ("documents", "date"), ("recorded_votes", "date")):
-        frame = record.tables[table]
-        for day in frame[date].dropna().unique():
-            on_the_day = frame["id"][frame[date] == day]
-            for bounds in ({"from_": day}, {"to": day}, {"from_": day, "to": day}):
-                found = select(record, table, Query().having(**bounds))
-                assert set(on_the_day) <= set(found["id"]), (table, bounds)
-
-
 def test_a_column_of_another_table_sorts_nothing(record: Snapshot) -> None:
     pd.testing.assert_frame_equal(
         select(record, "votes", Query().having(sort=("title_en",))), record.tables["votes"]
