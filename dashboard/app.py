@@ -8,6 +8,7 @@ from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError
 from dashboard.ui.frame.language import language
 from dashboard.ui.frame.shell import ICON, PAGES, document_title, footer, no_data, notice
+from dashboard.ui.frame.width import measure
 from dashboard.words import words
 
 say = words(language())
@@ -26,6 +27,7 @@ chosen = st.navigation(
     position="hidden" if st.context.is_embedded else "top",
 )
 st.set_page_config(page_title=document_title(say, chosen.title), page_icon=ICON, layout="wide")
+measure()
 try:
     snapshot = store.current()
 except NoDataError:

@@ -12,7 +12,7 @@ from dashboard.ui.results.result_bar import result_bar
 from dashboard.ui.results.table import paged_table
 from dashboard.ui.timeline.headline_cards import headline_cards
 from dashboard.ui.timeline.shortcuts import questions, shortcuts
-from dashboard.ui.timeline.timeline_chart import timeline_chart
+from dashboard.ui.timeline.timeline_chart import BESIDE, timeline_chart
 
 page = open_page("timeline")
 open_statement(page)
@@ -24,7 +24,7 @@ filters(page, facets, beside=(questions,))
 unknown_item(page)
 
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None
-left, right = st.columns([5, 3], gap="medium") if item else (st.container(), None)
+left, right = st.columns(BESIDE, gap="medium") if item else (st.container(), None)
 with left:
     found = select(page.snapshot, "timeline", newest_first(page.query))
     if found.empty:

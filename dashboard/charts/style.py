@@ -62,7 +62,7 @@ HOVER: Final = "%{hovertext}<extra></extra>"
 NOWHERE: Final[list[Any]] = [None]
 """The places of a trace without a mark; plotly leaves one without a place out of its key."""
 
-PHONE: Final = 560
+PHONE: Final = 640
 """Below this width a drawing is laid out for a phone."""
 
 

@@ -26,7 +26,6 @@ from dashboard.words.labels import label_of, state_name
 
 Row = Mapping[Hashable, Any]
 """A row of a table by column."""
-PHONE_SIGNS = ("Mobi", "Android")
 
 
 @dataclass(frozen=True)
@@ -99,12 +98,6 @@ def open_page(
     if query.as_of:
         snapshot = snapshot.on(last_day(query.as_of))
     return Page(name, shown, snapshot, query, spoken())
-
-
-def on_phone() -> bool:
-    """Whether the browser says it is a phone; decides how charts are laid out."""
-    agent = st.context.headers.get("User-Agent", "")
-    return any(sign in agent for sign in PHONE_SIGNS)
 
 
 def text_or_none(value: object) -> str | None:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from dashboard.charts.requests.lateness import lateness, lateness_alt
 from dashboard.ui.frame.markdown import cut
-from dashboard.ui.frame.page import Page, on_phone
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.requests.requests_due import request_line
 from dashboard.ui.results.figure import chart, open_mark
 
@@ -20,7 +21,7 @@ _LABEL = 60
 def lateness_chart(page: Page, found: pd.DataFrame) -> None:
     """The first requests of the result, one row each; choosing a mark opens the request."""
     say = page.say
-    drawn = found.head(_DRAWN_ON_PHONE if on_phone() else _DRAWN)
+    drawn = found.head(_DRAWN_ON_PHONE if is_narrow() else _DRAWN)
     rows = drawn.to_dict("records")
     statuses = page.labels("request_statuses")
     labels = {

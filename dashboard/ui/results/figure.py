@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.analysis.snapshot_cache import SnapshotCache
-from dashboard.ui.frame.page import Page, on_phone
+from dashboard.charts.style import is_phone
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.width import width
 from dashboard.ui.results.image_export import picture_config, source_line, with_source
 
-WIDE, PHONE = 1180, 360
-"""Pixels a figure is laid out for; it stretches a little from there."""
 CONFIG = {"scrollZoom": False, "responsive": True}
 _figures: SnapshotCache[go.Figure] = SnapshotCache(most=64)
 _TEXT_COLOUR = "#000037"
@@ -35,19 +35,22 @@ def chart(
     on_select: Callable[[Mark], None] | None = None,
     buttons: Sequence[str] = (),
     config: dict[str, Any] | None = None,
+    share: float = 1,
 ) -> None:
     """Show a figure with its description; `shows` names what is in it, beside the page's data.
 
-    `on_select` is called when a reader selects marks; `buttons` are added to the camera.
+    `share` is how much of the main column is left to it. `on_select` is called when a reader
+    selects marks; `buttons` are added to the camera.
     """
     key = f"{page.name}.chart.{name}"
+    width_px = width(share)
     st.plotly_chart(
-        figure(page, name, shows, draw, phone=on_phone()),
+        figure(page, name, shows, draw, width_px=width_px),
         key=key,
         config={
             **CONFIG,
             **(config or {}),
-            **picture_config(page, name, buttons, phone=on_phone()),
+            **picture_config(page, name, buttons, phone=is_phone(width_px)),
         },
         alt=alt,
         on_select="ignore" if on_select is None else (lambda: on_select(_mark(key))),
@@ -65,15 +68,17 @@ def open_mark(page: Page) -> Callable[[Mark], None]:
     return opened
 
 
-def figure(page: Page, name: str, shows: Hashable, draw: Draw, *, phone: bool) -> go.Figure:
+def figure(page: Page, name: str, shows: Hashable, draw: Draw, *, width_px: int) -> go.Figure:
     """The figure as this reader's screen shows it, made by the first who asks for it."""
     scheme = st.context.theme.type or "light"
 
     def made() -> go.Figure:
-        drawn = draw(width_px=PHONE if phone else WIDE)
-        return _with_contrast(drawn if phone else with_source(drawn, source_line(page)), scheme)
+        drawn = draw(width_px=width_px)
+        return _with_contrast(
+            drawn if is_phone(width_px) else with_source(drawn, source_line(page)), scheme
+        )
 
-    key = (page.snapshot.key, page.say.language, page.name, name, shows, scheme, phone)
+    key = (page.snapshot.key, page.say.language, page.name, name, shows, scheme, width_px)
     return _figures.get(key, made)
 
 

@@ -24,7 +24,8 @@ from dashboard.charts.sponsors.shares import shares as shares_chart
 from dashboard.charts.sponsors.shares import shares_alt
 from dashboard.ui.filters.picker import pick_groups, pick_texts
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page, on_phone
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.records.record_parts import named_states, record_link, title_of
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.table import plain_table
@@ -43,7 +44,7 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
     if len(chosen) == 1 and chosen[0] in symbols:
         text_sponsors(page, chosen[0])
         return
-    drawn = symbols[: _DRAWN_ON_PHONE if on_phone() else _DRAWN]
+    drawn = symbols[: _DRAWN_ON_PHONE if is_narrow() else _DRAWN]
     counted = growth(page.snapshot, drawn)
     labels = {symbol: title_of(page, symbol) for symbol in drawn}
     chart(
@@ -192,7 +193,7 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
         countries = page.snapshot.tables["countries"].set_index("iso3")
         own = countries["groups"] + countries["regional_group"].map(lambda g: (g,))
         ranked = ranked[ranked["iso3"].map(lambda iso3: not set(own[iso3]).isdisjoint(groups))]
-    top = _RANKED_ON_PHONE if on_phone() else _RANKED
+    top = _RANKED_ON_PHONE if is_narrow() else _RANKED
     names = {iso3: page.state(iso3) for iso3 in ranked["iso3"]}
     chart(
         page,

@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard.analysis.headlines import headlines
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import cut, escaped
-from dashboard.ui.frame.page import Page, on_phone, text_or_none
+from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.records.record_parts import record_page, title_of
 from dashboard.ui.requests.requests_due import when_and_where
 from dashboard.ui.votes.vote_labels import totals
@@ -59,5 +60,5 @@ def _due(page: Page, request_id: str) -> None:
 def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -> None:
     """What it is and when over its name; the name opens it."""
     st.caption(f"**{escaped(page.say(key))}** · {escaped(when)}")
-    shown = label if on_phone() else cut(label, _LETTERS)
+    shown = label if is_narrow() else cut(label, _LETTERS)
     page_button(page, shown, target, {"item": [item]}, key=key)

@@ -21,12 +21,13 @@ from dashboard.charts.timeline.timeline_figure import alt_text, timeline
 from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.width import DESK, is_narrow
 from dashboard.ui.results.figure import chart, figure, open_mark
 from dashboard.ui.statements.statement_list import hover_line
 from dashboard.words import LANGUAGES, words
 
-_BESIDE = 740
-"""Pixels for the drawing where a record stands beside it."""
+BESIDE = (5, 3)
+"""How the drawing and the record share the page where one stands beside the other."""
 _BUTTONS = ("zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d")
 STATEMENTS = "statements"
 """What the parameter `show` may add to the drawing."""
@@ -42,6 +43,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         alt=summary(page, found, lanes_by),
         on_select=open_mark(page),
         buttons=_BUTTONS,
+        share=BESIDE[0] / sum(BESIDE) if page.query.item and not is_narrow() else 1,
     )
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.caption(page.say("timeline.how_to_read"), width="content")
@@ -55,7 +57,7 @@ def warm(snapshot: Snapshot) -> None:
         page = Page("timeline", "timeline", snapshot, opened, words(language))
         found = select(snapshot, "timeline", newest_first(page.query))
         draw = partial(_draw, page, found, "lanes")
-        figure(page, "lanes", _shows(page), draw, phone=False)
+        figure(page, "lanes", _shows(page), draw, width_px=DESK)
     for table in snapshot.tables:
         select(snapshot, table, Query().having(q="a", from_="2000", scope=ABOUT_AI))
         choices = [p.name for p in acting(table) if p.kind == "choice"]
@@ -107,7 +109,7 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.F
         selected=selected,
         links=links(page.snapshot, selected) if selected else None,
         language=page.say.language,
-        width_px=min(width_px, _BESIDE) if selected else width_px,
+        width_px=width_px,
         show_mentions="mention" in page.query.choice("weight").any_of,
         statements=_statements(page) if page.query.show == STATEMENTS else None,
     )

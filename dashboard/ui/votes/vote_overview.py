@@ -15,7 +15,8 @@ from dashboard.charts.votes.vote_grid import grid_alt, vote_grid
 from dashboard.ui.filters.active_filters import code_label
 from dashboard.ui.filters.picker import pick_states_and_groups
 from dashboard.ui.frame.markdown import cut
-from dashboard.ui.frame.page import Page, on_phone
+from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.results.figure import chart
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import position_labels, vote_title
@@ -32,7 +33,7 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
     say = page.say
     complete = found[found["names"] == "complete"]
     chosen, groups = pick_states_and_groups(page)
-    votes = list(complete["id"])[: _PHONE_VOTES if on_phone() else None]
+    votes = list(complete["id"])[: _PHONE_VOTES if is_narrow() else None]
     cells = grid(page.snapshot, votes)
     wanted = _of(page, chosen, groups)
     if wanted:

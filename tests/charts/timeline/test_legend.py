@@ -8,7 +8,7 @@ from dashboard.charts.legend import LINE
 from dashboard.charts.timeline.legend import legend_lines
 from tests.charts.timeline.records import TRACKS, WORDS, draw, frame_of, record
 
-WIDE, NARROW, PHONE = 1100, 620, 360
+WIDE, NARROW, PHONE = 1100, 660, 360
 
 
 def test_a_narrow_plot_needs_more_lines_than_a_wide_one():

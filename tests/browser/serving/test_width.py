@@ -1,0 +1,78 @@
+"""Drawings follow the window: the browser says how wide it is, and only when it has to."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, WebSocket
+
+from dashboard.ui.frame.width import DESK, PHONE, STEPS
+from tests.browser.reader.reader import MARKS, Reader, reading
+from tests.browser.reader.screens import stands
+from tests.browser.reader.server import Dashboard
+
+FRAME = """<body style="margin: 0"><iframe src="{url}" width="400" height="800"></iframe></body>"""
+
+
+class Said:
+    """What a page tells its server of its width."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.times = 0
+        reader.page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._sent)
+
+    def _sent(self, frame: str | bytes) -> None:
+        self.times += (frame if isinstance(frame, bytes) else frame.encode()).count(b'{"width":')
+
+
+@pytest.mark.parametrize(("window", "guess"), [(1280, DESK), (1440, DESK), (390, PHONE)])
+def test_a_window_as_it_was_guessed_is_drawn_once(
+    chromium: Browser, dashboard: Dashboard, window: int, guess: int
+):
+    with reading(chromium, dashboard.url, width=window) as reader:
+        said = Said(reader)
+        reader.open("/?lang=en")
+        stands(reader.page)
+        assert said.times == 0
+        assert guess in STEPS
+        reader.assert_well()
+
+
+@pytest.mark.parametrize("window", [400, 768, 1920])
+def test_a_drawing_is_made_anew_for_another_window(reader: Reader, window: int):
+    said = Said(reader)
+    reader.open("/?lang=en")
+    stands(reader.page)
+    before = drawn_for(reader)
+    reader.page.set_viewport_size({"width": window, "height": 900})
+    reader.page.wait_for_function(
+        "before => document.querySelector('.js-plotly-plot').layout.height !== before", arg=before
+    )
+    stands(reader.page)
+    assert said.times >= 1
+    reader.page.set_viewport_size({"width": 1280, "height": 900})
+    reader.page.wait_for_function(
+        "before => document.querySelector('.js-plotly-plot').layout.height === before", arg=before
+    )
+
+
+def test_a_frame_in_a_wide_page_is_drawn_as_narrow_as_it_is(reader: Reader):
+    reader.open("/?lang=en")
+    reader.page.route(
+        "**/framing",
+        lambda route: route.fulfill(
+            body=FRAME.format(url=f"{reader.url}/?embed=true&lang=en"), content_type="text/html"
+        ),
+    )
+    reader.page.goto(f"{reader.url}/framing")
+    frame = reader.page.frame_locator("iframe")
+    frame.locator(MARKS).first.wait_for(state="attached")
+    frame.locator(".st-key-timeline-filters").wait_for()
+    frame.locator("[data-testid='stPlotlyChart'] .modebar").wait_for(state="detached")
+
+
+def drawn_for(reader: Reader) -> int:
+    found: int = reader.page.evaluate("document.querySelector('.js-plotly-plot').layout.height")
+    return found
