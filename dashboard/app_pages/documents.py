@@ -6,8 +6,9 @@ from dashboard.ui.frame.page import open_page
 from dashboard.ui.records.document_record import document_record
 from dashboard.ui.records.record_or_list import list_found, open_record
 
-IDENTITY = ("symbol", "title", "date", "kind", "outcome")
-COUNTS = ("yes", "no", "abstain", "sponsors", "operative", "mentions_ai")
+IDENTITY = ("title", "symbol", "date", "kind")
+COUNTS = ("yes", "no", "abstain", "sponsors", "mentions_ai")
+SPARE = ("outcome", "operative", "weight", "body", "track", "topics")
 
 page = open_page("documents")
 if item := open_record(page, set(page.snapshot.tables["documents"]["id"])):
@@ -15,4 +16,4 @@ if item := open_record(page, set(page.snapshot.tables["documents"]["id"])):
 else:
     filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
     found = select(page.snapshot, "documents", newest_first(page.query))
-    list_found(page, found, (*IDENTITY, *COUNTS, "weight"))
+    list_found(page, found, (*IDENTITY, *COUNTS), spare=SPARE)

@@ -11,11 +11,12 @@ FACETS = (
     *("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight"),
     *("min_sponsors", "mentions"),
 )
-COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "topics", "date")
+COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "date")
+SPARE = ("topics", "part", "track", "weight")
 
 page = open_page("paragraphs")
 title_bar(page)
 filters(page, FACETS)
 one_paragraph(page)
 found = select(page.snapshot, "paragraphs", newest_first(page.query))
-list_found(page, found, COLUMNS, {"table": None, "reading": reading_list})
+list_found(page, found, COLUMNS, {"table": None, "reading": reading_list}, spare=SPARE)

@@ -10,8 +10,8 @@ from dashboard.ui.requests.request_record import request_record
 from dashboard.ui.requests.requests_due import due_now
 
 FACETS = ("status", "deliverable", "addressee", "symbol", "topic", "track", "weight", "mentions")
-REQUEST = ("due_to", "status", "subject", "deliverable", "entity", "symbol", "place")
-ANSWER = ("answered_by", "answered_on", "days_late")
+COLUMNS = ("subject", "due_to", "status", "entity", "symbol", "place", "answered_by")
+SPARE = ("deliverable", "answered_on", "days_late", "track", "topics")
 
 page = open_page("requests")
 if item := open_record(page, set(page.snapshot.tables["requests"]["id"])):
@@ -21,4 +21,5 @@ else:
     filters(page, FACETS)
     found = select(page.snapshot, "requests", page.query)
     found = found if page.query.sort else by_due(found)
-    list_found(page, found, (*REQUEST, *ANSWER), {"table": None, "chart": lateness_chart})
+    views = {"table": None, "chart": lateness_chart}
+    list_found(page, found, COLUMNS, views, spare=SPARE)

@@ -33,7 +33,7 @@ with left:
         view = result_bar(page, found, ("lanes", "tracks", "list"))
         if view in ("lanes", "tracks"):
             timeline_chart(page, found, view)
-        paged_table(page, found, ("date", "title", "kind", "body", "track"))
+        paged_table(page, found, ("title", "date", "kind", "body", "track"), ("weight", "topics"))
 if right is not None:
     with right:
         record_card(page, str(item))

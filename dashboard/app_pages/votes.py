@@ -8,7 +8,8 @@ from dashboard.ui.votes.vote_changes import moves_view
 from dashboard.ui.votes.vote_overview import BOUNDS, agreement_view, grid_view
 from dashboard.ui.votes.vote_record import vote_record
 
-COLUMNS = ("symbol", "title", "date", "stage", "yes", "no", "abstain", "not_voting", "names")
+COLUMNS = ("title", "symbol", "date", "stage", "yes", "no", "abstain", "not_voting")
+SPARE = ("names", "eligible", "topics")
 STATE_BY_STATE = {"moved": moves_view, "grid": grid_view, "agreement": agreement_view}
 
 page = open_page("votes", "recorded_votes", ("country", "group", "position"), bounds=BOUNDS)
@@ -18,4 +19,5 @@ else:
     filters(page, ("symbol", "stage", "track", "topic", "weight", "against"))
     found = select(page.snapshot, "recorded_votes", newest_first(page.query))
     views = {"ballots": None, **STATE_BY_STATE}
-    list_found(page, found, COLUMNS, views, data=dict.fromkeys(STATE_BY_STATE, "votes"))
+    data = dict.fromkeys(STATE_BY_STATE, "votes")
+    list_found(page, found, COLUMNS, views, data, SPARE)

@@ -28,7 +28,10 @@
         cell.classList.toggle("short", short && cell !== heading);
       }
       const label = text(heading).replace(/\s*[▲▼]$/, "");
-      for (const cell of cells) cell.dataset.label = label;
+      for (const cell of cells) {
+        cell.dataset.label = label;
+        cell.classList.toggle("missing", text(cell) === "–"); // a card has no room for it
+      }
     });
   };
 

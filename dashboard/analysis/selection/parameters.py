@@ -193,6 +193,13 @@ PARAMETERS = (
     Parameter("item", "page", "the record that is open", _EVERY, beside="symbol"),
     Parameter("lang", "page", "the language, of a workbook too", _EVERY),
     Parameter("view", "page", "the tab", _EVERY, beside="lang"),
+    Parameter(
+        "columns",
+        "page",
+        "the columns of the table, by name with commas between (`symbol,title,date`)",
+        _EVERY,
+        beside="lang",
+    ),
     Parameter("show", "page", "a layer added to a drawing (`statements`)", _EVERY, beside="lang"),
     Parameter(
         "v",

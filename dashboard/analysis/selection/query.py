@@ -114,6 +114,7 @@ class Query:
     item = _Read[str]("item")
     lang = _Read[str]("lang")
     view = _Read[str]("view")
+    columns = _Read[str]("columns")
     show = _Read[str]("show")
     v = _Read[str]("v")
 

@@ -46,11 +46,13 @@ def list_found(
     columns: Sequence[str],
     views: Mapping[str, View | None] | None = None,
     data: Mapping[str, str] | None = None,
+    spare: Sequence[str] = (),
 ) -> None:
     """What was found as a table of these columns, or what empties it.
 
     `views` are the ways to show it by name, None for the table; the first is the default.
-    `data` names the table to offer as data in a view, where it is not the page's own.
+    `data` names the table to offer as data in a view, where it is not the page's own; `spare`
+    are columns that a reader may add to the table.
     """
     if found.empty:
         nothing_found(page)
@@ -63,4 +65,4 @@ def list_found(
     hint = f"{page.name}.how_to_open"
     if page.say.has(hint):
         st.caption(page.say(hint))
-    paged_table(page, found, columns)
+    paged_table(page, found, columns, spare)

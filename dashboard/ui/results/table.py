@@ -20,6 +20,7 @@ from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import item_path, view_path
+from dashboard.ui.results.column_picker import choose_columns, with_something
 from dashboard.ui.results.result_bar import one_page
 from dashboard.words.due import due_words
 
@@ -55,17 +56,25 @@ def plain_table(
 
 def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
     """Show every row of a record's part, in the order given; a row opens its own page."""
-    shown = readable(page, frame, columns)
-    shown.columns = pd.Index([escaped(page.say(f"column.{name}")) for name in columns])
+    filled = with_something(page, frame, columns)
+    shown = readable(page, frame, filled)
+    shown.columns = pd.Index([escaped(page.say(f"column.{name}")) for name in filled])
     opens = (item_path(page.table, row_id) for row_id in frame["id"])
     _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
 
 
-def paged_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
-    """Show one page of rows; a row opens its record, a heading sorts by its column."""
-    rows = one_page(page, frame)
-    shown = readable(page, rows, columns)
-    shown.columns = pd.Index([_heading(page, name) for name in columns])
+def paged_table(
+    page: Page, frame: pd.DataFrame, columns: Sequence[str], spare: Sequence[str] = ()
+) -> None:
+    """Show one page of rows; a row opens its record, a heading sorts by its column.
+
+    A reader chooses among `columns`, those shown at first, and the `spare` ones.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        chosen = choose_columns(page, frame, columns, spare)
+        rows = one_page(page, frame)
+    shown = readable(page, rows, chosen)
+    shown.columns = pd.Index([_heading(page, name) for name in chosen])
     ids = rows["id" if "id" in rows else "iso3"]
     opens = (view_path(page.name, page.query.having(item=row_id)) for row_id in ids)
     _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
@@ -122,7 +131,8 @@ def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.Data
 def _shown(page: Page, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
     if name in IN_LANGUAGE:
         columns = (frame[column] for column in page.say.columns(name) if column in frame)
-        return reduce(pd.Series.fillna, columns)
+        found = reduce(pd.Series.fillna, columns)
+        return found.fillna(page.say("table.no_summary")) if name == "summary" else found
     if name == "due_to":
         due = [due_words(page.say, row) or None for row in frame.to_dict("records")]
         return pd.Series(due, index=frame.index, dtype="str")

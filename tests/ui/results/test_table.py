@@ -58,6 +58,12 @@ def test_a_title_in_one_language_serves_both(snapshot: Snapshot):
     assert found.loc[frame["id"] == "A/91/7", "title"].tolist() == ["Invented report"]
 
 
+def test_a_paragraph_without_a_summary_says_so(snapshot: Snapshot):
+    frame = snapshot.tables["paragraphs"].assign(summary_en=None, summary_zh=None)
+    found = readable(page_of(snapshot, "paragraphs"), frame, ("summary",))
+    assert set(found["summary"]) == {"not summarised"}
+
+
 def test_what_is_missing_stays_missing(snapshot: Snapshot):
     frame = snapshot.tables["timeline"]
     found = readable(page_of(snapshot, "timeline"), frame, ("track",))

@@ -1,0 +1,85 @@
+"""Which columns a table shows: those a page names, less the empty ones, or those a reader chose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.selection.query import Query
+from dashboard.corpus.tables.columns import IN_LANGUAGE
+from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.page import Page
+
+_BETWEEN = ","
+_SAID_OTHERWISE = frozenset({"number", "due_to"})
+"""Columns with something to read where they are null: a paragraph's place, a session."""
+
+
+def choose_columns(
+    page: Page, frame: pd.DataFrame, columns: Sequence[str], spare: Sequence[str]
+) -> list[str]:
+    """The columns to show, the first always, with a button that opens the choice.
+
+    A name in the link that the table does not offer is told.
+    """
+    offered = [*columns, *spare]
+    asked = [name for name in (page.query.columns or "").split(_BETWEEN) if name]
+    strange = [name for name in asked if name not in offered]
+    if strange:
+        values = page.say.listed(strange)
+        said = page.say("filters.unusable", name="columns", value=values)
+        st.info(escaped(said), icon=":material/link_off:")
+    kept = [name for name in offered[1:] if name in asked]
+    shown = kept or with_something(page, frame, columns[1:])
+    if len(offered) > 1:
+        _picker(page, offered[1:], shown)
+    return [offered[0], *shown]
+
+
+def with_something(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:
+    """The columns that are not empty from top to bottom."""
+    return [name for name in columns if _is_filled(page, frame, name)]
+
+
+def _is_filled(page: Page, frame: pd.DataFrame, name: str) -> bool:
+    if name in _SAID_OTHERWISE:
+        return True
+    in_language = page.say.columns(name) if name in IN_LANGUAGE else [name]
+    for column in in_language:
+        if column in frame and frame[column].map(_says_something).any():
+            return True
+    return False
+
+
+def _says_something(value: Any) -> bool:
+    return bool(value) if isinstance(value, tuple | str) else bool(pd.notna(value))
+
+
+def _picker(page: Page, offered: Sequence[str], shown: Sequence[str]) -> None:
+    popover = st.popover(
+        page.say("table.columns"),
+        icon=":material/view_column:",
+        key=f"{page.name}.columns.open",
+        on_change="rerun",
+    )
+    if not popover.open:
+        return
+    key = f"{page.name}.columns"
+    st.session_state[key] = list(shown)
+    popover.pills(
+        page.say("table.columns"),
+        offered,
+        selection_mode="multi",
+        format_func=lambda name: page.say(f"column.{name}"),
+        key=key,
+        on_change=page.follow,
+        args=(key, _choosing),
+        label_visibility="collapsed",
+    )
+
+
+def _choosing(query: Query, names: Sequence[str]) -> Query:
+    return query.having(columns=_BETWEEN.join(names) or None)

@@ -1,0 +1,59 @@
+"""The table of a page: where its rows and headings lead, and which columns a link asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app_pages.visits.visiting import heading_links, row_ids, rows, texts, visit
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "shown"),
+    [
+        ("documents", "date,kind", ["title", "date", "kind"]),
+        ("documents", "kind,date,title", ["title", "date", "kind"]),
+        ("documents", "weight", ["title", "weight"]),
+        ("paragraphs", "part", ["symbol", "part"]),
+        ("timeline", "weight,body", ["title", "body", "weight"]),
+    ],
+)
+def test_a_link_chooses_the_columns(small: Path, page: str, asked: str, shown: list[str]):
+    at = visit(page, {"columns": asked})
+    assert not at.exception
+    assert list(rows(at)) == shown
+    assert dict(at.query_params) == {"columns": asked}
+
+
+def test_a_name_that_is_no_column_is_told(small: Path):
+    at = visit("documents", {"columns": "date,<b>evil</b>"})
+    assert list(rows(at)) == ["title", "date"]
+    assert any("evil" in text for text in texts(at))
+    assert not any("<b>evil" in text for text in texts(at))
+
+
+def test_a_row_leads_to_its_record_at_this_view(small: Path):
+    at = visit("documents", {"kind": "resolution"})
+    assert row_ids(at) == rows(at)["symbol"].tolist() == ["A/RES/90/2", "A/RES/90/1"]
+    assert all("kind=resolution" in cell for cell in at.table[-1].value.iloc[:, 0])
+
+
+@pytest.mark.parametrize(
+    ("page", "heading", "sort"),
+    [
+        ("documents", "Date", "date"),
+        ("documents", "Title", "title_en"),
+        ("timeline", "Kind", "kind"),
+    ],
+)
+def test_a_heading_sorts_upwards_then_downwards(small: Path, page: str, heading: str, sort: str):
+    assert heading_links(visit(page))[heading].endswith(f"?sort={sort}")
+    up = heading_links(visit(page, {"sort": sort}))
+    assert up[f"{heading} ▲"].endswith(f"?sort=-{sort}")
+    down = heading_links(visit(page, {"sort": f"-{sort}"}))
+    assert down[f"{heading} ▼"].endswith(f"?sort={sort}")
+
+
+def test_a_list_of_codes_is_nothing_to_sort_by(small: Path):
+    assert "Topics" not in heading_links(visit("timeline", {"columns": "topics"}))
