@@ -8,11 +8,12 @@ from dashboard.server.garbage_collection import lifespan
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.index_page import IndexPage, front_route
 from dashboard.server.record_addresses import record_routes
+from dashboard.server.sharing import sharing
 from dashboard.ui.timeline.timeline_chart import warm
 
 app = st.App(
     "dashboard/app.py",
     routes=[*routes(), front_route(), *record_routes()],
-    middleware=[Middleware(SecurityHeaders), Middleware(IndexPage)],
+    middleware=[Middleware(SecurityHeaders), *sharing(), Middleware(IndexPage)],
     lifespan=lifespan([warm]),
 )

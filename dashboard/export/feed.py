@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 from feedgen.feed import FeedGenerator
@@ -31,10 +31,14 @@ class Titled:
 
 @dataclass(frozen=True)
 class Address:
-    """Where the dashboard is served, without a slash at its end, and this feed, whole."""
+    """Where the dashboard is served, without a slash at its end, this feed, and its other pages.
+
+    `pages` has the addresses of RFC 5005, section 3, by their relation: `next`, `previous`.
+    """
 
     base_url: str
     feed_url: str
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 def changes_atom(
@@ -55,6 +59,8 @@ def changes_atom(
     feed.generator("dashboard", version=__version__)
     feed.link(href=at.feed_url, rel="self", type="application/atom+xml")
     feed.link(href=f"{at.base_url}/", rel="alternate", type="text/html")
+    for relation, address in at.pages.items():
+        feed.link(href=address, rel=relation, type="application/atom+xml")
     feed.updated(_moment(max(changes["on"], default=day)))
     for change in changes.to_dict("records"):
         known = titled.get(change["id"])

@@ -67,13 +67,28 @@ def feed_answer(snapshot: Snapshot, asked: Asked) -> Answer:
     if asked.held.is_good(headers):
         return Answer(304, "", ATOM, headers)
     limited = query if query.limit is not None else query.having(limit=MOST_ENTRIES)
-    rows = page_of(changes(snapshot, query.since), limited)
-    params = urlencode(query.to_params())
-    own = f"{asked.site}/api/changes.atom" + (f"?{params}" if params else "")
-    atom = changes_atom(
-        rows, titled(snapshot, language), words(language), _day(snapshot), Address(asked.site, own)
-    )
+    found = changes(snapshot, query.since)
+    at = Address(asked.site, _feed_url(asked, query), _pages(asked, limited, len(found)))
+    rows, names = page_of(found, limited), titled(snapshot, language)
+    atom = changes_atom(rows, names, words(language), _day(snapshot), at)
     return Answer(200, atom.decode(), ATOM, headers)
+
+
+def _feed_url(asked: Asked, query: Query) -> str:
+    parameters = urlencode(query.to_params())
+    return f"{asked.site}/api/changes.atom" + (f"?{parameters}" if parameters else "")
+
+
+def _pages(asked: Asked, query: Query, total: int) -> dict[str, str]:
+    """The addresses of the feed's page before and the one after, where there are such."""
+    start, size = query.offset or 0, query.limit or 0
+    starts = {"previous": max(0, start - size), "next": start + size}
+    there = {"previous": start > 0, "next": size > 0 and start + size < total}
+    return {
+        relation: _feed_url(asked, query.having(offset=starts[relation] or None))
+        for relation in starts
+        if there[relation]
+    }
 
 
 def titled(snapshot: Snapshot, language: InterfaceLanguage) -> dict[str, Titled]:

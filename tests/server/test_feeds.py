@@ -224,3 +224,21 @@ def test_a_statement_is_named_by_speaker_kind_and_day(serving: Served) -> None:
     found = entries(serving(snapshot(version=TWO, changes=log)).get("/api/changes.atom"))
     assert len(found) == len(statements) > 0
     assert all(e.title.startswith("Added: ") and " · " in e.title for e in found)
+
+
+def test_each_page_of_the_feed_leads_to_the_others(serving: Served):
+    """RFC 5005, section 3: all entries are met once by following `next`."""
+    client, met, address = serving(), [], "/api/changes.atom?limit=2&lang=zh"
+    for _ in range(5):
+        answer = client.get(address)
+        links = {link.rel: link.href for link in feedparser.parse(answer.content).feed.links}
+        assert ("previous" in links) == (len(met) > 0)
+        met += [entry.id for entry in entries(answer)]
+        if "next" not in links:
+            break
+        assert "limit=2" in links["next"]
+        assert "lang=zh" in links["next"]
+        address = links["next"].removeprefix("https://dashboard.invalid")
+    everything = [entry.id for entry in entries(client.get("/api/changes.atom?lang=zh"))]
+    assert met == everything
+    assert len(set(met)) == len(met) == 6

@@ -129,7 +129,7 @@ def _ris_record(item: Reference) -> str:
     author, day, read = _author(item), _day(item, "issued"), _day(item, "accessed")
     tags = {
         "TY": _RIS_TYPES.get(item["type"], "RPRT" if "number" in item else "GEN"),
-        "AU": f"{author}," if author else "",  # the comma keeps a body from being split
+        "AU": f"{author.replace(', ', '. ')}," if author else "",  # one comma, or a body is split
         "TI": item["title"],
         "PY": f"{day[0]:04}" if day else "",
         "DA": _ris_date(day),
