@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
-from dashboard.ui.filters.active_filters import nothing_found
 from dashboard.ui.filters.filter_bar import filters
+from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.results.export_menu import export_menu

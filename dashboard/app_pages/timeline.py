@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis.selection.select import newest_first, select
-from dashboard.ui.filters.active_filters import nothing_found
 from dashboard.ui.filters.filter_bar import filters
+from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.records.record_card import is_on_record, open_statement, record_card, unknown_item

@@ -92,6 +92,7 @@ FAMILIES: dict[str, list[str]] = {
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],
     "rule.*": list(MEASURES),
     "search.hint.*": list(ON_PAGES),
+    "empty.read.*": list(ON_PAGES),
     "shape.*": list(SHAPES),
     "sign.*": codes("positions"),
     "sponsors.*": ["draft", "added"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -45,8 +45,9 @@ class Searched(Protocol):
 class Term:
     """One thing to find. A text matches if it holds any of the `needles`, or, excluded, none.
 
-    `written` is what it was read from. `also` are words it finds besides, as people write
-    them. Of a State, `apart` are longer names that hold one of its own: Indonesia's, of India.
+    `written` is what it was read from, to be searched again. `also` are words it finds besides,
+    as people write them. Of a State, `apart` are longer names that hold one of its own:
+    Indonesia's, of India.
     """
 
     needles: tuple[str, ...]
@@ -68,6 +69,12 @@ class _Piece:
     @property
     def plain(self) -> bool:
         return not (self.quoted or self.excluded)
+
+    @property
+    def typed(self) -> str:
+        """As it is to be typed to be read so again."""
+        text = f'"{self.written}"' if self.quoted else self.written
+        return f"-{text}" if self.excluded else text
 
 
 def terms(
@@ -126,7 +133,8 @@ def _meant(pieces: list[_Piece], at: int, synonyms: Synonyms) -> tuple[list[Term
         for words in _readings(run, written):
             if meaning := synonyms.meaning(words, written, alone):
                 also = tuple(n for n in meaning.names if fold(n) != " ".join(["", *words, ""]))
-                term = Term(meaning.needles, first.excluded, written, also, meaning.apart)
+                typed = " ".join(piece.typed for piece in run)
+                term = Term(meaning.needles, first.excluded, typed, also, meaning.apart)
                 return [term], len(run)
     return None
 
@@ -156,12 +164,9 @@ def _compound(
 
 def _single(piece: _Piece, synonyms: Synonyms, searched: Searched | None) -> list[Term]:
     """One piece; of words with hyphens between them each, as if they stood apart."""
-    words: Sequence[str] = ()
     if piece.plain and len(piece.words) > 1 and _HYPHENED.fullmatch(piece.written):
-        words = piece.words
-    elif piece.plain and searched and not searched.has_word(piece.words[0]):
-        words = next(iter(_parted(piece.words[0], searched)), "").split()
-    return [_word(_Piece(word, (word,)), searched) for word in words] or [_word(piece, searched)]
+        return [_word(_Piece(word, (word,)), searched) for word in piece.words]
+    return [_word(piece, searched)]
 
 
 def _word(piece: _Piece, searched: Searched | None) -> Term:
@@ -178,7 +183,7 @@ def _word(piece: _Piece, searched: Searched | None) -> Term:
             also = (mainland,)
     elif searched is not None and piece.plain and len(words) == 1:
         needles += _parted(words[0], searched)
-    return Term(tuple(needles), piece.excluded, piece.written, also)
+    return Term(tuple(needles), piece.excluded, piece.typed, also)
 
 
 def _parted(word: str, searched: Searched) -> list[str]:

@@ -1,19 +1,17 @@
-"""What is in force, what of a link was not understood, and what empties a result."""
+"""What is in force, what it stands for, and what of a link was not understood."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from dashboard.analysis.selection.codes import NO_VERB, UNKNOWN
-from dashboard.analysis.selection.corrections import correction
-from dashboard.analysis.selection.facets import emptying
 from dashboard.analysis.selection.parameters import PARAMETER
 from dashboard.analysis.selection.query import Choice
+from dashboard.analysis.selection.search import search_terms
 from dashboard.corpus.records.changes import is_version
 from dashboard.ui.filters.changes_since_link import changes_since_link, since_note
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.scope import everything_button
 from dashboard.ui.frame.url_state import change
 from dashboard.words.languages import LANGUAGES, language_called
 
@@ -54,8 +52,16 @@ def active_filters(page: Page) -> None:
                     args=(page.name, page.query.without(*active, "offset")),
                 )
     not_understood(page)
+    searched_besides(page)
     changes_since_link(page)
     since_note(page)
+
+
+def searched_besides(page: Page) -> None:
+    """Which other words the search stands for, where it does."""
+    wanted = search_terms(page.snapshot, page.table, page.query.q or "")
+    if also := dict.fromkeys(name for term in wanted for name in term.also):
+        st.caption(escaped(page.say("search.also", words=page.say.listed(also))))
 
 
 def stated(page: Page, parameter: str) -> str:
@@ -93,32 +99,3 @@ def not_understood(page: Page) -> None:
         lines.append(say("filters.no_such_language", value=query.lang, names=names))
     if lines:
         st.info("\n\n".join(escaped(line) for line in lines), icon=":material/link_off:")
-
-
-def nothing_found(page: Page) -> None:
-    """Which filter empties the result, and a button that drops it."""
-    culprits = emptying(page.snapshot, page.table, page.query)
-    typed = page.query.q
-    meant = correction(page.snapshot, page.table, typed) if typed else None
-    with st.container(border=True):
-        st.markdown(f"**{page.say('empty.title')}**")
-        if meant:
-            st.button(
-                escaped(page.say("empty.correction", typed=typed, meant=meant)),
-                key=f"{page.name}.correction",
-                icon=":material/spellcheck:",
-                on_click=change,
-                args=(page.name, page.query.having(q=meant, offset=None)),
-            )
-        if not culprits:
-            st.caption(page.say("empty.together"))
-        for parameter, rows in culprits:
-            if parameter == "scope":
-                everything_button(page, page.say("scope.found", n=rows), key="empty.scope")
-                continue
-            st.button(
-                escaped(page.say("empty.drop", filter=stated(page, parameter), n=rows)),
-                key=f"{page.name}.empty.{parameter}",
-                on_click=change,
-                args=(page.name, page.query.without(parameter)),
-            )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.requests import of_paragraph
-from dashboard.analysis.selection.terms import spans, terms
+from dashboard.analysis.selection.search import search_terms
+from dashboard.analysis.selection.terms import Term, spans
 from dashboard.analysis.statements import on_paragraph
 from dashboard.symbols import official_url
 from dashboard.ui.frame.links import close_button
@@ -24,17 +27,19 @@ from dashboard.ui.statements.statement_list import statement_lines
 def reading_list(page: Page, found: pd.DataFrame) -> None:
     """One page of paragraphs as a list, under the text each belongs to."""
     rows = one_page(page, found)
+    wanted = search_terms(page.snapshot, page.table, page.query.q or "")
     for symbol, paragraphs in rows.groupby("symbol", sort=False):
         st.subheader(escaped(title_of(page, str(symbol))), anchor=False)
-        st.markdown("\n\n".join(_entry(page, row) for row in paragraphs.to_dict("records")))
+        st.markdown("\n\n".join(_entry(page, row, wanted) for row in paragraphs.to_dict("records")))
 
 
-def _entry(page: Page, row: Row) -> str:
+def _entry(page: Page, row: Row, wanted: Sequence[Term]) -> str:
     """A paragraph, or an item of a list where it stands under another."""
-    return f"- {_line(page, row)}" if text_or_none(row["parent"]) else _line(page, row)
+    line = _line(page, row, wanted)
+    return f"- {line}" if text_or_none(row["parent"]) else line
 
 
-def _line(page: Page, row: Row) -> str:
+def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
     say = page.say
     opening = say.field(row, "verb")
     parts = [f"**{escaped(place_name(page, row))}**"]
@@ -44,7 +49,7 @@ def _line(page: Page, row: Row) -> str:
         parts.append(f":blue-badge[{escaped(say('paragraph.mentions_ai'))}]")
     summary = page.say.field(row, "summary")
     if summary:
-        parts.append(marked(summary, spans(summary, terms(page.query.q or ""))))
+        parts.append(marked(summary, spans(summary, wanted)))
     return " · ".join(parts)
 
 
@@ -71,7 +76,7 @@ def one_paragraph(page: Page) -> None:
             close_button(page, page.say("record.close"))
             cite_button(page, item, str(row["url"]))
         st.caption(escaped(item))
-        st.markdown(_line(page, row))
+        st.markdown(_line(page, row, ()))
         st.caption(_reading(page, row))
         facts(_coded(page, row))
         symbol, _, place = item.partition("#")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.ui.filters.active_filters import nothing_found
+from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.language import language_switch
 from dashboard.ui.frame.links import close_button
 from dashboard.ui.frame.page import Page

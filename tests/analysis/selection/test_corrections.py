@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.selection.corrections import correction
+from dashboard.analysis.selection.corrections import correction, elsewhere, relaxed
+from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.search import matching
+from dashboard.analysis.selection.select import select
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
 
@@ -53,3 +55,49 @@ def test_a_correction_finds_what_the_text_does_not(text: str) -> None:
     if found is not None:
         assert not matching(record, "documents", text).any()
         assert matching(record, "documents", found).any()
+
+
+@pytest.mark.parametrize("text", ["", "quokka", "quokka numbat", "-resolution", "90/10 para 2 (a)"])
+def test_there_is_nothing_looser_than_what_nothing_has(record: Snapshot, text: str) -> None:
+    assert relaxed(record, "countries", Query().having(q=text or None)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("meaningful human control", "human control"),
+        ("meaningfull human controll", "human control"),
+        ("right to privacy in warfare", "right privacy"),
+        ("Atlantis 人权", "人权"),
+    ],
+)
+def test_most_words_of_a_search_are_offered(
+    real_record: Snapshot, text: str, expected: str
+) -> None:
+    query = Query().having(q=text, mentions=True)
+    assert not select(real_record, "paragraphs", query).size
+    first = relaxed(real_record, "paragraphs", query)[0]
+    assert first.text == expected
+    assert first.rows == len(select(real_record, "paragraphs", query.having(q=expected))) > 0
+
+
+def test_what_is_quoted_or_excluded_stays_so(real_record: Snapshot) -> None:
+    query = Query().having(q='Atlantis "human rights" -council')
+    assert relaxed(real_record, "documents", query)[0].text == '"human rights" -council'
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("meaningful human control", "statements"),
+        ("Brazil", "sponsors"),
+        ("78/265 para 6 (e)", "requests"),
+    ],
+)
+def test_tables_that_have_what_is_searched_are_named(
+    real_record: Snapshot, text: str, table: str
+) -> None:
+    found = dict(elsewhere(real_record, Query().having(q=text), ("countries", "paragraphs", table)))
+    rows = select(real_record, table, Query().having(q=text))
+    assert found[table] == (rows["symbol"].nunique() if table == "sponsors" else len(rows))
+    assert 0 not in found.values()
