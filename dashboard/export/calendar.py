@@ -21,6 +21,7 @@ from dashboard.corpus.request_status import is_estimated
 from dashboard.export.plain_text import one_line, visible
 from dashboard.words import Words
 from dashboard.words.due import stated
+from dashboard.words.places import place_of_request
 
 Label = Callable[[str, str | None], str]
 """Vocabulary and code to the label in the language of the calendar; empty for no code."""
@@ -30,13 +31,15 @@ _AUTHORITY = "ai-governance-record"
 
 @dataclass(frozen=True)
 class Setting:
-    """What a calendar is written with: words, labels of codes, the day of the data, the host.
+    """What a calendar is written with: words, labels of codes, names of records, the day of the
+    data, the host.
 
     `base_url` is where the dashboard is served, without a slash at its end.
     """
 
     say: Words
     label: Label
+    names: Callable[[Iterable[str]], list[str]]
     day: dt.date
     base_url: str
 
@@ -57,7 +60,8 @@ def requests_ics(requests: pd.DataFrame, setting: Setting) -> bytes:
         due = dt.date.fromisoformat(row["due_to"])
         subject = say.field(row, "subject") or say.field(row, "title") or row["symbol"]
         key = "feed.due_estimated" if is_estimated(row["due_basis"]) else "feed.due"
-        summary = say(key, subject=subject, symbol=row["symbol"], place=row["place"])
+        place = place_of_request(say, row["place"])
+        summary = say(key, subject=subject, symbol=row["symbol"], place=place)
         event = _event(row, due, due, summary, _about_request(row, setting), setting)
         event.add("categories", [setting.label("request_statuses", row["status"])])
         event.add("status", _firmness(row))
@@ -134,7 +138,7 @@ def _firmness(row: Row) -> str:
 
 def _about_request(row: Row, setting: Setting) -> list[str]:
     say, label = setting.say, setting.label
-    answer, on = say.listed(row["answered_by"]), say.date(row["answered_on"])
+    answer, on = say.listed(setting.names(row["answered_by"])), say.date(row["answered_on"])
     if answer and on:
         answer = say("feed.dated", value=answer, date=on)
     window = say.dates(row["due_from"], row["due_to"])

@@ -28,7 +28,7 @@ from dashboard.server.responses import (
     selection_headers,
 )
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
-from dashboard.words.labels import label_of, state_name
+from dashboard.words.labels import label_of, record_names, state_name
 from dashboard.words.languages import language_called, readers_language
 
 Calendar = Literal["requests", "timeline"]
@@ -51,7 +51,9 @@ def calendar_answer(snapshot: Snapshot, asked: Asked, name: Calendar) -> Answer:
         return Answer(304, "", CALENDAR, headers)
     rows = page_of(selected(snapshot, query, name), query)
     day = dt.date.fromisoformat(_day(snapshot))
-    setting = Setting(words(language), partial(label_of, snapshot, language), day, asked.site)
+    say, label = words(language), partial(label_of, snapshot, language)
+    names = partial(record_names, snapshot, say)
+    setting = Setting(say, label, names, day, asked.site)
     headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return Answer(200, _WRITE[name](rows, setting).decode(), CALENDAR, headers)
 

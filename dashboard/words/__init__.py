@@ -93,10 +93,12 @@ class Words:
 
     def columns(self, name: str) -> list[str]:
         """The columns a field may stand in, the best first: `title_zh`, `title_en`, `title`."""
-        found = []
-        for code in self.order:
-            found += [f"{name}_{code}", name] if code == _WRITTEN_IN else [f"{name}_{code}"]
-        return found
+        return [column for code in self.order for column in _columns(name, code)]
+
+    def own(self, row: Row, name: str) -> str:
+        """A field of a row in the language itself; empty where only a fallback has it."""
+        found = (row.get(column) for column in _columns(name, self.language))
+        return next((text for text in found if isinstance(text, str) and text), "")
 
     def fields(self, row: Row, name: str) -> list[str]:
         """A field of a row in each language that a reader may be shown; the best first."""
@@ -140,6 +142,11 @@ class Words:
     def listed(self, items: Iterable[str]) -> str:
         """`a, b and c`, `a、b和c`."""
         return str(format_list(list(items), locale=self._locale))
+
+
+def _columns(name: str, code: InterfaceLanguage) -> list[str]:
+    """The columns in which a field may stand in one language."""
+    return [f"{name}_{code}", name] if code == _WRITTEN_IN else [f"{name}_{code}"]
 
 
 @cache

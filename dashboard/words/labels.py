@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.words import InterfaceLanguage, words
+from dashboard.words import InterfaceLanguage, Row, Words, words
 
 
 def label_of(
@@ -19,3 +21,26 @@ def state_name(snapshot: Snapshot, language: InterfaceLanguage, iso3: str) -> st
     """A State by its name; its code where it is not on the list."""
     state = snapshot.states.get(iso3)
     return words(language).text(state.names) if state else iso3
+
+
+def verb_of(snapshot: Snapshot, say: Words, row: Row) -> str:
+    """How a row of paragraphs opens, in the reader's language: its official wording there, else
+    the label of the verb that the rule reads, else the wording in a fallback.
+    """
+    own, best = say.own(row, "verb"), say.field(row, "verb")
+    term = snapshot.terms("verbs").get(row.get("head") or "")
+    if own or not best or term is None:
+        return own or best
+    return next((text for code, text in term.labels.items() if code == say.language), best)
+
+
+def record_names(snapshot: Snapshot, say: Words, ids: Iterable[str]) -> list[str]:
+    """What records are called in lists: by symbol, or, where the id is none, by title."""
+    return [_title_or_symbol(snapshot, say, record_id) for record_id in ids]
+
+
+def _title_or_symbol(snapshot: Snapshot, say: Words, record_id: str) -> str:
+    record = None
+    if "/" not in record_id:
+        record = snapshot.events.get(record_id) or snapshot.curated.get(record_id)
+    return say.text(dict(record.titles)) if record and record.titles else record_id

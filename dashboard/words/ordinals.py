@@ -53,6 +53,11 @@ def _names() -> dict[str, int]:
     return {name(n): n for n in numbers for name in (ordinal_en, numeral_zh)}
 
 
+def arabic(roman: str) -> str:
+    """The digits of a Roman numeral up to ten; empty for any other text."""
+    return str(_ROMAN.index(roman) + 1) if roman in _ROMAN else ""
+
+
 def _ending(number: int) -> str:
     if 10 < number % 100 < 20:
         return "th"

@@ -99,7 +99,9 @@ def test_unknown_and_none_are_told_apart(small: Path, draft: str, added: str, sa
 
 def test_the_paragraphs_of_a_record(small: Path):
     at = visit("documents", {"item": "A/RES/90/1"})
-    assert rows(at)["number"].tolist() == ["PP1", "PP2", "1", "2", "2 (a)", "3"]
+    assert rows(at)["number"].tolist() == [
+        *("first preambular para.", "second preambular para.", "1", "2", "2 (a)", "3")
+    ]
     assert "6 paragraphs, 2 of them mention AI" in texts(at)
     link = at.get("page_link")[0].proto
     assert (link.label, link.query_string) == (
@@ -143,7 +145,7 @@ def test_79_239_as_published(real: Store):
     life = next(text for text in page if "Delivered" in text)
     assert "[A/C.1/79/L.43](" in life
     assert "[A/80/78](" in life
-    assert len(rows(at)[lambda table: table["number"].str.startswith("PP")]) == 18
+    assert len(rows(at)[lambda table: table["number"].str.endswith("preambular para.")]) == 18
     assert page[page.index("Came of it") + 1].startswith("A/80/78")
 
 

@@ -10,6 +10,8 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.visiting import count_line, open_facet, rows, texts, visit
 
+FIRST, SECOND = "first preambular para.", "second preambular para."
+
 
 @pytest.mark.parametrize(
     ("locale", "title", "count", "opening"),
@@ -27,7 +29,9 @@ def test_the_page_in_each_language(small: Path, locale: str, title: str, count: 
     assert at.title[0].value == title
     assert count_line(at) == count
     table = rows(at)
-    assert table["number"].tolist() == ["1", "PP1", "PP2", "1", "2", "2 (a)", "3"]
+    zh = ["序言部分第一段", "序言部分第二段"]
+    unnumbered = zh if locale.startswith("zh") else [FIRST, SECOND]
+    assert table["number"].tolist() == ["1", *unnumbered, "1", "2", "2 (a)", "3"]
     assert table["verb"].tolist()[1] == opening
 
 
@@ -35,12 +39,12 @@ def test_the_reading_list_names_the_text_and_each_place(small: Path):
     at = visit("paragraphs", {"view": "reading", "symbol": "90/1"})
     assert not at.exception
     assert [s.value for s in at.subheader] == ["A/RES/90/1 · Machines"]
-    written = next(m.value for m in at.markdown if m.value.startswith("**PP1**"))
+    written = next(m.value for m in at.markdown if m.value.startswith(f"**{FIRST}**"))
     lines = [line for line in written.split("\n\n") if not line.startswith("- ")]
-    assert lines[0] == "**PP1** · *Recalling*"
-    assert lines[1] == "**PP2** · *Mindful also* · :blue-badge[AI]"
+    assert lines[0] == f"**{FIRST}** · *Recalling*"
+    assert lines[1] == f"**{SECOND}** · *Mindful also* · :blue-badge[AI]"
     assert [line.partition(" ·")[0] for line in lines] == [
-        *("**PP1**", "**PP2**", "**OP1**", "**OP2**", "**OP3**"),
+        *(f"**{FIRST}**", f"**{SECOND}**", "**para. 1**", "**para. 2**", "**para. 3**"),
     ]
 
 
@@ -49,7 +53,7 @@ def test_the_paragraph_a_link_names(small: Path):
     assert not at.exception
     page = texts(at)
     assert page[page.index("A/RES/90/1\\#op2") + 1] == (
-        "**OP2** · *Strongly encourages* · :blue-badge[AI]"
+        "**para. 2** · *Strongly encourages* · :blue-badge[AI]"
     )
     assert "By rule\\: encourage; ask; tier\\_3" in page
     at.button(key="paragraphs.close").click().run()
@@ -65,11 +69,11 @@ def test_a_paragraph_says_what_it_cites(small: Path):
 @pytest.mark.parametrize(
     ("address", "numbers"),
     [
-        ({"mentions": "true"}, ["PP2", "2"]),
-        ({"verb": ["recall", "request"]}, ["PP1", "3"]),
+        ({"mentions": "true"}, [SECOND, "2"]),
+        ({"verb": ["recall", "request"]}, [FIRST, "3"]),
         ({"verb": ["!recall", "!mindful"], "symbol": "90/1", "mentions": "true"}, ["2"]),
         ({"q": "encourages strongly"}, ["2"]),
-        ({"q": "回顾"}, ["PP1"]),
+        ({"q": "回顾"}, [FIRST]),
     ],
 )
 def test_filters(small: Path, address: dict[str, str], numbers: list[str]):
@@ -108,7 +112,7 @@ def test_a_real_text_by_its_paragraphs(real: Store, symbol: str, preambular: int
     at = visit("paragraphs", {"symbol": symbol})
     numbers = rows(at)["number"]
     assert not at.exception
-    assert int(numbers.str.startswith("PP").sum()) == preambular
+    assert int(numbers.str.endswith("preambular para.").sum()) == preambular
     assert int(numbers.str.fullmatch("[0-9]+").sum()) == operative
 
 

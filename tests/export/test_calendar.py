@@ -23,8 +23,8 @@ HERE = "https://dashboard.invalid/record"
 HOSTILE = (
     "Report\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:forged;X=1,\\n\u2028\u202e\x00\x1b\x85\u200b!"
 )
-EN = Setting(words("en"), lambda vocabulary, code: f"{vocabulary}/{code}", DAY, HERE)
-ZH = Setting(words("zh"), lambda vocabulary, code: code, DAY, HERE)
+EN = Setting(words("en"), lambda vocabulary, code: f"{vocabulary}/{code}", list, DAY, HERE)
+ZH = Setting(words("zh"), lambda vocabulary, code: code or "", list, DAY, HERE)
 
 
 def parsed(raw: bytes) -> tuple[Calendar, list[Event]]:
@@ -97,7 +97,7 @@ def test_in_chinese_the_words_are_chinese_and_what_has_no_chinese_stays_english(
     )
     calendar, [event] = parsed(requests_ics(rows, ZH))
     assert calendar["x-wr-calname"] == "要求提交的报告何时到期"
-    assert event["summary"] == "到期（估）：虚构报告（A/RES/90/1第2 (a)段）"
+    assert event["summary"] == "到期（估）：虚构报告（A/RES/90/1，第2(a)段）"
     assert "要求对象：秘书长" in event["description"]
     assert "A/RES/90/1: Invented text" in event["description"]
 

@@ -82,7 +82,6 @@ FAMILIES: dict[str, list[str]] = {
     "filters.*_*": [f"{p.name}_{so}" for p in FILTERS if p.kind == "flag" for so in ("yes", "no")],
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
     "paragraph.head_*": ["none", "unknown"],
-    "paragraph.place_*": ["preambular", "operative", "annex"],
     "picture.*": list(TITLES),
     "pinned.*": list(KINDS),
     "problem.*": list(SENTENCES),

@@ -11,6 +11,7 @@ from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.words import LANGUAGES, InterfaceLanguage, Words, words
 from dashboard.words.labels import label_of, state_name
+from dashboard.words.places import paragraph_place
 
 _ORGANS = ("A/", "S/", "E/")
 _NAMED = 3
@@ -115,7 +116,6 @@ def joined(say: Words, *parts: str | None) -> str:
 
 def _vote(snapshot: Snapshot, row: Row) -> Cited:
     """A recorded vote on a document: where, when, and its totals where all are known."""
-    places = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
     document = _document(snapshot, row)
     totals = {name: row[name] for name in POSITIONS[:3]}
 
@@ -123,6 +123,7 @@ def _vote(snapshot: Snapshot, row: Row) -> Cited:
         stage, level = (
             label_of(snapshot, say.language, "stages", row[name]) for name in ("stage", "level")
         )
+        places = [paragraph_place(say, place) for place in row["paragraphs"]]
         return joined(
             say,
             say("cited.vote", stage=joined(say, stage, *places, level)),

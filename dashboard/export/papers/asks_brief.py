@@ -10,7 +10,8 @@ from dashboard.analysis.frames import Row, rows_of
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.papers.paper import Block, Paper, Span, line
 from dashboard.words import Words
-from dashboard.words.labels import label_of
+from dashboard.words.labels import label_of, verb_of
+from dashboard.words.places import paragraph_place
 
 
 def asks_brief(
@@ -32,9 +33,10 @@ def asks_brief(
 
 def _item(snapshot: Snapshot, say: Words, row: Row) -> Block:
     """A paragraph: where it stands, its verb, what it asks, and what softens that."""
-    place = f"{row['symbol']}, {row['number'] or row['id'].partition('#')[2]}"
-    date = f" ({row['date']})" if row["date"] else ""
-    verb = say.field(row, "verb") or say("brief.no_verb")
+    where = paragraph_place(say, row["id"], row["number"])
+    place = say("cite.joined_apart", document=row["symbol"], place=where)
+    date = f" ({say.date(row['date'])})" if row["date"] else ""
+    verb = verb_of(snapshot, say, row) or say("brief.no_verb")
     opening = say("brief.under", verb=verb) if row["inherited"] else verb
     summary = say.field(row, "summary") or say("compare.no_summary")
     softeners = [label_of(snapshot, say.language, "softeners", code) for code in row["softeners"]]

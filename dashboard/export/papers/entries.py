@@ -16,7 +16,8 @@ from dashboard.export.citations.cited_records import speakers
 from dashboard.export.papers.paper import Block, Span
 from dashboard.words import Words
 from dashboard.words.due import due_words
-from dashboard.words.labels import label_of, state_name
+from dashboard.words.labels import label_of, record_names, state_name, verb_of
+from dashboard.words.places import paragraph_place, place_of_request
 
 _ALSO_CALLED = {"result": "outcome"}
 
@@ -163,9 +164,14 @@ class _Reading:
         return "" if tier is None else named
 
     def read_place(self) -> str:
-        place = self.row.get("place" if self.table == "requests" else "number")
-        place = place or str(self.row["id"]).partition("#")[2].upper()
-        return self.say("requests.paragraph", symbol=self.row["symbol"], place=place)
+        if self.table == "requests":
+            place = place_of_request(self.say, self.row["place"])
+        else:
+            place = paragraph_place(self.say, self.row["id"], self.row["number"])
+        return self.say("cite.joined_apart", document=self.row["symbol"], place=place)
+
+    def read_verb(self) -> str:
+        return verb_of(self.snapshot, self.say, self.row)
 
     def read_state(self) -> str:
         return state_name(self.snapshot, self.say.language, self.row["iso3"])
@@ -184,7 +190,7 @@ class _Reading:
         return self.detailed(self.label("stages", "stage"), self.label("stages", "level"))
 
     def read_paragraphs(self) -> str:
-        return self.say.listed(place.partition("#")[2].upper() for place in self.row["paragraphs"])
+        return self.say.listed(paragraph_place(self.say, name) for name in self.row["paragraphs"])
 
     def read_sponsors(self) -> str:
         """How many; where no number is known, why."""
@@ -201,5 +207,6 @@ class _Reading:
         if not self.row.get("established_by"):
             found_later = self.row.get("search") == "found"
             return self.detailed(self.say("take.no_answer"), "" if found_later else searched)
-        came = self.say.listed(symbols) if symbols else searched
+        names = record_names(self.snapshot, self.say, symbols or ())
+        came = self.say.listed(names) if names else searched
         return self.detailed(came, self.say.date(self.row.get("answered_on")))

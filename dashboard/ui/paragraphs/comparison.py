@@ -14,7 +14,8 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.records.record_parts import title_of
-from dashboard.ui.results.table import unnumbered
+from dashboard.words.labels import verb_of
+from dashboard.words.places import paragraph_place
 
 SHOWN = ("stronger", "softer", "new", "dropped", "reworded", "same")
 SIGNS = {"stronger": "▲", "softer": "▼", "new": "+", "dropped": "−", "reworded": "≈", "same": "="}
@@ -92,8 +93,8 @@ def _side(page: Page, row: Row, place: str, summaries: pd.DataFrame) -> None:
         st.caption(page.say(f"compare.none_{place}"))
         return
     source = summaries.loc[found]
-    number = text_or_none(row[f"{place}_number"]) or unnumbered(found)
-    verb = page.say.field({"verb": row[f"{place}_verb"], "verb_zh": source["verb_zh"]}, "verb")
+    number = paragraph_place(page.say, found, text_or_none(row[f"{place}_number"]))
+    verb = verb_of(page.snapshot, page.say, {**source, "verb": row[f"{place}_verb"]})
     head = f"**{escaped(found.partition('#')[0])} · {escaped(number)}**"
     st.markdown(head + (f" · *{escaped(verb)}*" if verb else ""))
     summary = page.say.field(source, "summary")

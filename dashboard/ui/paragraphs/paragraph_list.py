@@ -20,8 +20,9 @@ from dashboard.ui.records.record_parts import Fact, facts, name_tab, not_here, r
 from dashboard.ui.requests.request_list import request_list
 from dashboard.ui.results.cite_button import cite_button
 from dashboard.ui.results.result_bar import one_page
-from dashboard.ui.results.table import unnumbered
 from dashboard.ui.statements.statement_list import statement_lines
+from dashboard.words.labels import verb_of
+from dashboard.words.places import paragraph_place
 
 
 def reading_list(page: Page, found: pd.DataFrame) -> None:
@@ -41,7 +42,7 @@ def _entry(page: Page, row: Row, wanted: Sequence[Term]) -> str:
 
 def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
     say = page.say
-    opening = say.field(row, "verb")
+    opening = verb_of(page.snapshot, say, row)
     parts = [f"**{escaped(place_name(page, row))}**"]
     if opening:
         parts.append(f"*{escaped(opening)}*")
@@ -54,9 +55,8 @@ def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
 
 
 def place_name(page: Page, row: Row) -> str:
-    """Where a paragraph stands, as delegates call it: `OP6 (e)`, `PP3`."""
-    number = text_or_none(row["number"]) or unnumbered(str(row["id"]))
-    return page.say(f"paragraph.place_{row['part']}", number=number.removeprefix("PP"))
+    """Where a paragraph stands: `para. 6 (e)`, `third preambular para.`."""
+    return paragraph_place(page.say, str(row["id"]), text_or_none(row["number"]))
 
 
 def one_paragraph(page: Page) -> None:

@@ -13,6 +13,7 @@ from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.requests.requests_due import request_line
 from dashboard.ui.results.figure import chart, open_mark
+from dashboard.words.places import place_of_request
 
 _DRAWN, _DRAWN_ON_PHONE = 60, 25
 _LABEL = 60
@@ -27,7 +28,7 @@ def lateness_chart(page: Page, found: pd.DataFrame) -> None:
     labels = {
         str(row["id"]): cut(
             say("requests.row", symbol=str(row["symbol"]).removeprefix("A/RES/"),
-                place=str(row["place"]), subject=say.field(row, "subject")),
+                place=place_of_request(say, str(row["place"])), subject=say.field(row, "subject")),
             _LABEL,
         )
         for row in rows

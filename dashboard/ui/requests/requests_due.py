@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 import streamlit as st
 
@@ -15,6 +13,7 @@ from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
 from dashboard.words.due import due_words
+from dashboard.words.places import place_of_request
 
 _SHOWN = 3
 
@@ -56,21 +55,10 @@ def request_button(page: Page, row: Row, place: str) -> None:
     item_button(page, subject, str(row["id"]), key=f"due.{place}.{row['id']}")
 
 
-_PLACE = re.compile(r"(?:(annex)(?: ([IVX]+))?|([A-Z])), (.+)")
-
-
 def place_of(page: Page, row: Row) -> str:
     """The paragraph that asks, by its text: `A/RES/79/1, annex I, para. 56 (a)`."""
-    symbol, printed = str(row["symbol"]), str(row["place"])
-    match = _PLACE.fullmatch(printed)
-    if match is None:
-        return page.say("requests.paragraph", symbol=symbol, place=printed)
-    annex, number, part, place = match.groups()
-    if annex:
-        return page.say(
-            "requests.in_annex", symbol=symbol, annex=f" {number}" if number else "", place=place
-        )
-    return page.say("requests.in_part", symbol=symbol, part=part, place=place)
+    place = place_of_request(page.say, str(row["place"]))
+    return page.say("cite.joined_apart", document=row["symbol"], place=place)
 
 
 def when(page: Page, row: Row) -> str:

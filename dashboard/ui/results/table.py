@@ -7,7 +7,7 @@ in place; `static/page/tables.js` aligns figures and names the cells for narrow 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from numbers import Integral
 from typing import Any
@@ -18,13 +18,27 @@ import streamlit as st
 
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
 from dashboard.ui.frame.markdown import escaped, link
-from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import item_path, view_path
 from dashboard.ui.results.column_picker import choose_columns, with_something
 from dashboard.ui.results.result_bar import one_page
 from dashboard.words.due import due_words
+from dashboard.words.labels import record_names, verb_of
+from dashboard.words.places import paragraph_place, place_of_request
 
 _STATES = {"speaker_iso3"}
+_IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
+    "answered_by": lambda page, row: page.say.listed(
+        record_names(page.snapshot, page.say, row["answered_by"])
+    ),
+    "due_to": lambda page, row: due_words(page.say, row),
+    "number": lambda page, row: (
+        text_or_none(row["number"]) or paragraph_place(page.say, str(row["id"]))
+    ),
+    "place": lambda page, row: place_of_request(page.say, str(row["place"])),
+    "verb": lambda page, row: verb_of(page.snapshot, page.say, row),
+}
+"""Columns that a row says in words of its own, and how."""
 _MOST_CELLS = 3000
 """What a browser lays out as text without delay; a larger table scrolls in a frame of its own."""
 _MISSING = "–"
@@ -129,21 +143,14 @@ def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.Data
 
 
 def _shown(page: Page, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
+    if own := _IN_WORDS.get(name):
+        told = [own(page, row) or None for row in frame.to_dict("records")]
+        return pd.Series(told, index=frame.index, dtype="str")
     if name in IN_LANGUAGE:
         columns = (frame[column] for column in page.say.columns(name) if column in frame)
         found = reduce(pd.Series.fillna, columns)
         return found.fillna(page.say("table.no_summary")) if name == "summary" else found
-    if name == "due_to":
-        due = [due_words(page.say, row) or None for row in frame.to_dict("records")]
-        return pd.Series(due, index=frame.index, dtype="str")
-    if name == "number":
-        return frame["number"].fillna(frame["id"].map(unnumbered))
     return _readable(page, frame[name], TABLES[page.table][name], name)
-
-
-def unnumbered(paragraph_id: str) -> str:
-    """How people call a paragraph that prints no number: `PP3` for `A/RES/79/239#pp3`."""
-    return paragraph_id.partition("#")[2].upper()
 
 
 def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> pd.Series[Any]:

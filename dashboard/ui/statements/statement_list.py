@@ -22,6 +22,7 @@ from dashboard.ui.records.record_parts import (
     title_of,
 )
 from dashboard.ui.results.result_bar import one_page
+from dashboard.words.places import paragraph_place, place_as_named
 
 _OPEN = 6
 
@@ -35,8 +36,9 @@ def statements_on(page: Page, symbol: str) -> None:
     st.subheader(say("statements.on_text", n=len(found)), anchor=False)
     apart = dissociations(found, symbol)
     for row in apart.to_dict("records"):
-        known = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
-        places = say.listed(known or row["named"]) or say("statements.whole")
+        known = [paragraph_place(say, str(place)) for place in row["paragraphs"]]
+        named = [place_as_named(say, place) for place in row["named"]]
+        places = say.listed(known or named) or say("statements.whole")
         said = say("statements.dissociated", who=speaker(page, row), places=places)
         st.markdown(
             f":orange-badge[{escaped(page.label('stances', 'dissociation'))}] {escaped(said)}"

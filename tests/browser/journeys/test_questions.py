@@ -14,6 +14,7 @@ from dashboard.analysis.paragraphs.compare import compare, count_changes
 from dashboard.corpus.snapshot import take_snapshot
 from dashboard.ui.paragraphs.comparison import SHOWN
 from dashboard.words import InterfaceLanguage, words
+from dashboard.words.places import paragraph_place
 from tests.browser.reader.reader import MARKS, Reader
 from tests.browser.reader.server import Dashboard
 
@@ -21,7 +22,7 @@ SAY = words("en")
 MOST_CLICKS = 3
 SHOWN_ALONE = frozenset({"view", "lang"})
 """Parameters that say how a selection is shown, not what it holds."""
-PLACE = re.compile(r"^(OP|PP|Annex )")
+PLACE = re.compile(r"para\.")
 SQUARE_TEXTS = ".js-plotly-plot .scatterlayer .textpoint text"
 
 
@@ -71,11 +72,7 @@ def places(reader: Reader) -> list[str]:
 
 def listed(rows: list[dict[str, Any]]) -> list[str]:
     """The places of a route's rows, as a reading list names them."""
-    names = []
-    for row in rows:
-        number = (row["number"] or row["id"].partition("#")[2]).removeprefix("PP")
-        names.append(SAY(f"paragraph.place_{row['part']}", number=number))
-    return names
+    return [paragraph_place(SAY, row["id"], row["number"]) for row in rows]
 
 
 def test_what_a_resolution_asks_of_the_un_system(reader: Reader):
@@ -86,7 +83,7 @@ def test_what_a_resolution_asks_of_the_un_system(reader: Reader):
     found = routed(reader)
     reader.expect_count(found["total"])
     assert sorted(places(reader)) == sorted(listed(found["rows"]))
-    assert {"OP9", "OP10", "OP13"}.intersection(places(reader))
+    assert {"para. 9", "para. 10", "para. 13"}.intersection(places(reader))
 
 
 def test_what_states_are_urged_to_do_about_data(reader: Reader):

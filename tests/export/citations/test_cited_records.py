@@ -68,8 +68,8 @@ def test_nothing_is_cited_from_an_empty_table(table: str):
             "第90/9号决议，记录表决（委员会），2035年11月4日，赞成1票、反对1票、弃权1票",
         )),
         ("A/RES/90/9@paragraph.op1", *(
-            "A/RES/90/9, recorded vote (Separate paragraph, OP1, Plenary)",
-            "第90/9号决议，记录表决（单独段落，OP1，全体会议）",
+            "A/RES/90/9, recorded vote (Separate paragraph, para. 1, Plenary)",
+            "第90/9号决议，记录表决（单独段落，第1段，全体会议）",
         )),
         ("90-10-2", *(
             "A/RES/90/10, para. 2, request (Report): Invented report on training",

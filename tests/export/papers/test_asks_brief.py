@@ -57,15 +57,18 @@ def test_the_invented_record_is_listed_by_tier_with_every_part():
     assert markdown(paper).split("\n\n") == [
         "# What is asked",
         "## Requests",
-        "- **A/RES/90/10, 2** · *Requests* · Asks for an invented report on AI training",
+        "- **A/RES/90/10, para. 2** · *Requests* · Asks for an invented report on AI training",
         "## Urges",
-        "- **A/RES/90/9, 1** · *Urges* · Asks States to keep a person in command\n",
+        "- **A/RES/90/9, para. 1** · *Urges* · Asks States to keep a person in command\n",
     ]
     assert paragraphs(word(paper))[1:] == [
         ("Heading 1", "Requests"),
-        ("List Bullet", "A/RES/90/10, 2 · Requests · Asks for an invented report on AI training"),
+        (
+            "List Bullet",
+            "A/RES/90/10, para. 2 · Requests · Asks for an invented report on AI training",
+        ),
         ("Heading 1", "Urges"),
-        ("List Bullet", "A/RES/90/9, 1 · Urges · Asks States to keep a person in command"),
+        ("List Bullet", "A/RES/90/9, para. 1 · Urges · Asks States to keep a person in command"),
     ]
 
 

@@ -118,7 +118,7 @@ def test_an_event_says_its_span_and_a_paragraph_its_place_and_verb():
     assert paragraph.head == "A/RES/90/10, para. 2"
     assert paragraph.facts[:2] == ("Opening verb: Requests", "How directive: Requests")
     assert (sub.text, sub.facts) == ("Not summarised yet", ())
-    assert said("paragraphs")[0].head == "A/RES/90/9, para. PP1"
+    assert said("paragraphs")[0].head == "A/RES/90/9, first preambular para."
 
 
 def test_a_vote_says_its_stage_totals_and_what_is_not_known():
@@ -127,7 +127,7 @@ def test_a_vote_says_its_stage_totals_and_what_is_not_known():
     assert paragraph.facts[0] == "Stage: Separate paragraph (Plenary)"
     assert paragraph.facts[2:6] == (
         *("In favour: 2", "Against: 1", "Abstaining: Not known"),
-        "Paragraphs: OP1",
+        "Paragraphs: para. 1",
     )
     assert said("votes")[0].links == (("Record", f"{BASE}/votes?item=A/RES/90/9@committee"),)
     assert said("sponsors")[0].links == (("Record", f"{BASE}/documents?item=A/RES/90/9"),)

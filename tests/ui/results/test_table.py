@@ -10,7 +10,7 @@ from dashboard.corpus.records.fields import Source
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.markdown import link
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.results.table import readable, unnumbered
+from dashboard.ui.results.table import readable
 from dashboard.words import InterfaceLanguage, words
 
 
@@ -68,14 +68,6 @@ def test_what_is_missing_stays_missing(snapshot: Snapshot):
     frame = snapshot.tables["timeline"]
     found = readable(page_of(snapshot, "timeline"), frame, ("track",))
     assert found.loc[frame["id"] == "A/RES/90/2", "track"].isna().all()
-
-
-@pytest.mark.parametrize(
-    ("paragraph_id", "name"),
-    [("A/RES/90/1#pp3", "PP3"), ("A/RES/90/1#op2.a", "OP2.A"), ("nothing", "")],
-)
-def test_a_paragraph_without_a_number_has_a_name(paragraph_id: str, name: str):
-    assert unnumbered(paragraph_id) == name
 
 
 @pytest.mark.parametrize(
