@@ -14,7 +14,15 @@ from tests.invented.builders import write_data
 from tests.invented.french import speak_french
 
 DATA = Path(__file__).parents[1] / "data"
+BROWSER = Path(__file__).parent / "browser"
 COMPONENTS = "streamlit.components.v2.component_manager.BidiComponentManager"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With `-m browser` or its opposite a process reads only the half it was asked for."""
+    inside = BROWSER in (collection_path, *collection_path.parents)
+    outside = collection_path.is_file() and not inside and collection_path.suffix == ".py"
+    return {"browser": outside, "not browser": inside}.get(config.option.markexpr) or None
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from dashboard.charts.style import (
     track_colour,
     wrap,
 )
+from dashboard.corpus.reading.yaml_reader import read_yaml
 
 VOCABULARY = Path(__file__).parents[2] / "data" / "vocabulary"
 
@@ -77,8 +77,7 @@ def test_a_code_without_a_label_is_named_and_none_is_fine():
 
 def test_every_code_of_the_vocabularies_has_its_shape_and_colour():
     terms = {
-        name: set(yaml.safe_load((VOCABULARY / f"{name}.yaml").read_text("utf-8"))["terms"])
-        for name in ("kinds", "tracks")
+        name: set(read_yaml(VOCABULARY / f"{name}.yaml")["terms"]) for name in ("kinds", "tracks")
     }
     assert terms["kinds"] <= set(KIND_GROUPS)
     assert terms["tracks"] == set(TRACK_COLOURS)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from dashboard.cli import main
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from tests.invented import builders
 from tests.sources.library.built import NAMED, VOTES, marcxml, record, rows, table
 
@@ -243,10 +244,10 @@ def test_an_imported_text_that_nobody_curated_has_no_file_for_it(run: Run, unvot
 
 def _real() -> tuple[list[tuple[str, str, str]], Mapping[str, Any]]:
     """The roll call of A/RES/79/239 as the record has it, in rows of the library's."""
-    document = yaml.safe_load((DATA / "imported/79/A-RES-79-239.yaml").read_text(encoding="utf-8"))
+    document = read_yaml(DATA / "imported/79/A-RES-79-239.yaml")
     former = {"SWZ": "SWAZILAND", "TUR": "TURKEY", "CPV": "CAPE VERDE"}
     former["MKD"] = "THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA"
-    states = yaml.safe_load((DATA / "states.yaml").read_text(encoding="utf-8"))["states"]
+    states = read_yaml(DATA / "states.yaml")["states"]
     names = {state["iso3"]: state["names"]["en"].upper() for state in states} | former
     noted = {"yes": "Y", "no": "N", "abstain": "A", "not_voting": ""}
     call = document["votes"][0]["roll_call"]

@@ -5,19 +5,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from dashboard.corpus.membership import groups_on
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.vocabularies import State, StateList, Vocabulary
 from dashboard.sources.names import StateNames, folded
 
 DATA = Path(__file__).parents[2] / "data"
-LIST = StateList.model_validate(
-    yaml.safe_load((DATA / "states.yaml").read_text(encoding="utf-8")), strict=True
-)
-GROUPS = Vocabulary.model_validate(
-    yaml.safe_load((DATA / "vocabulary" / "groups.yaml").read_text(encoding="utf-8"))
-)
+LIST = StateList.model_validate(read_yaml(DATA / "states.yaml"), strict=True)
+GROUPS = Vocabulary.model_validate(read_yaml(DATA / "vocabulary" / "groups.yaml"))
 OFFICIAL = {"en", "zh", "fr", "es", "ru", "ar"}
 REGIONAL = {
     "african": 54,

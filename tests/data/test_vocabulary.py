@@ -4,16 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
 from tests.facts.gathered import rows
 
 FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
 VOCABULARIES = {
-    path.stem: Vocabulary.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    for path in sorted(FOLDER.glob("*.yaml"))
+    path.stem: Vocabulary.model_validate(read_yaml(path)) for path in sorted(FOLDER.glob("*.yaml"))
 }
 NEEDED = {
     "absences",

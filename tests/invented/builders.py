@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from tests.invented.builders_curated import (
     CHECKED,
     SOURCES,
@@ -71,7 +72,9 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
 
 def dump(values: Any) -> str:
     """YAML as people and the import write it, closed by a line `...`."""
-    text: str = yaml.safe_dump(values, explicit_end=True, sort_keys=False, allow_unicode=True)
+    text: str = yaml.dump(
+        values, Dumper=yaml.CSafeDumper, explicit_end=True, sort_keys=False, allow_unicode=True
+    )
     return text
 
 
@@ -83,7 +86,7 @@ def write(path: Path, values: Any) -> Path:
 
 def change(path: Path, **changes: Any) -> Path:
     """Replace top-level keys of a file; None takes the key out."""
-    values = {**yaml.safe_load(path.read_text(encoding="utf-8")), **changes}
+    values = {**read_yaml(path), **changes}
     return write(path, {key: value for key, value in values.items() if value is not None})
 
 

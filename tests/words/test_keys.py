@@ -11,13 +11,13 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-import yaml
 from babel import Locale
 
 from dashboard.analysis.paragraphs.asks import NOT_RANKED
 from dashboard.analysis.paragraphs.compare import CHANGES
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
 from dashboard.charts.style import SHAPES
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.tables.columns import DTYPES, TABLES
@@ -52,7 +52,7 @@ RECORDS = {*CuratedDocument.model_fields, *ImportedDocument.model_fields, *Event
 def codes(vocabulary: str) -> list[str]:
     """The codes of a vocabulary of the record."""
     path = CODE.parent / "data" / "vocabulary" / f"{vocabulary}.yaml"
-    return list(yaml.safe_load(path.read_text(encoding="utf-8"))["terms"])
+    return list(read_yaml(path)["terms"])
 
 
 FAMILIES: dict[str, list[str]] = {

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from streamlit.testing.v1 import AppTest
 
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from tests.app_pages.visits.visiting import texts, visit
 from tests.invented.builders import (
     EVENTS,
@@ -88,7 +88,7 @@ def hostile(small: Path) -> Path:
 
 
 def _relabel(path: Path, held: str, name: str) -> None:
-    values: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    values: dict[str, Any] = read_yaml(path)
     terms = values[held]
     for term in terms.values() if isinstance(terms, dict) else terms:
         term[name] = both()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
+from dashboard.corpus.reading.yaml_reader import read_yaml
 
 CANARY = "canary.invalid"
 """A host that can never exist (RFC 2606): any request to it is a leak."""
@@ -95,7 +95,7 @@ def _label(code: str, payload: str) -> Callable[[dict[str, Any]], None]:
 
 
 def _edit(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
-    record = yaml.safe_load(path.read_text(encoding="utf-8"))
+    record = read_yaml(path)
     change(record)
     _write(path, record)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from dashboard.charts.bar_rows import SERIES
 from dashboard.charts.legend import LINE
@@ -15,13 +14,14 @@ from dashboard.charts.requests.statuses import (
     key_height,
     status_look,
 )
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from tests.test_theme import MODES, SIGHT, THEME, contrast, difference
 
 VOCABULARY = Path(__file__).parents[3] / "data" / "vocabulary" / "request_statuses.yaml"
 
 
 def test_every_status_of_the_vocabulary_has_a_colour_and_a_shape_of_its_own():
-    codes = set(yaml.safe_load(VOCABULARY.read_text(encoding="utf-8"))["terms"])
+    codes = set(read_yaml(VOCABULARY)["terms"])
     assert set(STATUS_LOOKS) == codes
     assert len({symbol for _, symbol in STATUS_LOOKS.values()}) == len(codes)
 

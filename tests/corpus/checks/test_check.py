@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dashboard.corpus.checks.check import cross_check, verb_findings
 from dashboard.corpus.reading.loading import Corpus, load
+from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.records.vocabularies import Term
 from dashboard.corpus.snapshot import examine
@@ -195,7 +195,7 @@ def test_problems_come_in_file_and_line_order(data_dir: Path):
 
 def test_a_body_without_a_lane_has_no_place_on_the_timeline(data_dir: Path):
     path = data_dir / "vocabulary" / "bodies.yaml"
-    values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    values = read_yaml(path)
     values["terms"]["summits"]["lane"] = "nowhere"
     write(path, values)
     assert any("body: summits names no lane" in line for line in problems(data_dir))
