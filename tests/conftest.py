@@ -51,10 +51,14 @@ def real_record(parsed: ParseCache) -> Snapshot:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_components() -> Iterator[None]:
-    """`AppTest` would read the metadata of every installed package, for each visitor anew."""
+    """`AppTest` would read the metadata of every installed package, for each visitor anew.
+
+    So it does not find the script that measures the window, which nobody there would run.
+    """
     name = "discover_and_register_components"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(f"{COMPONENTS}.{name}", lambda self, **_: None)
+        patch.setattr("dashboard.ui.frame.width.measure", lambda: None)
         yield
 
 

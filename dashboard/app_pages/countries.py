@@ -20,6 +20,6 @@ else:
     pick_states(page)
     with st.expander(page.say("countries.groups")):
         group_links(page, list(groups))
-    found = select(page.snapshot, "countries", page.query)
+    found = select(page.snapshot, "countries", page.sorted_by("name"))
     columns = ("name", "regional_group", "sponsored", *VOTED, "statements", "events")
     list_found(page, found, columns)

@@ -1,6 +1,6 @@
 """Every document on record, and a page for each."""
 
-from dashboard.analysis.selection.select import newest_first, select
+from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.records.document_record import document_record
@@ -15,5 +15,5 @@ if item := open_record(page, set(page.snapshot.tables["documents"]["id"])):
     document_record(page, item)
 else:
     filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
-    found = select(page.snapshot, "documents", newest_first(page.query))
+    found = as_read(page.snapshot, "documents", page.query)
     list_found(page, found, (*IDENTITY, *COUNTS), spare=SPARE)

@@ -1,6 +1,6 @@
 """Every paragraph: where it stands, how it opens, what it is about."""
 
-from dashboard.analysis.selection.select import newest_first, select
+from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
@@ -18,5 +18,5 @@ page = open_page("paragraphs")
 title_bar(page)
 filters(page, FACETS)
 one_paragraph(page)
-found = select(page.snapshot, "paragraphs", newest_first(page.query))
+found = as_read(page.snapshot, "paragraphs", page.query)
 list_found(page, found, COLUMNS, {"table": None, "reading": reading_list}, spare=SPARE)

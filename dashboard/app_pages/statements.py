@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.selection.select import newest_first, select
+from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.picker import pick_states
 from dashboard.ui.frame.page import open_page
@@ -17,6 +17,6 @@ if item := open_record(page, page.snapshot.statements):
 else:
     filters(page, ("symbol", "type", "stance", "group", "weight"))
     pick_states(page)
-    found = select(page.snapshot, "statements", newest_first(page.query))
+    found = as_read(page.snapshot, "statements", page.query)
     st.caption(page.say("statements.reading"))
     list_found(page, found, COLUMNS, {"reading": statement_cards, "table": None})

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.selection.select import newest_first, select
+from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
@@ -26,7 +26,7 @@ unknown_item(page)
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None
 left, right = st.columns(BESIDE, gap="medium") if item else (st.container(), None)
 with left:
-    found = select(page.snapshot, "timeline", newest_first(page.query))
+    found = as_read(page.snapshot, "timeline", page.query)
     if found.empty:
         nothing_found(page)
     else:

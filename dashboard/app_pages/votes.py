@@ -1,6 +1,6 @@
 """Who voted how, who moved, and who votes alike."""
 
-from dashboard.analysis.selection.select import newest_first, select
+from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.records.record_or_list import list_found, open_record
@@ -17,7 +17,7 @@ if item := open_record(page, set(page.snapshot.tables["recorded_votes"]["id"])):
     vote_record(page, item)
 else:
     filters(page, ("symbol", "stage", "track", "topic", "weight", "against"))
-    found = select(page.snapshot, "recorded_votes", newest_first(page.query))
+    found = as_read(page.snapshot, "recorded_votes", page.query)
     views = {"ballots": None, **STATE_BY_STATE}
     data = dict.fromkeys(STATE_BY_STATE, "votes")
     list_found(page, found, COLUMNS, views, data, SPARE)

@@ -8,7 +8,7 @@ import pytest
 from dashboard.analysis.scope import about_ai, table_within
 from dashboard.analysis.selection.facets import emptying, facet_counts
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import counted_in_everything, select
+from dashboard.analysis.selection.select import how_many, select
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
@@ -55,7 +55,7 @@ def test_everything_is_what_no_scope_is(real_record: Snapshot, table: str):
     everything = select(real_record, table, ALL)
     assert everything.equals(select(real_record, table, Query()))
     narrowed = select(real_record, table, AI)
-    assert counted_in_everything(real_record, table, AI) == len(everything)
+    assert how_many(real_record, table, AI) == len(narrowed)
     assert 0 < len(narrowed) <= len(everything)
     assert (len(narrowed) == len(everything)) == (table in ("countries", "statements"))
 

@@ -19,7 +19,6 @@ from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import (
     ABOUT_AI,
     COLUMNS,
-    EVERYTHING,
     PARAMETER,
     RECORD_OF,
     Parameter,
@@ -37,6 +36,7 @@ _ORDERED = ("count", "flag", "date", "partial_date")
 """Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
 _NAMES: Mapping[str, str] = MappingProxyType({"name_en": "en", "name_zh": "zh"})
 """Columns of names of States, and their language."""
+_OF_TEXTS = ("documents", "paragraphs", "recorded_votes")
 _NEVER = "~"
 """Sorts after every date: a record without a date is in no period."""
 
@@ -67,15 +67,29 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
     return in_order(chosen, table, query.sort, snapshot.states)
 
 
-def newest_first(query: Query) -> Query:
-    """The query with the newest rows first, unless it asks for an order of its own."""
-    return query if query.sort else query.having(sort=("-date",))
+def as_read(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
+    """The rows a query selects as a page lists them: in the order it asks for, or newest first.
+
+    Of the tables of texts those on core texts come first, then related ones.
+    """
+    if query.sort:
+        return select(snapshot, table, query)
+    return core_first(snapshot, table, select(snapshot, table, query.having(sort=("-date",))))
 
 
-def counted_in_everything(snapshot: Snapshot, table: str, query: Query) -> int:
-    """How many rows the filters of a query keep, whatever its scope."""
-    found = masks(snapshot, table, query.having(scope=EVERYTHING))
-    return int(kept_by_all(found.values(), len(snapshot.tables[table])).sum())
+def core_first(snapshot: Snapshot, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows on texts by how central AI is to the text, else as they are; others as they are."""
+    if table not in _OF_TEXTS or rows.empty:
+        return rows
+    rank = {weight: n for n, weight in enumerate(snapshot.terms("weights"))}
+    ranked = rows["weight"].map(rank).fillna(len(rank))
+    return rows.iloc[np.argsort(ranked.to_numpy(), kind="stable")]
+
+
+def how_many(snapshot: Snapshot, table: str, query: Query) -> int:
+    """How many rows a query selects."""
+    kept = kept_by_all(masks(snapshot, table, query).values(), len(snapshot.tables[table]))
+    return int(kept.sum())
 
 
 def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import in_order, newest_first, select
+from dashboard.analysis.selection.select import core_first, in_order, select
 from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists
 from dashboard.analysis.votes.roll_calls import roll_calls
 from dashboard.corpus.membership import groups_on
@@ -31,7 +31,7 @@ _ROLES = (DRAFT, ADDED)
 
 
 def sponsored_texts(snapshot: Snapshot, query: Query) -> pd.DataFrame:
-    """Rows of the documents table that have a sponsor list, newest first.
+    """Rows of the documents table that have a sponsor list, the newest core text first.
 
     A query narrows them to the texts of the sponsorships it selects, as the route does. A text
     submitted by an officer of the Assembly or by a committee has none and is left out.
@@ -40,7 +40,9 @@ def sponsored_texts(snapshot: Snapshot, query: Query) -> pd.DataFrame:
     listed = documents[documents["sponsors"].notna()]
     if query.active() or query.scope == ABOUT_AI:
         listed = listed[listed["id"].isin(select(snapshot, "sponsors", query)["symbol"])]
-    return in_order(listed, "documents", newest_first(query).sort)
+    if query.sort:
+        return in_order(listed, "documents", query.sort)
+    return core_first(snapshot, "documents", in_order(listed, "documents", ("-date",)))
 
 
 def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:

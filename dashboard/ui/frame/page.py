@@ -12,6 +12,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.frame.language import spoken
 from dashboard.ui.frame.url_state import (
     NO_BOUNDS,
@@ -59,6 +60,11 @@ class Page:
     def state_names(self, states: Iterable[str]) -> list[str]:
         """The names of States in this run's language, in its order."""
         return list(map(self.state, self.in_order(states)))
+
+    def sorted_by(self, name: str) -> Query:
+        """The query in the order it asks for, or by a text in this run's language."""
+        column = next(column for column in self.say.columns(name) if column in TABLES[self.table])
+        return self.query if self.query.sort else self.query.having(sort=(column,))
 
     def row(self, table: str, row_id: str) -> Row:
         """The row of a table by its id. Raises `IndexError` for one that is not there."""

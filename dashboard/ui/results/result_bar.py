@@ -10,11 +10,11 @@ import streamlit as st
 
 from dashboard.analysis.selection.parameters import ABOUT_AI, EVERYTHING, acting
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import counted_in_everything
+from dashboard.analysis.selection.select import how_many
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.frame.markdown import small
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.scope import everything_button
+from dashboard.ui.frame.scope import everything_button, in_everything
 from dashboard.ui.frame.url_state import generation
 from dashboard.ui.results.export_menu import export_menu
 
@@ -38,24 +38,25 @@ def result_bar(
     shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{shown}**", width="content")
-        more_in_everything(page, len(found))
+        everything = how_many(page.snapshot, page.table, in_everything(page.query))
+        more_in_everything(page, everything - len(found))
         chosen = view_switch(page, names) if names else None
-        data_links(page, (data or {}).get(chosen or "", page.table), page.query)
+        table = (data or {}).get(chosen or "", page.table)
+        data_links(page, table, page.query, told=table == page.table)
         export_menu(page, found)
     return chosen
 
 
-def more_in_everything(page: Page, found: int) -> None:
+def more_in_everything(page: Page, more: int) -> None:
     """How many more the same filters find in everything, one press away; nothing where none."""
-    if page.query.scope != ABOUT_AI:
-        return
-    more = counted_in_everything(page.snapshot, page.table, page.query) - found
-    if more > 0:
+    if page.query.scope == ABOUT_AI and more > 0:
         everything_button(page, page.say("scope.more", n=page.say.number(more)))
 
 
-def data_links(page: Page, table: str, query: Query) -> None:
+def data_links(page: Page, table: str, query: Query, *, told: bool = False) -> None:
     """The rows of a table that a query selects, as CSV, XLSX and JSON, on one line.
+
+    How many they are is said, unless it is `told` beside the links already.
 
     A workbook says what it is in the language of the page. Columns to sort by that only the
     page's own table has are left out, for a route answers 400 to them.
@@ -71,8 +72,9 @@ def data_links(page: Page, table: str, query: Query) -> None:
         spoken = [("lang", page.say.language)] if suffix == "xlsx" else []
         asked = urlencode([*params, *spoken])
         links.append(f"[{suffix.upper()}](/api/{table}.{suffix}{'?' + asked if asked else ''})")
-    said = page.say("results.as_data") + " " + " · ".join(links)
-    st.markdown(small(said), width="content")
+    rows = how_many(page.snapshot, table, bare)
+    said = page.say("results.as_data") if told else page.say("results.rows_as_data", n=rows)
+    st.markdown(small(f"{said} {' · '.join(links)}"), width="content")
 
 
 def view_switch(page: Page, names: Sequence[str]) -> str:

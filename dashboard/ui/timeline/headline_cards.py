@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis.headlines import headlines
+from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import cut, escaped
 from dashboard.ui.frame.page import Page, text_or_none
@@ -21,7 +22,9 @@ _LETTERS = 44
 
 def headline_cards(page: Page) -> None:
     """Latest text, latest vote, next due and what comes next, each a link to its record."""
-    found = headlines(page.snapshot.tables, page.snapshot.as_of)
+    found = headlines(
+        page.snapshot.tables, page.snapshot.as_of, everything=page.query.scope == EVERYTHING
+    )
     with st.grid(4, min_column_width=220, gap="small") as grid:
         for draw, item in (
             (partial(_record, "front.latest_text"), found.latest_text),

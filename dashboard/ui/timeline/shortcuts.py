@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.page import Page
 
@@ -37,7 +38,10 @@ QUESTIONS: dict[str, Target] = {
     ),
     "few_against": ("documents", {"against": ["4"], "sort": ["no"]}),
     "due": ("requests", {"mentions": ["true"]}),
-    "overdue": ("requests", {"status": ["overdue_not_found", "target_date_passed"]}),
+    "overdue": (
+        "requests",
+        {"status": ["overdue_not_found", "target_date_passed"], "scope": [EVERYTHING]},
+    ),
     "urge_data": (
         "paragraphs",
         {
@@ -97,6 +101,6 @@ def _targets(page: Page) -> dict[str, Target]:
     found |= {
         "moved": ("votes", {"view": ["moved"]}),
         "due": ("requests", {}),
-        "changed": ("timeline", {"since": [month], "view": ["list"]}),
+        "changed": ("timeline", {"since": [month], "view": ["list"], "scope": [EVERYTHING]}),
     }
     return {name: found[name] for name in SHORTCUTS if name in found}

@@ -15,7 +15,7 @@ from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.parameters import ABOUT_AI, acting
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import newest_first, select
+from dashboard.analysis.selection.select import as_read, select
 from dashboard.charts.style import SHAPES
 from dashboard.charts.timeline.timeline_figure import alt_text, timeline
 from dashboard.charts.timeline.timeline_words import TimelineWords
@@ -55,7 +55,7 @@ def warm(snapshot: Snapshot) -> None:
     opened = Query().having(scope=ABOUT_AI)
     for language in LANGUAGES:
         page = Page("timeline", "timeline", snapshot, opened, words(language))
-        found = select(snapshot, "timeline", newest_first(page.query))
+        found = as_read(snapshot, "timeline", page.query)
         draw = partial(_draw, page, found, "lanes")
         figure(page, "lanes", _shows(page), draw, width_px=DESK)
     for table in snapshot.tables:

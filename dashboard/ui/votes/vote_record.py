@@ -121,7 +121,7 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
     say = page.say
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         view = view_switch(page, ("marks", "map"))
-        data_links(page, "votes", _as_data(page, vote_id))
+        data_links(page, "votes", _as_data(vote_id))
     positions = position_labels(page)
     names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}
     hover, key = say("roll_call.hover"), say("roll_call.key")
@@ -157,10 +157,9 @@ def _open_state(mark: Mark) -> None:
         leave_for("countries", {"item": [str(mark[0])]})
 
 
-def _as_data(page: Page, vote_id: str) -> Query:
+def _as_data(vote_id: str) -> Query:
     symbol, _, stage = vote_id.partition("@")
-    query = page.query.choosing("symbol", [symbol])
-    return query.choosing("stage", [stage.partition(".")[0]]).choosing("group", [])
+    return Query().choosing("symbol", [symbol]).choosing("stage", [stage.partition(".")[0]])
 
 
 def _groups(page: Page, vote_id: str) -> None:

@@ -22,7 +22,7 @@ from dashboard.analysis.requests import by_due
 from dashboard.analysis.selection.parameters import PARAMETER
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import newest_first, page_of, select
+from dashboard.analysis.selection.select import as_read, page_of, select
 from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
 from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
@@ -88,7 +88,10 @@ def on_page(snapshot: Snapshot, page: str, query: Query) -> pd.DataFrame:
     if page == "requests":
         found = select(known, table, query)
         return found if query.sort else by_due(found)
-    return select(known, table, query if page == "countries" else newest_first(query))
+    if page == "countries":
+        by_name = query if query.sort else query.having(sort=(f"name_{query.lang or 'en'}",))
+        return select(known, table, by_name)
+    return as_read(known, table, query)
 
 
 def answered(snapshot: Snapshot, table: str, form: Format, url: str) -> list[str]:
