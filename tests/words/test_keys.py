@@ -105,7 +105,7 @@ FAMILIES: dict[str, list[str]] = {
     "view.*": [
         *("lanes", "tracks", "list", "table", "reading"),
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
-        *("ballots", "moved", "grid", "agreement", "marks", "map"),
+        *("bars", "ballots", "moved", "grid", "agreement", "marks", "map"),
         *("texts", "overlap", "ranking", "years", "pairs", "chart"),
         *("record", "columns", "codes"),
     ],

@@ -17,6 +17,7 @@ from dashboard.ui.frame.language import spoken
 from dashboard.ui.frame.url_state import (
     NO_BOUNDS,
     Bounds,
+    Reading,
     change,
     current_query,
     leave,
@@ -91,16 +92,18 @@ def open_page(
     also: Sequence[str] = (),
     unread: Sequence[str] = (),
     bounds: Bounds = NO_BOUNDS,
+    reading: Reading = lambda _, query: query,
 ) -> Page:
     """A page at the view its URL asks for; its table is the one of its name, or another.
 
     `also` are parameters the page reads that do not act on its table, `unread` those that do
     and that it does not read; `bounds` say by view how many codes of a parameter it takes: those
-    beyond leave the link, and the page says which.
+    beyond leave the link, and the page says which. `reading` is what the page makes of a link
+    that it did not write itself.
     """
     leave()
     snapshot, shown = store.current(), table or name
-    query = open_view(snapshot, name, shown, also, unread, bounds)
+    query = open_view(snapshot, name, shown, also, unread, bounds, reading)
     if query.as_of:
         snapshot = snapshot.on(last_day(query.as_of))
     return Page(name, shown, snapshot, query, spoken())

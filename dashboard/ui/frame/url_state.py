@@ -7,7 +7,7 @@ changed here, came from the browser (a link, back, forward) and is read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -25,6 +25,8 @@ Bounds = Mapping[str, Mapping[str, int]]
 NO_BOUNDS: Bounds = {}
 OPENS_ON = ABOUT_AI
 """The scope of a page whose address names none."""
+Reading = Callable[[Snapshot, Query], Query]
+"""What a page makes of a link, before it is shown."""
 _OPEN = "view.open"
 _LEAVING = "view.leaving"
 _FRONT = "timeline"
@@ -39,6 +41,7 @@ def open_view(
     also: Sequence[str] = (),
     unread: Sequence[str] = (),
     bounds: Bounds = NO_BOUNDS,
+    reading: Reading = lambda _, query: query,
 ) -> Query:
     """The page's query, from the browser's address or from what was just changed here."""
     state = st.session_state
@@ -46,7 +49,8 @@ def open_view(
     arrived = state.get(_OPEN) != name
     changed = bool(state.pop(_key(name, "changed"), False)) and not arrived
     if not changed and (arrived or address != state.get(_key(name, "written"))):
-        state[_key(name, "query")] = _read(address, table, snapshot, also, unread)
+        asked = _read(address, table, snapshot, also, unread)
+        state[_key(name, "query")] = reading(snapshot, asked)
         state[_key(name, "generation")] = state.get(_key(name, "generation"), 0) + 1
     state[_OPEN] = name
     query: Query = state[_key(name, "query")]

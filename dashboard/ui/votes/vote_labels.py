@@ -12,6 +12,7 @@ from dashboard.charts.votes.positions import LOOKS
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import named_states
+from dashboard.words.places import paragraph_place
 
 WHOLE = ("committee", "plenary")
 """Stages at which a text as a whole is voted on; only these are set side by side."""
@@ -24,8 +25,8 @@ def position_labels(page: Page) -> dict[str, str]:
 
 
 def vote_name(page: Page, row: Row | pd.Series[Any]) -> str:
-    """What was voted on and where: `Plenary`, `Separate paragraph · OP7 · Committee`."""
-    places = [str(place).partition("#")[2].upper() for place in row["paragraphs"]]
+    """What was voted on and where: `Plenary`, `Separate paragraph · para. 7 · Committee`."""
+    places = [paragraph_place(page.say, str(place)) for place in row["paragraphs"]]
     parts = [page.label("stages", str(row["stage"])), page.say.listed(places) if places else ""]
     if text_or_none(row["level"]):
         parts.append(page.label("stages", str(row["level"])))
