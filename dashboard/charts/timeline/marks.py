@@ -41,6 +41,7 @@ class Mark:
     track: str
     role: str
     hover: str
+    planned: bool
     day: float
     first: float
     last: float
@@ -61,20 +62,25 @@ def marks_of(
     """The marks of a placed frame, in its order."""
     found = []
     own = ["id", "role", "day", "first", "last", "until_first", "until_last"]
-    rows = zip(frame["kind"], frame["track"], placed.to_dict("records"), hover, strict=True)
-    for kind, track, place, said in rows:
+    rows = zip(
+        *(frame["kind"], frame["track"], frame["planned"].eq(True).fillna(False)),
+        *(placed.to_dict("records"), hover),
+        strict=True,
+    )
+    for kind, track, planned, place, said in rows:
         band = layout.bands[place["lane"]]
         y = band.rug if place["role"] == "rug" else band.middle + place["offset"]
         at = {"x": layout.scale.pixels(place["day"]), "y": round(y, 1)}
         days = {name: place[name] for name in own}
-        found.append(Mark(kind=kind, track=track, hover=said, **days, **at))
+        look = {"kind": kind, "track": track, "planned": bool(planned), "hover": said}
+        found.append(Mark(**look, **days, **at))
     return found
 
 
 def points(marks: Sequence[Mark], size: float, today: dt.date) -> Trace:
-    """All marks in one trace: shape by kind, colour by track, hollow for what lies ahead."""
+    """All marks in one trace: shape by kind, colour by track, hollow for what is only planned."""
     own = [mark for mark in marks if mark.role != "rug"]
-    ahead = [mark.first > day_number(today) for mark in own]
+    ahead = [mark.planned or mark.first > day_number(today) for mark in own]
     return _marks(
         own,
         {

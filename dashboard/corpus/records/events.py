@@ -49,6 +49,8 @@ class Event(Record):
     """The forum as our sources name it, finer than `body`."""
     track: Code
     topics: list[Code]
+    planned: bool = False
+    """It was announced, and no outcome is on record; never part of the title."""
     titles: Bilingual
     title_zh_official: bool = False
     """Whether the Chinese title is an official one; otherwise it is our translation."""

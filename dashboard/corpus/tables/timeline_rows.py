@@ -23,6 +23,7 @@ def document_entry(row: Row, corpus: Corpus, bodies: Mapping[str, Term]) -> Row:
         **both("summary", added.summary if added else None),
         "date_precision": precision(row["date"]),
         "end_date": added.end_date if added else None,
+        "planned": False,
         "lane": _lane(row["body"], bodies),
         "states": _states(row["id"], corpus),
     }
@@ -33,7 +34,7 @@ def event_entry(event: Event, bodies: Mapping[str, Term]) -> Row:
     took_part = event.participants.states if event.participants else []
     return {
         **same(event, "id", "date", "end_date", "kind", "body", "track", "topics", "symbol"),
-        **same(event, "answers", "verification", "checked"),
+        **same(event, "planned", "answers", "verification", "checked"),
         **both("title", event.titles),
         **both("short", None),
         **both("summary", event.summary),

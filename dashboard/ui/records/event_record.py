@@ -19,6 +19,7 @@ from dashboard.ui.records.record_parts import (
     text_of,
     title_of,
 )
+from dashboard.words.schedule import schedule_words
 
 
 def event_record(page: Page, event: Event) -> None:
@@ -28,6 +29,7 @@ def event_record(page: Page, event: Event) -> None:
         page.label("kinds", event.kind),
         page.label("bodies", event.body),
         say.dates(event.date, event.end_date),
+        schedule_words(say, page.row("timeline", event.id), page.snapshot.as_of),
     )
     heading(page, overline, say.texts(dict(event.titles)))
     st.markdown(escaped(text_of(page, event.summary)))

@@ -25,6 +25,7 @@ from dashboard.ui.results.result_bar import one_page
 from dashboard.words.due import due_words
 from dashboard.words.labels import record_names, verb_of
 from dashboard.words.places import paragraph_place, place_of_request
+from dashboard.words.schedule import schedule_words
 
 _STATES = {"speaker_iso3"}
 _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
@@ -34,6 +35,12 @@ _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
     "due_to": lambda page, row: due_words(page.say, row),
     "number": lambda page, row: (
         text_or_none(row["number"]) or paragraph_place(page.say, str(row["id"]))
+    ),
+    "title": lambda page, row: " · ".join(
+        filter(
+            None,
+            (page.say.field(row, "title"), schedule_words(page.say, row, page.snapshot.as_of)),
+        )
     ),
     "place": lambda page, row: place_of_request(page.say, str(row["place"])),
     "verb": lambda page, row: verb_of(page.snapshot, page.say, row),

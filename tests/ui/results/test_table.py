@@ -34,11 +34,11 @@ def test_no_rows_keep_their_columns(snapshot: Snapshot):
             "en",
             [
                 "1\xa0Dec\xa02035",
-                "Invented question of machines",
+                "Invented question of machines · scheduled",
                 "general assembly",
             ],
         ),
-        ("zh", ["2035年12月1日", "虚构的机器问题", "词"]),
+        ("zh", ["2035年12月1日", "虚构的机器问题 · 预定", "词"]),
     ],
 )
 def test_codes_and_dates_are_written_in_the_language(

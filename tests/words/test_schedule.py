@@ -1,0 +1,61 @@
+"""What is scheduled is computed from the day, in lists and marks alike, and ages by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.words import words
+from dashboard.words.schedule import schedule_words
+
+EN, ZH = words("en"), words("zh")
+TODAY = dt.date(2026, 11, 30)
+AHEAD = ("scheduled", "预定")
+PASSED = ("was scheduled; outcome not on record", "曾预定；结果未收录")
+
+
+def test_what_is_no_row_of_the_timeline_says_nothing():
+    assert schedule_words(EN, {"date": "2036-01-01"}, TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"date": None, "planned": True}, ("", "")),
+        ({"date": "2026-11-29", "planned": False}, ("", "")),
+        ({"date": "2026-12-01", "planned": False}, AHEAD),
+        ({"date": "2026-12-01", "planned": True}, AHEAD),
+        ({"date": "2026-11-30", "planned": True}, AHEAD),
+        ({"date": "2026-11-29", "planned": True}, PASSED),
+        ({"date": "2026-11", "planned": True}, AHEAD),
+        ({"date": "2026-10", "planned": True}, PASSED),
+        ({"date": "2026-11-20", "end_date": "2026-12-04", "planned": True}, AHEAD),
+        ({"date": "2026-11-16", "end_date": "2026-11-20", "planned": True}, PASSED),
+    ],
+)
+def test_what_a_day_makes_of_a_plan(row: dict[str, Any], said: tuple[str, str]):
+    assert (schedule_words(EN, row, TODAY), schedule_words(ZH, row, TODAY)) == said
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("cstd-data-governance-report-2026", PASSED),
+        ("ccw-seventh-review-conference-2026", PASSED),
+        ("apec-shenzhen-2026", AHEAD),
+        ("waic-2026", PASSED),
+        ("gdc-high-level-review-2027", AHEAD),
+    ],
+)
+def test_events_of_the_record(real_record: Snapshot, event: str, said: tuple[str, str]):
+    rows = real_record.tables["timeline"].set_index("id")
+    row = rows.loc[event].to_dict()
+    assert schedule_words(EN, row, TODAY) == said[0]
+
+
+def test_no_title_says_that_it_is_scheduled(real_record: Snapshot):
+    titles = real_record.tables["timeline"][["title_en", "title_zh"]].stack().dropna()
+    assert [t for t in titles if "(scheduled)" in t or "（预定" in t] == []
