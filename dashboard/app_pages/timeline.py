@@ -7,6 +7,7 @@ from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.records.record_card import is_on_record, open_statement, record_card, unknown_item
 from dashboard.ui.results.result_bar import result_bar
 from dashboard.ui.results.table import paged_table
@@ -18,9 +19,11 @@ page = open_page("timeline")
 open_statement(page)
 title_bar(page)
 headline_cards(page)
-shortcuts(page)
+narrow = is_narrow()
+if not narrow:
+    shortcuts(page)
 facets = ("kind", "body", "track", "topic", "weight")
-filters(page, facets, beside=(questions,))
+filters(page, facets, beside=(shortcuts, questions) if narrow else (questions,))
 unknown_item(page)
 
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None

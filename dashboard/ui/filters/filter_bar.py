@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
@@ -15,6 +16,7 @@ from dashboard.ui.filters.active_filters import active_filters, code_label, stat
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change, current_query, generation
+from dashboard.ui.frame.width import is_narrow
 
 _SHOWN_ON_BUTTON = 2
 _LIST_HEIGHT = 340
@@ -29,23 +31,40 @@ def filters(
 ) -> None:
     """The search box, a popover or a switch for each facet, the period; below, what is in force.
 
-    `beside` draw what a page adds at the end of the row.
+    `beside` draw what a page adds at the end of the row. On a narrow page all but these and the
+    search box stand behind one button, which says how many are set.
     """
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key=f"{page.name}-filters"
-    ):
+    narrow = is_narrow()
+    with _row(f"{page.name}-filters"):
         search_box(page)
-        switches = [name for name in facets if PARAMETER[name].kind == "flag"]
-        for parameter in facets:
-            if parameter not in switches:
-                _POPOVERS[PARAMETER[parameter].kind](page, parameter)
-        if page.table in PARAMETER["from"].columns:
-            period(page)
-        for parameter in switches:
-            switch(page, parameter)
+        if not narrow:
+            _narrowing(page, facets)
         for draw in beside:
             draw(page)
+    if narrow:
+        chosen = sum(parameter != "q" for parameter in page.query.active())
+        label = page.say("filters.chosen", n=chosen) if chosen else page.say("filters.title")
+        icon = _IN_FORCE if chosen else ":material/tune:"
+        folded = st.expander(label, key=f"{page.name}-folded-filters", icon=icon)
+        with folded, _row(f"{page.name}-narrowing"):
+            _narrowing(page, facets)
     active_filters(page)
+
+
+def _row(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", gap="small", key=key)
+
+
+def _narrowing(page: Page, facets: Sequence[str]) -> None:
+    """What narrows besides words: the facets, the period, the switches."""
+    switches = [name for name in facets if PARAMETER[name].kind == "flag"]
+    for parameter in facets:
+        if parameter not in switches:
+            _POPOVERS[PARAMETER[parameter].kind](page, parameter)
+    if page.table in PARAMETER["from"].columns:
+        period(page)
+    for parameter in switches:
+        switch(page, parameter)
 
 
 def search_box(page: Page) -> None:

@@ -31,10 +31,16 @@ _REFERENCES = {
 _NOT_IN_A_NAME = re.compile(r"[^\w.]+")
 
 
-def export_menu(page: Page, found: pd.DataFrame, table: str | None = None) -> None:
+def export_menu(
+    page: Page,
+    found: pd.DataFrame,
+    table: str | None = None,
+    above: Callable[[], None] | None = None,
+) -> None:
     """A button that opens the files and the links of a view.
 
-    `found` are the rows of the view, of `table` where it is not the page's own.
+    `found` are the rows of the view, of `table` where it is not the page's own; `above` draws
+    what a page adds over them.
     """
     popover = st.popover(
         page.say("take.label"),
@@ -47,6 +53,8 @@ def export_menu(page: Page, found: pd.DataFrame, table: str | None = None) -> No
     shown = table or page.table
     pinned = view_address(page, pinned=True)
     with popover:
+        if above is not None:
+            above()
         files, links = st.tabs([page.say("take.files"), page.say("take.link")])
     with files:
         nav, question = page.say(f"{page.name}.nav"), _filters(page) or page.say("take.everything")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -16,6 +17,7 @@ from dashboard.ui.frame.markdown import small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.scope import everything_button, in_everything
 from dashboard.ui.frame.url_state import generation
+from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.results.export_menu import export_menu
 
 PAGE_SIZE = 50
@@ -31,19 +33,26 @@ def result_bar(
 ) -> str | None:
     """`128 of 359 records`, the ways to show them, and exactly these rows as CSV and JSON.
 
+    On a narrow page the rows as data stand in the menu of what can be taken along.
+
     Gives the chosen one of the views in `names`, the first by default; None where there is
     no choice. `data` names the table to offer in a view, where it is not the page's own.
     """
     total = len(page.snapshot.tables[page.table])
     shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    narrow = is_narrow()
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small" if narrow else "medium"
+    ):
         st.markdown(f"**{shown}**", width="content")
         everything = how_many(page.snapshot, page.table, in_everything(page.query))
         more_in_everything(page, everything - len(found))
         chosen = view_switch(page, names) if names else None
         table = (data or {}).get(chosen or "", page.table)
-        data_links(page, table, page.query, told=table == page.table)
-        export_menu(page, found)
+        as_data = partial(data_links, page, table, page.query, told=table == page.table)
+        if not narrow:
+            as_data()
+        export_menu(page, found, above=as_data if narrow else None)
     return chosen
 
 

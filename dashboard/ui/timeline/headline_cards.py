@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -25,7 +26,10 @@ def headline_cards(page: Page) -> None:
     found = headlines(
         page.snapshot.tables, page.snapshot.as_of, everything=page.query.scope == EVERYTHING
     )
-    with st.grid(4, min_column_width=220, gap="small") as grid:
+    narrow = is_narrow()
+    height: Literal["content", "stretch"] = "content" if narrow else "stretch"
+    columns, gap = (1, 0) if narrow else (4, 16)
+    with st.grid(columns, min_column_width=220, gap=gap) as grid:
         for draw, item in (
             (partial(_record, "front.latest_text"), found.latest_text),
             (_vote, found.latest_vote),
@@ -33,7 +37,7 @@ def headline_cards(page: Page) -> None:
             (partial(_record, "front.upcoming"), found.upcoming),
         ):
             if item is not None:
-                with grid.container(border=True, height="stretch", gap=None):
+                with grid.container(border=not narrow, height=height, gap=None):
                     draw(page, item)
 
 

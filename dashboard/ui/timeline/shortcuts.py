@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.width import is_narrow
 
 Target = tuple[str, dict[str, list[str]]]
 """The name of a page and the parameters of the view it opens at."""
@@ -77,14 +78,25 @@ def questions(page: Page) -> None:
 
 
 def shortcuts(page: Page) -> None:
-    """A row of links: briefs on the texts people ask for, who moved, what is due, what changed."""
+    """Links to briefs on the texts people ask for, who moved, what is due, what changed.
+
+    They stand in a row; on a narrow page behind one button.
+    """
+    if is_narrow():
+        with st.popover(page.say("shortcut.folded"), icon=":material/bolt:"):
+            _links(page)
+        return
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="timeline-shortcuts"
     ):
         st.caption(page.say("shortcut.label"), width="content")
-        for name, target in _targets(page).items():
-            label = page.say(f"shortcut.{name}")
-            page_button(page, label, *target, key=f"shortcut.{name}", icon=None, wrap=False)
+        _links(page)
+
+
+def _links(page: Page) -> None:
+    for name, target in _targets(page).items():
+        label = page.say(f"shortcut.{name}")
+        page_button(page, label, *target, key=f"shortcut.{name}", icon=None, wrap=False)
 
 
 def _targets(page: Page) -> dict[str, Target]:

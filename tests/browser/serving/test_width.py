@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, WebSocket
 
 from dashboard.ui.frame.width import DESK, PHONE, STEPS
-from tests.browser.reader.reader import MARKS, Reader, reading
+from tests.browser.reader.reader import MARKS, TABLE, Reader, reading
 from tests.browser.reader.screens import stands
 from tests.browser.reader.server import Dashboard
 
@@ -71,6 +71,18 @@ def test_a_frame_in_a_wide_page_is_drawn_as_narrow_as_it_is(reader: Reader):
     frame.locator(MARKS).first.wait_for(state="attached")
     frame.locator(".st-key-timeline-filters").wait_for()
     frame.locator("[data-testid='stPlotlyChart'] .modebar").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("path", ["/", "/documents", "/paragraphs", "/votes", "/countries"])
+def test_on_a_phone_the_first_result_is_on_the_first_screen(
+    chromium: Browser, dashboard: Dashboard, path: str
+):
+    with reading(chromium, dashboard.url, width=390) as reader:
+        reader.open(f"{path}?lang=en")
+        stands(reader.page)
+        first = reader.page.locator(f".js-plotly-plot, {TABLE}").first.bounding_box()
+        assert first is not None
+        assert first["y"] < 844
 
 
 def drawn_for(reader: Reader) -> int:

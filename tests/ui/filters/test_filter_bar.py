@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.selection.parameters import PARAMETERS
+from dashboard.ui.frame.width import PHONE
 
 pytestmark = pytest.mark.usefixtures("data_dir")
 NUMBERS = [
@@ -94,3 +95,30 @@ def test_a_date_that_cannot_be_read_stays_in_its_box_and_out_of_the_link():
 
 def test_a_table_without_dates_has_no_period():
     assert len(opened("countries").text_input) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "folded"),
+    [
+        ({}, "Filters"),
+        ({"q": "data"}, "Filters"),
+        ({"kind": "resolution"}, "Filters (1)"),
+        ({"kind": "resolution", "from": "2024", "against": "3", "q": "data"}, "Filters (3)"),
+    ],
+)
+def test_on_a_narrow_page_one_button_says_how_many_filters_are_set(
+    address: dict[str, str], folded: str
+):
+    facets = ("kind", "against")
+    wide = opened("documents", *facets, **address)
+    assert len(wide.expander) == 0
+    narrow = AppTest.from_function(script, args=("documents", list(facets)), default_timeout=30)
+    narrow.context = {"locale": "en-GB"}
+    narrow.session_state["width"] = PHONE
+    for name, value in address.items():
+        narrow.query_params[name] = value
+    narrow.run()
+    assert not narrow.exception
+    assert [box.label for box in narrow.expander] == [folded]
+    assert [box.value for box in narrow.number_input] == [box.value for box in wide.number_input]
+    assert narrow.text_input[0].value == address.get("q", "")
