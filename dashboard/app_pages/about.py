@@ -19,7 +19,7 @@ from dashboard.ui.quality.column_tables import code_lists, column_tables
 from dashboard.ui.quality.problem_list import problem_list
 from dashboard.ui.results.result_bar import view_switch
 
-page = open_page("about", "timeline", unread=("scope",))
+page = open_page("about", "timeline", unread=("scope", "item"))
 say, snapshot = page.say, page.snapshot
 title_bar(page)
 st.markdown(say("about.text"))

@@ -23,7 +23,7 @@ from dashboard.ui.paragraphs.asks_view import (
 from dashboard.ui.results.export_menu import brief_buttons
 from dashboard.ui.results.result_bar import view_switch
 
-page = open_page("asks", "paragraphs")
+page = open_page("asks", "paragraphs", unread=("item",))
 title_bar(page)
 filters(page, ("symbol", "topic", "track", "weight"))
 view = view_switch(page, ("matrix", "published", "side_by_side", "asked"))

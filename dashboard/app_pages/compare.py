@@ -17,7 +17,7 @@ from dashboard.ui.paragraphs.comparison import (
 from dashboard.ui.records.official_text import attached
 from dashboard.ui.results.result_bar import view_switch
 
-page = open_page("compare", "paragraphs", unread=("scope",))
+page = open_page("compare", "paragraphs", unread=("scope", "item"))
 title_bar(page)
 not_understood(page)
 earlier, later = chosen_pair(page, predecessors(page.snapshot))

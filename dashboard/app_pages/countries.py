@@ -7,11 +7,11 @@ from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.picker import pick_states
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.records.record_or_list import list_found, open_record
-from dashboard.ui.states.country_record import country_record, group_links
+from dashboard.ui.states.country_record import country_record, group_links, one_state
 
 VOTED = ("yes", "no", "abstain", "not_voting", "eligible")
 
-page = open_page("countries")
+page = open_page("countries", reading=one_state)
 groups = page.labels("groups")
 if item := open_record(page, {*page.snapshot.states, *groups}, uncited=groups):
     country_record(page, item)

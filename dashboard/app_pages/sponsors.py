@@ -14,7 +14,7 @@ from dashboard.ui.sponsors.sponsor_overlap import BOUNDS, overlap_view, pairs_vi
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
 from dashboard.ui.sponsors.sponsor_years import years_view
 
-page = open_page("sponsors", bounds=BOUNDS)
+page = open_page("sponsors", unread=("item",), bounds=BOUNDS)
 title_bar(page)
 filters(page, ("symbol", "role", "track", "topic", "weight"))
 found = sponsored_texts(page.snapshot, page.query)

@@ -9,6 +9,7 @@ from dashboard.analysis.selection.parameters import PARAMETER
 from dashboard.analysis.selection.query import Choice
 from dashboard.analysis.selection.search import search_terms
 from dashboard.corpus.records.changes import is_version
+from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.ui.filters.changes_since_link import changes_since_link, since_note
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
@@ -97,5 +98,7 @@ def not_understood(page: Page) -> None:
     if query.lang and not language_called(query.lang):
         names = say.listed(language.name for language in LANGUAGES.values())
         lines.append(say("filters.no_such_language", value=query.lang, names=names))
+    if query.from_ and query.to and first_day(query.from_) > last_day(query.to):
+        lines.append(say("filters.turned", first=say.date(query.from_), last=say.date(query.to)))
     if lines:
         st.info("\n\n".join(escaped(line) for line in lines), icon=":material/link_off:")

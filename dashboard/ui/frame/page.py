@@ -103,6 +103,7 @@ def open_page(
     """
     leave()
     snapshot, shown = store.current(), table or name
+    unread = (*unread, "limit", *(() if name == "timeline" else ("show",)))
     query = open_view(snapshot, name, shown, also, unread, bounds, reading)
     if query.as_of:
         snapshot = snapshot.on(last_day(query.as_of))

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
@@ -29,6 +30,14 @@ from dashboard.words.due import due_words
 _COUNTED = ("sponsored", *POSITIONS, "statements", "events")
 _OPEN_EVENTS = 8
 _LEADERS_NAMED = 4
+
+
+def one_state(_: Snapshot, query: Query) -> Query:
+    """A link to one State and to nothing else opens it."""
+    chosen = query.choice("country")
+    if query.item or query.active() != ("country",) or len(chosen.values()) != 1:
+        return query
+    return query.having(item=chosen.any_of[0], country=None) if chosen.any_of else query
 
 
 def country_record(page: Page, code: str) -> None:

@@ -218,3 +218,45 @@ def test_every_facet_opens_with_its_counts(real: Store, table: str):
         ]
         assert counts, parameter
         assert 0 < max(counts) <= total
+
+
+@pytest.mark.parametrize(
+    ("page", "unread"),
+    [
+        ("asks", {"item": "A/RES/79/239"}),
+        ("sponsors", {"item": "A/RES/79/239"}),
+        ("compare", {"item": "A/RES/79/239"}),
+        ("documents", {"limit": "5"}),
+        ("votes", {"show": "statements"}),
+    ],
+)
+def test_what_a_page_does_not_read_is_named(small: Path, page: str, unread: dict[str, str]):
+    at = visit(page, unread)
+    assert not at.exception
+    (name,) = unread
+    assert any(f"also asks for {name}" in note.value for note in at.info)
+    assert name not in at.query_params
+
+
+@pytest.mark.parametrize(
+    ("page", "start", "end"),
+    [
+        ("documents", "2036", "2035"),
+        ("paragraphs", "2036-02", "2036-01"),
+        ("timeline", "2036-01-02", "2035"),
+    ],
+)
+def test_a_period_turned_round_is_told(small: Path, page: str, start: str, end: str):
+    at = visit(page, {"from": start, "to": end})
+    assert any("ends" in note.value and "before it begins" in note.value for note in at.info)
+    at = visit(page, {"from": end, "to": start})
+    assert not any("before it begins" in note.value for note in at.info)
+
+
+@pytest.mark.parametrize("spelling", ["XAA", "xaa", "Alder"])
+def test_a_link_to_one_state_opens_it(small: Path, spelling: str):
+    at = visit("countries", {"country": spelling})
+    assert dict(at.query_params) == {"item": "XAA"} or dict(at.query_params) == {"item": ["XAA"]}
+    assert dict(visit("countries", {"country": ["XAA", "XGG"]}).query_params).get("item") is None
+    excluded = visit("countries", {"country": "!XAA"})
+    assert dict(excluded.query_params).get("item") is None
