@@ -106,11 +106,12 @@ def test_the_overlap_of_78_265_and_78_311(real: Store):
     """Counted by hand on both lists: 104 sponsored both, 39 and 19 only one, 31 of 193 neither."""
     at = visit("sponsors", {"view": "overlap", "symbol": list(BOTH)})
     (chart,) = [t for t in drawn(at) if t["type"] == "bar"]
-    shown = {
-        code[0] if isinstance(code, list) else code: number
-        for code, number in zip(chart["customdata"], chart["y"], strict=True)
+    assert dict(zip(chart["customdata"], chart["x"], strict=True)) == {
+        ";".join(BOTH): 104,
+        BOTH[1]: 39,
+        BOTH[0]: 19,
+        "": 31,
     }
-    assert shown == {";".join(BOTH): 104, BOTH[1]: 39, BOTH[0]: 19, "": 31}
     sponsors = by_text(linked(at, "sponsors"))
     one, other = (sponsors[symbol] for symbol in BOTH)
     assert (len(one & other), len(other - one), len(one - other)) == (104, 39, 19)
