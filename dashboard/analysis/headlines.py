@@ -43,7 +43,8 @@ def headlines(
     adopted = texts["outcome"].str.startswith("adopted").eq(True)
     texts = texts[adopted & (texts["kind"] == "resolution") & (texts["date"] <= day)]
     votes = votes[(votes["stage"] == "plenary") & (votes["date"] <= day)]
-    ends = timeline["date"].map(lambda date: last_day(date).isoformat())
+    last = timeline["end_date"].fillna(timeline["date"])
+    ends = last.map(lambda date: last_day(date).isoformat())
     ahead = timeline.assign(ends=ends)[timeline["date"] > day].sort_values("ends", kind="stable")
     due = next_due(requests, today)
     return Headlines(

@@ -54,8 +54,9 @@ def cited_by(documents: pd.DataFrame, symbol: str) -> pd.DataFrame:
 def steps(record: ImportedDocument, documents: pd.DataFrame) -> pd.DataFrame:
     """The life of a text: columns step, date, symbol, detail, in the order it happened.
 
-    Steps: draft, committee_report, adopted, issued, delivered (a document one of its
-    paragraphs asked for; `detail` is that paragraph's id).
+    What has no date stands with what comes before it in this list of steps: draft,
+    committee_report, adopted, issued, delivered (a document one of its paragraphs asked for;
+    `detail` is that paragraph's id).
     """
     rows: list[tuple[str, str | None, str | None, str | None]] = [
         ("draft", draft.date, draft.symbol, None) for draft in record.drafts
@@ -68,4 +69,8 @@ def steps(record: ImportedDocument, documents: pd.DataFrame) -> pd.DataFrame:
         rows.append(("issued", record.issued, record.symbol, None))
     asked = documents[documents["mandated_by"].str.startswith(f"{record.symbol}#").eq(True)]
     rows += [("delivered", row["date"], row["id"], row["mandated_by"]) for row in rows_of(asked)]
-    return frame_of(rows, STEPS)
+    day, dated = "", []
+    for row in rows:
+        day = row[1] or day
+        dated.append((day, row))
+    return frame_of((row for _, row in sorted(dated, key=lambda each: each[0])), STEPS)

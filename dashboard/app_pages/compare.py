@@ -20,7 +20,11 @@ from dashboard.ui.results.result_bar import view_switch
 page = open_page("compare", "paragraphs", unread=("scope", "item"))
 title_bar(page)
 not_understood(page)
-earlier, later = chosen_pair(page, predecessors(page.snapshot))
+pair = chosen_pair(page, predecessors(page.snapshot))
+if pair is None:
+    st.info(page.say("empty.title"))
+    st.stop()
+earlier, later = pair
 pickers(page, (earlier, later))
 
 wording = attached(page, earlier, later)

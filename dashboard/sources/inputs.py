@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,12 @@ MAX_ARCHIVE = 1_000_000_000
 """Bytes an archive may declare when unpacked."""
 MAX_RATIO = 200
 """How much smaller than itself a member may be packed; XML packs to about a tenth."""
+
+
+_DAMAGED = (
+    OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+)  # fmt: skip
+"""What reading a damaged or strange archive raises; `NotImplementedError` is a `RuntimeError`."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +43,8 @@ def inputs(paths: Iterable[Path]) -> Iterator[Input]:
     """
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*.xml")):
-                if file.is_file():
+            for file in sorted(path.rglob("*")):
+                if file.suffix.lower() == ".xml" and file.is_file():
                     yield Input(str(file), _file_reader(file))
         elif path.suffix.lower() == ".zip":
             yield from _members(path)
@@ -92,7 +100,7 @@ def _members(path: Path) -> Iterator[Input]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
-    except (OSError, zipfile.BadZipFile, NotImplementedError) as error:
+    except _DAMAGED as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         yield _refused(path, f"not a readable zip archive: {reason}", "archive")
         return
@@ -128,7 +136,7 @@ def _member_reader(path: Path, info: zipfile.ZipInfo) -> Callable[[], bytes]:
         try:
             with zipfile.ZipFile(path) as archive, archive.open(info) as file:
                 raw = file.read(MAX_FILE + 1)
-        except (OSError, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        except _DAMAGED as error:
             raise RefusedError("archive", f"member cannot be unpacked: {error}") from None
         if len(raw) > info.file_size:
             raise RefusedError("archive", "larger than the archive declares")

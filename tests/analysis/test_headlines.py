@@ -34,7 +34,7 @@ def ask(
     table = pd.DataFrame(documents, columns=columns).astype({"outcome": "str", "date": "str"})
     recorded = pd.DataFrame(votes or [], columns=["id", "date", "stage", "weight", "yes"])
     tables = {
-        "timeline": pd.DataFrame(held, columns=["id", "date"], dtype="str"),
+        "timeline": pd.DataFrame(held, columns=["id", "date", "end_date"], dtype="str"),
         "documents": table,
         "recorded_votes": recorded.astype({"date": "str"}),
         "requests": empty.tables["requests"],
@@ -108,3 +108,17 @@ def test_what_is_due_is_the_next_request_about_ai():
     came = row.assign(id="came", due_to="2026-05-12", status="issued_on_time")
     tables = {**synthetic().tables, "requests": pd.concat([ahead, soon, other, came])}
     assert headlines(tables, TODAY).due == "sooner"
+
+
+@pytest.mark.parametrize(
+    ("long_ends", "upcoming"),
+    [("2090-06-30", "short"), ("2090-02-28", "long"), ("2090", "short"), (None, "long")],
+)
+def test_what_goes_on_for_long_is_over_late(
+    snapshot: Snapshot, long_ends: str | None, upcoming: str
+):
+    row = snapshot.tables["timeline"].iloc[[0]]
+    long = row.assign(id="long", date="2090-02-01", end_date=long_ends)
+    short = row.assign(id="short", date="2090-03-01", end_date=pd.NA)
+    tables = snapshot.tables.replacing("timeline", pd.concat([long, short]))
+    assert headlines(tables, dt.date(2089, 1, 1)).upcoming == upcoming

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dashboard.analysis.lineage import cited_by, links, steps
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from tests.invented.builders import EVENTS, change, event, write
+from tests.invented.builders import EVENTS, RESOLUTION, change, event, write
 
 DELIVERED = {
     "step": "delivered", "date": "2036-07", "symbol": "A/91/7", "detail": "A/RES/90/1#op3",
@@ -81,3 +81,25 @@ def test_the_life_of_a_text(snapshot: Snapshot):
 def test_a_text_without_draft_report_or_issue(snapshot: Snapshot):
     found = steps(snapshot.imported["A/RES/90/2"], snapshot.tables["documents"])
     assert found["step"].tolist() == ["adopted"]
+
+
+def test_what_was_delivered_before_the_text_was_issued_comes_before_it(data_dir: Path):
+    """A report may be out while the text that asked for it is still being edited."""
+    change(data_dir / RESOLUTION, issued="2036-08-01")
+    found = take_snapshot(data_dir)
+    life = steps(found.imported["A/RES/90/1"], found.tables["documents"])
+    assert life["step"].tolist() == ["draft", "committee_report", "adopted", "delivered", "issued"]
+
+
+def test_a_draft_without_a_date_stays_where_it_is_told(data_dir: Path):
+    drafts = [{"symbol": "A/C.1/90/L.4", "date": "2035-10-15"}, {"symbol": "A/C.1/90/L.4/Rev.1"}]
+    change(data_dir / RESOLUTION, drafts=drafts)
+    found = take_snapshot(data_dir)
+    life = steps(found.imported["A/RES/90/1"], found.tables["documents"])
+    assert life["symbol"].tolist()[:3] == ["A/C.1/90/L.4", "A/C.1/90/L.4/Rev.1", "A/90/400"]
+
+
+def test_no_life_on_record_runs_backwards(real_record: Snapshot):
+    for record in real_record.imported.values():
+        days = steps(record, real_record.tables["documents"])["date"].dropna().tolist()
+        assert days == sorted(days), record.symbol

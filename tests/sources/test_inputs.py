@@ -87,3 +87,28 @@ def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "a.xml").write_bytes(b"<a>12345678</a>")
     monkeypatch.setattr(bundle, "MAX_FILE", 4)
     assert "over 4 bytes" in str(outcomes(tmp_path / "a.xml")["a.xml"])
+
+
+@pytest.mark.parametrize("name", ["one.xml", "TWO.XML", "Three.Xml"])
+def test_capitals_of_an_ending_do_not_count(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "folder" / "deeper"
+    folder.mkdir(parents=True)
+    (folder / name).write_text("<a/>")
+    (folder / "notes.txt").write_text("<a/>")
+    for given in (tmp_path / "folder", folder / name):
+        assert [item.read() for item in inputs([given])] == [b"<a/>"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_is_refused_and_the_others_go_on(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("one.xml", "".join(f"<p>{n * 7919 % 10007}</p>" for n in range(3000)))
+        archive.writestr("two.xml", "<a/>")
+    raw = bytearray(path.read_bytes())
+    raw[60:90] = b"\xff" * 30
+    path.write_bytes(raw)
+    damaged, whole = inputs([path])
+    with pytest.raises(RefusedError, match="cannot be unpacked"):
+        damaged.read()
+    assert whole.read() == b"<a/>"

@@ -110,7 +110,8 @@ def predecessors(snapshot: Snapshot) -> dict[str, str]:
     dates = dict(zip(rows["id"], rows["date"], strict=True))
     last_of_title: dict[str, str] = {}
     found: dict[str, str] = {}
-    for name, title, answers in zip(rows["id"], rows["title_en"], rows["answers"], strict=True):
+    titles = rows["title_en"].fillna(rows["title_zh"]).fillna(rows["id"])
+    for name, title, answers in zip(rows["id"], titles, rows["answers"], strict=True):
         answered = [other for other in answers if dates.get(other, "9999") < dates[name]]
         series = title.casefold()
         if series in last_of_title:

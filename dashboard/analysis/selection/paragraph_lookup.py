@@ -69,7 +69,10 @@ _NAMED_BY = {"recorded_votes": "symbol", "requests": "paragraph"}
 
 def _known(snapshot: Snapshot, table: str) -> dict[str, str]:
     frame = snapshot.tables[table]
-    ids = frame["iso3" if table == "countries" else "id"].astype(str)
+    column = "iso3" if table == "countries" else "id"
+    if column not in frame:  # its rows are no records: votes of States, sponsors
+        return {}
+    ids = frame[column].astype(str)
     known = {name.casefold(): name for name in ids}
     if table in _NAMED_BY:
         other = _NAMED_BY[table]

@@ -31,12 +31,19 @@ def series(snapshot: Snapshot, vote_ids: Iterable[str]) -> list[tuple[str, str]]
     """Consecutive pairs of the votes of which any names are known, the earlier one first.
 
     In the order of days; on one day, and where the day is unknown, the committee before the
-    plenary. Raises KeyError for an id that is no recorded vote's.
+    plenary of its text. Raises KeyError for an id that is no recorded vote's.
     """
     known = roll_calls(snapshot)
     found = [known[vote] for vote in dict.fromkeys(vote_ids)]
+    days: defaultdict[str, list[str]] = defaultdict(list)
+    for vote in found:
+        days[vote.symbol] += [vote.date] if vote.date else []
     named = [
-        (vote.date or _UNDATED, vote.stage == "plenary", vote.vote)
+        (
+            vote.date or min(days[vote.symbol], default=_UNDATED),
+            vote.stage == "plenary",
+            vote.vote,
+        )
         for vote in found
         if vote.positions
     ]

@@ -86,13 +86,15 @@ def _records(corpus: Corpus, today: dt.date) -> Iterator[Task]:
     for name, summary in summaries:
         if summary is None or summary.zh is None:
             yield Task("not summarised", name)
-    for room in (corpus.curated, corpus.events, corpus.codings, corpus.statements):
+    for part, room in (
+        ("", corpus.curated),
+        ("", corpus.events),
+        (" (paragraphs)", corpus.codings),
+        ("", corpus.statements),
+        (" (requests)", corpus.requests),
+    ):
         for name, judged in room.items():
             if dt.date.fromisoformat(judged.checked) < today - YEAR:
-                yield Task("checked over a year ago", _named(name, room is corpus.codings))
+                yield Task("checked over a year ago", name + part)
             if not judged.reviewed:
-                yield Task("not reviewed", _named(name, room is corpus.codings))
-
-
-def _named(name: str, is_coding: bool) -> str:
-    return f"{name} (paragraphs)" if is_coding else name
+                yield Task("not reviewed", name + part)

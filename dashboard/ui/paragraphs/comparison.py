@@ -21,21 +21,26 @@ SHOWN = ("stronger", "softer", "new", "dropped", "reworded", "same")
 SIGNS = {"stronger": "▲", "softer": "▼", "new": "+", "dropped": "−", "reworded": "≈", "same": "="}
 
 
-def chosen_pair(page: Page, predecessors: Mapping[str, str]) -> tuple[str, str]:
-    """The earlier and the later text of the view; one alone stands against its predecessor."""
-    dates = page.snapshot.tables["documents"].set_index("id")["date"]
-    linked = [s for s in page.query.choice("symbol").any_of if s in page.snapshot.imported]
+def chosen_pair(page: Page, predecessors: Mapping[str, str]) -> tuple[str, str] | None:
+    """The earlier and the later text of the view; one alone stands against its predecessor.
+
+    None where the record holds no text to compare.
+    """
+    dates, texts = page.snapshot.tables["documents"].set_index("id")["date"], page.snapshot.imported
+    if not texts:
+        return None
+    linked = [s for s in page.query.choice("symbol").any_of if s in texts]
     linked.sort(key=lambda symbol: (dates[symbol], symbol))
     if len(linked) >= 2:
         return linked[0], linked[-1]
     weights = page.snapshot.tables["documents"].set_index("id")["weight"]
-    central = [s for s in predecessors if weights[s] == "core"] or list(predecessors)
+    central = [s for s in predecessors if weights[s] == "core"] or list(predecessors or texts)
     later = linked[0] if linked else max(central, key=lambda symbol: (dates[symbol], symbol))
     return predecessors.get(later, later), later
 
 
 def pickers(page: Page, pair: tuple[str, str]) -> None:
-    """Two boxes to choose the texts; the link holds both."""
+    """Two boxes to choose the texts, in each all but the other's; the link holds both."""
     symbols = comparable(page.snapshot.tables["documents"])
     options = list(dict.fromkeys([*symbols, *pair]))
     for place, symbol, column in zip(("earlier", "later"), pair, st.columns(2), strict=True):
@@ -43,7 +48,7 @@ def pickers(page: Page, pair: tuple[str, str]) -> None:
         st.session_state[key] = symbol
         column.selectbox(
             page.say(f"compare.{place}"),
-            options,
+            [s for s in options if s == symbol or s not in pair],
             format_func=lambda s: title_of(page, s),
             key=key,
             on_change=_picked,

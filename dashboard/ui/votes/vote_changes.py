@@ -61,7 +61,7 @@ def _pairs(page: Page, found: pd.DataFrame) -> list[tuple[str, str]]:
         pairs |= dict.fromkeys(series(page.snapshot, votes))
     weights = page.snapshot.tables["documents"].set_index("id")["weight"]
     central = page.query.item or page.query.choice("weight").any_of
-    dates = page.snapshot.tables["recorded_votes"].set_index("id")["date"]
+    dates = page.snapshot.tables["recorded_votes"].set_index("id")["date"].fillna("")
     shown = [p for p in pairs if central or weights[p[1].partition("@")[0]] == "core"]
     return sorted(shown, key=lambda pair: (dates[pair[1]], pair[1]), reverse=True)
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.selection.paragraph_lookup import item_named, paragraph_named
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from tests.invented.synthetic import snapshot
 from tests.invented.synthetic_rows import PARAGRAPHS
 
@@ -128,3 +129,14 @@ def test_any_text_names_a_record_or_itself(record: Snapshot, text: str) -> None:
         found = item_named(record, table, text)
         ids = record.tables[table]["iso3" if table == "countries" else "id"]
         assert found == text or found in set(ids)
+
+
+@pytest.mark.parametrize("table", [*TABLES])
+@pytest.mark.parametrize("text", ["79/239", "78/265 para 6 (e)", "Brazil", "nothing of the kind"])
+def test_every_table_stands_every_item(real: Snapshot, table: str, text: str) -> None:
+    """Rows that are no records, as those of sponsors, are named by nothing."""
+    frame = real.tables[table]
+    column = next((name for name in ("id", "iso3") if name in frame), None)
+    assert item_named(real, table, text) in {text, *(frame[column] if column else ())}
+    if table in ("votes", "sponsors"):
+        assert item_named(real, table, text) == text

@@ -229,3 +229,17 @@ def test_real_moves_to_no(real):
         ("A/RES/80/57@plenary", "USA", "yes"),
         ("A/RES/80/57@plenary", "ISR", "abstain"),
     }
+
+
+@pytest.mark.parametrize("stage", ["committee", "plenary"])
+def test_a_vote_whose_day_is_unknown_stands_beside_the_other_of_its_text(stage: str):
+    days = {"committee": "2030-05-01", "plenary": "2030-12-01", stage: None}
+    votes = [
+        *(Cast("T/2", each, "2033-05-01", "YYYY") for each in days),
+        *(Cast("T/1", each, day, "YYYY") for each, day in days.items()),
+    ]
+    assert series(recorded(votes), [v.id for v in votes]) == [
+        ("T/1@committee", "T/1@plenary"),
+        ("T/1@plenary", "T/2@committee"),
+        ("T/2@committee", "T/2@plenary"),
+    ]

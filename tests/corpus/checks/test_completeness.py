@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.corpus.checks.completeness import Task, todo
 from dashboard.corpus.reading.loading import Corpus, load
-from tests.invented.builders import EVENTS, OVERLAY, SOURCES, change, write
+from tests.invented.builders import EVENTS, OVERLAY, REQUESTS, SOURCES, change, write
 
 TODAY = dt.date(2036, 1, 1)
 CODING = "curated/paragraphs/A-RES-90-1.yaml"
@@ -117,3 +117,17 @@ def test_a_statement_is_to_be_rendered_checked_and_reviewed(data_dir: Path):
     done = {"en": "A tree is a tree.", "zh": "树就是树。"}
     change(file, point=done, checked="2035-12-31", reviewed=True)
     assert [t for g in open_groups for t in of(g, data_dir) if t.record == "xaa-said"] == []
+
+
+def test_requests_are_to_be_checked_and_reviewed(data_dir: Path):
+    task = "A/RES/90/1 (requests)"
+    change(data_dir / REQUESTS, checked="2037-01-01", reviewed=False)
+    found = todo(load(data_dir), dt.date(2037, 6, 1))
+    assert [t.group for t in found if t.record == task] == ["not reviewed"]
+    late = todo(load(data_dir), dt.date(2038, 6, 1))
+    assert [t.group for t in late if t.record == task] == [
+        "checked over a year ago",
+        "not reviewed",
+    ]
+    change(data_dir / REQUESTS, reviewed=True)
+    assert task not in {t.record for t in todo(load(data_dir), dt.date(2037, 6, 1))}

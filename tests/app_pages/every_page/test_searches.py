@@ -1,0 +1,112 @@
+"""Every page with every form of text a reader searches by, and with what a record may lack."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus.snapshot import take_snapshot
+from tests.app_pages.visits.visiting import count_line, go, visit
+from tests.invented.builders import CONSENSUS, EVENTS, OVERLAY, RESOLUTION, change, vote
+
+PAGES = (
+    "timeline", "documents", "paragraphs", "asks", "compare", "votes", "sponsors", "statements",
+    "countries", "requests", "about",
+)  # fmt: skip
+SEARCHES = {
+    "symbol": "A/RES/90/1",
+    "symbol without its series": "90/1",
+    "symbol run together": "ares90 1",
+    "symbol in words": "General Assembly resolution 90/1",
+    "symbol in full width": "９０／１",
+    "address of a symbol": "https://docs.un.org/en/A/RES/90/1",
+    "symbol in Chinese": "第90/1号决议",
+    "paragraph": "90/1 para 2 (a)",
+    "preambular paragraph": "90/1 pp2",
+    "paragraph that is not there": "90/1 para 99 (z)",
+    "phrase": '"invented question"',
+    "phrase that is not closed": '"invented question',
+    "simplified": "虚构的机器问题",
+    "traditional": "虛構的機器問題",
+    "State": "Alder",
+    "observer": "Hazel",
+    "without a word": "-machines",
+    "nothing but signs": "?!() -",
+    "two hundred letters": "machine " * 25,
+    "more than may be": "m" * 201,
+    "emoji": "🤖 👩‍💻",
+    "right to left": "الذكاء الاصطناعي",
+    "hidden signs": "inven\u00adted \u202equestion",
+    "markup": "[a](javascript:x) <b>$x$ :red[y] `z`",
+}
+OTHERS = (
+    {"country": ["XHH", "XAA"]},
+    {"country": ["XHH"], "item": "XHH"},
+    {"item": "XHH"},
+    {"symbol": ["A/RES/90/1", "A/RES/90/2"], "view": "overlap"},
+    {"offset": "999999", "limit": "50"},
+)
+"""An observer among States and alone, and a page beyond the last."""
+
+
+@pytest.fixture
+def with_nulls(small: Path) -> Path:
+    """The small record without what its model lets a record be without."""
+    change(small / CONSENSUS, titles={"zh": "虚构"})
+    undated = vote(stage="committee", sources=[])
+    del undated["date"]
+    change(small / OVERLAY, votes=[undated], summary=None, short_title=None, topics=[])
+    change(small / RESOLUTION, issued=None, committee_report="unknown", drafts=[])
+    change(small / EVENTS.format("grove-summit"), end_date=None, actors=[])
+    assert [str(problem) for problem in take_snapshot(small).errors] == []
+    return small
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_stands_every_search(small: Path, page: str) -> None:
+    at = visit(page)
+    addresses = [*({"q": text} for text in SEARCHES.values()), *OTHERS]
+    for place, address in enumerate(addresses):
+        go(at, page, {**address, "lang": "zh" if place % 2 else "en"})
+        assert not at.exception, address
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_stands_what_a_record_lacks(with_nulls: Path, page: str) -> None:
+    at = visit(page)
+    for address in (
+        {},
+        {"item": "A/RES/90/1"},
+        {"item": "A/RES/90/2"},
+        {"item": "A/RES/90/1@plenary"},
+        {"item": "A/RES/90/1@committee"},
+        {"item": "grove-summit"},
+        {"symbol": "A/RES/90/2", "lang": "zh"},
+        *({"view": view} for view in ("moved", "grid", "agreement", "overlap", "years", "shares")),
+        {"stage": "committee", "view": "agreement", "country": ["XAA", "XHH"]},
+    ):
+        go(at, page, address)
+        assert not at.exception, address
+
+
+@pytest.mark.parametrize(
+    ("page", "form", "count"),
+    [
+        *((page, form, 1) for page in ("documents", "votes") for form in (
+            "symbol", "symbol without its series", "symbol run together", "symbol in words",
+            "symbol in full width", "address of a symbol", "symbol in Chinese",
+        )),
+        ("paragraphs", "paragraph", 1),
+        ("paragraphs", "preambular paragraph", 1),
+        ("paragraphs", "paragraph that is not there", 0),
+        ("countries", "State", 1),
+        ("countries", "markup", 0),
+        *(("documents", form, 2) for form in ("simplified", "traditional")),
+    ],
+)  # fmt: skip
+def test_a_search_finds_what_it_means(small: Path, page: str, form: str, count: int) -> None:
+    found = re.match(r"(\w+) (?:of \d+|\w+)", count_line(visit(page, {"q": SEARCHES[form]})))
+    assert found is not None
+    assert found[1].replace("One", "1").replace("Nothing", "0") == str(count)
