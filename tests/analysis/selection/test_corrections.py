@@ -29,6 +29,8 @@ def test_an_empty_table_knows_no_word() -> None:
         ("documents", "txt", None),
         ("documents", "inventde", "invented"),
         ("documents", "Machnes in armed conflct", "machines in armed conflict"),
+        ("documents", "rxpoxt", "report"),  # two slips in six letters
+        ("documents", "rxpot", None),  # and in five
         ("documents", '"armed conflcit"', '"armed conflict"'),
         ("documents", "trainning -conflict", "training -conflict"),
         ("documents", "training -conflcit", None),

@@ -10,7 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.corpus import store
 from dashboard.ui.results import figure as charting
+from tests.invented.builders import RESOLUTION, change
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +72,21 @@ def test_another_selection_and_another_language_are_other_figures():
     opened("two")
     opened("one", locale="zh-CN")
     assert drawings == ["one", "two", "one"]
+
+
+def test_another_width_and_another_page_of_data_are_other_figures(
+    monkeypatch: pytest.MonkeyPatch, data_dir: Path
+):
+    """A phone never gets the wide drawing, nor one version of the data that of another."""
+    for number, px in enumerate((1000, 390, 700), start=1):
+        monkeypatch.setattr(charting, "width", lambda share=1.0, px=px: px)
+        opened()
+        opened()
+        assert len(drawings) == number
+    change(data_dir / RESOLUTION, issued="2035-12-06")
+    store.reset()
+    opened()
+    assert len(drawings) == 4
 
 
 def test_the_figures_kept_are_bounded(monkeypatch: pytest.MonkeyPatch):
