@@ -200,6 +200,7 @@ PARAMETERS = (
         _EVERY,
         beside="lang",
     ),
+    Parameter("paper", "page", "up to 500 rows at once, to print (`all`)", _EVERY, beside="lang"),
     Parameter("show", "page", "a layer added to a drawing (`statements`)", _EVERY, beside="lang"),
     Parameter(
         "v",

@@ -115,6 +115,7 @@ class Query:
     lang = _Read[str]("lang")
     view = _Read[str]("view")
     columns = _Read[str]("columns")
+    paper = _Read[str]("paper")
     show = _Read[str]("show")
     v = _Read[str]("v")
 

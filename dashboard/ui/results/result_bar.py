@@ -13,15 +13,17 @@ from dashboard.analysis.selection.parameters import ABOUT_AI, EVERYTHING, acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import how_many
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.ui.frame.markdown import small
+from dashboard.ui.frame.markdown import link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.scope import everything_button, in_everything
-from dashboard.ui.frame.url_state import generation
+from dashboard.ui.frame.url_state import generation, view_path
 from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.results.export_menu import export_menu
 
 PAGE_SIZE = 50
 """Rows sent to a browser at a time."""
+PAPER_SIZE = 500
+"""The same for printing, when a reader asks for it."""
 
 
 def result_bar(
@@ -104,10 +106,21 @@ def view_switch(page: Page, names: Sequence[str]) -> str:
     return chosen
 
 
+def paper_link(page: Page, found: pd.DataFrame) -> None:
+    """The way to as many rows as one prints, or back; nothing where a page holds all there are."""
+    if len(found) <= PAGE_SIZE:
+        return
+    paper = None if page.query.paper else "all"
+    label = page.say("table.paper" if paper else "table.pages", n=min(len(found), PAPER_SIZE))
+    path = view_path(page.name, page.query.having(paper=paper, offset=None))
+    st.markdown(small(link(label, path)), width="content")
+
+
 def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
     """The rows of the current page, with the way to the others where there are more."""
-    pages = max(1, -(-len(found) // PAGE_SIZE))
-    number = min((page.query.offset or 0) // PAGE_SIZE + 1, pages)
+    size = PAPER_SIZE if page.query.paper else PAGE_SIZE
+    pages = max(1, -(-len(found) // size))
+    number = min((page.query.offset or 0) // size + 1, pages)
     if pages > 1:
         # another selection is another set of pages, so that none keeps the number of the last
         selection = hash(page.query.having(offset=None, item=None, view=None))
@@ -117,6 +130,6 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
             default=number,
             key=key,
             on_change=page.follow,
-            args=(key, lambda query, to: query.having(offset=(to - 1) * PAGE_SIZE or None)),
+            args=(key, lambda query, to: query.having(offset=(to - 1) * size or None)),
         )
-    return found.iloc[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    return found.iloc[(number - 1) * size : number * size]

@@ -21,7 +21,7 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import item_path, view_path
 from dashboard.ui.results.column_picker import choose_columns, with_something
-from dashboard.ui.results.result_bar import one_page
+from dashboard.ui.results.result_bar import one_page, paper_link
 from dashboard.words.due import due_words
 from dashboard.words.labels import record_names, verb_of
 from dashboard.words.places import paragraph_place, place_of_request
@@ -93,6 +93,7 @@ def paged_table(
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         chosen = choose_columns(page, frame, columns, spare)
+        paper_link(page, frame)
         rows = one_page(page, frame)
     shown = readable(page, rows, chosen)
     shown.columns = pd.Index([_heading(page, name) for name in chosen])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.corpus.store import Store
 from tests.app_pages.visits.visiting import heading_links, row_ids, rows, texts, visit
 
 
@@ -57,3 +58,14 @@ def test_a_heading_sorts_upwards_then_downwards(small: Path, page: str, heading:
 
 def test_a_list_of_codes_is_nothing_to_sort_by(small: Path):
     assert "Topics" not in heading_links(visit("timeline", {"columns": "topics"}))
+
+
+@pytest.mark.parametrize(
+    ("page", "most"), [("countries", 195), ("paragraphs", 500), ("requests", 500)]
+)
+def test_paper_has_more_rows_than_a_page(real: Store, page: str, most: int):
+    assert len(rows(visit(page))) == 50
+    at = visit(page, {"paper": "all"})
+    assert not at.exception
+    assert 50 < len(rows(at)) <= most
+    assert any("50 rows a page" in text and "paper" not in text for text in texts(at))

@@ -60,3 +60,25 @@ def test_a_heading_sorts_up_and_down(reader: Reader):
     heading.get_by_role("link").click()
     reader.expect_params(("sort", "-sponsored"), ("lang", "en"))
     expect(heading).to_have_attribute("aria-sort", "descending")
+
+
+@pytest.mark.parametrize("path", ["/documents?lang=en", "/countries?lang=zh", "/votes?lang=en"])
+def test_paper_has_the_table_its_address_and_nothing_to_press(reader: Reader, path: str):
+    reader.open(path)
+    reader.page.locator(ROW).first.wait_for()
+    reader.page.emulate_media(media="print")
+    expect(reader.page.get_by_test_id("stHeader")).to_be_hidden()
+    expect(reader.page.get_by_test_id("stPopover").first).to_be_hidden()
+    expect(reader.page.locator(ROW).first).to_be_visible()
+    stamp = reader.page.locator("[data-printed]").get_attribute("data-printed") or ""
+    assert stamp.startswith(reader.url + path.partition("?")[0])
+
+
+def test_the_keys_that_print_take_all_rows(reader: Reader):
+    reader.open("/countries?lang=en")
+    expect(reader.page.locator(ROW)).to_have_count(50)
+    reader.page.evaluate("window.print = () => { window.printed = true; }")
+    reader.page.keyboard.press("Control+p")
+    reader.page.wait_for_function("window.printed")
+    reader.expect_params(("lang", "en"), ("paper", "all"))
+    assert reader.page.locator(ROW).count() == reader.count() > 100
