@@ -18,11 +18,13 @@ from dashboard.ui.quality.about import (
 from dashboard.ui.quality.column_tables import code_lists, column_tables
 from dashboard.ui.quality.problem_list import problem_list
 from dashboard.ui.results.result_bar import view_switch
+from dashboard.ui.results.subscriptions import CALENDARS, subscriptions
 
 page = open_page("about", "timeline", unread=("scope", "item"))
 say, snapshot = page.say, page.snapshot
 title_bar(page)
 st.markdown(say("about.text"))
+subscriptions(page, *CALENDARS)
 
 view = view_switch(page, ("record", "columns", "codes"))
 if view == "columns":

@@ -100,6 +100,7 @@ FAMILIES: dict[str, list[str]] = {
     ],
     "sponsors.step_*": ["draft", "additional"],
     "statements.*": ["meeting", "person"],
+    "subscribe.*": ["requests", "timeline"],
     "step.*": ["draft", "committee_report", "adopted", "issued", "delivered"],
     "shortcut.*": list(SHORTCUTS),
     "view.*": [

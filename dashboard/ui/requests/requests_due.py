@@ -12,6 +12,7 @@ from dashboard.analysis.selection.select import select
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
+from dashboard.ui.results.subscriptions import subscriptions
 from dashboard.words.due import due_words
 from dashboard.words.places import place_of_request
 
@@ -35,6 +36,7 @@ def due_now(page: Page) -> None:
             _list(page, about_ai.head(_SHOWN), "about_ai")
     _statuses(page, requests)
     st.caption(escaped(say("due.as_of", date=say.date(day.isoformat()))))
+    subscriptions(page, "requests")
 
 
 def _undivided(page: Page) -> Query:

@@ -20,6 +20,7 @@ from dashboard.export.papers.view_brief import MOST, View, view_brief
 from dashboard.ui.filters.active_filters import stated
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import here, link_params, site_address
+from dashboard.ui.results.subscriptions import CALENDARS, calendar_address, subscriptions
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCED = ("documents", "timeline")
@@ -66,6 +67,8 @@ def export_menu(
         st.code(view_address(page), language=None, wrap_lines=True)
         st.caption(page.say("take.pinned", version=page.snapshot.version))
         st.code(pinned, language=None, wrap_lines=True)
+        calendar_address(page)
+        subscriptions(page, *(table for table in CALENDARS if table == page.table))
 
 
 def brief_buttons(page: Page, asked: pd.DataFrame, addressee: str) -> None:
