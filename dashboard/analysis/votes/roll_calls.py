@@ -25,6 +25,7 @@ TAKEN = ("yes", "no", "abstain")
 ROLL_CALL = {"iso3": "str", "regional_group": "str", "position": "str"}
 
 _ANY = frozenset({*TAKEN, "not_voting"})
+_NOT_NAMED = ("unnamed", "unknown")
 _UNNAMED = frozenset({"yes", "not_voting"})
 _UNDATED = "9999"
 """Stands for the day of a vote whose day is not known: all that are members by now were."""
@@ -77,6 +78,25 @@ def roll_call(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: (groups.index(row[1]), POSITIONS.index(row[2])))
     return frame_of(rows, ROLL_CALL)
+
+
+def marks(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
+    """A roll call with as many marks of each position as its published totals say.
+
+    As `roll_call`; where some States are in no list, those named keep their marks, and the rest
+    of each total, then of the members, stands in the group `unknown` with no code.
+    """
+    found = roll_call(snapshot, vote_id)
+    votes = snapshot.tables["recorded_votes"]
+    row = rows_of(votes[votes["id"] == vote_id])[0]
+    named = found[~found["position"].isin(_NOT_NAMED)]
+    if len(named) == len(found) or any(row[position] is None for position in TAKEN):
+        return found
+    counted = named["position"].value_counts()
+    rest = {p: max(0, row[p] - int(counted.get(p, 0))) for p in TAKEN}
+    rest["unknown"] = max(0, len(found) - len(named) - sum(rest.values()))
+    lines = [("", "unknown", position) for position, n in rest.items() for _ in range(n)]
+    return pd.concat([named, frame_of(lines, ROLL_CALL)], ignore_index=True)
 
 
 def by_region(snapshot: Snapshot, states: Iterable[str]) -> list[str]:

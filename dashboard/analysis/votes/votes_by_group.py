@@ -25,8 +25,8 @@ def votes_by_group(
     `by` is `regional`, or the codes of groups; each group's members are those of the day.
     Columns `BY_GROUP`: `eligible` are the members of the group that could vote, and
     `states` adds up to it over the positions of a group. Yes, no, abstain and not_voting
-    have a row also where they are 0; unnamed and unknown where any State of the vote is.
-    Regional groups never overlap; others do, and must not be added up. No rows where no
+    have a row also where they are known to be 0; unnamed and unknown where any State of the vote
+    is. Regional groups never overlap; others do, and must not be added up. No rows where no
     names are published. Raises KeyError for an id that is no recorded vote's.
     """
     found = roll_calls(snapshot)[vote_id]
@@ -41,7 +41,7 @@ def votes_by_group(
         wanted = [group for group in regional_groups(snapshot) if group in present]
     else:
         wanted = list(dict.fromkeys(by)) if could_vote else []
-    missing = _WHERE_FOUND.difference(could_vote.values())
+    missing = (_WHERE_FOUND | found.unlisted).difference(could_vote.values())
     rows = []
     for group in wanted:
         members = [p for iso3, p in could_vote.items() if group in belongs[iso3]]

@@ -108,7 +108,9 @@ def vote_marks(
     sizes, arrange = (_PHONE, _stacked) if phone else (_DESK, _side_by_side)
     found = arrange(_groups(roll_call, groups, list(positions), block), sizes, width_px)
     height = max((one.bottom for one in found), default=40.0) + _EDGE
-    drawn = [p for p in positions if p in {*ALWAYS, *roll_call["position"]}] if found else []
+    taken = set(roll_call["position"])
+    always = () if {"unnamed", "unknown"} & taken else ALWAYS  # a 0 that nobody knows is not said
+    drawn = [p for p in positions if p in {*always, *taken}] if found else []
     entries = [key.format(position=positions[p], n=len(roll_call)) for p in drawn]
     top = legend.height(entries, width_px, 8) if found else 0.0
     traces = []

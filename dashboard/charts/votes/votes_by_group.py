@@ -102,9 +102,9 @@ def by_group_alt(
     `{parts}` has, for each group in the order of `groups`, `part` with the `{n}` of its
     `{total}` States that voted in favour, joined by `joint`.
     """
-    if votes_by_group.empty:
-        return empty
     rows = votes_by_group[votes_by_group["position"] == "yes"].set_index("group")
+    if rows.empty:
+        return empty
     found = rows[["states", "eligible"]].astype(int)
     parts = [
         part.format(group=label, n=found.at[code, "states"], total=found.at[code, "eligible"])

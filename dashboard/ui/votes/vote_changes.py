@@ -17,10 +17,10 @@ from dashboard.analysis.votes.vote_changes import (
 )
 from dashboard.charts.votes.vote_changes import moves, moves_alt
 from dashboard.ui.frame.markdown import escaped
-from dashboard.ui.frame.page import Page
+from dashboard.ui.frame.page import Page, Row
 from dashboard.ui.results.figure import chart
 from dashboard.ui.results.table import plain_table
-from dashboard.ui.votes.vote_labels import WHOLE, position_labels, vote_title
+from dashboard.ui.votes.vote_labels import TOTALS, WHOLE, position_labels, vote_title
 
 _STAGE = "plenary"
 
@@ -85,12 +85,27 @@ def ledger(page: Page, earlier: str, later: str) -> bool:
             st.caption(page.say("moves.nobody"))
         else:
             st.markdown(_lines(page, counted))
-        if not moved["proven"].all():
-            st.caption(page.say("moves.not_proven"))
+        for note in _not_named(page, *rows):
+            st.caption(escaped(note))
         if not _narrowed(page):
             with st.expander(page.say("moves.flow")):
                 _flow(page, (earlier, later), names)
     return True
+
+
+def _not_named(page: Page, earlier: Row, later: Row) -> list[str]:
+    """What the lists of names do not tell: the totals that changed by nobody knows whom."""
+    if earlier["names"] == later["names"] == "complete":
+        return []
+    lines: list[str] = []
+    for position in TOTALS:
+        before, after = earlier[position], later[position]
+        whole = position in earlier["complete"] and position in later["complete"]
+        if not (whole or pd.isna(before) or pd.isna(after)) and before != after:
+            label = page.label("positions", position)
+            found = {"position": label, "earlier": int(before), "later": int(after)}
+            lines.append(page.say("moves.not_named", **found))
+    return [*lines, page.say("moves.not_proven")]
 
 
 def _wanted(page: Page, moved: pd.DataFrame) -> pd.DataFrame:

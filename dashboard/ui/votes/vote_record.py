@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.votes.roll_calls import marks as vote_as_marks
 from dashboard.analysis.votes.roll_calls import roll_call
 from dashboard.analysis.votes.votes_by_group import votes_by_group
 from dashboard.charts.votes.positions import roll_call_alt
@@ -124,7 +125,10 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         data_links(page, "votes", _as_data(vote_id))
     positions = position_labels(page)
     names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}
+    names[""] = say("value.unknown")
     hover, key = say("roll_call.hover"), say("roll_call.key")
+    if view == "marks":
+        drawn = vote_as_marks(page.snapshot, vote_id)
     alt = roll_call_alt(
         drawn,
         template=say("roll_call.alt"),
@@ -153,7 +157,7 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
 
 
 def _open_state(mark: Mark) -> None:
-    if mark:
+    if mark and mark[0]:
         leave_for("countries", {"item": [str(mark[0])]})
 
 
@@ -186,7 +190,7 @@ def _groups(page: Page, vote_id: str) -> None:
             counted,
             template=say("roll_call.group_alt"),
             groups=groups,
-            empty=say("empty.title"),
+            empty=say("moves.not_proven"),
             part=say("roll_call.group_part"),
             joint=say("roll_call.joint"),
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.analysis.votes.roll_calls import (
     ROLL_CALL,
+    marks,
     regional_groups,
     roll_call,
     roll_calls,
@@ -123,3 +124,19 @@ def test_every_real_ballot_holds_every_member_once(real):
         rows = roll_call(real, vote)
         assert len(rows) == (193 if found.positions else 0), vote
         assert rows["iso3"].is_unique
+
+
+@pytest.mark.parametrize(
+    ("vote", "expected"),
+    [
+        ("A/RES/79/239@committee", {"yes": 165, "no": 2, "abstain": 6, "unknown": 20}),
+        ("A/RES/78/241@committee", {"yes": 164, "no": 5, "abstain": 8, "unknown": 16}),
+        ("A/RES/79/62@committee", {"yes": 161, "no": 3, "abstain": 13, "unknown": 16}),
+        ("A/RES/79/239@plenary", {"yes": 159, "no": 2, "abstain": 5, "not_voting": 27}),
+    ],
+)
+def test_there_are_as_many_marks_as_votes_counted_whoever_is_named(real, vote, expected):
+    found = marks(real, vote)
+    assert found["position"].value_counts().to_dict() == expected
+    named = found[found["iso3"] != ""]
+    assert not named["iso3"].duplicated().any()
