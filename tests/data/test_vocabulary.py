@@ -8,6 +8,7 @@ import pytest
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
+from dashboard.sources.names import folded
 from tests.facts.gathered import rows
 
 FOLDER = Path(__file__).parents[2] / "data" / "vocabulary"
@@ -195,3 +196,16 @@ def test_verbs_begin_with_a_word_the_counted_paragraphs_begin_with(language):
     assert set(verbs) - found == TOO_RARE
     first = {code: verbs[code].labels[language].split()[0].casefold() for code in found}
     assert {code: word for code, word in first.items() if word not in printed} == {}
+
+
+def test_no_word_stands_for_two_things():
+    synonyms = VOCABULARIES["synonyms"].terms
+    words = [
+        (folded(word), code)
+        for code, term in synonyms.items()
+        for word in [*term.labels.values(), *term.spellings, *term.in_capitals]
+    ]
+    assert len(dict(words)) == len({*words})
+    states = read_yaml(FOLDER.parent / "states.yaml")["states"]
+    codes = {folded(code) for state in states for code in (state["iso2"], state["iso3"])}
+    assert codes.isdisjoint(dict(words))

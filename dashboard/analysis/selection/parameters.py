@@ -101,8 +101,9 @@ PARAMETERS = (
     Parameter(
         "q",
         "text",
-        'words in any order, `"a phrase"`, `-without`; simplified or traditional Chinese; a symbol '
-        "in any spelling; one paragraph: `78/265 para 6 (e)`, `79/239 pp3`",
+        'words in any order, `"a phrase"`, `-without`; what means the same as well (AI: artificial '
+        "intelligence, 人工智能), a State by any name; simplified or traditional Chinese; a symbol "
+        "in any spelling, also as an address; one paragraph: `78/265 para 6 (e)`, `79/239 pp3`",
         _EVERY,
     ),
     Parameter(
@@ -136,7 +137,7 @@ PARAMETERS = (
     _choice("stance", "stances", "our reading of a statement", "statements"),
     _choice("type", "statement_types", "kind of statement", "statements", beside="stance"),
     _choice("tier", "tiers", "how directive, 6 the most", "paragraphs", beside="verb"),
-    Parameter("country", "choice", "States by ISO3 code", _STATES, "states"),
+    Parameter("country", "choice", "States by ISO3 code, or any name", _STATES, "states"),
     Parameter(
         "group",
         "choice",
@@ -145,7 +146,9 @@ PARAMETERS = (
         "groups",
         beside="country",
     ),
-    _choice("symbol", "symbols", "a document, in any spelling (`78/265`)", *_RECORDS),
+    _choice(
+        "symbol", "symbols", "a document, in any spelling (`78/265`), or its address", *_RECORDS
+    ),
     Parameter(
         "mentions",
         "flag",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -163,10 +163,16 @@ def _compound(
 
 
 def _single(piece: _Piece, synonyms: Synonyms, searched: Searched | None) -> list[Term]:
-    """One piece; of words with hyphens between them each, as if they stood apart."""
+    """One piece; of words with hyphens between them each, as if they stood apart.
+
+    So are the two that a compound is made of which the texts write in no other way.
+    """
+    words: Sequence[str] = ()
     if piece.plain and len(piece.words) > 1 and _HYPHENED.fullmatch(piece.written):
-        return [_word(_Piece(word, (word,)), searched) for word in piece.words]
-    return [_word(piece, searched)]
+        words = piece.words
+    elif piece.plain and searched and not searched.holds(_needle(piece.words, whole=False)):
+        words = next(iter(_parted(piece.words[0], searched)), "").split()
+    return [_word(_Piece(word, (word,)), searched) for word in words] or [_word(piece, searched)]
 
 
 def _word(piece: _Piece, searched: Searched | None) -> Term:

@@ -56,7 +56,8 @@ def _what_was_read(page: Page) -> str:
     if page.table != "paragraphs":
         return read
     attached = official_text_store().has_any()
-    return f"{read} {page.say('empty.wording' if attached else 'empty.no_wording')}"
+    wording = page.say("empty.wording" if attached else "empty.no_wording")
+    return page.say("empty.searched", read=read, wording=wording)
 
 
 def _other_searches(page: Page, typed: str) -> None:

@@ -60,6 +60,26 @@ def test_words_phrases_and_exclusions(search: str, text: str, expected: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("search", "text", "expected"),
+    [
+        ("cyber-security", "cybersecurity", True),
+        ("cyber security", "cybersecurity", True),
+        ("cybersecurity", "cyber-security", True),
+        ("lifecycle", "the life cycle of systems", True),
+        ("stakehold", "a stakeholder holds the stake", True),
+        ("capacity-building", "building the capacity", True),
+        ('"capacity-building"', "building the capacity", False),
+        ("-capacity-building", "building the capacity", True),
+        ("formation", "information", False),
+    ],
+)
+def test_compounds_are_found_with_and_without_a_hyphen(
+    search: str, text: str, expected: bool
+) -> None:
+    assert found(search, text) is expected
+
+
+@pytest.mark.parametrize(
     "search", ["78/265", "78265", "ARES78265", "A/RES/78/265", "a-res-78-265", "A / RES / 78 / 265"]
 )
 def test_a_symbol_is_found_in_any_spelling(search: str) -> None:
