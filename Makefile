@@ -14,14 +14,15 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   if $$name -c '$(NEW_ENOUGH)' 2>/dev/null; then echo $$name; break; fi; done)
 
-# A file of tests stays in one process; what needs a browser comes by itself, because the browser's
+# A file of tests stays in one process; what needs a browser runs by itself, because the browser's
 # driver keeps an event loop that other tests cannot run beside. 5 is pytest's "no tests chosen".
-SHARED := -n auto --dist loadfile
+JOBS   ?= auto
+SHARED := -n $(JOBS) --dist loadfile
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 
-.PHONY: help setup run test check lint docs shots bench constraints clean
+.PHONY: help setup run test test-code test-browser check lint docs shots bench constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -43,8 +44,12 @@ $(VENV)/.ready: pyproject.toml constraints.txt Makefile
 run: setup  ## start the dashboard; PORT, HOST and DATA choose where and what
 	@DASHBOARD_DATA="$(DATA)" exec $(BIN)/streamlit run streamlit_app.py --server.port "$(PORT)" --server.address "$(HOST)"
 
-test: setup  ## run the tests; browser tests need a Chromium
+test: test-code test-browser  ## run the tests; browser tests need a Chromium
+
+test-code: setup
 	@$(BIN)/python -m pytest $(SHARED) -m "not browser" $(ARGS) || [ $$? = 5 ]
+
+test-browser: setup
 	@$(BIN)/python -m pytest $(SHARED) -m browser $(ARGS) || [ $$? = 5 ]
 
 check: setup  ## check the record in DATA and print every problem with file and line
