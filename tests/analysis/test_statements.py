@@ -15,7 +15,8 @@ from dashboard.analysis.statements import (
 )
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.tables.columns import TABLES
-from tests.invented.builders import CHECKED, SOURCES, vocabulary, write
+from tests.invented.builders import CHECKED, SOURCES, write
+from tests.invented.builders_codes import vocabulary
 
 TEXT = "A/RES/90/1"
 SAID: list[dict[str, Any]] = [

@@ -18,7 +18,8 @@ from tests.app_pages.visits.visiting import (
     texts,
     visit,
 )
-from tests.invented.builders import RESOLUTION, change, vocabulary, vote, write
+from tests.invented.builders import RESOLUTION, change, vote, write
+from tests.invented.builders_codes import vocabulary
 
 POSITIONS = ("yes", "no", "abstain", "not_voting")
 NAMES = {"yes": "In favour", "no": "Against", "abstain": "Abstaining", "not_voting": "Not voting"}

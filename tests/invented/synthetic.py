@@ -13,7 +13,8 @@ from dashboard.corpus.request_status import with_status
 from dashboard.corpus.snapshot import Snapshot, Tables
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
-from tests.invented.synthetic_rows import DOCUMENTS, PARAGRAPHS, REQUESTS, TIMELINE
+from tests.invented.synthetic_requests import REQUESTS
+from tests.invented.synthetic_rows import DOCUMENTS, PARAGRAPHS, TIMELINE
 from tests.invented.synthetic_states import COUNTRIES, RECORDED_VOTES, SPONSORS, STATEMENTS, VOTES
 
 _other = count(1)

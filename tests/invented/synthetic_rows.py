@@ -1,6 +1,6 @@
-"""The rows of the invented record: texts and what they ask; columns left out are null.
+"""The rows of the invented record: its texts; columns left out are null.
 
-See `tests.invented.synthetic`; what States did is in `tests.invented.synthetic_states`.
+See `tests.invented.synthetic`; requests and what States did have files of their own.
 """
 
 from __future__ import annotations
@@ -195,70 +195,3 @@ PARAGRAPHS = [
         "mentions_ai": None,
     },
 ]
-
-REQUESTS = [
-    {
-        "id": "90-9-1",
-        "symbol": "A/RES/90/9",
-        "paragraph": "A/RES/90/9#op1",
-        "place": "1",
-        "date": "2035-12-02",
-        "addressee": "member_states",
-        "deliverable": "meeting",
-        "subject_en": "Invented meeting on command",
-        "due_basis": "none_stated",
-        "about_ai": True,
-        "search": "not_searched",
-        "track": "military",
-        "topics": ("military_peace_security",),
-        "weight": "core",
-        "title_en": "Invented text on machines in armed conflict",
-    },
-    {
-        "id": "90-10-2",
-        "symbol": "A/RES/90/10",
-        "paragraph": "A/RES/90/10#op2",
-        "place": "2",
-        "date": "2035-12-02",
-        "addressee": "secretary_general",
-        "entity_en": "Secretary-General",
-        "entity_zh": "秘书长",
-        "deliverable": "report_sg",
-        "subject_en": "Invented report on training",
-        "due": "91",
-        "due_from": "2036-09-08",
-        "due_to": "2037-09-07",
-        "due_basis": "explicit_session",
-        "about_ai": True,
-        "answered_by": ("A/91/5",),
-        "answered_on": "2036",
-        "established_by": ("document_on_record",),
-        "answer_scope": "direct",
-        "search": "found",
-        "track": "civilian",
-        "topics": ("safety", "capacity_building"),
-        "weight": "core",
-        "title_en": "Invented text on training and safety",
-    },
-    {
-        "id": "90-93-4",
-        "symbol": "A/RES/90/93 A-B",
-        "paragraph": None,
-        "place": "4",
-        "date": "2035-12-20",
-        "addressee": "secretary_general",
-        "deliverable": "report_sg",
-        "subject_en": "Invented report on two parts",
-        "due": "2036-06-30",
-        "due_from": "2036-06-30",
-        "due_to": "2036-06-30",
-        "due_basis": "explicit_date",
-        "about_ai": False,
-        "search": "later_resolutions",
-        "track": "civilian",
-        "topics": (),
-        "weight": "mention",
-        "title_en": "Invented text in two parts",
-    },
-]
-"""The columns `status` and `days_late` are computed for the day of `tests.invented.synthetic`."""

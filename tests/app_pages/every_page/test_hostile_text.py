@@ -20,10 +20,10 @@ from tests.invented.builders import (
     STATEMENT,
     change,
     event,
-    vocabulary,
     vote,
     write,
 )
+from tests.invented.builders_codes import vocabulary
 from tests.invented.builders_curated import request
 from tests.ui.frame.test_markdown import LETTERS, PAYLOADS, read, tokens
 

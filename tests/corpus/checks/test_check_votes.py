@@ -13,17 +13,8 @@ from dashboard.corpus.checks.check_votes import vote_findings
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.votes import Vote
 from dashboard.corpus.snapshot import examine
-from tests.invented.builders import (
-    CONSENSUS,
-    MEMBERS,
-    OVERLAY,
-    REPORT,
-    RESOLUTION,
-    change,
-    vocabulary,
-    vote,
-    write,
-)
+from tests.invented.builders import CONSENSUS, OVERLAY, REPORT, RESOLUTION, change, vote, write
+from tests.invented.builders_codes import MEMBERS, vocabulary
 
 IDS = "allowed: pp1, pp2, op1, op2, op2.a, op3"
 

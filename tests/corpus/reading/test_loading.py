@@ -14,15 +14,14 @@ from dashboard.corpus.reading.parse_cache import ParseCache
 from tests.invented.builders import (
     CONSENSUS,
     EVENTS,
-    MEMBERS,
     RESOLUTION,
-    VOCABULARIES,
     change,
     consensus,
     event,
     resolution,
     write,
 )
+from tests.invented.builders_codes import MEMBERS, VOCABULARIES
 
 
 def said(corpus: Corpus) -> list[str]:

@@ -10,15 +10,8 @@ import pytest
 
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.reading.schema import KINDS, schemas
-from tests.invented.builders import (
-    consensus,
-    event,
-    overlay,
-    report,
-    resolution,
-    states,
-    vocabulary,
-)
+from tests.invented.builders import consensus, event, overlay, report, resolution
+from tests.invented.builders_codes import states, vocabulary
 from tests.invented.builders_curated import joint_statement, request, requests, statement
 
 GOOD = {

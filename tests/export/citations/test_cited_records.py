@@ -15,7 +15,7 @@ from dashboard.export.citations.cited_records import cited
 from dashboard.export.citations.references import bibtex, csl_json, reference, ris
 from tests.invented.reference_readers import bibtex_fields, ris_records
 from tests.invented.synthetic import snapshot
-from tests.invented.synthetic_rows import REQUESTS
+from tests.invented.synthetic_requests import REQUESTS
 from tests.invented.synthetic_states import COUNTRIES, RECORDED_VOTES, STATEMENTS
 
 RETRIEVAL = Retrieval("abc123", dt.date(2036, 5, 4), "http://127.0.0.1/votes?item=x")

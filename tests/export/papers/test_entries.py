@@ -11,7 +11,8 @@ from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.papers.entries import SHAPES, Entry, entries, fact_name
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 from tests.invented.synthetic import snapshot
-from tests.invented.synthetic_rows import DOCUMENTS, REQUESTS, TIMELINE
+from tests.invented.synthetic_requests import REQUESTS
+from tests.invented.synthetic_rows import DOCUMENTS, TIMELINE
 from tests.invented.synthetic_states import STATEMENTS
 
 BASE = "http://127.0.0.1:8501"

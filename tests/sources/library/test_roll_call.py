@@ -13,8 +13,8 @@ from dashboard.sources.library.marcxml import read_marcxml
 from dashboard.sources.library.roll_call import RollCall, as_vote, roll_call
 from dashboard.sources.library.votes_csv import read_votes_csv
 from dashboard.sources.names import StateNames
-from tests.invented.builders import MEMBERS
-from tests.invented.builders import NAMES as LABELS_IN_ORDER
+from tests.invented.builders_codes import MEMBERS
+from tests.invented.builders_codes import NAMES as LABELS_IN_ORDER
 from tests.sources.library.built import NAMED, Row, marcxml, record, rows, table, totals
 
 LABELS = {**dict(zip(MEMBERS, LABELS_IN_ORDER, strict=True)), "XGG": "Ginkgo", "XHH": "Hazel"}
