@@ -8,7 +8,7 @@ from dashboard.analysis.sponsors.sponsor_lists import sponsor_lists
 from dashboard.corpus.store import Store
 from dashboard.ui.sponsors.sponsor_overlap import BOUNDS as OF_SPONSORS
 from dashboard.ui.votes.vote_overview import BOUNDS as OF_VOTES
-from tests.app_pages.visits.visiting import go, texts, visit
+from tests.app_pages.visits.visiting import go, tables, texts, visit
 
 BOUNDS = [
     (page, view, parameter, most)
@@ -69,5 +69,5 @@ def test_two_states_apart_are_told_by_vote_and_an_observer_by_a_sentence(real: S
     assert any("an observer has none" in text for text in texts(at))
     differing = visit("votes", {"view": "agreement", "country": ["CHN", "USA"]})
     assert any(h.value.startswith("Different positions in") for h in differing.subheader)
-    table = differing.dataframe[-1].value
+    table = tables(differing)[-1]
     assert all(one != other for one, other in table.iloc[:, 2:4].itertuples(index=False))
