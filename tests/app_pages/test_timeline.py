@@ -16,14 +16,14 @@ IN_LANGUAGE = {
         "How AI came to be governed, date by date",
         "6 of 6 records",
         ["Jul 2036", "6 May 2036", "10 Dec 2035", "1 Dec 2035", "Mar 2035", "2034"],
-        ["**Latest text** · 1 December 2035 · A/RES/90/1", "Machines"],
+        ["**Latest text** · 10 December 2035 · A/RES/90/2", "Invented question of machines"],
         ["**Next** · 6 May 2036", "Invented second-summit"],
     ),
     "zh-CN": (
         "人工智能治理大事，按日期排列",
         "共6条记录，显示6条",
         ["2036年7月", "2036年5月6日", "2035年12月10日", "2035年12月1日", "2035年3月", "2034年"],
-        ["**最新决议** · 2035年12月1日 · A/RES/90/1", "机器"],
+        ["**最新决议** · 2035年12月10日 · A/RES/90/2", "虚构的机器问题"],
         ["**接下来** · 2036年5月6日", "虚构"],
     ),
 }

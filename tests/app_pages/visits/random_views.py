@@ -89,7 +89,7 @@ def _may(name: str, code: str, known: tuple[str, ...] | None) -> bool:
 
 def _words(chance: random.Random, record: pd.Series[Any], table: str) -> str | None:
     """A word or two of a searched text of the record, sometimes as a phrase."""
-    held = [record[name] for name in SEARCHED[table] if isinstance(record[name], str)]
+    held = [record[n] for n in SEARCHED[table] if n in record and isinstance(record[n], str)]
     words = chance.choice(held).split()[:6] if held else []
     start = chance.randrange(len(words)) if words else 0
     text = " ".join(words[start : start + 2]).replace('"', "")
