@@ -27,6 +27,7 @@ from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract.openapi import openapi
 from dashboard.server.responses import Format
+from dashboard.server.static_files import AT_THE_ROOT
 from dashboard.symbols import resolution_symbol
 from tests.invented.synthetic import snapshot
 
@@ -72,7 +73,7 @@ def test_what_is_served_is_valid_openapi(client: TestClient) -> None:
 
 
 def test_every_route_is_described_and_every_path_is_a_route() -> None:
-    catch_all = {"/api", "/api/{path:path}"}
+    catch_all = {"/api", "/api/{path:path}", *(f"/{name}" for name in AT_THE_ROOT)}
     folders = {route.path for route in APP.routes if isinstance(route, Mount)}
     assert folders == {"/map", "/page"}
     described = set(DESCRIBED["paths"]) - {"/map/{name}"}

@@ -13,13 +13,21 @@ import streamlit as st
 from docx import Document
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.corpus import store
+from dashboard.ui.frame import url_state
 from dashboard.ui.results import export_menu as taking
 from tests.invented.reference_readers import bibtex_entries, ris_records
 
 HOST = "http://127.0.0.1:8501/record"
 Files = dict[str, Callable[[], str | bytes]]
 pytestmark = pytest.mark.usefixtures("data_dir")
+
+
+@pytest.fixture(autouse=True)
+def everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The invented record is taken whole, not only what concerns AI."""
+    monkeypatch.setattr(url_state, "OPENS_ON", EVERYTHING)
 
 
 @pytest.fixture
