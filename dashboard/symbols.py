@@ -24,6 +24,12 @@ _AROUND = re.compile(
     r"|联合国|聯合國|大会|大會|第(?=\s*[0-9A-Z])|[号號]?\s*(?:决议|決議)|[号號《》]"
 )
 """Words that people write around the symbol of one document."""
+_BEFORE = re.compile(
+    r"(?i)(?<![\w/])(?:(?:the|un|unga|united nations|general assembly|ga)\s+)*"
+    r"(?:resolutions?|res\.?|documents?|doc\.?)\s+(?=(?:a/res/)?[0-9]{2}/[0-9]|[A-Z]{1,9}(?:\.[0-9])?/)"
+    r"|(?:联合国|聯合國)?(?:大会|大會)?第(?=\s*(?:A/RES/)?[0-9]{2}/[0-9])"
+)
+_AFTER = re.compile(r"(?<=[0-9])\s*[号號](?:决议|決議)")
 _OFFICIAL_SITE = "https://docs.un.org"
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six official languages of the United Nations, by ISO 639-1 code."""
@@ -61,6 +67,14 @@ def cited_symbol(text: str) -> str | None:
 def with_symbols(text: str) -> str:
     """A text with every official address in it replaced by the symbol it leads to."""
     return _ADDRESS.sub(lambda found: _addressed(found[0]) or found[0], text)
+
+
+def with_bare_symbols(text: str) -> str:
+    """The same without the words before a symbol that only say what it is: `79/239 on arms`.
+
+    So are `第` and `号决议` around one.
+    """
+    return _AFTER.sub(" ", _BEFORE.sub(" ", with_symbols(text)))
 
 
 def _addressed(address: str) -> str | None:

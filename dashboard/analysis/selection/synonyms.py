@@ -55,11 +55,12 @@ class Synonyms:
             return self._in_capitals[written]
         if words in self._abbreviated and not alone and not written.isupper():
             return None
-        return self._meanings.get(words)
+        return self._meanings.get(words) or self._meanings.get(_without_article(words))
 
     def state(self, text: str) -> str | None:
         """The ISO3 of the State that a text names, by any of its names and codes."""
-        return self._states.get(folded_words(text))
+        words = folded_words(text)
+        return self._states.get(words) or self._states.get(_without_article(words))
 
     def _add_term(self, code: str, term: Term) -> None:
         names = [*term.labels.values(), *term.spellings]
@@ -119,6 +120,10 @@ def synonyms_of(snapshot: Snapshot) -> Synonyms:
 def mark(code: str) -> str:
     """What stands in the searched text of a row that is coded with a synonym or a State."""
     return f"{_MARK}{code}{_MARK}"
+
+
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words[:1] == ("the",) else words
 
 
 def has_mark(needles: Sequence[str]) -> bool:

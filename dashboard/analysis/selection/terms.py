@@ -21,10 +21,11 @@ from dashboard.analysis.folding import (
     mainland_words,
 )
 from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms
-from dashboard.symbols import cited_symbol, resolution_symbol, with_symbols
+from dashboard.symbols import cited_symbol, resolution_symbol, with_bare_symbols
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»「」『』＂"), '"')
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑–][^\W\d_]+)+")
+_POSSESSIVE = re.compile("['’]s$")
 _WHOLE_WORD = 3
 """A word up to this length must match whole, or AI would be found in training and aid."""
 _SHORTEST_PART = 3
@@ -90,7 +91,7 @@ def terms(
     whole = cited_symbol(text)
     if whole and any(c.isalpha() or c == "/" for c in text):
         return (Term((fold(whole),), written=text.strip()),)
-    pieces = list(_pieces(with_symbols(text)))
+    pieces = list(_pieces(with_bare_symbols(text)))
     found: list[Term] = []
     at = 0
     while at < len(pieces):
@@ -113,8 +114,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
             found = [_Piece(part, folded_words(part), True, minus)]
         else:
             minus = part.endswith("-") and (len(part) == 1 or part[-2].isspace())
-            words = [(word.lstrip("-"), word) for word in part.split()]
-            found = [_Piece(b, folded_words(b), excluded=b != word) for b, word in words]
+            words = [(_POSSESSIVE.sub("", word.lstrip("-")), word) for word in part.split()]
+            found = [_Piece(b, folded_words(b), excluded=w[0] == "-") for b, w in words]
         yield from (piece for piece in found if piece.words)
 
 

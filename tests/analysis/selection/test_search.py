@@ -153,3 +153,23 @@ def test_a_symbol_is_found_as_people_paste_it(real_record: Snapshot, text: str) 
         assert list(matching(real_record, table, text)) == list(
             matching(real_record, table, "A/RES/79/239")
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("General Assembly resolution 79/239 military", "79/239 military"),
+        ("military https://docs.un.org/en/A/RES/79/239", "military A/RES/79/239"),
+        ("军事 第79/239号决议", "军事 79/239"),
+        ("UN doc. A/79/88", "A/79/88"),
+        ("Brazil's vote", "Brazil vote"),
+        ("the United States", "USA"),
+        ("the UK", "UK"),
+    ],
+)
+def test_words_that_only_say_what_a_symbol_or_a_state_is_do_not_count(
+    real_record: Snapshot, text: str, same: str
+) -> None:
+    for table in SEARCHED:
+        found = matching(real_record, table, text)
+        assert list(found) == list(matching(real_record, table, same)), table
