@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.analysis.folding import fold, folded_words
-from dashboard.analysis.selection.search import Index
+from dashboard.analysis.selection.search_text import Index
 from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms, mark
 from dashboard.analysis.selection.terms import terms
 from dashboard.corpus.records.vocabularies import State, Term

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.folding import fold
-from dashboard.analysis.selection.search import Index
+from dashboard.analysis.selection.search_text import Index
 from dashboard.analysis.selection.terms import spans, terms
 
 
