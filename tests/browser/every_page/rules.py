@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +76,7 @@ class Visit:
     reader: Reader
     screen: Screen
     language: InterfaceLanguage
+    width: int
     scheme: Scheme
     titles: dict[str, str]
     """The place that has a title, by title."""
@@ -146,8 +146,7 @@ def has_the_ground_its_reader_asked_for(visit: Visit) -> None:
 
 
 def makes_a_picture(visit: Visit) -> None:
-    width = (visit.page.viewport_size or {})["width"]
-    name = f"{visit.screen.name}-{visit.language}-{width}-{visit.scheme}.png"
+    name = f"{visit.screen.name}-{visit.language}-{visit.width}-{visit.scheme}.png"
     visit.page.screenshot(path=visit.pictures / name)
 
 
@@ -186,45 +185,32 @@ def nothing_went_wrong(visit: Visit) -> None:
     visit.reader.assert_well()
 
 
-@contextmanager
-def as_it_opens(visit: Visit) -> Iterator[None]:
-    yield
+def as_it_opens(visit: Visit) -> None:
+    """The window and the light the visitor came with."""
 
 
-@contextmanager
-def whole(visit: Visit) -> Iterator[None]:
-    """A window as high as the page, so that a picture shows all of it."""
-    width = (visit.page.viewport_size or {})["width"]
+def on_paper(visit: Visit) -> None:
+    visit.page.emulate_media(media="print")
+
+
+def whole(visit: Visit) -> None:
+    """On the screen again, in a window as high as the page: a picture shows all of it."""
+    visit.page.emulate_media(media="null")
     height = visit.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
-    with _window(visit.page, {"width": width, "height": min(int(height) + 60, HIGHEST)}):
-        yield
+    _window(visit.page, {"width": visit.width, "height": min(int(height) + 60, HIGHEST)})
 
 
-@contextmanager
-def enlarged(visit: Visit) -> Iterator[None]:
-    with _window(visit.page, ENLARGED):
-        yield
+def enlarged(visit: Visit) -> None:
+    _window(visit.page, ENLARGED)
 
 
-@contextmanager
-def _window(page: Page, size: ViewportSize) -> Iterator[None]:
-    before = page.viewport_size
-    assert before is not None
+def _window(page: Page, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     stands(page)
-    yield
-    page.set_viewport_size(before)
-
-
-@contextmanager
-def on_paper(visit: Visit) -> Iterator[None]:
-    visit.page.emulate_media(media="print")
-    yield
-    visit.page.emulate_media(media="null")
 
 
 Rule = Callable[[Visit], None]
-Moment = Callable[[Visit], Any]
+Moment = Callable[[Visit], None]
 OPENED: tuple[Rule, ...] = (
     shows_its_content,
     has_the_ground_its_reader_asked_for,
@@ -239,13 +225,13 @@ WHOLE: tuple[Rule, ...] = (shows_its_content, does_not_scroll_sideways, makes_a_
 PAPER: tuple[Rule, ...] = (says_its_sources, is_not_cut_off, has_nothing_to_press)
 DESK: dict[Moment, tuple[Rule, ...]] = {
     as_it_opens: OPENED,
+    on_paper: (*PAPER, prints),
     whole: WHOLE,
-    enlarged: (does_not_scroll_sideways,),
-    on_paper: (*PAPER, prints, nothing_went_wrong),
+    enlarged: (does_not_scroll_sideways, nothing_went_wrong),
 }
 PHONE: dict[Moment, tuple[Rule, ...]] = {
     as_it_opens: OPENED,
-    whole: WHOLE,
-    on_paper: (*PAPER, nothing_went_wrong),
+    on_paper: PAPER,
+    whole: (*WHOLE, nothing_went_wrong),
 }
-"""The rules of each moment of a visit, in their order."""
+"""The rules of each moment of a visit; each moment finds the screen as the one before left it."""

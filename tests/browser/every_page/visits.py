@@ -36,13 +36,14 @@ def visitor(
     PICTURES.mkdir(parents=True, exist_ok=True)
     titles: dict[str, str] = {}
     with reading(browser, dashboard.url, width=width, locale=locale) as reader:
+        window = reader.page.viewport_size
 
         def opens(screen: Screen) -> Visit:
-            reader.come_anew(reader.page.viewport_size)
+            reader.come_anew(window)
             reader.page.emulate_media(color_scheme=scheme)
             reader.open(screen.path)
             stands(reader.page)
-            return Visit(reader, screen, language, scheme, titles, PICTURES)
+            return Visit(reader, screen, language, width, scheme, titles, PICTURES)
 
         yield opens
 
@@ -52,7 +53,6 @@ def hold(
 ) -> None:
     """Hold a screen to every rule of every moment; each that is broken is told by its name."""
     for moment, rules in moments.items():
-        with moment(visit):
-            for rule in rules:
-                with subtests.test(f"{moment.__name__}: {rule.__name__}"):
-                    rule(visit)
+        for step in (moment, *rules):
+            with subtests.test(f"{moment.__name__}: {step.__name__}"):
+                step(visit)
