@@ -86,6 +86,7 @@ SCREENS = (
     Screen("ranking", "/sponsors?view=ranking", "sponsors.title", drawn=TABLE),
     Screen("years", "/sponsors?view=years", "sponsors.title", drawn=SQUARES),
     Screen("statements", "/statements", "statements.reading"),
+    Screen("statements-table", "/statements?view=table", "statements.title", drawn=TABLE),
     Screen("countries", "/countries", "countries.title", drawn=TABLE),
     Screen("country", "/countries?item=USA", "countries.totals", ("19",), TABLE),
     Screen("group", "/countries?item=eu", "countries.totals_group", drawn=TABLE),
