@@ -11,50 +11,12 @@ import yaml
 
 from dashboard.cli import main
 from dashboard.corpus.reading.yaml_reader import read_yaml
+from tests.commands.votes_run import Run
 from tests.invented import builders
 from tests.sources.library.built import NAMED, VOTES, marcxml, record, rows, table
 
 DATA = Path(__file__).parents[2] / "data"
 IDENTICAL = "A/RES/90/1@plenary: identical, 3-1-1, 6 States\nnothing written\n"
-
-
-class Run:
-    """The command on one data folder, and what it says."""
-
-    def __init__(self, data: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.data, self.folder, self._capsys = data, folder, capsys
-        self.out = self.err = ""
-
-    def __call__(self, *files: str | bytes, options: tuple[str, ...] = ()) -> int:
-        paths = []
-        for number, content in enumerate(files):
-            raw = content.encode() if isinstance(content, str) else content
-            suffix = "csv" if raw.startswith(b"undl_id") else "xml"
-            paths.append(self.folder / f"{number}.{suffix}")
-            paths[-1].write_bytes(raw)
-        code = main(["import-votes", *map(str, paths), *options, "--data", str(self.data)])
-        said = self._capsys.readouterr()
-        self.out = said.out.replace(f"{self.data}/", "").replace(f"{self.folder}/", "")
-        self.err = said.err.replace(f"{self.data}/", "").replace(f"{self.folder}/", "")
-        return code
-
-    def contents(self) -> dict[Path, bytes]:
-        return {path: path.read_bytes() for path in self.data.rglob("*.*") if path.is_file()}
-
-
-@pytest.fixture
-def run(data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    return Run(data_dir, tmp_path, capsys)
-
-
-@pytest.fixture
-def unvoted(run: Run) -> Path:
-    """The small record without the plenary vote: the curated file it belongs into."""
-    builders.change(run.data / builders.RESOLUTION, votes=None)
-    terms: dict[str, dict[str, Any]] = {"verified_primary": {}, "reported": {}, "single_source": {}}
-    vocabulary = builders.vocabulary("verification", terms)
-    builders.write(run.data / "vocabulary" / "verification.yaml", vocabulary)
-    return run.data / builders.OVERLAY
 
 
 def test_files_that_are_none_are_refused(run: Run) -> None:

@@ -15,6 +15,7 @@ from dashboard.analysis.selection.parse_url import (
 )
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
 from tests.invented.synthetic import snapshot
 
 ALLOWED = allowed_codes(snapshot().vocabularies, snapshot().states)
@@ -193,3 +194,17 @@ def test_a_symbol_is_read_as_people_paste_it(text: str) -> None:
     assert query_of(snapshot(), [("symbol", text)], "documents").choice("symbol").any_of == (
         "A/RES/90/9",
     )
+
+
+@pytest.mark.parametrize("text", ["-1", "1e9", "1000001", "2.5", "١", "<b>", "2 OR 1=1"])
+@pytest.mark.parametrize("table", ["documents", "paragraphs"])
+def test_a_hostile_number_of_sponsors_is_told_and_selects_nothing(table: str, text: str):
+    query = parse_url([("min_sponsors", text)], {}, table)
+    assert [told.reason for told in query.unknown] == ["number"]
+    assert query.active() == ()
+
+
+def test_sponsors_are_not_counted_where_rows_are_no_texts():
+    for table in set(TABLES) - {"documents", "paragraphs"}:
+        query = parse_url([("min_sponsors", "3")], {}, table)
+        assert (query.ignored, query.active()) == (("min_sponsors",), ())
