@@ -23,7 +23,7 @@ def changes(snapshot: Snapshot, since: str | None = None) -> pd.DataFrame:
     `since` is a partial date or a data version, as in `changed_since`. No rows without a log.
     """
     published = reversed(_published(snapshot, since))
-    return frame_of((line for change in published for line in _lines(change)), COLUMNS)
+    return frame_of((line for change in published for line in _lines(change, snapshot)), COLUMNS)
 
 
 def changed_since(snapshot: Snapshot, since: str) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def changed_since(snapshot: Snapshot, since: str) -> pd.DataFrame:
     first: dict[str, str] = {}
     last: dict[str, Line] = {}
     for change in _published(snapshot, since):
-        for line in _lines(change):
+        for line in _lines(change, snapshot):
             first.setdefault(line[0], line[1])
             last[line[0]] = line
     net = []
@@ -73,9 +73,17 @@ def _published(snapshot: Snapshot, since: str | None) -> list[Change]:
     return snapshot.changes.since(since) or []
 
 
-def _lines(change: Change) -> Iterator[Line]:
-    """Every record a version added, changed or removed, as a line of `COLUMNS`."""
+def _lines(change: Change, snapshot: Snapshot) -> Iterator[Line]:
+    """Every record a version added, changed or removed, as a line of `COLUMNS`.
+
+    An event that a document tells of is part of that document: one line for both.
+    """
     kinds = change.records
     listed = {"added": kinds.added, "changed": kinds.changed, "removed": kinds.removed}
-    for kind, ids in listed.items():
-        yield from ((record_id, kind, change.on, change.version) for record_id in ids)
+    became = {record_id: kind for kind, ids in listed.items() for record_id in ids}
+    for record_id, kind in became.items():
+        shown = snapshot.mark_of(record_id) if record_id in snapshot.events else record_id
+        if shown == record_id:
+            yield record_id, kind, change.on, change.version
+        elif shown not in became:
+            yield shown, "changed", change.on, change.version

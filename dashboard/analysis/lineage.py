@@ -16,17 +16,20 @@ _ASKED = frozenset({"requested", "delivered"})
 def links(snapshot: Snapshot, record_id: str) -> pd.DataFrame:
     """The chain of one record: columns from, to, relation (all ids of the timeline).
 
-    `answers`: the record responds to another; `answered_by`: the other way round;
-    `requested`: a paragraph of the other asked for this; `delivered`: it was asked for here.
-    A pair that is asked for and delivered is not told again as an answer. An unknown id
-    gives no rows.
+    `same_as`: the other tells the same matter, and the rest is the same for both; `answers`:
+    the record responds to another; `answered_by`: the other way round; `requested`: a paragraph
+    of the other asked for this; `delivered`: it was asked for here. A pair that is asked for and
+    delivered is not told again as an answer. An unknown id gives no rows.
     """
     timeline, documents = snapshot.tables["timeline"], snapshot.tables["documents"]
-    event = snapshot.events.get(record_id)
+    twin = snapshot.twin_of(record_id)
+    same = [(record_id, twin, "same_as")] if twin else []
+    told = [event for name in (record_id, twin or "") if (event := snapshot.events.get(name))]
+    record_id = snapshot.mark_of(record_id)
     answers = dict(zip(timeline["id"], timeline["answers"], strict=True))
     found = [(record_id, target, "answers") for target in answers.get(record_id, ())]
     answering = [other for other, targets in answers.items() if record_id in targets]
-    led_from = event.leads_to if event else []
+    led_from = [target for event in told for target in event.leads_to]
     found += [(record_id, other, "answered_by") for other in (*answering, *led_from)]
     mandated = documents.dropna(subset="mandated_by")
     for other, paragraph in zip(mandated["id"], mandated["mandated_by"], strict=True):
@@ -43,7 +46,7 @@ def links(snapshot: Snapshot, record_id: str) -> pd.DataFrame:
         and other != record_id
         and (relation in _ASKED or other not in asked_for)
     ]
-    return frame_of(lines, LINKS)
+    return frame_of([*same, *lines], LINKS)
 
 
 def cited_by(documents: pd.DataFrame, symbol: str) -> pd.DataFrame:

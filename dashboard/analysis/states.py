@@ -217,11 +217,12 @@ def _events(snapshot: Snapshot, code: str) -> pd.DataFrame:
     table = snapshot.tables["timeline"]
     parts: list[str | None] = []
     names: list[tuple[str, ...]] = []
-    for record, day, states in zip(table["id"], table["date"], table["states"], strict=True):
-        event = snapshot.events.get(record)
+    for record, day in zip(table["id"], table["date"], strict=True):
+        twin = snapshot.twin_of(record) or ""
+        event = snapshot.events.get(record) or snapshot.events.get(twin)
         named = tuple(
             iso3
-            for iso3 in (states if event else ())
+            for iso3 in (event.states if event else ())
             if iso3 == code or code in groups_on(snapshot.states[iso3], day)
         )
         led = event is not None and not set(named).isdisjoint(event.actors)

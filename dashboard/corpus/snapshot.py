@@ -99,6 +99,24 @@ class Snapshot:
         log = self.changes.model_dump_json().encode() if self.changes else b""
         return f"{self.version}@{self.as_of}+{hashlib.sha256(log).hexdigest()[:10]}"
 
+    @cached_property
+    def _marks(self) -> Mapping[str, str]:
+        """The row of the timeline that tells of another record too, by the id of that other."""
+        rows = self.tables["timeline"].dropna(subset="same_as")
+        return dict(zip(rows["same_as"], rows["id"], strict=True))
+
+    @cached_property
+    def _twins(self) -> Mapping[str, str]:
+        return {**{mark: other for other, mark in self._marks.items()}, **self._marks}
+
+    def mark_of(self, record_id: str) -> str:
+        """The id of the timeline's row for a record: its own, unless another tells of it."""
+        return self._marks.get(record_id, record_id)
+
+    def twin_of(self, record_id: str) -> str | None:
+        """The other record of the same matter; None where there is none."""
+        return self._twins.get(record_id)
+
     def key_of(self, table: str) -> str:
         """Names the rows of a table, for caches; only those of requests depend on the day."""
         return f"{self.version}@{self.as_of}" if table == "requests" else self.version

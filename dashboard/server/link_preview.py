@@ -82,7 +82,7 @@ def _outcome(say: Words, snapshot: Snapshot, name: str) -> str:
     if len(totals) and bool(totals.iloc[0].notna().all()):
         return say("cited.totals", **{str(key): int(n) for key, n in totals.iloc[0].items()})
     events = snapshot.tables["timeline"]
-    rows = events[events["id"] == name].to_dict("records")
+    rows = events[events["id"] == snapshot.mark_of(name)].to_dict("records")
     return say.field(rows[0], "summary") if rows else ""
 
 

@@ -43,7 +43,7 @@ def id_of(snapshot: Snapshot, name: str) -> str:
     """The id of the record a text names by symbol or id in any spelling; else the text itself."""
     symbol = resolution_symbol(name) or name
     wanted = "".join(symbol.split()).casefold()
-    ids = (found for table in ("documents", "timeline") for found in snapshot.tables[table]["id"])
+    ids = (*snapshot.tables["documents"]["id"], *snapshot.events)
     return next((str(i) for i in ids if "".join(str(i).split()).casefold() == wanted), symbol)
 
 

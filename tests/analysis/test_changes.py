@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +15,9 @@ from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.changes import Change, ChangedRecords, ChangeLog
-from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.tables.columns import TABLES
+from tests.invented.builders import EVENTS, event, write
 from tests.invented.synthetic import snapshot
 
 ONE, TWO, THREE = "0000000001", "00000000bb", "00000000cc"
@@ -96,6 +99,29 @@ def test_between_a_version_and_now() -> None:
 @pytest.mark.parametrize("version", [None, "", "ffffffffff", "not a version", "2036-01-31"])
 def test_of_a_version_nobody_knows_nothing_is_said(version: str | None) -> None:
     assert between(record(), version) is None
+
+
+def test_an_event_that_a_document_tells_of_is_part_of_that_document(data_dir: Path) -> None:
+    for name in ("report-out", "grove-summit"):
+        same_as = {"report-out": "A/91/7", "grove-summit": None}[name]
+        write(data_dir / EVENTS.format(name), event(name, "2036-07", same_as=same_as))
+    log = ChangeLog(
+        versions=[
+            entry(ONE, "2036-08-01", added=["A/91/7", "report-out", "grove-summit"]),
+            entry(TWO, "2036-08-02", changed=["report-out"]),
+            entry(THREE, "2036-08-03", changed=["grove-summit"], removed=["report-out"]),
+        ],
+        files={},
+    )
+    taken = replace(take_snapshot(data_dir), changes=log)
+    assert [(r.id, r.change, r.version) for r in changes(taken).itertuples()] == [
+        ("grove-summit", "changed", THREE),
+        ("A/91/7", "changed", THREE),
+        ("A/91/7", "changed", TWO),
+        ("A/91/7", "added", ONE),
+        ("grove-summit", "added", ONE),
+    ]
+    assert changed_ids(taken, "2036-08-02") == {"A/91/7", "grove-summit"}
 
 
 def test_data_not_yet_recorded_have_a_version_without_changes() -> None:

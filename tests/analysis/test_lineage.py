@@ -51,6 +51,31 @@ def test_an_event_leads_to_a_text(data_dir: Path):
     ]
 
 
+def test_two_records_of_one_matter_name_each_other_and_hang_together_alike(data_dir: Path):
+    ours = {"same_as": "A/91/7", "leads_to": ["A/RES/90/2"], "answers": ["machine-law"]}
+    write(data_dir / EVENTS.format("report-out"), event("report-out", "2036-07", **ours))
+    change(data_dir / EVENTS.format("second-summit"), answers=["report-out"])
+    snapshot = take_snapshot(data_dir)
+    rest = [
+        ("answers", "machine-law"),
+        ("answered_by", "second-summit"),
+        ("answered_by", "A/RES/90/2"),
+        ("requested", "A/RES/90/1"),
+    ]
+    assert told(snapshot, "A/91/7") == [("same_as", "report-out"), *rest]
+    assert links(snapshot, "report-out")[["relation", "to"]].to_numpy().tolist() == [
+        ["same_as", "A/91/7"], *map(list, rest)
+    ]  # fmt: skip
+
+
+def test_an_event_and_what_was_said_at_it_name_each_other(data_dir: Path):
+    said = event("alder-said", "2035-12-01", same_as="alder-explains")
+    write(data_dir / EVENTS.format("alder-said"), said)
+    snapshot = take_snapshot(data_dir)
+    assert told(snapshot, "alder-said") == [("same_as", "alder-explains")]
+    assert links(snapshot, "alder-explains")["to"].tolist() == ["alder-said"]
+
+
 def test_two_that_answer_each_other_are_told_both_ways_once(data_dir: Path):
     for one, other in (("aaa", "bbb"), ("bbb", "aaa")):
         write(data_dir / EVENTS.format(one), event(one, "2035", answers=[other]))

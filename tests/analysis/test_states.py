@@ -15,7 +15,7 @@ from dashboard.analysis.states import (
     profile,
 )
 from dashboard.corpus.records.documents import CuratedDocument
-from dashboard.corpus.records.events import Event
+from dashboard.corpus.records.events import Event, Participants
 from dashboard.corpus.records.votes import POSITIONS
 from tests.analysis.sponsors.sponsor_record import FOUR, ONE, THREE, TWO, record, rows_of
 
@@ -35,8 +35,12 @@ REQUESTS: list[dict[str, Any]] = [
     {"id": "90-4-1", "symbol": FOUR, "date": "2036-12-04"},
 ]
 EVENTS = {
-    "summit": Event.model_construct(id="summit", actors=["AAA"]),
-    "forum": Event.model_construct(id="forum", actors=["CCC"]),
+    "summit": Event.model_construct(
+        id="summit", actors=["AAA"], participants=Participants(states=["CCC"])
+    ),
+    "forum": Event.model_construct(
+        id="forum", actors=["CCC"], participants=Participants(states=["BBB"])
+    ),
 }
 CURATED = {THREE: CuratedDocument.model_construct(id=THREE, introduced_by=["AAA"])}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.visiting import count_line, marks, rows, texts, visit
+from tests.invented.builders import EVENTS, event, write
 
 IDS = ["A/91/7", "second-summit", "A/RES/90/2", "A/RES/90/1", "grove-summit", "machine-law"]
 IN_LANGUAGE = {
@@ -110,6 +112,46 @@ def test_what_participants_are_named_is_said(small: Path):
     page = texts(visit("timeline", {"item": "grove-summit"}))
     assert page[page.index("Led by") + 1] == "Alder"
     assert page[page.index("States named so far (2)") + 1] == "Alder and Elm"
+
+
+@pytest.fixture
+def twins(small: Path) -> Path:
+    """The report told by an event, and a statement by another; the report answers in both."""
+    for name, day, same_as in (
+        ("report-out", "2036-07", "A/91/7"),
+        ("alder-said", "2035-12-01", "alder-explains"),
+    ):
+        write(small / EVENTS.format(name), event(name, day, same_as=same_as))
+    return small
+
+
+def test_one_matter_is_one_mark_and_one_row_that_says_so(twins: Path):
+    at = visit("timeline", {"show": "statements"})
+    assert not at.exception
+    assert sorted(marks(at)) == sorted([*IDS, "alder-said"])
+    titles = rows(at)["title"].tolist()
+    assert "Invented report · scheduled · also on record as an event" in titles
+    assert "Invented alder-said · also on record as a statement" in titles
+    spec = json.loads(at.get("plotly_chart")[0].proto.spec)
+    ticks = next(t["customdata"] for t in spec["data"] if t.get("name") == "statements")
+    assert ticks == ["grove-speaks"]
+
+
+@pytest.mark.parametrize(
+    ("page", "item", "other"),
+    [
+        ("timeline", "report-out", "A/91/7 · Invented report"),
+        ("timeline", "A/91/7", "Invented report-out"),
+        ("documents", "A/91/7", "Invented report-out"),
+        ("timeline", "alder-said", "Alder, invented, on A/RES/90/1, Plenary"),
+        ("statements", "alder-explains", "Invented alder-said"),
+    ],
+)
+def test_each_record_of_one_matter_names_the_other(twins: Path, page: str, item: str, other: str):
+    at = visit(page, {"item": item})
+    assert not at.exception
+    said = texts(at)
+    assert said[said.index("Also on record as") + 1] == other
 
 
 def test_the_real_record(real: Store):

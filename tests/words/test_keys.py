@@ -82,7 +82,7 @@ FAMILIES: dict[str, list[str]] = {
     "pinned.*": list(KINDS),
     "problem.*": list(SENTENCES),
     "question.*": list(QUESTIONS),
-    "relation.*": ["answers", "answered_by", "requested", "delivered"],
+    "relation.*": ["same_as", "answers", "answered_by", "requested", "delivered"],
     "requests.no_answer_*": [*codes("searches"), "then"],
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],
     "rule.*": list(MEASURES),

@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.corpus.checks.check_codings import coding_findings, second_findings
 from dashboard.corpus.checks.check_requests import candidate_findings, request_findings
 from dashboard.corpus.checks.check_statements import statement_findings
+from dashboard.corpus.checks.check_twins import twin_findings
 from dashboard.corpus.checks.check_votes import vote_findings
 from dashboard.corpus.checks.findings import (
     Finding,
@@ -149,6 +150,7 @@ def _event(record: Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
         yield from unknown_states(corpus, record.participants, *named, path=("participants",))
     for number, symbol in enumerate(record.leads_to):
         yield from links.check(("leads_to", number), symbol)
+    yield from twin_findings(record, corpus)
     yield from _order([(("date",), record.date), (("end_date",), record.end_date)])
 
 

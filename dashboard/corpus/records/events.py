@@ -64,6 +64,8 @@ class Event(Record):
     """Earlier records this one responds to. A subject link, no proof of cause."""
     leads_to: list[Symbol] = []
     """Documents that came of it; links between events are stored as `answers` alone."""
+    same_as: Symbol | Slug | None = None
+    """The document, or else the statement, that tells the same matter: one mark, one row."""
     note: Bilingual | None = None
     conflicts: list[Conflict] = []
     verification: Code
@@ -71,3 +73,9 @@ class Event(Record):
     coded_by: Literal["human", "rule", "model"] = "human"
     reviewed: bool = False
     sources: Annotated[list[Source], Field(min_length=1)]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """States that led it or are named as taking part."""
+        took_part = self.participants.states if self.participants else ()
+        return tuple(dict.fromkeys((*self.actors, *took_part)))

@@ -30,7 +30,7 @@ def country_rows(
     cast = Counter((v["iso3"], v["position"]) for v in votes if v["vote"] in counted)
     sponsored = Counter(iso3 for iso3, _ in {(s["iso3"], s["symbol"]) for s in sponsors})
     spoke = Counter(iso3 for s in statements for iso3 in s["speaker_iso3"])
-    took_part = _took_part(events.values())
+    took_part = Counter(iso3 for event in events.values() for iso3 in event.states)
     for iso3, state in states.items():
         totals: dict[str, int] = {name: cast[iso3, name] for name in POSITIONS}
         yield {
@@ -47,11 +47,3 @@ def country_rows(
             "events": took_part[iso3],
             "url": f"/countries?item={iso3}",
         }
-
-
-def _took_part(events: Iterable[Event]) -> Counter[str]:
-    return Counter(
-        iso3
-        for event in events
-        for iso3 in {*event.actors, *(event.participants.states if event.participants else ())}
-    )

@@ -14,7 +14,7 @@ from dashboard.corpus.tables.document_rows import curated_row, imported_row
 from dashboard.corpus.tables.paragraph_rows import paragraph_rows
 from dashboard.corpus.tables.request_rows import request_rows
 from dashboard.corpus.tables.statement_rows import statement_rows
-from dashboard.corpus.tables.timeline_rows import document_entry, event_entry
+from dashboard.corpus.tables.timeline_rows import timeline_rows
 from dashboard.corpus.tables.vote_rows import recorded_vote_rows, sponsor_rows, vote_rows
 from dashboard.corpus.verbs import VerbRule
 
@@ -30,11 +30,6 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
         ),
         *(curated_row(r) for i, r in corpus.curated.items() if i not in corpus.imported),
     ]
-    bodies = corpus.terms("bodies")
-    timeline = [
-        *(document_entry(row, corpus, bodies) for row in documents if row["date"]),
-        *(event_entry(event, bodies) for event in corpus.events.values()),
-    ]
     rule = VerbRule(corpus.terms("verbs"))
     by_id = {str(row["id"]): row for row in documents}
     recorded = list(recorded_vote_rows(corpus, by_id))
@@ -42,7 +37,7 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
     sponsors = list(_described(sponsor_rows(corpus), by_id))
     statements = list(statement_rows(corpus))
     rows: dict[str, Iterable[Row]] = {
-        "timeline": sorted(timeline, key=_by_date),
+        "timeline": sorted(timeline_rows(documents, corpus), key=_by_date),
         "documents": sorted(documents, key=_by_date),
         "paragraphs": paragraph_rows(corpus, rule),
         "recorded_votes": recorded,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
@@ -13,6 +13,38 @@ from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.row_fields import both, same
 
 Row = dict[str, Any]
+
+
+def timeline_rows(documents: Iterable[Row], corpus: Corpus) -> list[Row]:
+    """The rows of dated documents and of events; what two records tell is one row, the document's.
+
+    Whoever answers an event told by a document answers that document.
+    """
+    bodies = corpus.terms("bodies")
+    rows = {row["id"]: document_entry(row, corpus, bodies) for row in documents if row["date"]}
+    told: dict[str, str] = {}
+    for event in corpus.events.values():
+        row, document = event_entry(event, bodies), rows.get(event.same_as or "")
+        if document is not None:
+            told[event.id] = document["id"]
+            rows[document["id"]] = _told_once(document, row)
+        else:
+            rows[event.id] = row | {
+                "same_as": corpus.statements.get(event.same_as or "") and event.same_as
+            }
+    for row in rows.values():
+        answered = dict.fromkeys(told.get(target, target) for target in row["answers"])
+        row["answers"] = tuple(target for target in answered if target != row["id"])
+    return list(rows.values())
+
+
+def _told_once(document: Row, event: Row) -> Row:
+    """The row of a document with what only the event of the same matter says."""
+    either = {name: value if value is not None else event[name] for name, value in document.items()}
+    lists = {
+        n: tuple(dict.fromkeys([*document[n], *event[n]])) for n in ("states", "answers", "topics")
+    }
+    return {**either, **lists, "symbol": document["symbol"], "same_as": event["id"]}
 
 
 def document_entry(row: Row, corpus: Corpus, bodies: Mapping[str, Term]) -> Row:
@@ -26,12 +58,12 @@ def document_entry(row: Row, corpus: Corpus, bodies: Mapping[str, Term]) -> Row:
         "planned": False,
         "lane": _lane(row["body"], bodies),
         "states": _states(row["id"], corpus),
+        "same_as": None,
     }
 
 
 def event_entry(event: Event, bodies: Mapping[str, Term]) -> Row:
     """An event's row."""
-    took_part = event.participants.states if event.participants else []
     return {
         **same(event, "id", "date", "end_date", "kind", "body", "track", "topics", "symbol"),
         **same(event, "planned", "answers", "verification", "checked"),
@@ -41,9 +73,10 @@ def event_entry(event: Event, bodies: Mapping[str, Term]) -> Row:
         "date_precision": precision(event.date),
         "lane": _lane(event.body, bodies),
         "weight": "core",
-        "states": tuple(dict.fromkeys([*event.actors, *took_part])),
+        "states": event.states,
         "source": event.sources[0].url,
         "url": f"/?item={event.id}",
+        "same_as": None,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from dashboard.analysis.frames import Row, rows_of
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.timeline_rows import event_entry
 from dashboard.words import LANGUAGES, InterfaceLanguage, Words, words
 from dashboard.words.labels import label_of, state_name
 from dashboard.words.places import paragraph_place
@@ -192,7 +193,11 @@ _ACTS: Mapping[str, Callable[[Snapshot, Row], Cited]] = {
 
 
 def _record(snapshot: Snapshot, record_id: str) -> Row | None:
-    return _row(snapshot, "documents", record_id) or _row(snapshot, "timeline", record_id)
+    for table in ("documents", "timeline"):
+        if found := _row(snapshot, table, record_id):
+            return found
+    event = snapshot.events.get(record_id)  # a document's row may tell of it
+    return event_entry(event, snapshot.terms("bodies")) if event else None
 
 
 def _document(snapshot: Snapshot, row: Row) -> Row:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.analysis.lineage import links
 from dashboard.corpus.records.events import Event
+from dashboard.corpus.tables.row_fields import same
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import (
@@ -29,7 +30,7 @@ def event_record(page: Page, event: Event) -> None:
         page.label("kinds", event.kind),
         page.label("bodies", event.body),
         say.dates(event.date, event.end_date),
-        schedule_words(say, page.row("timeline", event.id), page.snapshot.as_of),
+        schedule_words(say, same(event, "date", "end_date", "planned"), page.snapshot.as_of),
     )
     heading(page, overline, say.texts(dict(event.titles)))
     st.markdown(escaped(text_of(page, event.summary)))

@@ -12,6 +12,7 @@ from dashboard.analysis.frames import rows_of
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.corpus.records.fields import Bilingual, Conflict, Source
+from dashboard.export.citations.cited_records import cited
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
@@ -106,6 +107,8 @@ def named_states(page: Page, label: str, states: Iterable[str]) -> None:
 
 def title_of(page: Page, record_id: str) -> str:
     """What a record is called: short title, else title, with its symbol if it has one."""
+    if record_id in page.snapshot.statements:
+        return cited(page.snapshot, record_id).title(page.say.language)
     key = (page.snapshot.version, page.say.language)
     return _titles.get(key, partial(_every_title, page)).get(record_id, record_id)
 
@@ -115,7 +118,7 @@ _titles: SnapshotCache[dict[str, str]] = SnapshotCache(most=8)
 
 def _every_title(page: Page) -> dict[str, str]:
     """Lists name many records, and a look-up in the table is slow."""
-    found = {}
+    found = {name: page.say.text(dict(e.titles)) for name, e in page.snapshot.events.items()}
     for row in rows_of(page.snapshot.tables["timeline"]):
         name = page.say.field(row, "short") or page.say.field(row, "title")
         found[row["id"]] = " · ".join(filter(None, (row["symbol"], name)))

@@ -36,12 +36,7 @@ _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
     "number": lambda page, row: (
         text_or_none(row["number"]) or paragraph_place(page.say, str(row["id"]))
     ),
-    "title": lambda page, row: " · ".join(
-        filter(
-            None,
-            (page.say.field(row, "title"), schedule_words(page.say, row, page.snapshot.as_of)),
-        )
-    ),
+    "title": lambda page, row: " · ".join(filter(None, _titled(page, row))),
     "place": lambda page, row: place_of_request(page.say, str(row["place"])),
     "verb": lambda page, row: verb_of(page.snapshot, page.say, row),
 }
@@ -50,6 +45,15 @@ _MOST_CELLS = 3000
 """What a browser lays out as text without delay; a larger table scrolls in a frame of its own."""
 _MISSING = "–"
 _UPWARDS, _DOWNWARDS = "▲", "▼"
+
+
+def _titled(page: Page, row: Row) -> Iterable[str]:
+    """A title, whether it is only scheduled, and whether another record tells the same."""
+    yield page.say.field(row, "title")
+    yield schedule_words(page.say, row, page.snapshot.as_of)
+    if other := text_or_none(row.get("same_as")):
+        an_event = other in page.snapshot.events
+        yield page.say("same_as.event") if an_event else page.say("same_as.statement")
 
 
 def plain_table(

@@ -12,6 +12,7 @@ from dashboard.corpus.records.statements import Statement
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
+from dashboard.ui.records.event_record import chain
 from dashboard.ui.records.record_parts import (
     Fact,
     facts,
@@ -113,6 +114,7 @@ def statement_record(page: Page, statement_id: str) -> None:
     st.subheader(say("statements.about"), anchor=False)
     for symbol in row["symbol"]:
         record_link(page, str(symbol), title_of(page, str(symbol)), place="target")
+    chain(page, statement_id)
     provenance(
         page,
         statement_id,

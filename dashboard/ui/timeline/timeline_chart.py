@@ -97,7 +97,7 @@ def _shows(page: Page) -> Hashable:
 
 
 def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.Figure:
-    selected = page.query.item
+    selected = page.snapshot.mark_of(page.query.item) if page.query.item else None
     placed, lanes = _placed(page, found, lanes_by)
     return timeline(
         placed,
@@ -111,14 +111,18 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.F
         language=page.say.language,
         width_px=width_px,
         show_mentions="mention" in page.query.choice("weight").any_of,
-        statements=_statements(page) if page.query.show == STATEMENTS else None,
+        statements=_statements(page, found) if page.query.show == STATEMENTS else None,
     )
 
 
-def _statements(page: Page) -> pd.DataFrame:
-    """The statements of the period as the rug draws them: id, date and what is said on hover."""
+def _statements(page: Page, drawn: pd.DataFrame) -> pd.DataFrame:
+    """The statements of the period as the rug draws them: id, date and what is said on hover.
+
+    One whose matter an event of those drawn tells has its mark already.
+    """
     query = Query().having(from_=page.query.from_, to=page.query.to, scope=page.query.scope)
     found = select(page.snapshot, "statements", query)
+    found = found[~found["id"].isin(drawn["same_as"])]
     return pd.DataFrame(
         {
             "id": found["id"],
