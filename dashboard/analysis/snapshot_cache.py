@@ -7,6 +7,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
+from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.tables.columns import TABLES
+
 T = TypeVar("T")
 
 
@@ -51,3 +54,17 @@ class SnapshotCache(Generic[T]):
                             del self._values[key]
                     raise
             return value.made
+
+
+class TableCache(Generic[T]):
+    """The values last used of each table, `most` a table: those of one throw out no other's.
+
+    Days asked of the requests make a value each, and all other tables keep what they have.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._tables = {table: SnapshotCache[T](most) for table in TABLES}
+
+    def get(self, snapshot: Snapshot, table: str, make: Callable[[], T], what: str = "") -> T:
+        """What is kept of a table as it stands in a snapshot, made on first use."""
+        return self._tables[table].get((snapshot.key_of(table), what), make)

@@ -10,7 +10,7 @@ import click
 
 from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
 from dashboard.commands.progress import shown
-from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, record_in
+from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, record_at
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.records.vocabularies import State, StateList
 from dashboard.sources.importing import import_documents
@@ -57,10 +57,10 @@ def _states(data: Path) -> Mapping[str, State]:
     """The States, from this folder or else the project's own. Raises `Stop` without a list."""
     own = Path(__file__).resolve().parents[2] / "data"
     for path in (data / "states.yaml", own / "states.yaml"):
-        if path.is_file():
-            try:
-                listed = record_in(str(path), path.read_bytes(), StateList)
-            except UnreadableRecordError as error:
-                raise Stop(error) from None
+        try:
+            listed = record_at(path, StateList)
+        except UnreadableRecordError as error:
+            raise Stop(error) from None
+        if listed is not None:
             return {state.iso3: state for state in listed.states}
     raise Stop(f"{data / 'states.yaml'}: no list of States; names cannot be read without it")

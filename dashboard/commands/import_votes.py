@@ -15,6 +15,7 @@ from dashboard.corpus.checks.vote_import_diff import (
     differences,
     imported_path,
     read_document,
+    record_at,
     record_in,
 )
 from dashboard.corpus.membership import members_on
@@ -82,9 +83,10 @@ def import_votes(files: tuple[Path, ...], dry_run: bool, data: Path) -> int:
 
 def _states(path: Path) -> tuple[dict[str, State], StateNames]:
     """The States by code, and by their English and former names: the library writes English."""
-    if not path.is_file():
+    read = record_at(path, StateList)
+    if read is None:
         raise UnreadableRecordError(f"{path}: no list of States; names cannot be read without it")
-    listed = record_in(str(path), path.read_bytes(), StateList).states
+    listed = read.states
     try:
         names = StateNames({s.iso3: [s.names.get("en", s.iso3), *s.other_names] for s in listed})
     except ValueError as error:

@@ -131,7 +131,7 @@ def _kept_apart(data: Path) -> tuple[Imported, Path]:
     folder = official_text_folder()
     if folder.resolve().is_relative_to(data.resolve()):
         raise Stop(f"{folder}: lies inside the record; wording never goes into {data}")
-    corpus, _ = examine(data, ParseCache(default_path()))
+    corpus, _ = examine(data, ParseCache(default_path(data)))
     if not corpus.imported:
         raise Stop(f"{data}: holds no imported document whose wording could be attached")
     return corpus.imported, folder

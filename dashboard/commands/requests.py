@@ -10,7 +10,7 @@ import click
 
 from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
 from dashboard.commands.progress import shown
-from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, imported_path, record_in
+from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, imported_path, record_at
 from dashboard.corpus.reading.data_files import SUFFIX
 from dashboard.corpus.reading.loading import REQUEST_CANDIDATES
 from dashboard.corpus.records.requests import RequestCandidates
@@ -37,11 +37,12 @@ def scan(paths: tuple[Path, ...], data: Path) -> int:
     The English Akoma Ntoso files of the record's resolutions give
     data/imported/request_candidates.yaml: for each text the paragraphs in which the rule finds a
     request, by id, without their wording. Texts not read this time stay as they are, unless the
-    rule has changed. Exit code 1 where a file was refused, 2 where what is there cannot be kept.
+    rule has changed or they left the record. Exit code 1 where a file was refused, 2 where what
+    is there cannot be kept.
     """
     target = data / "imported" / f"{REQUEST_CANDIDATES}{SUFFIX}"
     try:
-        earlier = _earlier(target)
+        earlier = _earlier(target, data)
     except UnreadableRecordError as error:
         raise Stop(f"{error}; delete it to have it written anew") from None
     found: Found = {}
@@ -59,7 +60,7 @@ def scan(paths: tuple[Path, ...], data: Path) -> int:
         else:
             found[symbol] = ids or "none"
     everything = {**earlier, **found}
-    if found:
+    if everything:
         ordered = {symbol: everything[symbol] for symbol in sorted(everything, key=_order)}
         write(target, to_yaml({"rule": RULE_VERSION, "candidates": ordered}))
     print(
@@ -70,12 +71,12 @@ def scan(paths: tuple[Path, ...], data: Path) -> int:
     return 1 if refused else 0
 
 
-def _earlier(target: Path) -> Found:
-    """What an earlier scan by the same version of the rule found."""
-    if not target.is_file():
+def _earlier(target: Path, data: Path) -> Found:
+    """What an earlier scan by the same version of the rule found in texts still on record."""
+    kept = record_at(target, RequestCandidates)
+    if kept is None or kept.rule != RULE_VERSION:
         return {}
-    kept = record_in(str(target), target.read_bytes(), RequestCandidates)
-    return {**kept.candidates} if kept.rule == RULE_VERSION else {}
+    return {s: ids for s, ids in kept.candidates.items() if imported_path(data, s).is_file()}
 
 
 def _read(item: Input, data: Path) -> tuple[str | None, list[str]]:

@@ -93,6 +93,11 @@ class Snapshot:
     as_of: dt.date = dt.date.min
     """The day on which the statuses of the requests are computed."""
 
+    @property
+    def loaded_on(self) -> dt.date:
+        """The day the data was read, where this runs: every date shown is one of that place."""
+        return self.loaded_at.astimezone().date()
+
     @cached_property
     def key(self) -> str:
         """Names all that can be asked of this: the data version, the day, the log; for caches."""

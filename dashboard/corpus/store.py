@@ -146,8 +146,11 @@ class Store:
         with self._swapping:
             self._snapshot = new
         log.info("serving data version %s", new.version)
-        if self.on_swap is not None:
-            self.on_swap(new)
+        try:
+            if self.on_swap is not None:
+                self.on_swap(new)
+        except Exception:  # the data are good and served, whatever else was to be done with them
+            log.exception("the new data are served, but what follows a change of data failed")
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         """Go on with the old data, marked stale, and say why."""
@@ -172,7 +175,7 @@ _creating = threading.Lock()
 
 @cache
 def _store() -> Store:
-    return Store(data_folder(), ParseCache(default_path()))
+    return Store(data_folder(), ParseCache(default_path(data_folder())))
 
 
 def store() -> Store:

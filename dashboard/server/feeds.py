@@ -136,4 +136,4 @@ def _day(snapshot: Snapshot) -> str:
     """The day of the data: of the newest version in the log, else the day it was loaded."""
     if snapshot.changes is not None:
         return snapshot.changes.versions[-1].on
-    return snapshot.loaded_at.date().isoformat()
+    return snapshot.loaded_on.isoformat()

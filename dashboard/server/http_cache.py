@@ -60,7 +60,7 @@ def changed(snapshot: Snapshot) -> dt.datetime:
     The times of files are no measure of it: a checkout may give new files an old time.
     """
     loaded = snapshot.loaded_at.astimezone(dt.UTC)
-    if snapshot.as_of <= snapshot.loaded_at.astimezone().date():
+    if snapshot.as_of <= snapshot.loaded_on:
         return loaded
     midnight = dt.datetime.combine(snapshot.as_of, dt.time()).astimezone(dt.UTC)
     return midnight if midnight <= dt.datetime.now(dt.UTC) else loaded

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
@@ -38,20 +38,21 @@ def file_routes() -> list[BaseRoute]:
     ]
 
 
-async def _file(name: str, request: Request) -> FileResponse:
-    return FileResponse(STATIC / name, headers={"Cache-Control": "public, max-age=86400"})
+async def _file(name: str, request: Request) -> Response:
+    files = OwnFiles("", "public, max-age=86400", frozenset({".png", ".txt"}))
+    return await files.get_response(name, request.scope)
 
 
 class OwnFiles(StaticFiles):
     """The files of a folder of `static/`, and how long a browser may keep them."""
 
-    def __init__(self, folder: str, cache_control: str) -> None:
+    def __init__(self, folder: str, cache_control: str, endings: frozenset[str] = SERVED) -> None:
         super().__init__(directory=STATIC / folder)
-        self._cache_control = cache_control
+        self._cache_control, self._endings = cache_control, endings
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
-        """The file of a path, or none where its ending is not one of `SERVED`."""
-        return super().lookup_path(path) if Path(path).suffix in SERVED else ("", None)
+        """The file of a path, or none where its ending is not one that is served."""
+        return super().lookup_path(path) if Path(path).suffix in self._endings else ("", None)
 
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200

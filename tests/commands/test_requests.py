@@ -101,3 +101,41 @@ def test_a_damaged_file_is_not_overwritten(
     assert scan(tmp_path / "one.xml", data) == 2
     assert "delete it to have it written anew" in capsys.readouterr().err
     assert target.read_text(encoding="utf-8") == text
+
+
+def test_a_text_that_left_the_record_leaves_the_list(data: Path, tmp_path: Path) -> None:
+    symbols = [f"A/RES/79/{number}" for number in (500, 501, 502, 503)]
+    old = {"rule": RULE_VERSION, "candidates": {symbol: ["op1"] for symbol in symbols}}
+    target = data / "imported" / "request_candidates.yaml"
+    target.write_text(yaml.safe_dump(old, explicit_end=True), encoding="utf-8")
+    (tmp_path / "one.xml").write_bytes(akn(body=RESTS))
+    assert scan(tmp_path / "one.xml", data) == 0
+    kept = {"A/RES/79/500": "none", "A/RES/79/501": ["op1"]}
+    assert written(data) == {"rule": RULE_VERSION, "candidates": kept}
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        ("requests scan", "imported/request_candidates.yaml"),
+        ("import", "states.yaml"),
+        ("import-votes", "states.yaml"),
+    ],
+)
+def test_a_file_of_the_record_that_cannot_be_opened_is_told(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], command: str, file: str,
+) -> None:  # fmt: skip
+    target = data / file
+    target.write_text("closed: to us\n...\n", encoding="utf-8")
+    read_bytes = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path == target:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    (tmp_path / "one.xml").write_bytes(akn(body=ASKS))
+    assert main([*command.split(), str(tmp_path / "one.xml"), "--data", str(data)]) == 2
+    assert f"{target}: cannot be opened: Permission denied" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from dashboard.corpus.reading.loading import load
 from dashboard.corpus.records.changes import ChangeLog
 from dashboard.corpus.snapshot import NoDataError, Snapshot, examine, take_snapshot
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.server.feeds import calendar_answer, feed_answer
+from dashboard.server.responses import Asked
 from tests.invented.builders import EVENTS, REQUESTS, RESOLUTION, STATEMENT, change
 
 
@@ -200,3 +203,29 @@ def test_mappings_and_records_cannot_be_changed(snapshot: Snapshot):
         snapshot.stale = True  # type: ignore[misc]
     with pytest.raises(TypeError):
         snapshot.tables["documents2"] = pd.DataFrame()  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "day"),
+    [
+        ("Asia/Shanghai", 22, "2036-01-02"),
+        ("Asia/Shanghai", 15, "2036-01-01"),
+        ("Pacific/Kiritimati", 11, "2036-01-02"),
+        ("America/Los_Angeles", 3, "2035-12-31"),
+        ("UTC", 23, "2036-01-01"),
+    ],
+)
+def test_the_day_the_data_were_read_is_that_of_the_place(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, zone: str, hour: int, day: str
+):
+    """As the statuses are of the place's day: on the pages, in the feed, in the calendars."""
+    loaded = dt.datetime(2036, 1, 1, hour, tzinfo=dt.UTC)
+    with monkeypatch.context() as there:
+        there.setenv("TZ", zone)
+        time.tzset()
+        found = replace(take_snapshot(data_dir), loaded_at=loaded, changes=None)
+        assert found.loaded_on.isoformat() == day
+        assert f"<updated>{day}" in feed_answer(found, Asked()).text
+        calendar = calendar_answer(found, Asked(), "requests").text
+        assert f"DTSTAMP:{day.replace('-', '')}" in calendar
+    time.tzset()

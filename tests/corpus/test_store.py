@@ -226,3 +226,19 @@ def test_the_store_writes_its_cache_where_the_user_keeps_such(data_dir: Path, tm
     change(data_dir / LAW, date="2033")
     store_module.store().refresh()
     assert law_date(store_module.current()) == "2033"
+
+
+@pytest.mark.parametrize("error", [KeyError("warm"), OSError(28, "full"), ZeroDivisionError()])
+def test_what_follows_new_data_may_fail_and_is_told_as_what_it_is(
+    started: Store, data_dir: Path, caplog: pytest.LogCaptureFixture, error: Exception
+):
+    def fail(_: Snapshot) -> None:
+        raise error
+
+    started.on_swap = fail
+    change(data_dir / LAW, date="2033")
+    found = seen(started)
+    assert (law_date(found), found.stale, found.problems) == ("2033", False, ())
+    assert [r.message for r in caplog.records if r.levelname == "ERROR"] == [
+        "the new data are served, but what follows a change of data failed"
+    ]

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.server.index_page import PAGE_STYLE, SCRIPTS
-from dashboard.server.static_files import SERVED, STATIC, file_routes
+from dashboard.server.static_files import AT_THE_ROOT, SERVED, STATIC, file_routes
 
 OUTLINES = "/map/world_110m.json"
 KINDS = {
@@ -90,3 +90,17 @@ def test_what_browsers_and_robots_ask_for_unbidden_is_there(name: str, kind: str
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith(kind)
     assert answer.content
+
+
+@pytest.mark.parametrize("path", [*KINDS, *(f"/{name}" for name in AT_THE_ROOT)])
+@pytest.mark.parametrize("held", ["*", " * ", "{}", "W/{}", '"other", {}', '"other" , W/{}'])
+def test_a_copy_that_is_good_is_confirmed_however_it_is_named(
+    client: TestClient, path: str, held: str
+):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    tag = answer.headers["etag"].removeprefix("W/")
+    again = client.get(path, headers={"If-None-Match": held.format(tag)})
+    assert (again.status_code, again.content) == (304, b"")
+    part = client.get(path, headers={"If-None-Match": f'"x{tag[1:]}'})
+    assert (part.status_code, part.content) == (200, answer.content)

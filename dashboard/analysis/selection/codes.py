@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, PARAMETERS, SCOPES, TIERS
-from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.vocabularies import State, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
@@ -22,7 +22,7 @@ RowCodes = tuple[tuple[str, ...], ...]
 UNKNOWN = "unknown"
 """Stands for a null, or for a list of codes that is empty because nothing was coded."""
 
-_kept: SnapshotCache[RowCodes] = SnapshotCache(most=100)
+_kept: TableCache[RowCodes] = TableCache(most=24)
 
 
 def allowed_codes(
@@ -61,10 +61,8 @@ def groups_of_states(states: Mapping[str, State]) -> Mapping[str, tuple[str, ...
 
 def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
     """The codes each row of a table carries for a parameter, made once per version of the data."""
-    return _kept.get(
-        (snapshot.key_of(table), table, parameter),
-        lambda: row_codes(snapshot.tables[table], table, parameter, snapshot.states),
-    )
+    make = lambda: row_codes(snapshot.tables[table], table, parameter, snapshot.states)  # noqa: E731
+    return _kept.get(snapshot, table, make, parameter)
 
 
 def row_codes(

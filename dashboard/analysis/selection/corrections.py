@@ -27,7 +27,7 @@ from dashboard.analysis.selection.search import (
 )
 from dashboard.analysis.selection.select import kept_by_all, masks, select
 from dashboard.analysis.selection.terms import terms
-from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.snapshot import Snapshot
 
 _SHORTEST = 4
@@ -69,7 +69,7 @@ class _Lexicon:
         return [hit[0] for hit in ranked[:_MOST_SPELLINGS]]
 
 
-_lexicons: SnapshotCache[_Lexicon] = SnapshotCache(most=6)
+_lexicons: TableCache[_Lexicon] = TableCache(most=1)
 
 
 def correction(snapshot: Snapshot, table: str, text: str) -> str | None:
@@ -89,7 +89,7 @@ def _respelled(snapshot: Snapshot, table: str, text: str) -> Iterator[str]:
     """The text with every misspelt word replaced, the likeliest spellings first."""
     if len(text) > _LONGEST_TEXT:
         return
-    lexicon = _lexicons.get((snapshot.key_of(table), table), lambda: _lexicon(snapshot, table))
+    lexicon = _lexicons.get(snapshot, table, lambda: _lexicon(snapshot, table))
     wrong = [spot for spot in _correctable(text) if not lexicon.has(spot[0])]
     spellings = [lexicon.near(word) for word, _, _ in wrong]
     if not wrong or not all(spellings):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from dashboard.analysis.selection.synonyms import synonyms_of
-from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.symbols import cited_symbol, paragraph_id, resolution_symbol, with_symbols
 from dashboard.words.ordinals import number_of
@@ -31,7 +31,7 @@ _ORDINAL = re.compile(
     r"(?:(?P<scope>[a-z])\s)?(?P<ordinal>[a-z-]+|[0-9]+(?:st|nd|rd|th)) preambular para(?:graph)?"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_ids: SnapshotCache[dict[str, str]] = SnapshotCache(most=8)
+_ids: TableCache[dict[str, str]] = TableCache(most=1)
 
 
 def paragraph_named(snapshot: Snapshot, text: str) -> str | None:
@@ -40,7 +40,7 @@ def paragraph_named(snapshot: Snapshot, text: str) -> str | None:
     Reads the symbol in any spelling, before or after the place; a paragraph that is not on
     record is None. A bare number after a symbol is no reference: it may be a word to find.
     """
-    known = _ids.get((snapshot.version, "paragraphs"), lambda: _known(snapshot, "paragraphs"))
+    known = _known_ids(snapshot, "paragraphs")
     for candidate in _candidates(text):
         if candidate.casefold() in known:
             return known[candidate.casefold()]
@@ -53,7 +53,7 @@ def item_named(snapshot: Snapshot, table: str, text: str) -> str:
     A document is named by its symbol, a vote by its text's where it is the only one, a request
     by its paragraph, a State by any name it has.
     """
-    known = _ids.get((snapshot.version, table), lambda: _known(snapshot, table))
+    known = _known_ids(snapshot, table)
     paragraph = paragraph_named(snapshot, text) or ""
     names = [text, paragraph, paragraph.partition("#")[0], cited_symbol(text) or ""]
     if table == "countries":
@@ -65,6 +65,10 @@ def item_named(snapshot: Snapshot, table: str, text: str) -> str:
 
 _NAMED_BY = {"recorded_votes": "symbol", "requests": "paragraph"}
 """Tables whose rows are known by another column as well, where one row alone has its value."""
+
+
+def _known_ids(snapshot: Snapshot, table: str) -> dict[str, str]:
+    return _ids.get(snapshot, table, lambda: _known(snapshot, table))
 
 
 def _known(snapshot: Snapshot, table: str) -> dict[str, str]:

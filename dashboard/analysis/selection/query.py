@@ -152,6 +152,11 @@ class Query:
             raise ValueError(f"{parameter!r} takes no choice of codes")
         return self.having(**{parameter: Choice(_distinct(any_of), _distinct(none_of))})
 
+    def excluding(self, parameter: str, *codes: str) -> Query:
+        """This query with more codes excluded; what is chosen already stays so."""
+        chosen = self.choice(parameter)
+        return self.choosing(parameter, chosen.any_of, (*chosen.none_of, *codes))
+
     def at_most(self, most: Mapping[str, int]) -> Query:
         """This query with no more codes of a parameter than a view takes; the others are `cut`."""
         fitting, cut = self, list(self.cut)

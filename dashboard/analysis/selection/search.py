@@ -24,7 +24,7 @@ from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
 from dashboard.analysis.selection.search_text import PROSE, Index, with_official_text
 from dashboard.analysis.selection.synonyms import mark, synonyms_of
 from dashboard.analysis.selection.terms import Term, terms
-from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.snapshot_cache import SnapshotCache, TableCache
 from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
@@ -72,7 +72,7 @@ _MENTIONED = "ai"
 """The synonym that rows flagged by the parameter `mentions` are found by, whatever they say."""
 
 
-_indexes: SnapshotCache[Index] = SnapshotCache(most=12)
+_indexes: TableCache[Index] = TableCache(most=2)
 _worded: SnapshotCache[Index] = SnapshotCache(most=2)
 """The same for paragraphs with their attached wording, which is a hundred times longer."""
 
@@ -107,8 +107,7 @@ def _about(snapshot: Snapshot, table: str, paragraph: str) -> npt.NDArray[np.boo
 
 def index_of(snapshot: Snapshot, table: str) -> Index:
     """The searched text of a table, with attached wording where there is any."""
-    key = (snapshot.key_of(table), table)
-    index = _indexes.get(key, lambda: Index(_folded(snapshot, table)))
+    index = _indexes.get(snapshot, table, lambda: Index(_folded(snapshot, table)))
     if table != "paragraphs" or not official_text_store().has_any():
         return index
     return _worded.get(

@@ -25,7 +25,7 @@ from dashboard.analysis.selection.parameters import (
 )
 from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.search import matching, record_column
-from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
@@ -52,7 +52,7 @@ class _Days:
     last: npt.NDArray[np.str_]
 
 
-_kept: SnapshotCache[_Days] = SnapshotCache(most=12)
+_kept: TableCache[_Days] = TableCache(most=2)
 
 
 def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
@@ -189,7 +189,7 @@ def _chosen(rows: RowCodes, choice: Choice, parameter: Parameter) -> Mask:
 
 
 def _days(snapshot: Snapshot, table: str) -> _Days:
-    return _kept.get((snapshot.key_of(table), table), lambda: _days_of(snapshot.tables[table]))
+    return _kept.get(snapshot, table, lambda: _days_of(snapshot.tables[table]))
 
 
 def _days_of(frame: pd.DataFrame) -> _Days:

@@ -74,8 +74,8 @@ def read_document(data: Path, symbol: str) -> RecordedDocument:
     """The document from its own files alone. Raises `UnreadableRecordError`."""
     return RecordedDocument(
         symbol,
-        _read(imported_path(data, symbol), ImportedDocument),
-        _read(curated_path(data, symbol), CuratedDocument),
+        record_at(imported_path(data, symbol), ImportedDocument),
+        record_at(curated_path(data, symbol), CuratedDocument),
     )
 
 
@@ -87,7 +87,8 @@ def record_in(name: str, raw: bytes, model: type[M]) -> M:
     return found
 
 
-def _read(path: Path, model: type[M]) -> M | None:
+def record_at(path: Path, model: type[M]) -> M | None:
+    """The record of a file, None without one. Raises `UnreadableRecordError`."""
     if not path.is_file():
         return None
     try:

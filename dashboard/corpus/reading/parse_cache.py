@@ -7,6 +7,7 @@ could at most change data, never run code. A cache that cannot be read or writte
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ from dashboard.sources.write import write
 _FORMAT = f"parsed-yaml-{READER_VERSION}"
 
 
-def default_path() -> Path:
-    """Where the cache of this user lives on this system."""
-    return Path(platformdirs.user_cache_dir("ai-governance-dashboard")) / f"{_FORMAT}.json"
+def default_path(data: Path) -> Path:
+    """Where this user's cache of a data folder lives on this system: each folder has its own,
+    because what one of them no longer uses is forgotten."""
+    folder = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:10]
+    caches = Path(platformdirs.user_cache_dir("ai-governance-dashboard"))
+    return caches / f"{_FORMAT}-{folder}.json"
 
 
 class ParseCache:

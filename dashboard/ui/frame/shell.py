@@ -62,7 +62,7 @@ def no_data(say: Words) -> None:
 def footer(say: Words, snapshot: Snapshot) -> None:
     """Which data this is, where it comes from, and what it is not."""
     st.divider()
-    when = say.date(snapshot.loaded_at.date().isoformat())
+    when = say.date(snapshot.loaded_on.isoformat())
     st.markdown(
         small(
             say("footer.version", version=snapshot.version, date=when)

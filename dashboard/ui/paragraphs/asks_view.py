@@ -55,15 +55,14 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
 def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:
     """The paragraphs of a cell as a link: the page's own filters, the row and the addressee.
 
-    Preambular paragraphs are kept out, because they ask nothing and are not counted.
+    What the page excludes stays excluded. Preambular paragraphs are kept out, because they ask
+    nothing and are not counted.
     """
-    query = page.query.having(view="reading", offset=None).choosing("addressee", [addressee])
-    part = query.choice("part")
-    query = query.choosing("part", part.any_of, (*part.none_of, "preambular"))
+    query = page.query.having(view="reading", offset=None)
+    query = query.choosing("addressee", [addressee], query.choice("addressee").none_of)
+    query = query.excluding("part", "preambular")
     if row == NOT_RANKED:
-        verb = query.choice("verb")
-        query = query.choosing("verb", verb.any_of, (*verb.none_of, *order.ranks))
-        query = query.choosing("tier", query.choice("tier").any_of, [UNKNOWN])
+        query = query.excluding("verb", *order.ranks).excluding("tier", UNKNOWN)
     elif order.code == TIERS or row == UNKNOWN:
         query = query.choosing("tier", [row.removeprefix("tier_")])
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,23 @@ def stored(path: Path) -> dict[str, object]:
     return files
 
 
-def test_default_path_is_in_the_users_cache(tmp_path: Path):
-    assert default_path().is_relative_to(tmp_path / "cache")
+def test_each_data_folder_has_a_cache_of_its_own_among_the_users(tmp_path: Path):
+    folders = [Path("data"), tmp_path / "data", tmp_path / "数据", tmp_path / "data" / "data"]
+    paths = [default_path(folder) for folder in folders]
+    assert all(path.is_relative_to(tmp_path / "cache") for path in paths)
+    assert len(set(paths)) == len(folders)
+    assert default_path(tmp_path / "other" / ".." / "data") == paths[1]
+
+
+def test_reading_another_folder_forgets_nothing_of_this_one(tmp_path: Path, data_dir: Path):
+    load(data_dir, ParseCache(default_path(data_dir)))
+    before = stored(default_path(data_dir))
+    other = tmp_path / "other"
+    shutil.copytree(data_dir, other)
+    (other / EVENTS.format("machine-law")).unlink()
+    load(other, ParseCache(default_path(other)))
+    assert stored(default_path(data_dir)) == before
+    assert len(stored(default_path(other))) == len(before) - 1
 
 
 def test_nothing_is_known_at_first(tmp_path: Path):

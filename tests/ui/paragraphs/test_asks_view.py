@@ -16,18 +16,33 @@ from dashboard.ui.paragraphs.asks_view import cell_link
 
 
 @pytest.mark.parametrize("code", ["tiers", "gruenberg_2009"])
-def test_every_square_leads_to_its_own_paragraphs(real_record: Snapshot, code: str):
-    record = real_record
-    page = SimpleNamespace(query=Query())
+@pytest.mark.parametrize(
+    "excluded",
+    [
+        {},
+        {"tier": ["1", "3"]},
+        {"verb": ["requests", "encourages"]},
+        {"addressee": ["member_states"]},
+        {"part": ["annex"]},
+        {"tier": ["unknown"], "addressee": ["secretary_general"]},
+    ],
+)
+def test_every_square_leads_to_its_own_paragraphs(
+    real_record: Snapshot, code: str, excluded: dict[str, list[str]]
+):
+    """And to none that the page excludes."""
+    record, asked = real_record, Query()
+    for parameter, names in excluded.items():
+        asked = asked.excluding(parameter, *names)
+    page = SimpleNamespace(query=asked)
     order = verb_orders(record.vocabularies)[code]
     codes = allowed_codes(record.vocabularies, record.states)
-    cells = matrix(provisions(record, Query()), order)
+    cells = matrix(provisions(record, asked), order)
     assert len(cells) > 0
     for row, addressee, ids in zip(cells["row"], cells["addressee"], cells["ids"], strict=True):
         link = cell_link(page, order, row, addressee)
-        query = parse_url(
-            [(n, v) for n, values in link.items() for v in values], codes, "paragraphs"
-        )
+        pairs = [(name, value) for name, values in link.items() for value in values]
+        query = parse_url(pairs, codes, "paragraphs")
         assert query.unknown == ()
         found = select(record, "paragraphs", query)["id"]
         assert sorted(found) == sorted(ids), (row, addressee)
