@@ -22,6 +22,7 @@ from dashboard.export.plain_text import one_line, visible
 from dashboard.words import Words
 from dashboard.words.due import stated
 from dashboard.words.places import place_of_request
+from dashboard.words.schedule import schedule, scheduled_title
 
 Label = Callable[[str, str | None], str]
 """Vocabulary and code to the label in the language of the calendar; empty for no code."""
@@ -32,7 +33,7 @@ _AUTHORITY = "ai-governance-record"
 @dataclass(frozen=True)
 class Setting:
     """What a calendar is written with: words, labels of codes, names of records, the day of the
-    data, the host.
+    data, the host, today.
 
     `base_url` is where the dashboard is served, without a slash at its end.
     """
@@ -42,6 +43,8 @@ class Setting:
     names: Callable[[Iterable[str]], list[str]]
     day: dt.date
     base_url: str
+    today: dt.date
+    """The day on which what is scheduled is told from what was."""
 
 
 def requests_ics(requests: pd.DataFrame, setting: Setting) -> bytes:
@@ -75,9 +78,10 @@ def timeline_ics(timeline: pd.DataFrame, setting: Setting) -> bytes:
 
     A date known to the month or the year cannot stand in a calendar: such rows are left out
     and counted in the calendar's description. What ends on a day known only to the month
-    or year stands on its first day.
+    or year stands on its first day. What is only scheduled, or was without an outcome on record,
+    says so in its title and is TENTATIVE.
     """
-    say = setting.say
+    say, today = setting.say, setting.today
     dated = timeline[timeline["date"].notna() & (timeline["date"].str.len() == 10)]
     events = []
     for row in rows_of(dated.sort_values(["date", "id"], kind="stable")):
@@ -86,8 +90,11 @@ def timeline_ics(timeline: pd.DataFrame, setting: Setting) -> bytes:
         last = last_day(ended) if ended and precision(ended) == "day" else start
         summary = say.field(row, "short") or say.field(row, "title") or row["id"]
         told = [say.field(row, "title"), say.field(row, "summary"), *_sources(row, setting)]
+        summary = scheduled_title(say, row, today, summary)
         event = _event(row, start, max(start, last), summary, told, setting)
         event.add("categories", [setting.label("kinds", row["kind"])])
+        if schedule(row, today):
+            event.add("status", "TENTATIVE")
         events.append(event)
     about = say("feed.timeline_about", n=len(timeline) - len(events))
     return _calendar(events, say("feed.timeline"), about)

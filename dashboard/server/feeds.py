@@ -30,6 +30,7 @@ from dashboard.server.responses import (
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
 from dashboard.words.labels import label_of, record_names, state_name
 from dashboard.words.languages import language_called, readers_language
+from dashboard.words.schedule import scheduled_title
 
 Calendar = Literal["requests", "timeline"]
 CALENDAR = "text/calendar; charset=utf-8"
@@ -53,7 +54,7 @@ def calendar_answer(snapshot: Snapshot, asked: Asked, name: Calendar) -> Answer:
     day = dt.date.fromisoformat(_day(snapshot))
     say, label = words(language), partial(label_of, snapshot, language)
     names = partial(record_names, snapshot, say)
-    setting = Setting(say, label, names, day, asked.site)
+    setting = Setting(say, label, names, day, asked.site, snapshot.as_of)
     headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return Answer(200, _WRITE[name](rows, setting).decode(), CALENDAR, headers)
 
@@ -104,6 +105,7 @@ def titled(snapshot: Snapshot, language: InterfaceLanguage) -> dict[str, Titled]
             title = say.field(row, "short") or say.field(row, "title")
             symbol = _text(row["symbol"])
             name = f"{symbol}: {title}" if symbol and title else title or symbol or row["id"]
+            name = scheduled_title(say, row, snapshot.as_of, name)
             found[row["id"]] = Titled(name, _text(row["url"]) or "/")
     for row in snapshot.tables["statements"].to_dict("records"):
         found[row["id"]] = Titled(_spoken(row, snapshot, language), _text(row["url"]) or "/")

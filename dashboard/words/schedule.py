@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 import numpy as np
 
@@ -10,16 +11,28 @@ from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.words import Row, Words
 
 
-def schedule_words(say: Words, row: Row, today: dt.date) -> str:
-    """`scheduled`, or, once its day has passed without an outcome on record, that; else nothing.
+def schedule(row: Row, today: dt.date) -> Literal["ahead", "passed"] | None:
+    """`ahead`, or, once its last day is over without an outcome on record, `passed`; else None.
 
-    `row` is one of the timeline; others say nothing. What is to come is scheduled whether or
-    not its record says so.
+    `row` is one of the timeline; others give None. What is to come is ahead whether or not its
+    record says so.
     """
     date, end = row.get("date"), row.get("end_date")
     planned = row.get("planned")
     if not isinstance(date, str) or not isinstance(planned, bool | np.bool_):
-        return ""
+        return None
     if planned and last_day(end if isinstance(end, str) else date) < today:
-        return say("schedule.passed")
-    return say("schedule.ahead") if planned or first_day(date) > today else ""
+        return "passed"
+    return "ahead" if planned or first_day(date) > today else None
+
+
+def schedule_words(say: Words, row: Row, today: dt.date) -> str:
+    """`scheduled`, or that it was and no outcome is on record; else nothing."""
+    found = schedule(row, today)
+    return say(f"schedule.{found}") if found else ""
+
+
+def scheduled_title(say: Words, row: Row, today: dt.date, title: str = "") -> str:
+    """The title of a row, or the one given, and whether it is only scheduled."""
+    told = title or say.field(row, "title"), schedule_words(say, row, today)
+    return " · ".join(filter(None, told))

@@ -14,7 +14,6 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.store import Store
 from dashboard.ui.frame import url_state
-from dashboard.ui.timeline import timeline_chart
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -32,7 +31,7 @@ def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             return cls(2036, 1, 15)
 
     calendar = SimpleNamespace(**{**vars(dt), "date": Day})
-    for module in (timeline_chart, snapshot_module, store_module):
+    for module in (snapshot_module, store_module):
         monkeypatch.setattr(module, "dt", calendar)
     monkeypatch.setattr(url_state, "OPENS_ON", EVERYTHING)
     return data_dir

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -23,8 +24,8 @@ HERE = "https://dashboard.invalid/record"
 HOSTILE = (
     "Report\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:forged;X=1,\\n\u2028\u202e\x00\x1b\x85\u200b!"
 )
-EN = Setting(words("en"), lambda vocabulary, code: f"{vocabulary}/{code}", list, DAY, HERE)
-ZH = Setting(words("zh"), lambda vocabulary, code: code or "", list, DAY, HERE)
+EN = Setting(words("en"), lambda vocabulary, code: f"{vocabulary}/{code}", list, DAY, HERE, DAY)
+ZH = Setting(words("zh"), lambda vocabulary, code: code or "", list, DAY, HERE, DAY)
 
 
 def parsed(raw: bytes) -> tuple[Calendar, list[Event]]:
@@ -163,6 +164,28 @@ def test_the_day_of_a_record_and_the_days_of_what_lasts() -> None:
     assert str(calendar["x-wr-caldesc"]).startswith("3 records")
     [one] = [e for e in events if e["summary"] == "One"]
     assert one["categories"].cats == ["kinds/summit"]
+
+
+def test_what_is_scheduled_says_so_until_its_outcome_is_known() -> None:
+    rows = timeline(
+        {"id": "a", "date": "2036-11-02", "title_en": "Ahead", "planned": False},
+        {"id": "b", "date": "2036-10-31", "end_date": "2036-11-02", "title_en": "On",
+         "planned": True},
+        {"id": "c", "date": "2036-10-31", "title_en": "Over", "title_zh": "已过", "planned": True},
+        {"id": "d", "date": "2036-10-31", "title_en": "Held", "planned": False},
+    )  # fmt: skip
+    _, events = parsed(timeline_ics(rows, EN))
+    assert {str(e["summary"]): e.get("status") for e in events} == {
+        "Ahead · scheduled": "TENTATIVE",
+        "On · scheduled": "TENTATIVE",
+        "Over · was scheduled; outcome not on record": "TENTATIVE",
+        "Held": None,
+    }
+    later = replace(ZH, today=dt.date(2036, 11, 3))
+    _, events = parsed(timeline_ics(rows, later))
+    assert [str(e["summary"]) for e in events] == [
+        "On · 曾预定；结果未收录", "已过 · 曾预定；结果未收录", "Held", "Ahead"
+    ]  # fmt: skip
 
 
 def test_what_a_title_holds_cannot_leave_it() -> None:

@@ -86,6 +86,7 @@ FAMILIES: dict[str, list[str]] = {
     "requests.no_answer_*": [*codes("searches"), "then"],
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],
     "rule.*": list(MEASURES),
+    "schedule.*": ["ahead", "passed"],
     "search.hint.*": list(ON_PAGES),
     "empty.read.*": list(ON_PAGES),
     "shape.*": list(SHAPES),

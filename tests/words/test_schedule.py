@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.server.feeds import titled
 from dashboard.words import words
-from dashboard.words.schedule import schedule_words
+from dashboard.words.schedule import schedule_words, scheduled_title
+from tests.invented.synthetic import snapshot
 
 EN, ZH = words("en"), words("zh")
 TODAY = dt.date(2026, 11, 30)
@@ -54,6 +57,29 @@ def test_events_of_the_record(real_record: Snapshot, event: str, said: tuple[str
     rows = real_record.tables["timeline"].set_index("id")
     row = rows.loc[event].to_dict()
     assert schedule_words(EN, row, TODAY) == said[0]
+
+
+def test_a_title_of_a_row_or_another_says_so_too():
+    row = {"date": "2026-10", "planned": True, "title_en": "Invented", "title_zh": "虚构"}
+    assert scheduled_title(EN, row, TODAY) == f"Invented · {PASSED[0]}"
+    assert scheduled_title(ZH, row, TODAY) == f"虚构 · {PASSED[1]}"
+    assert scheduled_title(EN, row, dt.date(2026, 1, 1), "Short") == f"Short · {AHEAD[0]}"
+    assert scheduled_title(EN, row | {"planned": False}, TODAY) == "Invented"
+    assert scheduled_title(EN, {"title_en": "Of another table"}, TODAY) == "Of another table"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2036-01-31", AHEAD), ("2036-02-01", PASSED), ("2037-01-01", PASSED)]
+)
+def test_a_feed_names_a_record_so(day: str, said: tuple[str, str]):
+    taken = snapshot()
+    rows = taken.tables["timeline"]
+    rows.loc[rows["id"] == "summit-one", ["date", "end_date", "planned"]] = ["2036-01", None, True]
+    tables = taken.tables.replacing("timeline", rows)
+    shown = replace(taken, tables=tables, as_of=dt.date.fromisoformat(day))
+    for number, language in enumerate(("en", "zh")):
+        title = titled(shown, language)["summit-one"].title
+        assert title.endswith(f" · {said[number]}")
 
 
 def test_no_title_says_that_it_is_scheduled(real_record: Snapshot):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.charts.style import escape, paragraph
 from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.words import InterfaceLanguage
 from dashboard.words import words as words_of
+from dashboard.words.schedule import schedule_words
 
 
 def hover_texts(
@@ -21,17 +23,18 @@ def hover_texts(
     words: TimelineWords,
     language: InterfaceLanguage,
     *,
+    today: dt.date,
     phone: bool,
 ) -> list[str]:
-    """What each mark says: title; date at its precision; kind and body; track and
-    verification. A code without a label says itself."""
+    """What each mark says: title; date at its precision, and whether that is only scheduled; kind
+    and body; track and verification. A code without a label says itself."""
     columns = 38 if phone else 64
     texts, say = [], words_of(language)
     for row in frame.to_dict("records"):
         end = row["end_date"] if isinstance(row["end_date"], str) else None
         lines = [
             f"<b>{paragraph(say.field(row, 'title') or row['id'], columns)}</b>",
-            escape(words.dates(row["date"], end)),
+            _joined([words.dates(row["date"], end), schedule_words(say, row, today)]),
             _pair(row, ("kind", kinds), ("body", words.bodies)),
             _pair(row, ("track", tracks), ("verification", words.verification)),
         ]
@@ -56,5 +59,8 @@ def wanted_labels(
 def _pair(row: Mapping[Any, Any], *coded: tuple[str, Mapping[str, str]]) -> str:
     """Labels side by side; a resolution nobody has coded yet has no track to name."""
     codes = [(row[column], labels) for column, labels in coded]
-    known = (labels.get(code, code) for code, labels in codes if isinstance(code, str))
-    return " · ".join(escape(label) for label in known)
+    return _joined(labels.get(code, code) for code, labels in codes if isinstance(code, str))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return " · ".join(escape(part) for part in parts if part)

@@ -25,6 +25,7 @@ from dashboard.charts.style import (
 from dashboard.charts.timeline.labels import TEXT, Label
 from dashboard.charts.timeline.timeline_layout import TimelineLayout
 from dashboard.corpus.records.fields import first_day, last_day
+from dashboard.words.schedule import schedule
 
 _STATEMENT_COLUMNS, _PHONE_STATEMENT_COLUMNS = 60, 34
 
@@ -41,7 +42,8 @@ class Mark:
     track: str
     role: str
     hover: str
-    planned: bool
+    scheduled: bool
+    """It is to come, or was announced and no outcome is on record."""
     day: float
     first: float
     last: float
@@ -57,39 +59,37 @@ class Mark:
 
 
 def marks_of(
-    frame: pd.DataFrame, placed: pd.DataFrame, hover: Sequence[str], layout: TimelineLayout
+    frame: pd.DataFrame,
+    placed: pd.DataFrame,
+    hover: Sequence[str],
+    layout: TimelineLayout,
+    today: dt.date,
 ) -> list[Mark]:
     """The marks of a placed frame, in its order."""
     found = []
     own = ["id", "role", "day", "first", "last", "until_first", "until_last"]
-    rows = zip(
-        *(frame["kind"], frame["track"], frame["planned"].eq(True).fillna(False)),
-        *(placed.to_dict("records"), hover),
-        strict=True,
-    )
-    for kind, track, planned, place, said in rows:
+    rows = zip(frame.to_dict("records"), placed.to_dict("records"), hover, strict=True)
+    for record, place, said in rows:
         band = layout.bands[place["lane"]]
         y = band.rug if place["role"] == "rug" else band.middle + place["offset"]
         at = {"x": layout.scale.pixels(place["day"]), "y": round(y, 1)}
         days = {name: place[name] for name in own}
-        look = {"kind": kind, "track": track, "planned": bool(planned), "hover": said}
-        found.append(Mark(**look, **days, **at))
+        look = {"kind": record["kind"], "track": record["track"], "hover": said}
+        scheduled = schedule(record, today) is not None
+        found.append(Mark(**look, **days, **at, scheduled=scheduled))
     return found
 
 
-def points(marks: Sequence[Mark], size: float, today: dt.date) -> Trace:
-    """All marks in one trace: shape by kind, colour by track, hollow for what is only planned."""
+def points(marks: Sequence[Mark], size: float) -> Trace:
+    """All marks in one trace: shape by kind, colour by track, hollow for what is scheduled."""
     own = [mark for mark in marks if mark.role != "rug"]
-    ahead = [mark.planned or mark.first > day_number(today) for mark in own]
     return _marks(
         own,
         {
-            "symbol": [
-                shape(m.kind) + "-open" * hollow for m, hollow in zip(own, ahead, strict=True)
-            ],
+            "symbol": [shape(mark.kind) + "-open" * mark.scheduled for mark in own],
             "size": [mark_size(mark.kind, size) for mark in own],
             "color": [track_colour(mark.track) for mark in own],
-            "line": {"width": [1.8 if hollow else 0 for hollow in ahead]},
+            "line": {"width": [1.8 if mark.scheduled else 0 for mark in own]},
         },
         1,
         "marks",

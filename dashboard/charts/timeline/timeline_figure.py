@@ -90,15 +90,15 @@ def timeline(
     layout = stack_lanes(
         scale, filled, has_rug, names[: len(lanes)], width_px, foot=statements is not None
     )
-    hover = hover_texts(frame, tracks, kinds, words, language, phone=phone)
-    found = marks.marks_of(frame, placed, hover, layout)
+    hover = hover_texts(frame, tracks, kinds, words, language, today=today, phone=phone)
+    found = marks.marks_of(frame, placed, hover, layout, today)
     by_id = {mark.id: mark for mark in found}
     traces = [
         marks.whiskers(found),
         *marks.bars(found, size),
         marks.rug(found),
         marks.leaders(found, labels, layout),
-        marks.points(found, size, today),
+        marks.points(found, size),
         marks.label_texts(labels, layout),
         marks.statement_ticks(statements, layout),
         *relation_arcs(links, by_id, selected, words.relations, scale),

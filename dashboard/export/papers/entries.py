@@ -18,6 +18,7 @@ from dashboard.words import Words
 from dashboard.words.due import due_words
 from dashboard.words.labels import label_of, record_names, state_name, verb_of
 from dashboard.words.places import paragraph_place, place_of_request
+from dashboard.words.schedule import scheduled_title
 
 _ALSO_CALLED = {"result": "outcome"}
 
@@ -154,6 +155,9 @@ class _Reading:
     def detailed(self, what: str, detail: str) -> str:
         both = what and detail
         return self.say("take.detailed", what=what, detail=detail) if both else what or detail
+
+    def read_title(self) -> str:
+        return scheduled_title(self.say, self.row, self.snapshot.as_of)
 
     def read_period(self) -> str:
         return self.say.dates(self.row["date"], self.row.get("end_date"))

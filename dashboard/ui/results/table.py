@@ -25,7 +25,7 @@ from dashboard.ui.results.result_bar import one_page, paper_link
 from dashboard.words.due import due_words
 from dashboard.words.labels import record_names, verb_of
 from dashboard.words.places import paragraph_place, place_of_request
-from dashboard.words.schedule import schedule_words
+from dashboard.words.schedule import scheduled_title
 
 _STATES = {"speaker_iso3"}
 _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
@@ -49,8 +49,7 @@ _UPWARDS, _DOWNWARDS = "▲", "▼"
 
 def _titled(page: Page, row: Row) -> Iterable[str]:
     """A title, whether it is only scheduled, and whether another record tells the same."""
-    yield page.say.field(row, "title")
-    yield schedule_words(page.say, row, page.snapshot.as_of)
+    yield scheduled_title(page.say, row, page.snapshot.as_of)
     if other := text_or_none(row.get("same_as")):
         an_event = other in page.snapshot.events
         yield page.say("same_as.event") if an_event else page.say("same_as.statement")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Hashable, Mapping
 from functools import partial
 
@@ -93,7 +92,7 @@ def _placed(
 
 def _shows(page: Page) -> Hashable:
     """What decides which marks are drawn, and which one is open."""
-    return page.query.without("sort", "limit", "offset", "lang", "view", "v"), dt.date.today()
+    return page.query.without("sort", "limit", "offset", "lang", "view", "v"), page.snapshot.as_of
 
 
 def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.Figure:
@@ -105,7 +104,7 @@ def _draw(page: Page, found: pd.DataFrame, lanes_by: str, width_px: int) -> go.F
         tracks=page.labels("tracks"),
         kinds=page.labels("kinds"),
         words=_words(page),
-        today=dt.date.today(),
+        today=page.snapshot.as_of,
         selected=selected,
         links=links(page.snapshot, selected) if selected else None,
         language=page.say.language,

@@ -35,6 +35,7 @@ def record(name: str, date: str, **other: Any) -> dict[str, Any]:
     row |= {"id": name, "date": date, "kind": "resolution", "body": "council", "lane": "north"}
     row |= {"track": "civilian", "weight": "core", "title_en": f"Title of {name}"}
     row |= {"topics": (), "states": (), "answers": (), "verification": "verified"}
+    row |= {"planned": False}
     row["date_precision"] = {4: "year", 7: "month", 10: "day"}[len(date)]
     return row | other
 
