@@ -22,10 +22,14 @@ INTENSIFIERS = (
 )
 _CONNECTIVES = {
     "also", "further", "again", "once", "and", "furthermore", "equally", "therefore", "continues",
-    "we", "are", "remain", "to",
+    "we", "are", "remain", "to", "is", "accordingly", "duly", "hereby", "likewise", "nevertheless",
+    "thus", "clearly",
 }
 _SAME = {"our": "its"}
 """Words of “we …” sentences that say what the Assembly says of itself."""
+_CONCERNED = re.compile(r"\bwith (?:\w+ ){0,2}(?:concern|alarm|dismay)\b")
+_CONCERN = "notes_with_concern"
+"""The head of a verb that only says, where it says so with concern."""
 _INTENSIFIERS_ZH = (
     "最强烈", "强烈", "大力", "坚决", "坚定", "断然", "明确", "深深", "深为", "深表", "深感",
     "深切", "深", "严重", "极为", "极其", "非常", "十分", "高度", "热烈", "郑重", "紧急", "迫切",
@@ -56,6 +60,11 @@ class VerbRule:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
         self._heads = {tuple(_words(p)): code for code, term in terms.items() for p in term.phrases}
+        self._third = {
+            base: word
+            for word in {head[0] for head in self._heads if head[0].endswith("s")}
+            for base in (word[:-1], word[:-2])
+        }
         self._longest = max((len(head) for head in self._heads), default=0)
         self._heads_zh = {p: code for code, term in terms.items() for p in term.phrases_zh}
         self._aside_zh = sorted((*_INTENSIFIERS_ZH, *_CONNECTIVES_ZH), key=len, reverse=True)
@@ -88,20 +97,30 @@ class VerbRule:
         strengthened = [word for word in words if word in INTENSIFIERS]
         intensifier = " ".join(strengthened) or None
         for start in range(len(words)):
-            code = self._head(words[start:])
+            code = self._head(words[start:], bare="we" in words[:start])
             if code is not None:
+                if self._terms[code].family in ("assertive", "expressive"):
+                    code = self._with_concern(code, words[start:])
                 term = self._terms[code]
                 return VerbReading(code, term.family, term.tier, intensifier)
             if words[start] not in INTENSIFIERS and words[start] not in _CONNECTIVES:
                 break
         return VerbReading(UNKNOWN, intensifier=intensifier)
 
-    def _head(self, words: tuple[str, ...]) -> str | None:
+    def _head(self, words: tuple[str, ...], *, bare: bool) -> str | None:
+        """The head by the longest phrase; `bare`, after "we", also of a verb's base form."""
+        finite = (self._third.get(words[0], words[0]), *words[1:]) if bare else words
         for length in range(min(self._longest, len(words)), 0, -1):
-            code = self._heads.get(words[:length])
+            code = self._heads.get(words[:length]) or self._heads.get(finite[:length])
             if code is not None:
                 return code
         return None
+
+    def _with_concern(self, code: str, words: tuple[str, ...]) -> str:
+        """The head of what is noted, recognized or stressed "with deep concern"."""
+        said = _CONCERNED.search(" ".join(words))
+        own = code.endswith("concern") or _CONCERN not in self._terms
+        return _CONCERN if said and not own else code
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.sources.acts.reading import Act
 from dashboard.sources.alignment import aligned, by_part, difference
 from dashboard.sources.errors import RefusedError, notice
 from dashboard.sources.inputs import last_name
@@ -65,6 +66,8 @@ def _agenda_items(english: Expression, others: Sequence[Expression]) -> list[Doc
 
 
 def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
+    """Its skeleton; an opening verb at the start, alone and as it is, is not said twice."""
+    plain = paragraph.acts == [Act(0, paragraph.verb or "")]
     return {
         "id": paragraph.id,
         "part": paragraph.part,
@@ -73,6 +76,18 @@ def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
         "verb": paragraph.verb,
         "verbs": dict(sorted(verbs.items())),
         "mentions_ai": paragraph.mentions_ai,
+        "acts": [] if plain else [_act(act) for act in paragraph.acts],
+        "softeners": paragraph.softeners,
+    }
+
+
+def _act(act: Act) -> Document:
+    return {
+        "at": act.at,
+        "verb": act.verb,
+        "own": act.own,
+        "negated": act.negated,
+        "softeners": dict(act.softeners),
     }
 
 

@@ -36,7 +36,8 @@ def _list(dumper: yaml.CSafeDumper, value: list[Any]) -> yaml.SequenceNode:
 
 
 def _mapping(dumper: yaml.CSafeDumper, value: dict[str, Any]) -> yaml.MappingNode:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items())
+    flow = next(iter(value), None) == "at"  # an act: thousands of them, a line each
+    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=flow)
 
 
 _Dumper.add_representer(str, _text)

@@ -24,6 +24,7 @@ from dashboard.corpus.records.fields import (
     Text,
 )
 from dashboard.corpus.records.votes import Vote
+from dashboard.sources.acts.softeners import Governs
 
 Titles = dict[Language, Text]
 Outcome = Literal[
@@ -94,6 +95,24 @@ class Citation(Record):
     paragraph: LocalId
 
 
+Softeners = dict[Code, Governs]
+"""What softens an act: each softener and whether it governs the ask, its object or its means."""
+
+
+class PrintedAct(Record):
+    """A finite verb by which a paragraph says or asks, as printed, and where it stands.
+
+    `at` counts the characters of the paragraph before it. `own`: it heads a sub-paragraph that
+    its chapeau governs as well. `negated`: it asks not to do.
+    """
+
+    at: Annotated[int, Field(ge=0)]
+    verb: Text
+    own: bool = False
+    negated: bool = False
+    softeners: Softeners = {}
+
+
 class Paragraph(Record):
     """A paragraph's skeleton: where it stands and how it opens, never its wording."""
 
@@ -107,6 +126,15 @@ class Paragraph(Record):
     verbs: dict[Language, Text] = {}
     """The same phrase in the other official languages present."""
     mentions_ai: bool = False
+    acts: list[PrintedAct] = []
+    """In order; empty where the opening verb, unsoftened, is all, and where there is none."""
+    softeners: Softeners = {}
+    """Of a sub-paragraph without an act of its own: what softens its chapeau's."""
+
+    @property
+    def printed_acts(self) -> list[PrintedAct]:
+        """Every act it prints, also the one that is only its opening verb."""
+        return self.acts or ([PrintedAct(at=0, verb=self.verb)] if self.verb else [])
 
 
 class OfficialFile(Record):

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from dashboard.sources.acts.opening_verbs import chinese_opening, late_verb, opening_verb
+from dashboard.sources.acts.reading import Act, acts, own_head, softened
+from dashboard.sources.acts.softeners import Governs
 from dashboard.sources.element_text import Element, line_of, local, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.plain_text import mentions_ai, tidy
 from dashboard.sources.resolutions.citations import cited
 from dashboard.sources.resolutions.numbering import Part, Placed, place
-from dashboard.sources.resolutions.opening_verbs import chinese_opening, late_verb, opening_verb
 from dashboard.sources.resolutions.structure import Unit, units
 
 _ANNEX_WORDS = ("annex", "附件", "annexe", "anexo", "приложение", "المرفق", "مرفق")
@@ -31,6 +33,10 @@ class ReadParagraph:
     verb: str | None
     mentions_ai: bool = False
     cites: list[str] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    """Of the English text: every act it prints, in order."""
+    softeners: dict[str, Governs] = field(default_factory=dict)
+    """Of a sub-paragraph without an act of its own: what softens its chapeau's."""
 
 
 def read_paragraphs(root: Element, symbol: str, language: str) -> list[ReadParagraph]:
@@ -38,7 +44,16 @@ def read_paragraphs(root: Element, symbol: str, language: str) -> list[ReadParag
 
     Raises `RefusedError` where the structure is not understood, and where there is none.
     """
-    return [_read(placed, symbol, language) for placed in placed_paragraphs(root)]
+    placed = placed_paragraphs(root)
+    if language != "en":
+        return [_translated(each, language) for each in placed]
+    last: dict[str, str | None] = {}
+    found = []
+    for each in placed:
+        read = _read(each, symbol, last.get(each.parent or ""))
+        last[read.id] = read.acts[-1].verb if read.acts else last.get(each.parent or "")
+        found.append(read)
+    return found
 
 
 def placed_paragraphs(root: Element) -> list[Placed]:
@@ -137,28 +152,45 @@ def _opens_annex(unit: Unit) -> bool:
     return unit.kind == "heading" and named and len(unit.text) < 20
 
 
-def _read(placed: Placed, symbol: str, language: str) -> ReadParagraph:
+def _translated(placed: Placed, language: str) -> ReadParagraph:
+    """A paragraph of another language than English: where it stands and how it opens."""
     unit = placed.units[0]
-    if language != "en":
-        verb = unit.mark.strip(" ,;:.،؛，；：") if unit.mark else None
-        if verb is not None and not 0 < len(verb) <= _LONGEST_PHRASE:
-            verb = None
-        # Items of a list name tasks with the same words: only a paragraph itself speaks.
-        in_body = placed.part != "annex" and placed.parent is None
-        if language == "zh" and unit.mark is None and in_body:
-            verb = chinese_opening(unit.text)
-        return ReadParagraph(placed.id, placed.part, placed.number, placed.parent, verb)
+    verb = unit.mark.strip(" ,;:.،؛，；：") if unit.mark else None
+    if verb is not None and not 0 < len(verb) <= _LONGEST_PHRASE:
+        verb = None
+    # Items of a list name tasks with the same words: only a paragraph itself speaks.
+    in_body = placed.part != "annex" and placed.parent is None
+    if language == "zh" and unit.mark is None and in_body:
+        verb = chinese_opening(unit.text)
+    return ReadParagraph(placed.id, placed.part, placed.number, placed.parent, verb)
+
+
+def _read(placed: Placed, symbol: str, under: str | None) -> ReadParagraph:
+    """A paragraph of the English text; `under` is the last verb of its chapeau."""
+    unit = placed.units[0]
     elements = [element for unit in placed.units for element in unit.elements]
     words = " ".join(text_of(element, notes=True) for element in elements)
     verb = opening_verb(unit.mark, unit.rest, unit.text, placed.part)
     if verb is None and unit.late and placed.part == "operative":
         verb = late_verb(unit.late)
+    heads = verb is None and (placed.parent or placed.part == "annex")
+    head = own_head(unit.text, under) if heads else None
+    printed = wording_of(placed)
+    found = acts(printed, placed.part, verb or head, under, own=bool(head and placed.parent))
+    inherits = placed.part != "preambular" and not found and under is not None
     return ReadParagraph(
         placed.id,
         placed.part,
         placed.number,
         placed.parent,
-        verb,
+        verb or head,
         mentions_ai(words),
         cited(elements, symbol),
+        found,
+        softened(printed) if inherits else {},
     )
+
+
+def wording_of(placed: Placed) -> str:
+    """A paragraph's words without its number and footnotes: what the places of acts count in."""
+    return " ".join(unit.text for unit in placed.units)

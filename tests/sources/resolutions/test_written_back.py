@@ -172,12 +172,16 @@ def test_sponsors_are_as_they_were(again: tuple[Report, Documents], documents: D
 
 
 def test_paragraphs_are_as_they_were(again: tuple[Report, Documents], documents: Documents) -> None:
+    unwritten = {"acts": [], "softeners": {}}  # later verbs stand among words that are not kept
     for symbol, document in documents.items():
         kept = [
-            p.model_copy(update={"verbs": {k: v for k, v in p.verbs.items() if k == "zh"}})
+            p.model_copy(
+                update={"verbs": {k: v for k, v in p.verbs.items() if k == "zh"}, **unwritten}
+            )
             for p in document.paragraphs
         ]
-        assert again[1][symbol].paragraphs == kept, symbol
+        found = [p.model_copy(update=unwritten) for p in again[1][symbol].paragraphs]
+        assert found == kept, symbol
 
 
 def test_wording_is_stored_under_the_ids_of_the_record(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from dashboard.sources.acts.opening_verbs import chinese_opening, late_verb, opening_verb
 from dashboard.sources.resolutions.citations import cited, linked_symbol
-from dashboard.sources.resolutions.opening_verbs import chinese_opening, late_verb, opening_verb
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,6 @@ from dashboard.sources.resolutions.opening_verbs import chinese_opening, late_ve
         (None, "", "", "operative", None),
         (None, "", "Sheep are white", "operative", None),
         (None, "", "To count sheep", "operative", None),
-        (None, "", "To encourage counting", "operative", "To encourage"),
         (
             "Taking note",
             " also of sheep",

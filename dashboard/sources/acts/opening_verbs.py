@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_BASES = """
+from dashboard.sources.plain_text import tidy
+
+BASES = """
 acknowledge address adopt advise affirm agree aim anticipate appeal applaud appoint appreciate
 appropriate approve ask aspire assess assure attach authorize await believe bring call caution
 celebrate commemorate commend commit compliment concur condemn confirm congratulate consider
@@ -28,12 +30,6 @@ alarmed appalled aware cognizant committed concerned confident conscious convinc
 desiring determined disappointed dismayed distressed disturbed encouraged eager gratified guided
 indignant inspired mindful motivated outraged resolved seized troubled being having
 """
-# Speech acts a sub-paragraph may repeat in the infinitive; "To ensure" is a task, not one.
-_INFINITIVES = """
-acknowledge affirm appeal call commend consider decide emphasize encourage endorse express
-invite note reaffirm recall recognize recommend reiterate request stress underline underscore
-urge welcome
-"""
 _HEADS_ZH = """
 决定 商定 同意 决心 设立 通过 核准 核可 批准 授权 批款 指定 任命 宣布 宣告 延长 要求 指示 请
 重申请 委托 敦促 促请 吁请 呼吁 恳请 吁求 鼓励 建议 支持 重申支持 赞同 认可 邀请 重申邀请 提议
@@ -50,25 +46,26 @@ _LEADS_ZH = """
 """
 
 
-def _third(base: str) -> str:
+def third(base: str) -> str:
     return f"{base}es" if base.endswith(("s", "sh", "ch", "x")) else f"{base}s"
 
 
-def _participle(base: str) -> str:
+def participle(base: str) -> str:
     if base in ("see", "re-emphasize", "agree"):
         return {"see": "seeing", "re-emphasize": "re-emphasizing", "agree": "agreeing"}[base]
     doubled = {"commit": "committing", "recommit": "recommitting", "regret": "regretting"}
     return doubled.get(base) or (f"{base[:-1]}ing" if base.endswith("e") else f"{base}ing")
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_ADVERB = r"(?:(?:also|again|once again|once more|further|furthermore|equally|ever|\w{3,}ly)\s+)*"
+_ADVERBS = "also|likewise|again|once again|once more|further|furthermore|equally|ever"
+ADVERB = rf"(?:(?:{_ADVERBS}|\w{{2,}}ly)\s+)*"
 # "expresses concern", "reiterates its call", but "notes the call" is a verb and its object.
 _WHOSE = r"(?:(?:its|our)\s|(?<=express\s)|(?<=expresses\s)|(?<=expressing\s))"
-_DEGREES = (
+DEGREES = (
     r"(?:(?:its|our|very|deep|deepest|grave|great|serious|strong|profound|sincere|"
     r"particular|continued|utmost|full|high|firm|renewed|unwavering|growing|special|warm|"
     r"extreme|increasing|unequivocal|strongest|continuing|solemn)\s+)*"
@@ -76,43 +73,44 @@ _DEGREES = (
 _FEELING = (
     "alarm|appreciation|approval|concerns?|condemnation|confidence|conviction|"
     "commendation|commitment|determination|disappointment|gratitude|hope|intention|interest|"
-    "readiness|regret|resolve|satisfaction|solidarity|support|sympathy|thanks|view|belief|"
-    "condolences|outrage|dismay|call|request|invitation|recommendation|decision|appeal|respect"
+    "encouragement|readiness|regret|resolve|satisfaction|solidarity|support|sympathy|thanks|view|belief|"
+    "condolences|outrage|dismay|calls?|requests?|invitation|recommendation|decision|appeal|respect"
 )
-_COMPLEMENT = (
+COMPLEMENT = (
     r"(?:\s+(?:note|into account|into consideration|in mind|forward|tribute|"
     r"(?:the\s+)?attention|once again upon|once again for|once again|upon|on(?=\s)|for(?=\s)|"
-    rf"{_WHOSE}{_DEGREES}(?:{_FEELING})(?:\s+(?:upon|for))?|considered|examined|received|adopted|reviewed|"
+    rf"{_WHOSE}{DEGREES}(?:{_FEELING})(?:\s+(?:upon|for))?|considered|examined|received|adopted|reviewed|"
     r"concerned|convinced|seized|committed)\b)?"
 )
-_TRAILING = (
-    r"(?:\s+(?:also|further|again|once again|once more|equally|in particular|in this regard|"
-    rf"with\s+{_DEGREES}(?:{_FEELING})|in the strongest (?:possible )?terms|unequivocally))*"
+_FURTHER = r"further(?=\s+(?:(?:that|the|to|with|all|its|of|upon|on|in)\b|(?-i:[A-Z]))|[,:]|$)"
+"""The adverb; before a noun ("further efforts") the word belongs to the noun."""
+TRAILING = (
+    rf"(?:\s+(?:also|{_FURTHER}|again|once again|once more|equally|in particular|in this regard|"
+    rf"with\s+{DEGREES}(?:{_FEELING})|in the strongest (?:possible )?terms|unequivocally))*"
 )
-_CALL_ON = r"(?:\s+(?:upon|on|for)(?=\s))?"
+CALL_ON = r"(?:\s+(?:upon|on|for)(?=\s))?"
 
 
 def _phrase(verbs: str, lead: str = "") -> re.Pattern[str]:
     return re.compile(
-        rf"^{lead}{_ADVERB}(?:{verbs})\b{_COMPLEMENT}{_TRAILING}{_CALL_ON}", re.IGNORECASE
+        rf"^{lead}{ADVERB}(?:{verbs})\b{COMPLEMENT}{TRAILING}{CALL_ON}", re.IGNORECASE
     )
 
 
-_OPERATIVE = _phrase(_any(map(_third, _BASES.split())))
-_PREAMBULAR = _phrase(_any([*map(_participle, _BASES.split()), "bearing", *_ADJECTIVES.split()]))
+_OPERATIVE = _phrase(any_of(map(third, BASES.split())))
+_PREAMBULAR = _phrase(any_of([*map(participle, BASES.split()), "bearing", *_ADJECTIVES.split()]))
 _WE = _phrase(
-    _any([*sorted(set(_BASES.split()) - {"remain", "stand"}), "will", "must", "should", "shall"]),
-    r"We,?\s+(?:therefore\s+)?",
+    any_of([*sorted(set(BASES.split()) - {"remain", "stand"}), "will", "must", "should", "shall"]),
+    r"We,?\s+(?:(?:therefore|thus|nevertheless)\s+)?",
 )
-_INFINITIVE = _phrase(_any(_INFINITIVES.split()), r"To\s+")
-_WE_ARE = re.compile(
-    r"^We,?\s+(?:are|remain|stand)\s+(?:(?:also|further|\w+ly)\s+)*"
-    rf"(?:{_any([*_ADJECTIVES.split(), 'resolved', 'united', 'ready', 'called'])})\b",
+WE_ARE = re.compile(
+    r"^We,?\s+(?:(?:also|further)\s+)?(?:are|remain|stand)\s+(?:(?:also|further|therefore|\w+ly)\s+)*"
+    rf"(?:{any_of([*_ADJECTIVES.split(), 'resolved', 'united', 'ready', 'called'])})\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
     r"\b(?:calls?|calling|takes?|taking|express(?:es|ing)?|looks?|looking|draws?|drawing|pays?|"
-    r"paying|bearing|having|continues|remains|remaining)$",
+    r"paying|bearing|having|continues|remains|remaining|(?:reiterat|reaffirm|renew)(?:es|s|ing))$",
     re.IGNORECASE,
 )
 _WORD_START = re.compile(r"^[\w’'-]+")
@@ -120,7 +118,7 @@ _LONGEST_MARK = 90
 # A head before "地" is an adverb and one before "的" a noun's, unless "的是" follows a feeling.
 _CHINESE = re.compile(
     r"[\s\u200e\u200f]*(?:(?:然而，|因此，)|在[这此]方面，?)?"
-    rf"((?:我们)?(?:{_any(_LEADS_ZH.split())})*(?:{_any(_HEADS_ZH.split())})(?!地|的(?!是)|(?<=请)[求愿柬帖])"
+    rf"((?:我们)?(?:{any_of(_LEADS_ZH.split())})*(?:{any_of(_HEADS_ZH.split())})(?!地|的(?!是)|(?<=请)[求愿柬帖])"
     r"|我们(?:将|必须))"
 )
 _SENTENCE_ZH = re.compile(r"[；，。：;,:][”’）)\]\s\u200e\u200f]*$")
@@ -135,13 +133,15 @@ def opening_verb(mark: str | None, rest: str, text: str, part: str) -> str | Non
     ruled = _by_rule(text, part)
     if mark is None or part == "annex":
         return ruled
-    phrase = mark.strip(" ,;:.")
+    phrase = tidy(mark).strip(" ,;:.")
     if rest and mark[-1:].isalnum() and (tail := _WORD_START.match(rest)):
         phrase += tail[0]
         rest = rest[tail.end() :]
-    trailing = re.match(_TRAILING, rest if rest[:1].isspace() else f" {rest}")
+    trailing = re.match(TRAILING, rest if rest[:1].isspace() else f" {rest}")
     if trailing and trailing[0].strip():
         phrase = f"{phrase} {' '.join(trailing[0].split())}"
+    elif not re.match(_FURTHER, f"further {rest.strip()}".rstrip()):
+        phrase = phrase.removesuffix(" further")
     unfinished = _by_rule(phrase, part) is None or _UNFINISHED.search(phrase)
     if ruled and ruled.startswith(phrase) and unfinished:
         return ruled
@@ -168,9 +168,9 @@ def chinese_opening(text: str) -> str | None:
 
 def _by_rule(text: str, part: str) -> str | None:
     patterns = {
-        "preambular": (_PREAMBULAR, _WE_ARE, _WE),
-        "operative": (_OPERATIVE, _WE_ARE, _WE, _INFINITIVE),
-        "annex": (_WE_ARE, _WE, _OPERATIVE, _INFINITIVE),
+        "preambular": (_PREAMBULAR, WE_ARE, _WE),
+        "operative": (_OPERATIVE, WE_ARE, _WE),
+        "annex": (WE_ARE, _WE, _OPERATIVE),
     }[part]
     for pattern in patterns:
         if text[:1].isupper() and (match := pattern.match(text)):

@@ -1,0 +1,183 @@
+"""Every act of a paragraph in order: each finite verb by which the text itself says or asks.
+
+"Notes … and requests …" does two things, and so does each sentence of a declaration. What stands
+in a relative clause or in an infinitive is another's doing or a task, and no act. A sub-paragraph
+has the acts it prints; what its chapeau hands down, the record's tables add.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from dashboard.sources.acts import verbs as v
+from dashboard.sources.acts.softeners import GOVERNS, Governs, Softener, softeners
+from dashboard.sources.plain_text import tidy
+
+
+@dataclass(frozen=True)
+class Act:
+    """A finite verb as printed and where it stands, in characters of the tidied paragraph.
+
+    `own`: it heads a sub-paragraph that its chapeau governs as well. `negated`: it asks not to do.
+    `softeners`: the codes of those that soften it, each with what it governs.
+    """
+
+    at: int
+    verb: str
+    own: bool = False
+    negated: bool = False
+    softeners: Mapping[str, Governs] = field(default_factory=dict)
+
+
+def own_head(text: str, under: str | None) -> str | None:
+    """The verb that heads a sub-paragraph without being finite, where it is an act beside its
+    chapeau's: "Call on …" anywhere, "To request …" or "Reaffirm …" where the chapeau's last verb
+    (`under`) is the organ's own plan. "To consider …" under "Calls upon States:" is a task.
+    """
+    ours = under is None or bool(v.OURS.search(under))
+    found = v.ASKING_HEAD.match(text)
+    if found is None and ours:
+        found = v.HEADS["To "].match(text) or v.HEADS[""].match(text)
+    return " ".join(found[0].split()) if found and text[:1].isupper() else None
+
+
+def acts(
+    words: str, part: str, opening: str | None, under: str | None = None, *, own: bool = False
+) -> list[Act]:
+    """The acts a paragraph prints, in order.
+
+    `words` is its text without its number; `opening` the verb phrase that opens it, None where
+    none does; with `own` it heads a sub-paragraph, and `under` is the last verb of its chapeau.
+    A preambular paragraph has none but its opening.
+    """
+    text = tidy(words)
+    found: list[Act] = []
+    if opening is not None:
+        at = max(text.casefold().find(tidy(opening).casefold()), 0)
+        first = opening if part == "preambular" else v.TWO_IN_ONE.split(opening)[0]
+        found.append(Act(at, first, own))
+    if part != "preambular":
+        speaks = under if own or opening is None else opening
+        of_us = speaks is None or v.SAYS_WE.match(speaks) or v.HEADS[""].match(speaks)
+        found += _of_us(text, found) if of_us else _of_the_organ(text, found)
+    if part == "preambular":
+        return found
+    return [_judged(act, text, span) for act, span in zip(found, _spans(text, found), strict=True)]
+
+
+def softened(words: str) -> dict[str, Governs]:
+    """What softens the act that a sub-paragraph without one of its own takes from its chapeau."""
+    return _strongest(softeners(tidy(words), task=True))
+
+
+def _spans(text: str, found: list[Act]) -> list[tuple[int, int]]:
+    """Where the words of each act begin and end; what leads up to the next verb is the next's.
+
+    "…, and, where appropriate, invites": a phrase right before a verb softens that verb.
+    """
+    starts = [0]
+    for before, act in pairwise(found):
+        lead = text[before.at + len(before.verb) : act.at]
+        near = [s.at for s in softeners(lead) if not lead[s.end :].strip(" ,")]
+        joined = [at for at in near if re.search(r"(?:\band|;),?\s*$", lead[:at])]
+        starts.append(before.at + len(before.verb) + joined[0] if joined else act.at)
+    return list(pairwise([*starts, len(text)])) if found else []
+
+
+def _strongest(printed: Iterable[Softener]) -> dict[str, Governs]:
+    found: dict[str, Governs] = {}
+    for softener in sorted(printed, key=lambda s: GOVERNS.index(s.governs)):
+        found.setdefault(softener.code, softener.governs)
+    return dict(sorted(found.items()))
+
+
+def _stretches(found: list[Act], end: int) -> Iterator[tuple[Act, int]]:
+    """Each act and where the next begins."""
+    for place, act in enumerate(found):
+        yield act, found[place + 1].at if place + 1 < len(found) else end
+
+
+def _judged(act: Act, text: str, span: tuple[int, int]) -> Act:
+    """The act with what softens it, and whether it asks not to do."""
+    clause = re.split(r"[;:.]", text[act.at : span[1]])[0]
+    against = v.AGAINST.search(clause)
+    first = v.INFINITIVE.search(clause, len(act.verb))
+    negated = against is not None and (first is None or against.start() <= first.start() + 1)
+    return replace(act, negated=negated, softeners=_strongest(softeners(text, *span)))
+
+
+def _printed(match: re.Match[str]) -> Act | None:
+    verb = " ".join(match["act"].split())
+    return Act(match.start("act"), verb) if len(verb) <= v.LIMIT else None
+
+
+def _of_the_organ(text: str, opening: list[Act]) -> Iterator[Act]:
+    """Later verbs of a paragraph in the third person: "…, and also requests …"."""
+    start = opening[0].at + len(opening[0].verb) if opening else 0
+    for match in v.THIRD.finditer(text, start):
+        act = _printed(match)
+        if act is None:
+            continue
+        since = text[start : match.start("act")]
+        words = act.verb.casefold().split()
+        verb = next(w for w in words if w.endswith("s") or w in ("takes",))
+        weak = verb in v.WEAK_FORMS and not _clear(match, since)
+        noun = verb in v.NOUNS and v.NOUN_AFTER.match(text[match.end() :]) and words[-1] == verb
+        if noun or v.OTHERS.search(since) or (weak and v.RELATIVE.search(since)):
+            continue
+        yield act
+        start = match.end()
+
+
+def _clear(match: re.Match[str], since: str) -> bool:
+    """Whether a semicolon, an adverb or an introduction shows that the organ goes on speaking."""
+    before = match[0][: match.start("act") - match.start()]
+    return (
+        bool(re.search(v.INTRODUCED, before))
+        or since.rstrip().endswith(";")
+        or match["act"].startswith(("also ", "further "))
+    )
+
+
+def _of_us(text: str, opening: list[Act]) -> Iterator[Act]:
+    """Later verbs of sentences that say "we", and what a sentence asks in the passive."""
+    skip = opening[0].at + len(opening[0].verb) if opening else 0
+    firsts = [
+        act
+        for pattern in (v.WE, v.WE_NAMED, v.WE_FEEL)
+        for match in pattern.finditer(text)
+        if match.start("act") >= skip and (act := _printed(match))
+    ]
+    firsts += [
+        Act(m.start("act"), m["act"])
+        for m in v.PASSIVE.finditer(text)
+        if not v.RELATIVE.search(re.split(r"[.;]\s", text[: m.start()])[-1])
+    ]
+    firsts.sort(key=lambda act: act.at)
+    governing = [*opening, *firsts]
+    for act, end in _stretches(governing, len(text)):
+        if act not in opening:
+            yield act
+        if not act.verb.startswith(("is ", "are ")):
+            yield from _joined(text, act, end)
+
+
+def _joined(text: str, governing: Act, end: int) -> Iterator[Act]:
+    """Verbs that "and" joins to one after "we": "We note … and call upon …"."""
+    start = governing.at + len(governing.verb)
+    plans = bool(v.PLANS.match(governing.verb))
+    for match in v.JOINED.finditer(text, start, end):
+        since = text[start : match.start("act")]
+        if re.search(r"\.\s", since):
+            return  # a sentence in between has another subject
+        act = _printed(match)
+        asks = re.match(v.ASKING, match["verb"], re.IGNORECASE)
+        calls = match["verb"].startswith("call") or v.SAYING.match(text, match.start("verb"))
+        task = v.TASK.search(since) or (v.INFINITIVE.search(since) and not (asks and not plans))
+        weak = match["verb"] in v.WEAK_FORMS and since.strip() != "and"
+        resumed = calls or _clear(match, since) or not (plans or task)
+        if act is not None and resumed and not weak:
+            yield act
