@@ -71,8 +71,8 @@ def changes_atom(
         entry.updated(_moment(change["on"]))
         entry.category(term=change["change"])
         entry.content(
-            one_line(say("feed.entry", id=change["id"], version=change["version"],
-                      date=say.date(change["on"]))), type="text",
+            one_line(say("feed.entry", version=change["version"], date=say.date(change["on"]))),
+            type="text",
         )  # fmt: skip
         if known:
             entry.link(href=at.base_url + known.path, rel="alternate", type="text/html")

@@ -11,10 +11,13 @@ from dashboard.words import InterfaceLanguage, Row, Words, words
 def label_of(
     snapshot: Snapshot, language: InterfaceLanguage, vocabulary: str, code: str | None
 ) -> str:
-    """A code by its label; the code itself where it has none, nothing where there is no code."""
-    found = snapshot.vocabularies.get(vocabulary)
-    term = found.terms.get(code or "") if found else None
-    return words(language).text(term.labels) if term else code or ""
+    """A code by its label; the code itself where it has none, nothing where there is no code.
+
+    What may be absent is called as the absences are, where its vocabulary has no such code.
+    """
+    code = code or ""
+    term = snapshot.terms(vocabulary).get(code) or snapshot.terms("absences").get(code)
+    return words(language).text(term.labels) if term else code
 
 
 def state_name(snapshot: Snapshot, language: InterfaceLanguage, iso3: str) -> str:
@@ -36,10 +39,11 @@ def verb_of(snapshot: Snapshot, say: Words, row: Row) -> str:
 
 def record_names(snapshot: Snapshot, say: Words, ids: Iterable[str]) -> list[str]:
     """What records are called in lists: by symbol, or, where the id is none, by title."""
-    return [_title_or_symbol(snapshot, say, record_id) for record_id in ids]
+    return [record_name(snapshot, say, record_id) for record_id in ids]
 
 
-def _title_or_symbol(snapshot: Snapshot, say: Words, record_id: str) -> str:
+def record_name(snapshot: Snapshot, say: Words, record_id: str) -> str:
+    """What a record is called in a line: by symbol, or, where its id is none, by title."""
     record = None
     if "/" not in record_id:
         record = snapshot.events.get(record_id) or snapshot.curated.get(record_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.ui.frame.markdown import escaped
+from tests.app_pages.visits.drawn import bars, drawn
 from tests.app_pages.visits.visiting import count_line, rows, texts, visit
 from tests.invented.builders import CONSENSUS, RESOLUTION, change, vote
 
@@ -51,8 +53,72 @@ def test_a_record_from_draft_to_report(small: Path):
         "- **5 December 2035** — Issued",
         "- **July 2036** — Delivered",
     ]
-    assert life.endswith("[A/91/7](https://docs.un.org/en/A/91/7), asked for by A/RES/90/1\\#op3")
-    assert "[A/90/400](https://docs.un.org/en/A/90/400), para. 12" in life
+    assert life.endswith("[A/91/7](https://docs.un.org/en/A/91/7), asked for in paragraph 3")
+    assert "[A/90/400](https://docs.un.org/en/A/90/400), paragraph 12" in life
+
+
+PARAGRAPHS = ("decision", "sponsors", "paragraphs")
+"""What a text is comes before what is told about it."""
+
+
+@pytest.mark.parametrize(
+    ("item", "sections"),
+    [
+        ("A/RES/90/1", (*PARAGRAPHS, "requests", "statements", "life", "chain", "citations")),
+        ("A/RES/90/2", (*PARAGRAPHS, "life", "citations")),
+        ("A/91/7", ("chain",)),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_list_of_what_is_on_the_page_leads_to_each_part(
+    small: Path, item: str, sections: tuple[str, ...], language: str
+):
+    at = visit("documents", {"item": item, "lang": language})
+    opening = {"en": "On this page", "zh": "本页内容"}[language]
+    (listed,) = (text for text in texts(at) if text.startswith(opening))
+    assert re.findall(r"\]\(#([a-z]+)\)", listed) == [*sections, "sources"]
+    assert [h.proto.anchor for h in at.subheader] == [*sections, "sources"]
+    assert all(f"[{heading.value}](" in listed for heading in at.subheader)
+
+
+def test_notes_and_disagreements_stand_at_the_end(real: Store):
+    at = visit("documents", {"item": "A/RES/79/239"})
+    anchors = [h.proto.anchor for h in at.subheader]
+    assert anchors[:3] == list(PARAGRAPHS)
+    assert anchors[-3:] == ["notes", "conflicts", "sources"]
+
+
+@pytest.mark.parametrize(
+    ("item", "pages"),
+    [
+        ("A/RES/80/58", ["compare.A/RES/79/239", "on.votes", "on.sponsors", "on.requests"]),
+        ("A/RES/80/57", ["compare.A/RES/79/62", "on.votes", "on.sponsors", "on.requests"]),
+        ("A/RES/79/325", ["compare.A/RES/79/1", "on.requests"]),  # no vote, the President's text
+        ("A/RES/78/311", ["compare.A/RES/78/265", "on.sponsors", "on.requests"]),
+        (
+            "A/RES/79/239",
+            ["compare.A/RES/79/1", "compare.A/RES/80/58", "on.votes", "on.sponsors", "on.requests"],
+        ),
+    ],
+)
+def test_a_text_leads_to_the_pages_that_tell_more(real: Store, item: str, pages: list[str]):
+    at = visit("documents", {"item": item})
+    keys = [str(button.key).removeprefix("documents.") for button in at.button]
+    assert [key for key in keys if key.startswith(("compare.", "on."))] == pages
+
+
+def test_its_roll_call_is_the_one_drawn(real: Store):
+    at = visit("documents", {"item": "A/RES/79/239"})
+    pieces = {(vote, name) for vote, _, name in bars(drawn(at))}
+    assert {vote for vote, _ in pieces} == {"A/RES/79/239@plenary", "A/RES/79/239@committee"}
+    assert ("A/RES/79/239@plenary", "■ Against") in pieces
+    at.button(key="documents.on.votes").click().run()
+    assert not at.exception
+    assert dict(at.query_params) == {"symbol": "A/RES/79/239", "scope": "all"}
+
+
+def test_a_text_adopted_without_a_vote_has_no_drawing(small: Path):
+    assert not visit("documents", {"item": "A/RES/90/2"}).get("plotly_chart")
 
 
 def test_a_recorded_vote_with_its_names(small: Path):
@@ -137,7 +203,7 @@ def test_79_239_as_published(real: Store):
     at = visit("documents", {"item": "A/RES/79/239"})
     assert not at.exception
     committee, plenary = ["165", "2", "6"], ["159", "2", "5", "27"]
-    assert [m.value for m in at.metric] == committee + plenary
+    assert [m.value for m in at.metric] == plenary + committee
     page = texts(at)
     against = next(text for text in page if text.startswith("**Against"))
     assert "Democratic People's Republic of Korea and Russian Federation" in against

@@ -52,7 +52,7 @@ def test_the_paragraph_a_link_names(small: Path):
     at = visit("paragraphs", {"item": "A/RES/90/1#op2"})
     assert not at.exception
     page = texts(at)
-    assert page[page.index("A/RES/90/1\\#op2") + 1] == (
+    assert page[page.index("A/RES/90/1, para. 2") + 1] == (
         "**para. 2** · *Strongly encourages* · :blue-badge[AI]"
     )
     assert "By rule\\: encourage; ask; tier\\_3" in page

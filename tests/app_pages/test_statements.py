@@ -96,5 +96,5 @@ def test_who_dissociated_stands_first_on_the_document(real: Store):
     apart = found[found["stance"] == "dissociation"]["symbol"].explode()
     symbol = next(one for one in apart if one in documents)
     page = texts(visit("documents", {"item": symbol}))
-    heading = next(i for i, t in enumerate(page) if "on this text" in t)
+    heading = next(i for i, t in enumerate(page) if t.endswith("on this text"))
     assert page[heading + 1].startswith(":orange-badge[Dissociation]")

@@ -95,9 +95,7 @@ def test_an_entry_for_each_record_and_version() -> None:
          f"{AT.base_url}/documents?item=A/RES/90/9&lang=en"),
     ]  # fmt: skip
     assert [e.tags[0].term for e in found.entries] == ["added", "changed", "removed", "added"]
-    assert found.entries[1].content[0].value == (
-        "Record A/RES/90/9; data version 00000000bb, 1 March 2036."
-    )
+    assert found.entries[1].content[0].value == ("Data version 00000000bb, 1 March 2036.")
 
 
 def test_a_title_stays_text() -> None:
@@ -112,7 +110,7 @@ def test_in_chinese() -> None:
     found = read(written(SOME, language="zh"))
     assert found.feed.language == "zh"
     assert found.entries[2].title == "删除：gone"
-    assert found.entries[2].content[0].value == "记录gone；数据版本00000000bb，2036年3月1日。"
+    assert found.entries[2].content[0].value == "数据版本00000000bb，2036年3月1日。"
 
 
 def test_ids_name_record_version_and_change_and_nothing_else() -> None:

@@ -51,6 +51,7 @@ def codes(vocabulary: str) -> list[str]:
     return list(read_yaml(path)["terms"])
 
 
+PARTS = ("paragraph", "preambular", "operative", "unnumbered")
 FAMILIES: dict[str, list[str]] = {
     "*.nav": list(PAGES),
     "scope.*": list(SCOPES),
@@ -62,6 +63,7 @@ FAMILIES: dict[str, list[str]] = {
     "asks.*": [NOT_RANKED, UNKNOWN],
     "asks.by_*": ["row", "addressee"],
     "asks.scale_*": ["tiers", "gruenberg_2009"],
+    **{f"*.{part}": ["cite", "place"] for part in PARTS},
     "change.*": list(CHANGES),
     "change.why_*": ["act", "verb", "intensifier", "softener"],
     "citing.*": ["short", "footnote", "bibtex", "ris", "csl_json", "link"],
@@ -82,6 +84,7 @@ FAMILIES: dict[str, list[str]] = {
     "pinned.*": list(KINDS),
     "problem.*": list(SENTENCES),
     "question.*": list(QUESTIONS),
+    "record.on_*": ["votes", "sponsors", "requests"],
     "relation.*": ["same_as", "answers", "answered_by", "requested", "delivered"],
     "requests.no_answer_*": [*codes("searches"), "then"],
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],

@@ -11,7 +11,7 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.papers.paper import Block, Paper, Span, line
 from dashboard.words import Words
 from dashboard.words.labels import label_of, verb_of
-from dashboard.words.places import paragraph_place
+from dashboard.words.places import paragraph_reference
 
 
 def asks_brief(
@@ -33,8 +33,7 @@ def asks_brief(
 
 def _item(snapshot: Snapshot, say: Words, row: Row) -> Block:
     """A paragraph: where it stands, its verb, what it asks, and what softens that."""
-    where = paragraph_place(say, row["id"], row["number"])
-    place = say("cite.joined_apart", document=row["symbol"], place=where)
+    place = paragraph_reference(say, row["id"], row["number"])
     date = f" ({say.date(row['date'])})" if row["date"] else ""
     verb = verb_of(snapshot, say, row) or say("brief.no_verb")
     opening = say("brief.under", verb=verb) if row["inherited"] else verb

@@ -17,7 +17,7 @@ from dashboard.export.papers.paper import Block, Span
 from dashboard.words import Words
 from dashboard.words.due import due_words
 from dashboard.words.labels import label_of, record_names, state_name, verb_of
-from dashboard.words.places import paragraph_place, place_of_request
+from dashboard.words.places import paragraph_place, paragraph_reference, request_reference
 from dashboard.words.schedule import scheduled_title
 
 _ALSO_CALLED = {"result": "outcome"}
@@ -159,6 +159,12 @@ class _Reading:
     def read_title(self) -> str:
         return scheduled_title(self.say, self.row, self.snapshot.as_of)
 
+    def read_symbol(self) -> str:
+        """The records a row is about; of a record without a symbol nothing."""
+        ids = self.row["symbol"] or ()
+        ids = (ids,) if isinstance(ids, str) else ids
+        return self.say.listed(record_names(self.snapshot, self.say, ids))
+
     def read_period(self) -> str:
         return self.say.dates(self.row["date"], self.row.get("end_date"))
 
@@ -169,10 +175,8 @@ class _Reading:
 
     def read_place(self) -> str:
         if self.table == "requests":
-            place = place_of_request(self.say, self.row["place"])
-        else:
-            place = paragraph_place(self.say, self.row["id"], self.row["number"])
-        return self.say("cite.joined_apart", document=self.row["symbol"], place=place)
+            return request_reference(self.say, self.row)
+        return paragraph_reference(self.say, self.row["id"], self.row["number"])
 
     def read_verb(self) -> str:
         return verb_of(self.snapshot, self.say, self.row)

@@ -29,11 +29,11 @@ def escaped(text: str | None) -> str:
 
 
 def link(label: str, address: str) -> str:
-    """A Markdown link with a plain label; only https, http or a path of our own.
+    """A Markdown link with a plain label; only https, http, a path of our own or `#` a place.
 
     Raises `ValueError` for any other address.
     """
-    if not address.startswith(("https://", "http://", "/")) or address.startswith("//"):
+    if not address.startswith(("https://", "http://", "/", "#")) or address.startswith("//"):
         raise ValueError(f"not an address to link to: {address[:60]!r}")
     shown = " ".join(label.split())  # a blank line would end the link before its address
     return f"[{escaped(shown)}]({quote(address, safe='/:?=&%#@+,;~._-')})"

@@ -24,7 +24,7 @@ from dashboard.ui.frame.url_state import (
     open_view,
 )
 from dashboard.words import Words
-from dashboard.words.labels import label_of, state_name
+from dashboard.words.labels import label_of, record_name, state_name
 
 Row = Mapping[Hashable, Any]
 """A row of a table by column."""
@@ -52,6 +52,10 @@ class Page:
     def state(self, iso3: str) -> str:
         """A State by its name in this run's language; the code where it is not on the list."""
         return state_name(self.snapshot, self.say.language, iso3)
+
+    def record(self, record_id: str) -> str:
+        """A record by its symbol, or by its title where it has none."""
+        return record_name(self.snapshot, self.say, record_id)
 
     def in_order(self, states: Iterable[str]) -> list[str]:
         """States by their names in this run's language."""

@@ -17,12 +17,13 @@ from dashboard.ui.frame.markdown import escaped, link, marked
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.official_text import official_texts
 from dashboard.ui.records.record_parts import Fact, facts, name_tab, not_here, record_link, title_of
+from dashboard.ui.records.sections import in_sections
 from dashboard.ui.requests.request_list import request_list
 from dashboard.ui.results.cite_button import cite_button
 from dashboard.ui.results.result_bar import one_page
 from dashboard.ui.statements.statement_list import statement_lines
 from dashboard.words.labels import verb_of
-from dashboard.words.places import paragraph_place
+from dashboard.words.places import paragraph_place, paragraph_reference
 
 
 def reading_list(page: Page, found: pd.DataFrame) -> None:
@@ -70,12 +71,13 @@ def one_paragraph(page: Page) -> None:
         not_here(page, item)
         return
     row = rows.iloc[0].to_dict()
-    name_tab(page, item)
+    name = paragraph_reference(page.say, item, text_or_none(row["number"]))
+    name_tab(page, name)
     with st.container(border=True):
         with st.container(horizontal=True):
             close_button(page, page.say("record.close"))
             cite_button(page, item, str(row["url"]))
-        st.caption(escaped(item))
+        st.caption(escaped(name))
         st.markdown(_line(page, row, ()))
         st.caption(_reading(page, row))
         facts(_coded(page, row))
@@ -86,7 +88,7 @@ def one_paragraph(page: Page) -> None:
             st.markdown(escaped(page.say("paragraph.cites")) + " " + " · ".join(cited))
         record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="paragraph")
         asked = of_paragraph(page.snapshot.tables["requests"], item)
-        request_list(page, asked, page.say("requests.on_record", n=len(asked)), "asked")
+        in_sections(request_list(page, asked, "requests.on_record", "asked"))
         said = on_paragraph(page.snapshot.tables["statements"], item)
         if not said.empty:
             st.subheader(page.say("statements.on_paragraph", n=len(said)), anchor=False)

@@ -14,6 +14,7 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import text_of, title_of
 from dashboard.ui.results.table import plain_table
+from dashboard.words.places import paragraph_place
 
 COUNTED = ("paragraphs", "summarised", "mention", "done")
 MEASURES = ("precision", "recall", "precision_read_in_full", "recall_read_in_full")
@@ -115,7 +116,7 @@ def rule_quality_table(page: Page, quality: pd.DataFrame, candidates: pd.DataFra
     with st.expander(say("rule.open", n=len(candidates))):
         listed = {
             say("column.symbol"): candidates["symbol"],
-            say("rule.paragraph"): candidates["paragraph"],
+            say("rule.paragraph"): candidates["paragraph"].map(partial(paragraph_place, say)),
             say("rule.read"): candidates["read_in_full"],
         }
-        plain_table(page, "candidates", listed)
+        plain_table(page, "candidates", listed, opens=("paragraphs", candidates["paragraph"]))

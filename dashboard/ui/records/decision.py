@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.votes.vote_totals import by_text
 from dashboard.corpus.records.documents import Sponsorship
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import named_states
+from dashboard.ui.records.sections import Section
+from dashboard.ui.votes.vote_bars import bars_of_text
 from dashboard.ui.votes.vote_labels import WHOLE, names_by_position, totals_grid, vote_name
 
 LISTED = ("no", "abstain", "not_voting", "yes")
 COUNTED = ("yes", "no", "abstain", "not_voting")
 
 
-def decision(page: Page, record_id: str, outcome: str | None) -> None:
-    """The outcome, and each recorded vote on the text with its totals and the way to its States."""
-    recorded = page.snapshot.tables["recorded_votes"]
-    votes = recorded[recorded["symbol"] == record_id]
-    if outcome is None and votes.empty:
-        return
-    st.subheader(page.say("record.decision"), anchor=False)
+def decision(page: Page, votes: pd.DataFrame, outcome: str | None) -> Iterator[Section]:
+    """The outcome, and each recorded vote on the text as a bar, with its totals and the way to
+    its States; `votes` are rows of the recorded votes."""
+    if outcome or not votes.empty:
+        draw = partial(_decision, page, votes, outcome)
+        yield Section("decision", page.say("record.decision"), draw)
+
+
+def _decision(page: Page, votes: pd.DataFrame, outcome: str | None) -> None:
     if outcome:
         st.markdown(escaped(page.label("outcomes", outcome)))
+    if votes.empty:
+        return
+    votes = by_text(votes)
+    bars_of_text(page, votes)
     whole = votes["stage"].isin(WHOLE)
     for row in votes[whole].to_dict("records"):
         _vote(page, row)
@@ -53,7 +65,6 @@ def _vote(page: Page, row: Row) -> None:
 def sponsors(page: Page, found: Sponsorship) -> None:
     """States on the draft and those that joined later; plainly said where there are none."""
     say = page.say
-    st.subheader(say("record.sponsors"), anchor=False)
     for role, names in (("draft", found.draft), ("added", found.added)):
         if isinstance(names, str):
             if role == "draft" or names != "not_applicable":

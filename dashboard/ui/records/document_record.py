@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.lineage import cited_by, steps
+from dashboard.analysis.paragraphs.compare import predecessors
 from dashboard.analysis.requests import answered_with
+from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Source
 from dashboard.symbols import LANGUAGES, official_url
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
-from dashboard.ui.frame.url_state import link_params
+from dashboard.ui.frame.url_state import item_path, link_params
 from dashboard.ui.records.decision import decision, sponsors
 from dashboard.ui.records.event_record import chain
+from dashboard.ui.records.provenance import provenance
 from dashboard.ui.records.record_parts import (
     Fact,
     document_heading,
     facts,
-    provenance,
     record_link,
+    record_page,
     summary,
     text_of,
     title_of,
 )
+from dashboard.ui.records.sections import Section, contents, in_sections
 from dashboard.ui.requests.request_list import request_list
 from dashboard.ui.results.table import whole_table
 from dashboard.ui.statements.statement_list import statements_on
+from dashboard.words.places import paragraph_place
 
 _CODED = (("track", "tracks"), ("committee", "committees"), ("weight", "weights"))
 _OUTLINE = ("number", "verb", "summary", "addressees", "tier", "mentions_ai")
@@ -41,26 +49,42 @@ OFFICIAL_FILES = "https://github.com/UNxml/GAresolutions"
 def document_record(page: Page, record_id: str) -> None:
     """Everything on record about one document; `record_id` must be in the documents table."""
     row = page.row("documents", record_id)
-    imported = page.snapshot.imported.get(record_id)
     added = page.snapshot.curated.get(record_id)
-    say = page.say
+    recorded = page.snapshot.tables["recorded_votes"]
+    votes = recorded[recorded["symbol"] == record_id]
     document_heading(page, row, page.label("bodies", row["body"]))
     _official_texts(page, row)
     summary(page, added)
+    found = list(_sections(page, row, votes))
+    contents(page, found)
+    _elsewhere(page, row, {section.name for section in found}, voted=not votes.empty)
     facts(_facts(page, row, added))
+    in_sections(found)
+
+
+def _sections(page: Page, row: Row, votes: pd.DataFrame) -> Iterator[Section]:
+    """What the text is and does before what is told about it."""
+    say, record_id, requests = page.say, str(row["id"]), page.snapshot.tables["requests"]
+    imported = page.snapshot.imported.get(record_id)
+    added = page.snapshot.curated.get(record_id)
+    yield from decision(page, votes, text_or_none(row["outcome"]))
     if imported:
-        _life(page, imported)
-    decision(page, record_id, text_or_none(row["outcome"]))
+        draw = partial(sponsors, page, imported.sponsors)
+        yield Section("sponsors", say("record.sponsors"), draw)
+        draw = partial(_paragraphs, page, record_id)
+        yield Section("paragraphs", say("record.paragraphs"), draw)
+    made, met = requests[requests["symbol"] == record_id], answered_with(requests, record_id)
+    yield from request_list(page, made, "requests.on_record", "requests")
+    yield from request_list(page, met, "requests.answered", "answered")
+    yield from statements_on(page, record_id)
     if imported:
-        sponsors(page, imported.sponsors)
-    statements_on(page, record_id)
-    _requests(page, record_id)
-    chain(page, record_id)
+        yield Section("life", say("record.life"), partial(_life, page, imported))
+    yield from chain(page, record_id)
     if imported:
-        _paragraphs(page, record_id)
-        _citations(page, imported)
+        draw = partial(_citations, page, imported)
+        yield Section("citations", say("record.citations"), draw)
     files = Source(url=OFFICIAL_FILES, publisher=say("record.official_files"))
-    provenance(
+    yield from provenance(
         page,
         record_id,
         notes=added.notes if added else (),
@@ -71,13 +95,28 @@ def document_record(page: Page, record_id: str) -> None:
     )
 
 
-def _requests(page: Page, record_id: str) -> None:
-    """What the text asks for, and what the document answers."""
-    requests, say = page.snapshot.tables["requests"], page.say
-    made = requests[requests["symbol"] == record_id]
-    request_list(page, made, say("requests.on_record", n=len(made)), "made")
-    met = answered_with(requests, record_id)
-    request_list(page, met, say("requests.answered", n=len(met)), "met")
+def _elsewhere(page: Page, row: Row, shown: Container[str], *, voted: bool) -> None:
+    """The other pages that tell of this text: Compare, its roll calls, its sponsors, its requests.
+
+    They open on all they have of it, since this page counts all of it.
+    """
+    say, record_id = page.say, str(row["id"])
+    earlier = predecessors(page.snapshot)
+    answers = [text for text, before in earlier.items() if before == record_id]
+    title = say.field(row, "title")
+    later = [text for text in answers if say.field(page.row("documents", text), "title") == title]
+    whole = {"symbol": [record_id], "scope": [EVERYTHING]}
+    with st.container(horizontal=True, gap="small"):
+        for other in filter(None, (earlier.get(record_id), *later)):
+            label, pair = say("record.compare", text=page.record(other)), [other, record_id]
+            page_button(page, label, "compare", {"symbol": pair}, key=f"compare.{other}")
+        for name, there in (
+            ("votes", voted),
+            ("sponsors", pd.notna(row["sponsors"])),
+            ("requests", "requests" in shown),
+        ):
+            if there:
+                page_button(page, say(f"record.on_{name}"), name, whole, key=f"on.{name}")
 
 
 def _official_texts(page: Page, row: Row) -> None:
@@ -104,27 +143,30 @@ def _facts(page: Page, row: Row, added: CuratedDocument | None) -> Iterator[Fact
 
 def _life(page: Page, record: ImportedDocument) -> None:
     """Draft, report, adoption, issue and what was delivered, each with its date and symbol."""
-    say = page.say
-    st.subheader(say("record.life"), anchor=False)
-    lines = []
+    say, lines = page.say, []
     for step in steps(record, page.snapshot.tables["documents"]).itertuples():
         when = say.date(text_or_none(step.date)) or say("date.none_printed")
-        symbol = text_or_none(step.symbol)
-        where = link(symbol, official_url(symbol)) if symbol else ""
-        detail = text_or_none(step.detail)
+        symbol, detail = text_or_none(step.symbol), text_or_none(step.detail)
+        where = link(page.record(symbol), _where_to(page, symbol)) if symbol else ""
         if step.step == "committee_report" and detail:
             where += escaped(say("record.at_paragraph", number=detail))
         if step.step == "delivered" and detail:
-            where += escaped(say("record.asked_by", paragraph=detail))
+            place = paragraph_place(say, detail, form="place")
+            where += escaped(say("record.asked_by", paragraph=place))
         lines.append(f"- **{escaped(when)}** — {escaped(say(f'step.{step.step}'))} {where}")
     st.markdown("\n".join(lines))
+
+
+def _where_to(page: Page, record_id: str) -> str:
+    """The official text of a symbol; what has none is shown here."""
+    shown_on = None if "/" in record_id else record_page(page, record_id)
+    return item_path(shown_on, record_id) if shown_on else official_url(record_id)
 
 
 def _paragraphs(page: Page, symbol: str) -> None:
     """All paragraphs as a table, and the way to them on the paragraphs page."""
     say, query = page.say, Query().choosing("symbol", [symbol])
     found = select(page.snapshot, "paragraphs", query)
-    st.subheader(say("record.paragraphs"), anchor=False)
     ai = int(found["mentions_ai"].sum())
     st.caption(say("record.paragraph_counts", total=say.number(len(found)), ai=say.number(ai)))
     whole_table(replace(page, table="paragraphs"), found, _OUTLINE)
@@ -132,7 +174,7 @@ def _paragraphs(page: Page, symbol: str) -> None:
         "app_pages/paragraphs.py",
         label=say("record.open_paragraphs"),
         icon=":material/format_list_numbered:",
-        query_params=link_params(query),
+        query_params=link_params(query.having(scope=EVERYTHING)),
     )
 
 
@@ -140,7 +182,6 @@ def _citations(page: Page, record: ImportedDocument) -> None:
     say, documents = page.say, page.snapshot.tables["documents"]
     cites = list(dict.fromkeys(citation.symbol for citation in record.cites))
     citing = cited_by(documents, record.symbol)
-    st.subheader(say("record.citations"), anchor=False)
     known = [symbol for symbol in cites if symbol in page.snapshot.imported]
     outside = [symbol for symbol in cites if symbol not in page.snapshot.imported]
     with st.expander(say("record.cites", n=len(cites))):

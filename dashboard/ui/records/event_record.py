@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.lineage import links
@@ -11,15 +13,16 @@ from dashboard.corpus.records.events import Event
 from dashboard.corpus.tables.row_fields import same
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
+from dashboard.ui.records.provenance import provenance
 from dashboard.ui.records.record_parts import (
     Fact,
     facts,
     heading,
-    provenance,
     record_link,
     text_of,
     title_of,
 )
+from dashboard.ui.records.sections import Section, in_sections
 from dashboard.words.schedule import schedule_words
 
 
@@ -35,15 +38,17 @@ def event_record(page: Page, event: Event) -> None:
     heading(page, overline, say.texts(dict(event.titles)))
     st.markdown(escaped(text_of(page, event.summary)))
     facts(_facts(page, event))
-    chain(page, event.id)
-    provenance(
-        page,
-        event.id,
-        notes=[event.note],
-        conflicts=event.conflicts,
-        sources=event.sources,
-        verification=event.verification,
-        checked=event.checked,
+    in_sections(chain(page, event.id))
+    in_sections(
+        provenance(
+            page,
+            event.id,
+            notes=[event.note],
+            conflicts=event.conflicts,
+            sources=event.sources,
+            verification=event.verification,
+            checked=event.checked,
+        )
     )
 
 
@@ -66,12 +71,14 @@ def _facts(page: Page, event: Event) -> Iterator[Fact]:
     yield say("field.did_not_endorse"), say.listed(map(page.state, took_part.did_not_endorse))
 
 
-def chain(page: Page, record_id: str) -> None:
-    """What the record answers, what answers it, what it asked for and what came of it."""
+def chain(page: Page, record_id: str) -> Iterator[Section]:
+    """What the record answers, what answers it, what it asked for and what came of it, if any."""
     found = links(page.snapshot, record_id)
-    if found.empty:
-        return
-    st.subheader(page.say("record.chain"), anchor=False)
+    if not found.empty:
+        yield Section("chain", page.say("record.chain"), partial(_chain, page, found))
+
+
+def _chain(page: Page, found: pd.DataFrame) -> None:
     for relation, rows in found.groupby("relation", sort=False):
         with st.container(gap=None):
             st.caption(page.say(f"relation.{relation}"))

@@ -12,6 +12,7 @@ from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
 from dashboard.ui.records.event_record import chain, event_record
 from dashboard.ui.records.record_parts import document_heading, not_here, record_link, summary
+from dashboard.ui.records.sections import in_sections
 from dashboard.ui.results.cite_button import cite_button
 from dashboard.ui.votes.vote_labels import totals
 
@@ -60,4 +61,4 @@ def _document_brief(page: Page, record_id: str) -> None:
         said = [page.label("outcomes", outcome), totals(row)]
         st.markdown(f"**{escaped(': '.join(filter(None, said)))}**")
     record_link(page, record_id, page.say("record.open"), place="card")
-    chain(page, record_id)
+    in_sections(chain(page, record_id))

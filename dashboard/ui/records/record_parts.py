@@ -1,4 +1,4 @@
-"""Pieces of a record that every kind shares: facts, links, conflicts, sources."""
+"""Pieces of a record that every kind shares: heading, facts, links, names."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import streamlit as st
 from dashboard.analysis.frames import rows_of
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.records.documents import CuratedDocument
-from dashboard.corpus.records.fields import Bilingual, Conflict, Source
+from dashboard.corpus.records.fields import Bilingual
 from dashboard.export.citations.cited_records import cited
 from dashboard.ui.frame.links import page_button
-from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.shell import document_title
 
@@ -133,76 +133,3 @@ def few_and_more(page: Page, rows: Sequence[T], draw: Callable[[T], None], *, fe
         with st.expander(page.say("statements.more", n=len(rows) - few)):
             for row in rows[few:]:
                 draw(row)
-
-
-def provenance(
-    page: Page,
-    record_id: str,
-    *,
-    notes: Iterable[Bilingual | None],
-    conflicts: Sequence[Conflict],
-    sources: Sequence[Source],
-    verification: str,
-    checked: str | None,
-) -> None:
-    """How every record ends: our notes, where sources differ, the sources, the files to correct."""
-    _notes(page, [text_of(page, note) for note in notes if note])
-    _conflicts(page, conflicts)
-    _sources(page, sources, verification, checked)
-    _data_files(page, record_id)
-
-
-def _conflicts(page: Page, found: Sequence[Conflict]) -> None:
-    """Where sources disagree: the field, what each says, what is shown and why."""
-    if not found:
-        return
-    st.subheader(page.say("record.conflicts"), anchor=False)
-    for conflict in found:
-        name = f"field.{conflict.field.partition('.')[0]}"
-        label = page.say(name) if page.say.has(name) else conflict.field
-        st.markdown(f"**{escaped(label)}** — {escaped(text_of(page, conflict.note))}")
-        if conflict.others:
-            others = page.say.listed(conflict.others)
-            chosen = conflict.chosen or "–"
-            st.caption(escaped(page.say("record.conflict_values", chosen=chosen, others=others)))
-
-
-def _notes(page: Page, written: Sequence[str]) -> None:
-    """Notes of ours, one paragraph each."""
-    if written:
-        st.subheader(page.say("record.notes"), anchor=False)
-        for note in written:
-            st.markdown(escaped(note))
-
-
-def _sources(page: Page, found: Sequence[Source], verification: str, checked: str | None) -> None:
-    """How well the record is established, when it was checked, and every source."""
-    say = page.say
-    st.subheader(say("record.sources"), anchor=False)
-    state = page.label("verification", verification)
-    st.caption(
-        escaped(
-            say("record.verified_on", state=state, date=say.date(checked))
-            if checked
-            else say("record.verified", state=state)
-        )
-    )
-    lines = []
-    for source in found:
-        label = source.publisher or source.url.split("/")[2]
-        unread = "" if source.read else " " + escaped(say("record.not_opened"))
-        lines.append(f"- {link(label, source.url)}{unread}")
-    if lines:
-        st.markdown("\n".join(lines))
-
-
-def _data_files(page: Page, record_id: str) -> None:
-    """Where in the data folder the record stands, for whoever wants to correct it."""
-    names = [
-        page.snapshot.files[key]
-        for room in ("imported", "curated", "events", "statements", "requests")
-        if (key := f"{room}:{record_id}") in page.snapshot.files
-    ]
-    if names:
-        listed = page.say.listed(f"data/{name}" for name in names)
-        st.caption(escaped(page.say("record.correct", files=listed)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +13,7 @@ from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
 from dashboard.ui.records.record_parts import few_and_more
+from dashboard.ui.records.sections import Section
 from dashboard.ui.requests.requests_due import when_and_where
 
 STATUS_COLOURS = {
@@ -30,11 +34,13 @@ def status_badge(page: Page, status: str) -> str:
     return f":{STATUS_COLOURS.get(status, 'gray')}-badge[{label}]"
 
 
-def request_list(page: Page, found: pd.DataFrame, title: str, place: str) -> None:
-    """Requests under a heading, next due first; nothing where there are none."""
-    if found.empty:
-        return
-    st.subheader(title, anchor=False)
+def request_list(page: Page, found: pd.DataFrame, title: str, name: str) -> Iterator[Section]:
+    """Requests, next due first; nothing where there are none."""
+    if not found.empty:
+        yield Section(name, page.say(title, n=len(found)), partial(_list, page, found, name))
+
+
+def _list(page: Page, found: pd.DataFrame, place: str) -> None:
     rows = by_due(found).to_dict("records")
     few_and_more(page, rows, lambda row: _entry(page, row, place), few=_OPEN)
 

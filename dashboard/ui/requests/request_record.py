@@ -15,19 +15,21 @@ from dashboard.symbols import official_url
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
+from dashboard.ui.records.provenance import provenance
 from dashboard.ui.records.record_parts import (
     Fact,
     facts,
     heading,
-    provenance,
     record_link,
     record_page,
     text_of,
     title_of,
 )
+from dashboard.ui.records.sections import in_sections
 from dashboard.ui.requests.request_list import status_badge
 from dashboard.ui.requests.requests_due import place_of, request_button
 from dashboard.words.due import due_words, stated
+from dashboard.words.places import citing_place, request_reference
 
 
 def request_record(page: Page, request_id: str) -> None:
@@ -43,21 +45,23 @@ def request_record(page: Page, request_id: str) -> None:
     status = str(row["status"])
     st.markdown(f"{status_badge(page, status)} {escaped(_verdict(page, row))}")
     again = [
-        link(f"{place.symbol} {place.place or ''}".strip(), official_url(place.symbol))
+        link(request_reference(page.say, place.model_dump()), official_url(place.symbol))
         for place in record.reiterated_in
     ]
     facts(_facts(page, row, record), [(page.say("requests.reiterated"), place) for place in again])
     _answers(page, row, record)
     _paragraph(page, row)
     _beside(page, row)
-    provenance(
-        page,
-        str(row["symbol"]),
-        notes=[record.note],
-        conflicts=record.conflicts,
-        sources=record.sources,
-        verification="verified_primary",
-        checked=listed.checked,
+    in_sections(
+        provenance(
+            page,
+            str(row["symbol"]),
+            notes=[record.note],
+            conflicts=record.conflicts,
+            sources=record.sources,
+            verification="verified_primary",
+            checked=listed.checked,
+        )
     )
 
 
@@ -122,7 +126,7 @@ def _answer(page: Page, answer: Answer, number: int) -> None:
         parts.append(say("requests.known_by", date=say.date(answer.known_by)))
     parts += [page.label("established_by", code) for code in answer.established_by]
     if answer.via:
-        parts.append(answer.via)
+        parts.append(citing_place(say, answer.via))
     said = escaped(" · ".join(parts))
     if answer.source:
         said += " · " + link(say("statements.source"), answer.source)

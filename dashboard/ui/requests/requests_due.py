@@ -14,7 +14,7 @@ from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
 from dashboard.ui.results.subscriptions import subscriptions
 from dashboard.words.due import due_words
-from dashboard.words.places import place_of_request
+from dashboard.words.places import request_reference
 
 _SHOWN = 3
 
@@ -58,9 +58,8 @@ def request_button(page: Page, row: Row, place: str) -> None:
 
 
 def place_of(page: Page, row: Row) -> str:
-    """The paragraph that asks, by its text: `A/RES/79/1, annex I, para. 56 (a)`."""
-    place = place_of_request(page.say, str(row["place"]))
-    return page.say("cite.joined_apart", document=row["symbol"], place=place)
+    """The paragraph that asks, by its text."""
+    return request_reference(page.say, row)
 
 
 def when(page: Page, row: Row) -> str:

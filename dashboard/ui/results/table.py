@@ -8,7 +8,7 @@ in place; `static/page/tables.js` aligns figures and names the cells for narrow 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import reduce
+from functools import partial, reduce
 from numbers import Integral
 from typing import Any
 
@@ -23,15 +23,12 @@ from dashboard.ui.frame.url_state import item_path, view_path
 from dashboard.ui.results.column_picker import choose_columns, with_something
 from dashboard.ui.results.result_bar import one_page, paper_link
 from dashboard.words.due import due_words
-from dashboard.words.labels import record_names, verb_of
+from dashboard.words.labels import verb_of
 from dashboard.words.places import paragraph_place, place_of_request
 from dashboard.words.schedule import scheduled_title
 
-_STATES = {"speaker_iso3"}
+_STATES, _RECORDS = {"speaker_iso3"}, {"symbol", "answered_by"}
 _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
-    "answered_by": lambda page, row: page.say.listed(
-        record_names(page.snapshot, page.say, row["answered_by"])
-    ),
     "due_to": lambda page, row: due_words(page.say, row),
     "number": lambda page, row: (
         text_or_none(row["number"]) or paragraph_place(page.say, str(row["id"]))
@@ -172,9 +169,16 @@ def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> 
     if column.kind == "code" and column.vocabulary:
         labels = page.labels("absences") | page.labels(column.vocabulary)
         return values.map(lambda code: labels.get(code, code), na_action="ignore")
+    if name in _RECORDS:
+        return values.map(partial(_records, page), na_action="ignore")
     if name in _STATES:
         return values.map(lambda codes: page.say.listed(map(page.state, codes)))
     if column.kind == "codes":
         labels = page.labels(column.vocabulary) if column.vocabulary else {}
         return values.map(lambda codes: page.say.listed(labels.get(c, c) for c in codes))
     return values
+
+
+def _records(page: Page, ids: str | Iterable[str]) -> str:
+    """One record or several, by symbol or by title."""
+    return page.say.listed(map(page.record, (ids,) if isinstance(ids, str) else ids))

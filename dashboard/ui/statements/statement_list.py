@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,31 +14,35 @@ from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.event_record import chain
+from dashboard.ui.records.provenance import provenance
 from dashboard.ui.records.record_parts import (
     Fact,
     facts,
     heading,
-    provenance,
     record_link,
     text_of,
     title_of,
 )
+from dashboard.ui.records.sections import Section, in_sections
 from dashboard.ui.results.result_bar import one_page
 from dashboard.words.places import paragraph_place, place_as_named
 
 _OPEN = 6
 
 
-def statements_on(page: Page, symbol: str) -> None:
-    """What was said on a text; who dissociated from which paragraph comes first."""
+def statements_on(page: Page, symbol: str) -> Iterator[Section]:
+    """What was said on a text, if anything; who dissociated from which paragraph comes first."""
     found = about(page.snapshot.tables["statements"], symbol)
-    if found.empty:
-        return
+    if not found.empty:
+        title = page.say("statements.on_text", n=len(found))
+        yield Section("statements", title, partial(_statements_on, page, symbol, found))
+
+
+def _statements_on(page: Page, symbol: str, found: pd.DataFrame) -> None:
     say = page.say
-    st.subheader(say("statements.on_text", n=len(found)), anchor=False)
     apart = dissociations(found, symbol)
     for row in apart.to_dict("records"):
-        known = [paragraph_place(say, str(place)) for place in row["paragraphs"]]
+        known = [paragraph_place(say, str(p), form="place") for p in row["paragraphs"]]
         named = [place_as_named(say, place) for place in row["named"]]
         places = say.listed(known or named) or say("statements.whole")
         said = say("statements.dissociated", who=speaker(page, row), places=places)
@@ -114,15 +119,17 @@ def statement_record(page: Page, statement_id: str) -> None:
     st.subheader(say("statements.about"), anchor=False)
     for symbol in row["symbol"]:
         record_link(page, str(symbol), title_of(page, str(symbol)), place="target")
-    chain(page, statement_id)
-    provenance(
-        page,
-        statement_id,
-        notes=[record.note],
-        conflicts=record.conflicts,
-        sources=record.sources,
-        verification=record.verification,
-        checked=record.checked,
+    in_sections(chain(page, statement_id))
+    in_sections(
+        provenance(
+            page,
+            statement_id,
+            notes=[record.note],
+            conflicts=record.conflicts,
+            sources=record.sources,
+            verification=record.verification,
+            checked=record.checked,
+        )
     )
 
 
@@ -133,4 +140,4 @@ def _facts(page: Page, row: Row, record: Statement) -> Iterator[Fact]:
     for name in ("meeting", "person"):
         yield say(f"statements.{name}"), text_or_none(row[name]) or ""
     yield say("statements.aligned"), say.listed(page.state_names(record.aligned))
-    yield say("statements.named"), say.listed(row["named"])
+    yield say("statements.named"), say.listed(place_as_named(say, place) for place in row["named"])

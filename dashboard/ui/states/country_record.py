@@ -117,7 +117,7 @@ def _votes(page: Page, found: Profile) -> None:
     recorded = page.snapshot.tables["recorded_votes"].set_index("id", drop=False)
     rows = [recorded.loc[vote] for vote in found.votes["vote"]]
     shown: dict[str, Any] = {
-        say("column.symbol"): list(found.votes["symbol"]),
+        say("column.symbol"): [page.record(symbol) for symbol in found.votes["symbol"]],
         say("column.title"): [say.field(r, "title") for r in rows],
         say("column.date"): [say.short_date(text_or_none(date)) for date in found.votes["date"]],
         say("column.stage"): [vote_name(page, row) for row in rows],

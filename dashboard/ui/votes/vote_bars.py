@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -11,8 +12,9 @@ from dashboard.analysis.votes.vote_totals import PARTS, by_text, vote_totals
 from dashboard.charts.votes.vote_bars import Line, vote_bars, vote_bars_alt
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.url_state import leave_for
 from dashboard.ui.records.record_parts import title_of
-from dashboard.ui.results.figure import chart, open_mark
+from dashboard.ui.results.figure import Mark, chart, open_mark
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import WHOLE, vote_name
 
@@ -20,16 +22,50 @@ from dashboard.ui.votes.vote_labels import WHOLE, vote_name
 def bars_view(page: Page, found: pd.DataFrame) -> None:
     """Votes over time, each as its share of the membership; the votes on one text to choose."""
     say, votes = page.say, by_text(found)
-    rows = votes.to_dict("records")
-    names = {
-        row["id"]: f"{vote_name(page, row)} · {say.short_date(text_or_none(row['date']))}"
-        for row in rows
-    }
+    names = _names(page, votes)
     if votes["symbol"].nunique() == 1 and len(votes) > 1:
         _choice(page, names)
+    positions = _bars(page, votes, names, open_mark(page), say("votes.bar_hover"))
+    st.caption(say("votes.bars_about"))
+    with st.expander(say("chart.numbers")):
+        shown = {say("column.title"): [title_of(page, symbol) for symbol in votes["symbol"]]}
+        shown[say("field.votes")] = list(names.values())
+        shown |= {positions[part]: list(votes[part]) for part in PARTS}
+        plain_table(page, "bars", shown, opens=("votes", names))
+
+
+def bars_of_text(page: Page, found: pd.DataFrame) -> None:
+    """The votes on one text, on the page of that text; a bar leads to its States."""
+
+    def opened(mark: Mark) -> None:
+        if mark:
+            leave_for("votes", {"item": [str(mark[0])]})
+
+    votes = by_text(found)
+    _bars(page, votes, _names(page, votes), opened, page.say("votes.bar_hover_alone"))
+
+
+def _names(page: Page, votes: pd.DataFrame) -> dict[str, str]:
+    """What tells each vote from the others on its text."""
+    return {
+        row["id"]: f"{vote_name(page, row)} · {page.say.short_date(text_or_none(row['date']))}"
+        for row in votes.to_dict("records")
+    }
+
+
+def _bars(
+    page: Page,
+    votes: pd.DataFrame,
+    names: dict[str, str],
+    opened: Callable[[Mark], None],
+    hover: str,
+) -> dict[str, str]:
+    """The drawing; gives the labels of the parts. The hover that names no text has no headings."""
+    say, rows = page.say, votes.to_dict("records")
     lines, seen = [], set()
     for row in rows:
-        text = "" if row["symbol"] in seen else title_of(page, row["symbol"])
+        first = row["symbol"] not in seen and "{text}" in hover
+        text = title_of(page, row["symbol"]) if first else ""
         seen.add(row["symbol"])
         lines.append(Line(row["id"], text, names[row["id"]], slim=row["stage"] not in WHOLE))
     positions = {part: page.label("positions", part) for part in PARTS}
@@ -39,27 +75,16 @@ def bars_view(page: Page, found: pd.DataFrame) -> None:
         page,
         "bars",
         tuple(names),
-        partial(
-            vote_bars,
-            vote_totals(votes),
-            lines=lines,
-            positions=positions,
-            hover=say("votes.bar_hover"),
-        ),
+        partial(vote_bars, vote_totals(votes), lines=lines, positions=positions, hover=hover),
         alt=vote_bars_alt(
             votes,
             names=titles,
             template=say("votes.bars_alt"),
             empty=say("votes.bars_alt_unknown", n=len(votes)),
         ),
-        on_select=open_mark(page),
+        on_select=opened,
     )
-    st.caption(say("votes.bars_about"))
-    with st.expander(say("chart.numbers")):
-        shown = {say("column.title"): [title_of(page, row["symbol"]) for row in rows]}
-        shown[say("field.votes")] = list(names.values())
-        shown |= {positions[part]: list(votes[part]) for part in PARTS}
-        plain_table(page, "bars", shown, opens=("votes", names))
+    return positions
 
 
 def _choice(page: Page, names: dict[str, str]) -> None:

@@ -45,7 +45,7 @@ def vote_title(page: Page, row: Row | pd.Series[Any]) -> str:
     counted = totals(row)
     return page.say(
         "roll_call.named" if counted else "roll_call.named_bare",
-        symbol=row["symbol"],
+        symbol=page.record(str(row["symbol"])),
         stage=vote_name(page, row),
         year=str(row["date"])[:4],
         totals=counted,

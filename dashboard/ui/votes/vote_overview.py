@@ -85,7 +85,7 @@ def _of(page: Page, states: tuple[str, ...], groups: tuple[str, ...]) -> set[str
 
 def _short_names(page: Page, complete: pd.DataFrame) -> dict[str, str]:
     return {
-        str(row["id"]): str(row["symbol"]).removeprefix("A/RES/")
+        str(row["id"]): page.record(str(row["symbol"])).removeprefix("A/RES/")
         + ("" if row["stage"] == "plenary" else f" · {page.label('stages', str(row['stage']))}")
         for row in complete.to_dict("records")
     }

@@ -24,6 +24,7 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import leave_for
 from dashboard.ui.records.record_parts import heading, record_link
+from dashboard.ui.records.sections import in_sections
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.result_bar import data_links, view_switch
 from dashboard.ui.results.table import plain_table
@@ -57,20 +58,21 @@ def vote_record(page: Page, vote_id: str) -> None:
         names_by_position(page, drawn, _LISTED)  # the table twin of the drawing
         _groups(page, vote_id)
     moves_around(page, vote_id)
-    statements_on(page, str(row["symbol"]))
+    in_sections(statements_on(page, str(row["symbol"])))
     _sources(page, row)
 
 
 def _head(page: Page, row: Row) -> None:
     symbol = str(row["symbol"])
+    name = page.record(symbol)
     overline = (
-        symbol,
+        name if name == symbol else "",  # what has no symbol stands as the title below
         vote_name(page, row),
         page.date(row),
         _meeting(page, text_or_none(row["meeting"])),
     )
     heading(page, overline, [page.say.field(row, "title")])
-    record_link(page, symbol, page.say("roll_call.open_text", symbol=symbol), place="text")
+    record_link(page, symbol, page.say("roll_call.open_text", symbol=name), place="text")
 
 
 def _meeting(page: Page, meeting: str | None) -> str:

@@ -143,7 +143,6 @@ def test_any_text_stays_inside_emphasis_and_a_list(text: str):
         "ftp://example.org",
         "file:///etc/passwd",
         "example.org",
-        "#place",
         "\thttps://example.org",
     ],
 )
@@ -161,6 +160,8 @@ def test_an_address_elsewhere_than_the_web_or_here_is_refused(address: str):
         ("https://example.org/a b", "https://example.org/a%20b"),
         ("https://example.org/a)b](c", "https://example.org/a%29b%5D%28c"),
         ("https://example.org/<x>\n[y]: z", "https://example.org/%3Cx%3E%0A%5By%5D:%20z"),
+        ("#sources", "#sources"),
+        ("#a)b](c", "#a%29b%5D%28c"),
         ("/\\example.org", "/%5Cexample.org"),
         ("/\t/example.org", "/%09/example.org"),
         ("https://example.org/人", "https://example.org/%E4%BA%BA"),
