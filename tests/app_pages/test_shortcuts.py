@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.requests import AHEAD
 from dashboard.corpus.store import Store
 from dashboard.ui.timeline.shortcuts import BRIEFS, SHORTCUTS, TEXTS
-from tests.app_pages.visits.visiting import count_line, row_ids, texts, visit
+from tests.app_pages.visits.visiting import count_line, nodes, row_ids, texts, visit
 from tests.invented.builders import OVERLAY, RESOLUTION, change
 
 
@@ -65,6 +65,22 @@ def test_a_brief_is_of_the_newest_text_of_its_title(real: Store, name: str, titl
     newest = documents[documents["title_en"] == title].sort_values("date")["id"].iloc[-1]
     assert at.query_params["item"] == newest
     assert any(newest in text.replace("\\", "") for text in texts(at))
+
+
+@pytest.mark.parametrize(("locale", "label"), [("en-GB", "Against (5):"), ("zh-CN", "反对（5）：")])
+def test_who_opposed_is_named_before_anything_is_drawn(real: Store, locale: str, label: str):
+    at = taken("opposed", locale)
+    assert at.query_params["item"] == "A/RES/80/58@plenary"
+    (names,) = (text for text in texts(at) if label in text.replace("\\", ""))
+    call = real.current().tables["votes"]
+    against = call[(call["vote"] == "A/RES/80/58@plenary") & (call["position"] == "no")]["iso3"]
+    assert len(against) == 5
+    language = "en" if locale == "en-GB" else "zh"
+    for iso3 in against:
+        assert real.current().states[iso3].names[language] in names.replace("\\", "")
+    drawn = [getattr(node, "type", "") for node in nodes(at._tree)]
+    said = [getattr(node, "value", None) for node in nodes(at._tree)]
+    assert said.index(names) < drawn.index("plotly_chart")
 
 
 @pytest.mark.parametrize(("name", "symbol"), TEXTS.items())

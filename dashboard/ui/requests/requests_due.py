@@ -20,9 +20,21 @@ _SHOWN = 3
 
 
 def due_now(page: Page) -> None:
-    """Due this quarter, then the next requests about AI; each opens its page."""
+    """Due this quarter, then the next requests about AI; each opens its page.
+
+    Who asks for a status sees the rows of that status first, and how many there are of each.
+    """
     say, day = page.say, page.snapshot.as_of
     requests = select(page.snapshot, "requests", _undivided(page))
+    if not page.query.choice("status").any_of:
+        _cards(page, requests)
+    _statuses(page, requests)
+    st.caption(escaped(say("due.as_of", date=say.date(day.isoformat()))))
+    subscriptions(page, "requests")
+
+
+def _cards(page: Page, requests: pd.DataFrame) -> None:
+    say, day = page.say, page.snapshot.as_of
     start, end = quarter(day)
     due = due_between(requests, start, end)
     about_ai = next_due(requests[requests["about_ai"].fillna(False)], day)
@@ -34,9 +46,6 @@ def due_now(page: Page) -> None:
         with grid.container(border=True, height="stretch", gap="small"):
             st.markdown(f"**{escaped(say('due.about_ai', n=len(about_ai)))}**")
             _list(page, about_ai.head(_SHOWN), "about_ai")
-    _statuses(page, requests)
-    st.caption(escaped(say("due.as_of", date=say.date(day.isoformat()))))
-    subscriptions(page, "requests")
 
 
 def _undivided(page: Page) -> Query:

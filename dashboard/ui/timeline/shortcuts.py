@@ -14,7 +14,7 @@ from dashboard.ui.frame.width import is_narrow
 
 Target = tuple[str, dict[str, list[str]]]
 """The name of a page and the parameters of the view it opens at."""
-SHORTCUTS = ("laws", "military", "development", "capacity", "moved", "due", "changed")
+SHORTCUTS = ("laws", "military", "opposed", "development", "capacity", "moved", "due", "changed")
 BRIEFS = {
     "laws": "Lethal autonomous weapons systems",
     "military": (
@@ -24,6 +24,8 @@ BRIEFS = {
 }
 """The title of the texts of which a shortcut opens the newest."""
 TEXTS = {"development": "A/RES/78/265", "capacity": "A/RES/78/311"}
+PLENARY = "plenary"
+"""The stage of the vote at which a text was adopted."""
 QUESTIONS: dict[str, Target] = {
     "us_moved": (
         "votes",
@@ -60,9 +62,9 @@ QUESTIONS: dict[str, Target] = {
         "paragraphs",
         {"addressee": ["private_sector"], "view": ["reading"]},
     ),
-    "stronger": (
+    "new": (
         "compare",
-        {"symbol": ["A/RES/79/239", "A/RES/80/58"], "view": ["stronger"]},
+        {"symbol": ["A/RES/79/239", "A/RES/80/58"], "view": ["new"]},
     ),
     "military": ("documents", {"track": ["military"], "kind": ["resolution"]}),
 }
@@ -109,6 +111,9 @@ def _targets(page: Page) -> dict[str, Target]:
     found: dict[str, Target] = {
         name: ("documents", {"item": [symbol]}) for name, symbol in opened.items() if symbol
     }
+    opposed = f"{opened['military']}@{PLENARY}"
+    if (page.snapshot.tables["recorded_votes"]["id"] == opposed).any():
+        found["opposed"] = ("votes", {"item": [opposed]})
     month = page.snapshot.as_of.replace(day=1).isoformat()
     found |= {
         "moved": ("votes", {"view": ["moved"]}),

@@ -39,7 +39,8 @@ from dashboard.ui.votes.vote_labels import (
 )
 
 COUNTED = ("yes", "no", "abstain", "not_voting")
-_LISTED = ("no", "abstain", "not_voting", "unnamed", "yes", "not_member")
+_APART, _REST = ("no", "abstain"), ("not_voting", "unnamed", "yes", "not_member")
+"""Positions whose States are named above the drawing, as what most come to see, and below it."""
 REGIONS: Literal["regional"] = "regional"
 
 
@@ -54,8 +55,9 @@ def vote_record(page: Page, vote_id: str) -> None:
         known = any(pd.notna(row[name]) for name in TOTALS)
         st.info(page.say("roll_call.no_names" if known else "roll_call.nothing"))
     else:
+        names_by_position(page, drawn, _APART)
         _drawn(page, vote_id, drawn)
-        names_by_position(page, drawn, _LISTED)  # the table twin of the drawing
+        names_by_position(page, drawn, _REST)  # with the others the table twin of the drawing
         _groups(page, vote_id)
     moves_around(page, vote_id)
     in_sections(statements_on(page, str(row["symbol"])))

@@ -101,10 +101,10 @@ def test_what_states_are_urged_to_do_about_data(reader: Reader):
         assert row["tier"] == 3
 
 
-def test_what_got_stronger_from_one_text_to_the_next(reader: Reader, dashboard: Dashboard):
-    clicks = asked(reader, "stronger")
+def test_what_is_new_from_one_text_to_the_next(reader: Reader, dashboard: Dashboard):
+    clicks = asked(reader, "new")
     earlier, later = "A/RES/79/239", "A/RES/80/58"
-    arrived(reader, "/compare", ("symbol", earlier), ("symbol", later), ("view", "stronger"))
+    arrived(reader, "/compare", ("symbol", earlier), ("symbol", later), ("view", "new"))
     assert clicks.made <= MOST_CLICKS
     compared = compare(take_snapshot(dashboard.data), earlier, later)
     counted = count_changes(compared)
@@ -113,8 +113,20 @@ def test_what_got_stronger_from_one_text_to_the_next(reader: Reader, dashboard: 
     for figure, change in zip(figures.all(), SHOWN, strict=True):
         expect(figure).to_contain_text(SAY(f"change.{change}"))
         expect(figure.get_by_test_id("stMetricValue")).to_have_text(str(counted[change]))
-    how = SAY("compare.how", n=counted["stronger"], total=str(len(compared)))
+    assert counted["new"] > 0
+    how = SAY("compare.how", n=counted["new"], total=str(len(compared)))
     expect(reader.page.get_by_text(how)).to_be_visible()
+
+
+def test_who_voted_against_military_ai_is_named_on_the_first_screen_after_one_click(reader: Reader):
+    reader.open("/?lang=en")
+    clicks = Clicks()
+    clicks.on(reader.page.get_by_role("button", name=SAY("shortcut.opposed")))
+    arrived(reader, "/votes", ("item", "A/RES/80/58@plenary"))
+    assert clicks.made == 1
+    for position, name in (("Against", "Russian Federation"), ("Abstaining", "Saudi Arabia")):
+        names = reader.page.get_by_text(re.compile(rf"^{position} \(\d+\): .*{name}"))
+        expect(names).to_be_in_viewport()
 
 
 def test_a_square_leads_to_as_many_paragraphs_as_it_says(reader: Reader):
