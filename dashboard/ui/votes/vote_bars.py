@@ -18,6 +18,9 @@ from dashboard.ui.results.figure import Mark, chart, open_mark
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import WHOLE, vote_name
 
+FEW = 6
+"""So many votes are told in words at once; of more, the bars are the sooner read."""
+
 
 def bars_view(page: Page, found: pd.DataFrame) -> None:
     """Votes over time, each as its share of the membership; the votes on one text to choose."""
@@ -27,7 +30,7 @@ def bars_view(page: Page, found: pd.DataFrame) -> None:
         _choice(page, names)
     positions = _bars(page, votes, names, open_mark(page), say("votes.bar_hover"))
     st.caption(say("votes.bars_about"))
-    with st.expander(say("chart.numbers")):
+    with st.expander(say("chart.numbers"), expanded=len(votes) <= FEW):
         shown = {say("column.title"): [title_of(page, symbol) for symbol in votes["symbol"]]}
         shown[say("field.votes")] = list(names.values())
         shown |= {positions[part]: list(votes[part]) for part in PARTS}

@@ -15,7 +15,7 @@ from tests.browser.reader.server import Dashboard
 
 @pytest.fixture(scope="module")
 def opens(chromium: Browser, dashboard: Dashboard) -> Iterator[Visitor]:
-    with visitor(chromium, dashboard, "en", 1280, "light", "en-GB") as opened:
+    with visitor(chromium, dashboard, "en", 1366, "light", "en-GB") as opened:
         yield opened
 
 

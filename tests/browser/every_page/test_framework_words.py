@@ -36,7 +36,7 @@ def tools(reader: Reader) -> Locator:
 
 
 def test_tools_of_a_table_speak_chinese_and_keep_its_name(zh: Reader):
-    zh.open("/votes?view=grid")
+    zh.open("/votes?view=grid&scope=all")
     names = [
         tool.get_by_role("button").get_attribute("aria-label") or "" for tool in tools(zh).all()
     ]

@@ -1,7 +1,7 @@
 """Visits to every screen: each is opened once and held to all the rules of its moments.
 
-Two visitors see every screen in both languages, widths and themes. No rule depends on more than
-one of them but the page's width, which a window at 200 % asks for once more.
+Two visitors see every screen in both languages, widths and themes; no rule depends on more than
+one of them but the page's width. Others, who look only for that, come with other windows.
 """
 
 from __future__ import annotations
@@ -32,16 +32,15 @@ def visitor(
     scheme: Scheme,
     locale: str,
 ) -> Iterator[Visitor]:
-    """One reader for all screens, so that the browser loads the scripts once."""
+    """One reader for all screens, who goes from each to the next as by a link between them."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     titles: dict[str, str] = {}
     with reading(browser, dashboard.url, width=width, locale=locale) as reader:
         window = reader.page.viewport_size
 
         def opens(screen: Screen) -> Visit:
-            reader.come_anew(window)
-            reader.page.emulate_media(color_scheme=scheme)
-            reader.open(screen.path)
+            reader.come_back(window, scheme)
+            reader.turn_to(screen.path)
             stands(reader.page)
             return Visit(reader, screen, language, width, scheme, titles, PICTURES)
 

@@ -20,8 +20,9 @@ NAME_OF_FOCUS = """() => {
 
 
 def rows(dashboard: Dashboard, query: str) -> int:
-    """How many rows the route with the same query answers."""
-    with urlopen(f"{dashboard.url}/api/{query}", timeout=20) as answer:
+    """How many rows about AI, which a page opens on, the route with the same query answers."""
+    scoped = f"{query}{'&' if '?' in query else '?'}scope=ai"
+    with urlopen(f"{dashboard.url}/api/{scoped}", timeout=20) as answer:
         return int(json.load(answer)["total"])
 
 

@@ -89,7 +89,7 @@ def test_a_delegate_sees_what_changed_since_a_date(reader: Reader, dashboard: Da
     assert changes is not None
     first = min(version.on for version in changes.versions)
     reader.open(f"/?since={first}&view=list&lang=en")
-    found = routed(reader, f"/api/timeline.json?since={first}")
+    found = routed(reader, f"/api/timeline.json?since={first}&scope=ai")
     assert found["total"] > 0
     reader.expect_count(found["total"])
     expect(reader.page.locator(TABLE).first).to_be_visible()
@@ -191,7 +191,7 @@ def test_back_and_forward_and_the_other_language(reader: Reader, path: str, view
     chosen = tuple(query.split("=", 1))
     reader.open(f"{path}&lang=en")
     rows = reader.count()
-    assert rows == routed(reader, f"/api/{count or 'requests'}.json?{query}")["total"]
+    assert rows == routed(reader, f"/api/{count or 'requests'}.json?{query}&scope=ai")["total"]
     reader.page.get_by_text(EN(f"view.{view}"), exact=True).click()
     reader.expect_params(chosen, ("view", view), ("lang", "en"))
     reader.page.go_back()

@@ -17,6 +17,18 @@ MARKS = ".js-plotly-plot .scatterlayer path.point"
 TABLE = '[data-testid="stTableStyledTable"]'
 ROW = f"{TABLE} tbody tr"
 COUNT = re.compile(r"^([\d,]+|One) of [\d,]+ |显示([\d,]+)")
+_TURNED = """path => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    window.turned = false;
+    new MutationObserver((_, observer) => {
+        if (app.dataset.testScriptState !== 'notRunning') return;
+        window.turned = true;
+        observer.disconnect();
+    }).observe(app, {attributeFilter: ['data-test-script-state']});
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate', {state: null}));
+}"""
+"""The script's state changes when the run begins and when it has ended."""
 _BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 PHONE = (
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -43,19 +55,31 @@ class Reader:
         page.on("dialog", self._asked)
 
     def come_anew(self, window: ViewportSize | None = None) -> None:
-        """Forget what earlier visits left behind: notes, routes, what was emulated."""
+        """Forget what earlier visits left behind: the page and all that `come_back` forgets."""
+        self.come_back(window)
+        self.page.goto("about:blank")
+        self._forget()
+
+    def come_back(self, window: ViewportSize | None = None, scheme: Scheme = "light") -> None:
+        """Forget notes, routes and what was emulated; the page still stands."""
         page = self.page
         page.unroute_all()
         page.context.set_offline(False)
-        page.emulate_media(media="null", color_scheme="light", reduced_motion="null")
+        page.emulate_media(media="null", color_scheme=scheme, reduced_motion="null")
         page.set_viewport_size(window or DESK)
-        page.goto("about:blank")
-        for kept in (self.elsewhere, self.errors, self.dialogs):
-            kept.clear()
+        self._forget()
 
     def open(self, path: str) -> Reader:
         """Go to a path of the dashboard and wait until its script has run."""
         self.page.goto(self.url + path)
+        return self.settled()
+
+    def turn_to(self, path: str) -> Reader:
+        """Go to a path in place, as a click on a link of a page does, or open the first one."""
+        if not self.page.url.startswith(self.url):
+            return self.open(path)
+        self.page.evaluate(_TURNED, path)
+        self.page.wait_for_function("() => window.turned")
         return self.settled()
 
     def settled(self) -> Reader:
@@ -117,6 +141,10 @@ class Reader:
         assert self.errors == []
         assert self.dialogs == []
         assert self.page.locator(FAILED).count() == 0
+
+    def _forget(self) -> None:
+        for kept in (self.elsewhere, self.errors, self.dialogs):
+            kept.clear()
 
     def _requested(self, request: Request) -> None:
         if urlsplit(request.url).scheme in ("data", "blob"):

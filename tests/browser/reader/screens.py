@@ -95,6 +95,10 @@ SCREENS = (
     Screen("unanswered", "/requests?item=78-311-15", "requests.answers", ("A/RES/78/311",)),
     Screen("lateness", "/requests?view=chart&mentions=true", "requests.title", drawn=POINTS),
 )
+DRAWINGS = tuple(
+    screen for screen in SCREENS if screen.has_chart and screen.name not in ("event", "published")
+)
+"""One screen for each kind of drawing."""
 
 _FRAMES = 6
 """So many frames of the browser in which nothing changed its size are taken for rest."""
