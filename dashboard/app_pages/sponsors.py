@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
+from dashboard.analysis.sponsors.sponsored_texts import how_many_sponsored, sponsored_texts
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
@@ -27,8 +27,8 @@ if found.empty:
 else:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
-        everything = sponsored_texts(page.snapshot, in_everything(page.query))
-        more_in_everything(page, len(everything) - len(found))
+        everything = how_many_sponsored(page.snapshot, in_everything(page.query))
+        more_in_everything(page, everything - len(found))
         view = view_switch(page, VIEWS)
         data_links(page, "sponsors", page.query)
         export_menu(page, found, "documents")

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.analysis.frames import frame_of
+from dashboard.analysis.frames import Row, frame_of, paragraphs_of
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.vocabularies import Vocabulary
@@ -193,6 +193,18 @@ def with_governing_verb(paragraphs: pd.DataFrame, table: pd.DataFrame) -> pd.Dat
     read = {name: governors.map(above[name]).astype("str") for name in ("verb", "verb_zh")}
     inherited = (governors != paragraphs["id"]).astype("boolean")
     return paragraphs.assign(**read, inherited=inherited)
+
+
+def governed(snapshot: Snapshot, symbol: str) -> list[Row]:
+    """The paragraphs of a text in its order, as `with_governing_verb` gives them."""
+    text = paragraphs_of(snapshot, symbol)
+    by_id = {row["id"]: row for row in text}
+    found: list[Row] = []
+    for row in text:
+        above = row["governed_by"] or row["id"]
+        read = {name: by_id.get(above, {}).get(name) for name in ("verb", "verb_zh")}
+        found.append({**row, **read, "inherited": above != row["id"]})
+    return found
 
 
 def _asking(paragraphs: pd.DataFrame, order: VerbOrder) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.analysis.frames import rows_by_id
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
@@ -71,10 +72,9 @@ class Page:
         return self.query if self.query.sort else self.query.having(sort=(column,))
 
     def row(self, table: str, row_id: str) -> Row:
-        """The row of a table by its id. Raises `IndexError` for one that is not there."""
-        frame = self.snapshot.tables[table]
-        found: Row = frame[frame["id"] == row_id].iloc[0].to_dict()
-        return found
+        """The row of a table by its id. Raises `KeyError` for one that is not there."""
+        found: Any = rows_by_id(self.snapshot, table)[row_id]
+        return found  # type: ignore[no-any-return]
 
     def date(self, row: Row, name: str = "date") -> str:
         """The date in a column of a row as it is read; empty where it is not known."""

@@ -7,10 +7,10 @@ changed here, came from the browser (a link, back, forward) and is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import streamlit as st
 
@@ -66,6 +66,8 @@ _LEAVING = "view.leaving"
 _FRONT = "timeline"
 """The page that has no name in its own address."""
 _SLASHES_OF_A_HOST = 2
+_ITEM = "00item00"
+"""Stands for a record in the path of a view; no id, symbol or word is written so."""
 
 
 def open_view(
@@ -142,7 +144,13 @@ def view_path(name: str, query: Query) -> str:
 
 def item_path(name: str, item: str) -> str:
     """The path of a record on the page that shows it, with nothing else chosen."""
-    return view_path(name, Query().having(item=item))
+    return next(item_paths(name, Query(), [item]))
+
+
+def item_paths(name: str, query: Query, items: Iterable[str]) -> Iterator[str]:
+    """The paths of records on a page that shows them, at a view."""
+    before, _, after = view_path(name, query.having(item=_ITEM)).partition(_ITEM)
+    return (f"{before}{quote_plus(item)}{after}" for item in items)
 
 
 def browser_params() -> Params:
