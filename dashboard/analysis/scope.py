@@ -19,11 +19,12 @@ from dashboard.corpus.tables.frames import frame
 _CENTRAL = {"weight": ("core", "related")}
 _CENTRAL_OR_UNWEIGHED = {"weight": ("core", "related", None)}
 """An event or a statement that nobody weighed is on record because it is about AI."""
+_MENTIONING = {"mentions_ai": (True,), "weight": ("core",)}
 _CONCERNS: Mapping[str, Mapping[str, tuple[Any, ...]]] = MappingProxyType(
     {
         **dict.fromkeys(("documents", "recorded_votes", "votes", "sponsors"), _CENTRAL),
         **dict.fromkeys(("timeline", "statements"), _CENTRAL_OR_UNWEIGHED),
-        "paragraphs": {"mentions_ai": (True,), "weight": ("core",)},
+        **dict.fromkeys(("paragraphs", "acts"), _MENTIONING),
         "requests": {"about_ai": (True,)},
     }
 )

@@ -13,24 +13,21 @@ from dashboard.analysis.paragraphs.asks import (
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
-from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.paragraphs.asks_view import (
     addressee_picker,
     asks_matrix,
     matrix_table,
+    openings_switch,
     requests_to_addressee,
     tracks_table,
 )
 from dashboard.ui.results.export_menu import brief_buttons
 from dashboard.ui.results.result_bar import view_switch
 
-VIEWS = ("matrix", "published", "side_by_side", "asked")
-NO_LIST = ("item", "sort", "offset", "columns", "paper")
-
-page = open_page("asks", "paragraphs", Reads(unread=NO_LIST, views=VIEWS))
+page = open_page("asks", "paragraphs", unread=("item",))
 title_bar(page)
 filters(page, ("symbol", "topic", "track", "weight"))
-view = view_switch(page, VIEWS)
+view = view_switch(page, ("matrix", "published", "side_by_side", "asked"))
 
 orders = verb_orders(page.snapshot.vocabularies)
 order = orders.get("gruenberg_2009" if view == "published" else "tiers")
@@ -38,7 +35,8 @@ found = provisions(page.snapshot, page.query)
 if order is None:
     st.info(page.say("asks.no_order"))
 elif view == "side_by_side":
-    tracks_table(page, by_track(found, order), order)
+    openings = openings_switch(page)
+    tracks_table(page, by_track(found, order, openings=openings), order)
 elif view == "asked":
     everyone = matrix(provisions(page.snapshot, page.query.without("addressee")), order)
     addressee = addressee_picker(page, set(everyone["addressee"]))
@@ -48,6 +46,7 @@ elif view == "asked":
         brief_buttons(page, asked, addressee)
         requests_to_addressee(page, asked)
 else:
-    cells = matrix(found, order)
+    openings = view == "matrix" and openings_switch(page)
+    cells = matrix(found, order, openings=openings)
     asks_matrix(page, cells, order, coverage(found))
     matrix_table(page, cells, order)

@@ -87,6 +87,7 @@ def _act(act: Act) -> Document:
         "verb": act.verb,
         "own": act.own,
         "negated": act.negated,
+        "shared": act.shared,
         "softeners": dict(act.softeners),
     }
 

@@ -37,6 +37,16 @@ def verb_of(snapshot: Snapshot, say: Words, row: Row) -> str:
     return next((text for code, text in term.labels.items() if code == say.language), best)
 
 
+def acts_in_words(snapshot: Snapshot, say: Words, row: Row) -> str:
+    """How a paragraph opens and, where another act of it is the strongest, the verb of that."""
+    opening = verb_of(snapshot, say, row)
+    strongest = row.get("strongest")
+    if strongest == row.get("head") or strongest not in snapshot.terms("verbs"):
+        return opening
+    label = label_of(snapshot, say.language, "verbs", strongest)
+    return say("act.chain", opening=opening, strongest=label) if opening else label
+
+
 def record_names(snapshot: Snapshot, say: Words, ids: Iterable[str]) -> list[str]:
     """What records are called in lists: by symbol, or, where the id is none, by title."""
     return [record_name(snapshot, say, record_id) for record_id in ids]

@@ -55,7 +55,7 @@ def test_the_paragraph_a_link_names(small: Path):
     assert page[page.index("A/RES/90/1, para. 2") + 1] == (
         "**para. 2** · *Strongly encourages* · :blue-badge[AI]"
     )
-    assert "By rule\\: encourage; ask; tier\\_3" in page
+    assert "1. encourage · ask · tier\\_3 · opening" in page
     at.button(key="paragraphs.close").click().run()
     assert "A/RES/90/1\\#op2" not in texts(at)
     assert dict(at.query_params) == {}

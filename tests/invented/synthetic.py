@@ -30,6 +30,7 @@ CODES = {
     "weights": ["core", "related", "mention"],
     "topics": ["safety", "capacity_building", "military_peace_security"],
     "verbs": ["requests", "urges", "recalls"],
+    "act_places": ["opening", "second", "chapeau", "own"],
     "addressees": ["member_states", "secretary_general"],
     "parts": ["preambular", "operative", "annex"],
     "stages": ["committee", "plenary", "paragraph"],
@@ -83,7 +84,50 @@ def filled(table: str, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]
     """Rows with a null, or an empty tuple, in every column they leave out."""
     columns = TABLES[table]
     empty = {name: () if column.kind == "codes" else None for name, column in columns.items()}
-    return [{**empty, **row} for row in rows]
+    read = of_one_act if table == "paragraphs" else dict
+    return [{**empty, **read(row)} for row in rows]
+
+
+def of_one_act(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A paragraph that does what its verb says and no more, unless its row says otherwise."""
+    head, tier = row.get("head"), row.get("tier")
+    known = tier is not None
+    return {
+        "opening": tier,
+        "strongest": head if known else None,
+        "tiers": (str(tier),) if known else (),
+        "acts": () if head in (None, "none") else (head,),
+        **row,
+    }
+
+
+def acts_of(paragraphs: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The acts of invented paragraphs: for each that has a verb, that verb."""
+    paragraphs = list(paragraphs)
+    verbs = {row["id"]: row.get("verb") for row in paragraphs}
+    same = (
+        "symbol",
+        "date",
+        "track",
+        "weight",
+        "part",
+        "head",
+        "tier",
+        "addressees",
+        "softeners",
+        "intensifier",
+    )
+    return [
+        {name: row[name] for name in (*same, "mentions_ai") if name in row}
+        | {"paragraph": row["id"], "order": 1, "position": 0, "negated": False}
+        | {
+            "verb": row.get("verb") or verbs.get(above),
+            "place": "opening" if above == row["id"] else "chapeau",
+            "printed_in": above,
+        }
+        for row in paragraphs
+        if (above := row.get("governed_by", row["id"]))
+    ]
 
 
 def snapshot(version: str | None = None, **replaced: Any) -> Snapshot:
@@ -103,7 +147,9 @@ def snapshot(version: str | None = None, **replaced: Any) -> Snapshot:
         "requests": REQUESTS,
         "countries": COUNTRIES,
     }
-    rows |= {name: replaced.pop(name) for name in list(replaced) if name in rows}
+    given = {name: replaced.pop(name) for name in list(replaced) if name in {*rows, "acts"}}
+    rows |= given
+    rows["acts"] = given.get("acts", acts_of(rows["paragraphs"]))
     frames = {name: frame(name, filled(name, found)) for name, found in rows.items()}
     frames["requests"] = with_status(frames["requests"], AS_OF)
     fields: dict[str, Any] = {

@@ -12,6 +12,7 @@ import pytest
 
 from dashboard.analysis.paragraphs.asks import NOT_RANKED
 from dashboard.analysis.paragraphs.compare import CHANGES
+from dashboard.analysis.paragraphs.strength import WHY
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.reading.yaml_reader import read_yaml
@@ -65,7 +66,8 @@ FAMILIES: dict[str, list[str]] = {
     "asks.scale_*": ["tiers", "gruenberg_2009"],
     **{f"*.{part}": ["cite", "place"] for part in PARTS},
     "change.*": list(CHANGES),
-    "change.why_*": ["act", "verb", "intensifier", "softener"],
+    "act.*": ["softeners", "softeners_object", "softeners_means"],
+    "change.why_*": list(WHY),
     "citing.*": ["short", "footnote", "bibtex", "ris", "csl_json", "link"],
     "columns.kind_*": list(DTYPES),
     "columns.row_*": list(TABLES),
@@ -79,7 +81,6 @@ FAMILIES: dict[str, list[str]] = {
     "filters.*": [p.name for p in FILTERS if p.kind in NUMBERS],
     "filters.*_*": [f"{p.name}_{so}" for p in FILTERS if p.kind == "flag" for so in ("yes", "no")],
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
-    "paragraph.head_*": ["none", "unknown"],
     "picture.*": list(TITLES),
     "pinned.*": list(KINDS),
     "problem.*": list(SENTENCES),

@@ -83,8 +83,10 @@ def words_of(row: Row, basis: Basis, wording: Mapping[str, str]) -> str:
 
 
 def _reading(row: Row, basis: Basis, wording: Mapping[str, str]) -> Reading:
-    """What is compared; a verb taken from above says nothing of the paragraph itself."""
-    head = "none" if row["inherited"] else row["head"]
+    """What is compared; a verb taken from above, or one that heads an item of a list, says
+    nothing of the paragraph itself.
+    """
+    head = "none" if row["inherited"] or row["parent"] else row["head"]
     return Reading(words_of(row, basis, wording), head, frozenset(row["addressees"]))
 
 

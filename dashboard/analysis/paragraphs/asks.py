@@ -1,8 +1,9 @@
 """What texts ask of whom, and how strongly, counted over operative and annex paragraphs.
 
-A paragraph asks where its coding names someone it addresses. How strongly it asks is read
-from the verb that governs it, in an order of the reader's choice: our tiers, or an order
-published for the Security Council. There is no official United Nations ranking of operative
+A paragraph asks where its coding names someone it addresses. How strongly it asks is read from
+its acts, in an order of the reader's choice: our tiers, or an order published for the Security
+Council. What asks twice, "encourages … and requests", stands in both rows; of openings alone a
+paragraph stands in one. There is no official United Nations ranking of operative
 verbs, and the published orders disagree (reference notes on peers, 7.2). An order therefore
 never stands without its name and source, and a verb it does not name is shown apart.
 """
@@ -10,14 +11,14 @@ never stands without its name and source, and a verb it does not name is shown a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.analysis.frames import Row, frame_of, paragraphs_of
+from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.vocabularies import Vocabulary
@@ -32,7 +33,8 @@ TRACKS = {
     "asking": "Int64", "coded": "Int64", "all": "Int64",
 }  # fmt: skip
 ASKED_COLUMNS = (
-    "id", "symbol", "date", "part", "number", "verb", "verb_zh", "head", "tier", "inherited",
+    "id", "symbol", "date", "part", "number", "verb", "verb_zh", "head", "tier", "strongest",
+    "inherited",
     "intensifier", "addressees", "actions", "topics", "softeners", "summary_en", "summary_zh",
     "url",
 )  # fmt: skip
@@ -61,13 +63,16 @@ class VerbOrder:
         apart = (UNKNOWN,) if self.code == TIERS else (NOT_RANKED, UNKNOWN)
         return (*self.ranks, *apart)
 
-    def row(self, head: object, tier: object) -> str:
-        """The row of a paragraph's verb; `unknown` where no rule reads one."""
-        if not isinstance(tier, int):
-            return UNKNOWN
+    def rows_for(self, heads: Sequence[str], tiers: Sequence[str]) -> tuple[str, ...]:
+        """The rows of a paragraph by its verbs and the tiers they ask at.
+
+        `unknown` alone where no rule reads one.
+        """
+        if not tiers:
+            return (UNKNOWN,)
         if self.code == TIERS:
-            return f"tier_{tier}"
-        return str(head) if head in self.ranks else NOT_RANKED
+            return tuple(f"tier_{tier}" for tier in tiers)
+        return tuple(head for head in heads if head in self.ranks) or (NOT_RANKED,)
 
 
 def verb_orders(vocabularies: Mapping[str, Vocabulary]) -> dict[str, VerbOrder]:
@@ -101,8 +106,7 @@ class Coverage(NamedTuple):
 def provisions(snapshot: Snapshot, query: Query) -> pd.DataFrame:
     """The operative and annex paragraphs a query selects, in its order, as in the table.
 
-    `head` and `tier` are those of the verb that governs a paragraph: "Calls upon States …
-    by: (a) expanding …" asks for (a) as it asks for the whole.
+    What its chapeau asks a paragraph asks: "Calls upon States … by: (a) expanding …".
     """
     found = select(snapshot, "paragraphs", query)
     return found[found["part"] != "preambular"]
@@ -127,37 +131,40 @@ def coverage(paragraphs: pd.DataFrame) -> Coverage:
     return Coverage(coded, len(asks(found)), len(found))
 
 
-def matrix(paragraphs: pd.DataFrame, order: VerbOrder) -> pd.DataFrame:
+def matrix(paragraphs: pd.DataFrame, order: VerbOrder, *, openings: bool = False) -> pd.DataFrame:
     """Asking paragraphs by verb and addressee: a line for each cell that holds any.
 
+    Every act counts that asks; with `openings` only the verb that opens or governs a paragraph.
+
     `row` is a row of the order and `rank` its rank, null where it has none (`not_ranked`,
-    `unknown`); `ids` are the paragraphs. A paragraph with two addressees stands in two
-    cells, so cells must not be added up. Strongest row first, then addressee by code.
+    `unknown`); `ids` are the paragraphs. A paragraph that asks twice, or two addressees, stands
+    in two cells, so cells must not be added up. Strongest row first, then addressee by code.
     """
     cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, row, addressees in _asking(paragraphs, order):
-        for addressee in addressees:
-            cells[row, addressee].append(name)
+    for name, rows, addressees in _asking(paragraphs, order, openings=openings):
+        for cell in product(rows, addressees):
+            cells[cell].append(name)
     keys = sorted(cells, key=lambda cell: (order.rows.index(cell[0]), cell[1]))
     lines = [(r, order.ranks.get(r), a, len(cells[r, a]), tuple(cells[r, a])) for r, a in keys]
     return frame_of(lines, MATRIX)
 
 
-def by_track(paragraphs: pd.DataFrame, order: VerbOrder) -> pd.DataFrame:
+def by_track(paragraphs: pd.DataFrame, order: VerbOrder, *, openings: bool = False) -> pd.DataFrame:
     """The tracks side by side: how many asking paragraphs stand in each row, address each class.
 
     `axis` is `row` or `addressee`; `code` a row of the order or an addressee found in any
     track. Every code has a line for every track, zeros included. `share` is of the track's
     `asking` paragraphs, 0 to 1, null where it has none; beside it the track's n and N. A
-    paragraph with two addressees counts for both, so those shares can add up to more than 1.
+    paragraph that asks twice, or two addressees, counts for both, so that shares can add up to
+    more than 1.
     """
     tracks = paragraphs["track"].fillna(UNKNOWN)
     parts = {name: paragraphs[tracks == name] for name in sorted(set(tracks))}
     counts = {name: coverage(part) for name, part in parts.items()}
     hits: Counter[tuple[tuple[str, str], str]] = Counter()
     for name, part in parts.items():
-        for _, row, addressees in _asking(part, order):
-            codes = [("row", row), *(("addressee", code) for code in addressees)]
+        for _, rows, addressees in _asking(part, order, openings=openings):
+            codes = [("row", r) for r in rows] + [("addressee", code) for code in addressees]
             hits.update((code, name) for code in codes)
     heard = sorted({code for code, _ in hits if code[0] == "addressee"})
     lines = []
@@ -179,44 +186,49 @@ def asked_of(snapshot: Snapshot, addressee: str, query: Query) -> pd.DataFrame:
     chosen = pd.Series([addressee in codes for codes in found["addressees"]], found.index, bool)
     order = {"tier": False, "date": False, "symbol": True, "position": True}
     found = found[chosen].sort_values(list(order), ascending=list(order.values()))
-    found = with_governing_verb(found, snapshot.tables["paragraphs"])
+    found = with_governing_verb(found, snapshot.tables)
     return found[list(ASKED_COLUMNS)].reset_index(drop=True)
 
 
-def with_governing_verb(paragraphs: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+def with_governing_verb(
+    paragraphs: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
+) -> pd.DataFrame:
     """Paragraphs whose `verb` and `verb_zh` are the governing ones, and a flag `inherited`.
 
-    `table` is the whole paragraphs table, in which the paragraphs above are looked up.
+    A chapeau hands down its last verb; its Chinese is known where that verb opens the chapeau.
     """
-    governors = paragraphs["governed_by"].fillna(paragraphs["id"])
-    above = table[table["id"].isin(set(governors))].set_index("id")
-    read = {name: governors.map(above[name]).astype("str") for name in ("verb", "verb_zh")}
-    inherited = (governors != paragraphs["id"]).astype("boolean")
-    return paragraphs.assign(**read, inherited=inherited)
+    table, acts = tables["paragraphs"].set_index("id"), tables["acts"]
+    handed = acts[acts["place"] == "chapeau"].drop_duplicates("paragraph").set_index("paragraph")
+    ids, governors = paragraphs["id"], paragraphs["governed_by"].fillna(paragraphs["id"])
+    inherited = governors != ids
+    verb = ids.map(handed["verb"])
+    opens = governors.map(table["verb"]) == verb
+    return paragraphs.assign(
+        verb=paragraphs["verb"].where(~inherited, verb).astype("str"),
+        verb_zh=paragraphs["verb_zh"]
+        .where(~inherited, governors.map(table["verb_zh"]).where(opens))
+        .astype("str"),
+        inherited=inherited.astype("boolean"),
+    )
 
 
-def governed(snapshot: Snapshot, symbol: str) -> list[Row]:
-    """The paragraphs of a text in its order, as `with_governing_verb` gives them."""
-    text = paragraphs_of(snapshot, symbol)
-    by_id = {row["id"]: row for row in text}
-    found: list[Row] = []
-    for row in text:
-        above = row["governed_by"] or row["id"]
-        read = {name: by_id.get(above, {}).get(name) for name in ("verb", "verb_zh")}
-        found.append({**row, **read, "inherited": above != row["id"]})
-    return found
-
-
-def _asking(paragraphs: pd.DataFrame, order: VerbOrder) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Id, row of the order and addressees of each paragraph that asks."""
+def _asking(
+    paragraphs: pd.DataFrame, order: VerbOrder, *, openings: bool
+) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Id, rows of the order and addressees of each paragraph that asks."""
     found = asks(paragraphs)
+    if openings:
+        heads = [(str(head),) for head in found["head"]]
+        tiers = [() if pd.isna(tier) else (str(tier),) for tier in found["opening"]]
+    else:
+        heads, tiers = list(found["acts"]), list(found["tiers"])
     return [
         (
             str(name),
-            order.row(head, None if pd.isna(tier) else int(tier)),
+            order.rows_for(said, asked),
             tuple(dict.fromkeys(a for a in addressees if a not in _NOBODY)),
         )
-        for name, head, tier, addressees in zip(
-            found["id"], found["head"], found["tier"], found["addressees"], strict=True
+        for name, said, asked, addressees in zip(
+            found["id"], heads, tiers, found["addressees"], strict=True
         )
     ]

@@ -13,15 +13,18 @@ from typing import Any, Final
 
 import pandas as pd
 
-from dashboard.analysis.frames import Row, frame_of, paragraphs_of
+from dashboard.analysis.frames import Row, frame_of, rows_of
 from dashboard.analysis.paragraphs.alignment import Alignment, Pair, align, words_of
-from dashboard.analysis.paragraphs.asks import governed
+from dashboard.analysis.paragraphs.asks import with_governing_verb
 from dashboard.analysis.paragraphs.likeness import pieces
-from dashboard.analysis.snapshot_cache import once
+from dashboard.analysis.paragraphs.strength import LEAST_TO_JUDGE, strength, with_acts
 from dashboard.corpus.snapshot import Snapshot
 
-CHANGES: Final = ("same", "reworded", "stronger", "softer", "new", "dropped", "unknown")
-"""`unknown`: too little of the texts is coded to say what became of the paragraph."""
+CHANGES: Final = (
+    "same", "reworded", "stronger", "softer", "softened", "unsoftened", "new", "dropped", "unknown"
+)  # fmt: skip
+"""`softened` and `unsoftened`: the same acts, with a softener more or less. `unknown`: too little
+of the texts is coded to say what became of the paragraph."""
 
 COLUMNS: Final = {
     "position": "Int64", "part": "str", "change": "str", "why": "object", "moved": "boolean",
@@ -35,11 +38,6 @@ CITATIONS: Final = {
     "symbol": "str", "change": "str", "earlier_ids": "object", "later_ids": "object",
 }  # fmt: skip
 
-WHY: Final = ("act", "verb", "intensifier", "softener")
-"""What can show that a paragraph is stronger or softer: it began or ceased to ask (tier 0 is
-another kind of act), another tier, an intensifier or a softener gained or lost. By our own
-scale of verbs: there is no official ranking (reference notes on peers, 7.2)."""
-
 
 def compare(
     snapshot: Snapshot, earlier: str, later: str, wording: Mapping[str, str] | None = None
@@ -48,13 +46,21 @@ def compare(
 
     `wording` holds official wording by paragraph id, where a reader attached it. Columns
     `COLUMNS`. `change` is one of `CHANGES`, `why` a tuple of what makes it stronger or
-    softer (codes of `WHY`). By summary, `same` means that the record holds no difference.
+    softer (codes of `strength.WHY`). By summary, `same` means that the record holds no difference.
     `moved`: the paragraph stands in another order than its neighbours. Verbs and tiers are
     those that govern a paragraph. Lines follow the later text; a dropped paragraph stands
     where it stood. While a paragraph of the other text cannot be compared, none is called
     new or dropped, but `unknown`; so are all where a symbol has no paragraphs on record.
     """
-    texts = [governed(snapshot, symbol) for symbol in (earlier, later)]
+    table = snapshot.tables["paragraphs"]
+    acts = snapshot.tables["acts"]
+    texts = [
+        with_acts(
+            _in_order(with_governing_verb(table[table["symbol"] == symbol], snapshot.tables)),
+            rows_of(acts[acts["symbol"] == symbol]),
+        )
+        for symbol in (earlier, later)
+    ]
     lines: list[tuple[Any, ...]] = []
     for preamble in (True, False):
         first, second = (
@@ -79,7 +85,8 @@ def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     Columns `CITATIONS`; the ids are tuples of the paragraphs that cite. Gained
     first, then lost, then kept, each in the order of the text.
     """
-    first, second = (_citing(paragraphs_of(snapshot, symbol)) for symbol in (earlier, later))
+    table = snapshot.tables["paragraphs"]
+    first, second = (_citing(table[table["symbol"] == symbol]) for symbol in (earlier, later))
     changes = {
         "gained": [symbol for symbol in second if symbol not in first],
         "lost": [symbol for symbol in first if symbol not in second],
@@ -93,7 +100,6 @@ def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     return frame_of(lines, CITATIONS)
 
 
-@once
 def predecessors(snapshot: Snapshot) -> dict[str, str]:
     """For each text with paragraphs on record, the earlier one it is best compared with.
 
@@ -119,10 +125,15 @@ def predecessors(snapshot: Snapshot) -> dict[str, str]:
     return found
 
 
-def _citing(text: Sequence[Row]) -> dict[str, list[str]]:
+def _in_order(text: pd.DataFrame) -> list[Row]:
+    """A text's paragraphs in its order, nulls as None."""
+    return rows_of(text.sort_values("position", kind="stable"))
+
+
+def _citing(text: pd.DataFrame) -> dict[str, list[str]]:
     """The paragraphs that cite each symbol."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in text:
+    for row in _in_order(text):
         for symbol in row["cites"]:
             found[symbol].append(row["id"])
     return dict(found)
@@ -141,7 +152,9 @@ def _lines(
     for place, row in enumerate(second):
         pair = earlier_of.get(place)
         before = first[pair.earlier] if pair else None
-        change = _change(before, row, found, wording) if before else (new, [])
+        change: tuple[str, list[str]] = (new, [])
+        if pair is not None and before is not None:
+            change = _change(before, row, found, wording, pair.likeness)
         placed.append(((place, 0, 0), _line(before, row, change, pair, found)))
     after = -1
     for place, row in enumerate(first):
@@ -177,44 +190,14 @@ def _line(
 
 
 def _change(
-    before: Row, after: Row, found: Alignment, wording: Mapping[str, str]
+    before: Row, after: Row, found: Alignment, wording: Mapping[str, str], likeness: float
 ) -> tuple[str, list[str]]:
-    direction, why = strength(before, after)
-    if direction:
-        return direction, why
-    by_summary = () if found.basis == "wording" else ("addressees", "actions", "softeners")
     words = [pieces(words_of(row, found.basis, wording)) for row in (before, after)]
+    alike = found.basis == "wording" and words[0] == words[1]
+    judged = likeness >= LEAST_TO_JUDGE and not alike
+    change, why = strength(before, after) if judged else (None, [])
+    if change:
+        return change, why
+    by_summary = () if found.basis == "wording" else ("addressees", "actions", "softening")
     same_codes = all(before[code] == after[code] for code in ("head", "cites", *by_summary))
     return ("same" if words[0] == words[1] and same_codes else "reworded"), why
-
-
-def strength(earlier: Row, later: Row) -> tuple[str | None, list[str]]:
-    """`stronger`, `softer` or None, and the codes of `WHY` that show it.
-
-    Rows have the columns of the paragraphs table, nulls as None. Another tier outweighs
-    intensifiers and softeners; where those two disagree there is no direction, and both are
-    named. One intensifier or softener in place of another is no change of strength.
-    Softeners count only where both paragraphs are coded.
-    """
-    shifts = _shifts(earlier, later)
-    decisive = {sign for code, sign in shifts.items() if code in ("act", "verb")}
-    decisive = decisive or set(shifts.values())
-    if len(decisive) != 1:
-        return None, list(shifts)
-    (sign,) = decisive
-    return ("stronger" if sign > 0 else "softer"), [c for c in shifts if shifts[c] == sign]
-
-
-def _shifts(earlier: Row, later: Row) -> dict[str, int]:
-    """What changed: 1 for stronger, -1 for softer."""
-    found: dict[str, int] = {}
-    first, second = earlier["tier"], later["tier"]
-    if first is not None and second is not None and first != second:
-        found["verb" if first and second else "act"] = 1 if second > first else -1
-    if bool(earlier["intensifier"]) != bool(later["intensifier"]):
-        found["intensifier"] = 1 if later["intensifier"] else -1
-    if earlier["summary_en"] and later["summary_en"]:
-        soft, softer = set(earlier["softeners"]), set(later["softeners"])
-        if soft < softer or softer < soft:
-            found["softener"] = 1 if softer < soft else -1
-    return found

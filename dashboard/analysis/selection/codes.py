@@ -42,7 +42,7 @@ def allowed_codes(
     }
     if "verb" in found:
         found["verb"] = (*found["verb"], NO_VERB)
-    found["tier"] = TIERS
+    found["tier"] = found["opening"] = TIERS
     found["scope"] = SCOPES
     found["country"] = tuple(states)
     groups = groups_of_states(states).values()
@@ -82,6 +82,8 @@ def row_codes(
         rows = _groups(rows, _dates(frame), states)
     if parameter == "symbol":
         rows = [tuple(map(symbol_key, row)) for row in rows]
+    if parameter == "verb":
+        rows = [row or (NO_VERB,) for row in rows]
     if PARAMETER[parameter].takes_unknown:
         rows = [row or (UNKNOWN,) for row in rows]
     return tuple(rows)

@@ -109,7 +109,7 @@ PARAMETERS = (
     Parameter(
         "from",
         "date",
-        "the first day, as precise as you like: `2024`, `2024-03`, `2024-03-21`, `21 March 2024`",
+        "the first day, as precise as you like: `2024`, `2024-03`, `2024-03-21`",
         _DATED,
     ),
     Parameter("to", "date", "the last day", _DATED, beside="from"),
@@ -119,16 +119,24 @@ PARAMETERS = (
     _choice("track", "tracks", "civilian or military", *_TEXTS, beside="kind"),
     _choice("weight", "weights", "how central AI is", *_RECORDS, beside="kind"),
     _choice("topic", "topics", "about what", *_TEXTS, column="topics", beside="kind"),
-    _choice("verb", "verbs", "opening verb", "paragraphs", column="head"),
+    Parameter(
+        "verb",
+        "choice",
+        "verb of an act, the opening or a later one",
+        {"paragraphs": "acts", "acts": "head"},
+        "verbs",
+    ),
     Parameter(
         "addressee",
         "choice",
         "who is asked",
-        {"paragraphs": "addressees", "requests": "addressee"},
+        {"paragraphs": "addressees", "acts": "addressees", "requests": "addressee"},
         "addressees",
         beside="verb",
     ),
-    _choice("part", "parts", "preambular or operative or annex", "paragraphs", beside="verb"),
+    _choice(
+        "part", "parts", "preambular or operative or annex", "paragraphs", "acts", beside="verb"
+    ),
     _choice("stage", "stages", "stage of a vote", "recorded_votes", "votes"),
     _choice("position", "positions", "position taken", "votes", beside="stage"),
     _choice("role", "sponsor_roles", "kind of sponsorship", "sponsors", beside="stage"),
@@ -136,7 +144,15 @@ PARAMETERS = (
     _choice("deliverable", "deliverables", "what is asked for", "requests", beside="status"),
     _choice("stance", "stances", "our reading of a statement", "statements"),
     _choice("type", "statement_types", "kind of statement", "statements", beside="stance"),
-    _choice("tier", "tiers", "how directive, 6 the most", "paragraphs", beside="verb"),
+    Parameter(
+        "tier",
+        "choice",
+        "how directive an act is, 6 the most",
+        {"paragraphs": "tiers", "acts": "tier"},
+        "tiers",
+        beside="verb",
+    ),
+    _choice("opening", "tiers", "how directive the opening verb is", "paragraphs", beside="verb"),
     Parameter("country", "choice", "States by ISO3 code, or any name", _STATES, "states"),
     Parameter(
         "group",
@@ -153,7 +169,10 @@ PARAMETERS = (
         "mentions",
         "flag",
         "whether it mentions AI (of a request: whether it concerns AI)",
-        {"documents": "mentions_ai", "paragraphs": "mentions_ai", "requests": "about_ai"},
+        {
+            **dict.fromkeys(("documents", "paragraphs", "acts"), "mentions_ai"),
+            "requests": "about_ai",
+        },
     ),
     Parameter(
         "against",
@@ -204,7 +223,9 @@ PARAMETERS = (
         beside="lang",
     ),
     Parameter("paper", "page", "up to 500 rows at once, to print (`all`)", _EVERY, beside="lang"),
-    Parameter("show", "page", "a layer added to a drawing (`statements`)", _EVERY, beside="lang"),
+    Parameter(
+        "show", "page", "a layer drawn (`statements`); `openings` alone", _EVERY, beside="lang"
+    ),
     Parameter(
         "v",
         "page",

@@ -43,6 +43,7 @@ SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("meeting", "committee_report", "agenda_item", "subjects"),
         ),
         "paragraphs": ("symbol", "number", "verb", "verb_zh", "summary_en", "summary_zh"),
+        "acts": ("symbol", *_OF_DOCUMENT, "verb"),
         "recorded_votes": ("symbol", "title_en", "title_zh", "subject_en", "subject_zh"),
         "votes": ("symbol", *_OF_DOCUMENT, "iso3"),
         "sponsors": ("symbol", *_OF_DOCUMENT, "as_named", "iso3"),
@@ -63,6 +64,7 @@ by every name and code it has, whatever row is coded with it."""
 _STATES = ("iso3", "states", "speaker_iso3", "aligned")
 _PARAGRAPHS = {
     "paragraphs": "id",
+    "acts": "paragraph",
     "recorded_votes": "paragraphs",
     "statements": "paragraphs",
     "requests": "paragraph",

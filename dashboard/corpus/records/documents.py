@@ -103,13 +103,15 @@ class PrintedAct(Record):
     """A finite verb by which a paragraph says or asks, as printed, and where it stands.
 
     `at` counts the characters of the paragraph before it. `own`: it heads a sub-paragraph that
-    its chapeau governs as well. `negated`: it asks not to do.
+    its chapeau governs as well. `negated`: it asks not to do. `shared`: what it asks stands after
+    the next act, "calls upon States and invites others to …".
     """
 
     at: Annotated[int, Field(ge=0)]
     verb: Text
     own: bool = False
     negated: bool = False
+    shared: bool = False
     softeners: Softeners = {}
 
 

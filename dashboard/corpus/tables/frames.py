@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.reading.loading import Corpus
+from dashboard.corpus.tables.act_rows import act_rows
 from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.tables.country_rows import country_rows
 from dashboard.corpus.tables.document_rows import curated_row, imported_row
@@ -40,6 +41,7 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
         "timeline": sorted(timeline_rows(documents, corpus), key=_by_date),
         "documents": sorted(documents, key=_by_date),
         "paragraphs": paragraph_rows(corpus, rule),
+        "acts": act_rows(corpus, rule),
         "recorded_votes": recorded,
         "votes": votes,
         "sponsors": sponsors,

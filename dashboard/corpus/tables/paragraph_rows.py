@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.records.codings import ParagraphCoding
 from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.corpus.tables.act_rows import (
+    Act,
+    acts_by_paragraph,
+    addressees,
+    asking_tiers,
+    governing,
+    strongest,
+)
 from dashboard.corpus.tables.row_fields import same
 from dashboard.corpus.verbs import VerbReading, VerbRule
 from dashboard.symbols import paragraph_id
 
 _NO_VERB = VerbReading("none")
-_CODED = ("softeners", "actions", "topics")
+_CODED = ("actions", "topics")
 
 
 def paragraph_rows(corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
@@ -29,19 +36,23 @@ def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[
     cites: dict[str, list[str]] = defaultdict(list)
     for citation in record.cites:
         cites[citation.paragraph].append(citation.symbol)
-    governing: dict[str, tuple[str, VerbReading]] = {}
+    acts = acts_by_paragraph(record, rule)
     for position, paragraph in enumerate(record.paragraphs, start=1):
-        if paragraph.verb:
-            governing[paragraph.id] = (paragraph.id, rule.read(paragraph.verb))
-        elif paragraph.parent in governing:
-            governing[paragraph.id] = governing[paragraph.parent]
-        governor, reading = governing.get(paragraph.id, (None, _NO_VERB))
+        own = acts[paragraph.id]
+        act, top = governing(own), strongest(own)
+        reading = act.reading if act else _NO_VERB
         coding = coded.paragraphs.get(paragraph.id) if coded else None
         parent = paragraph.parent
         full_id = paragraph_id(record.symbol, paragraph.id)
         yield {
             **same(paragraph, "part", "number", "verb", "mentions_ai"),
-            **{name: getattr(reading, name) for name in ("head", "family", "tier", "intensifier")},
+            **{name: getattr(reading, name) for name in ("head", "family", "intensifier")},
+            "opening": reading.tier,
+            "tier": top.reading.tier if top else None,
+            "strongest": top.reading.head if top else None,
+            "tiers": asking_tiers(own),
+            "acts": tuple(dict.fromkeys(each.reading.head for each in own)),
+            "softeners": _softeners(own),
             "id": full_id,
             "symbol": record.symbol,
             "date": record.adopted,
@@ -51,9 +62,9 @@ def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[
             "position": position,
             "parent": paragraph_id(record.symbol, parent) if parent else None,
             "verb_zh": paragraph.verbs.get("zh"),
-            "governed_by": paragraph_id(record.symbol, governor) if governor else None,
+            "governed_by": paragraph_id(record.symbol, act.printed_in) if act else None,
             **(same(coding, *_CODED) if coding else dict.fromkeys(_CODED, ())),
-            "addressees": _addressees(coding),
+            "addressees": addressees(coding),
             "cites": tuple(dict.fromkeys(cites[paragraph.id])),
             "summary_en": coding.summary.en if coding else None,
             "summary_zh": coding.summary.zh if coding else None,
@@ -63,12 +74,9 @@ def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[
         }
 
 
-def _addressees(coding: ParagraphCoding | None) -> tuple[str, ...]:
-    """Who is asked; `none` where the coding says nobody is, empty where nothing is coded."""
-    if coding is None:
-        return ()
-    addressees = coding.addressees
-    return (addressees,) if isinstance(addressees, str) else tuple(addressees)
+def _softeners(acts: Sequence[Act]) -> tuple[str, ...]:
+    """What softens any of its asks, or the means of one; each once, in order."""
+    return tuple(dict.fromkeys(code for act in acts for code in act.softened("ask", "means")))
 
 
 def paragraph_url(full_id: str) -> str:

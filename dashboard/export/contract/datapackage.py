@@ -12,6 +12,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(TABLES, ("id",)),
+    "acts": ("paragraph", "order"),
     "votes": ("vote", "iso3"),
     "sponsors": ("symbol", "iso3"),
     "countries": ("iso3",),
@@ -22,6 +23,7 @@ _DOCUMENT, _PARAGRAPH, _STATE = ("documents", "id"), ("paragraphs", "id"), ("cou
 JOINS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "documents": {"id": ("timeline", "id"), "mandated_by": _PARAGRAPH},
     "paragraphs": {"symbol": _DOCUMENT, "parent": _PARAGRAPH, "governed_by": _PARAGRAPH},
+    "acts": {"symbol": _DOCUMENT, "paragraph": _PARAGRAPH, "printed_in": _PARAGRAPH},
     "recorded_votes": {"symbol": _DOCUMENT},
     "votes": {"vote": ("recorded_votes", "id"), "symbol": _DOCUMENT, "iso3": _STATE},
     "sponsors": {"symbol": _DOCUMENT, "iso3": _STATE},
@@ -32,6 +34,7 @@ JOINS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 ABSENT: Mapping[str, tuple[str, ...]] = {
     "outcome": ("none", "unknown", "not_applicable"),
     "head": ("none", "unknown"),
+    "acts": ("unknown",),
 }
 """What a column may hold beside the codes of its vocabulary."""
 
@@ -59,8 +62,7 @@ def datapackage(version: str, vocabularies: Mapping[str, Vocabulary]) -> dict[st
         "description": (
             "What happened on AI governance, what each text asks of whom, who sponsored it, who "
             "voted how, and which reports were asked for. An empty cell is unknown unless its "
-            "column says otherwise. A file begins with the byte order mark of UTF-8; a text that "
-            "a spreadsheet would run, or take for a date or a number, has ' in front."
+            "column says otherwise; a text that a spreadsheet could run has ' in front."
         ),
         "version": version,
         "licenses": [

@@ -10,7 +10,7 @@ from dashboard.analysis.frames import Row, rows_of
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.papers.paper import Block, Paper, Span, line
 from dashboard.words import Words
-from dashboard.words.labels import label_of, verb_of
+from dashboard.words.labels import acts_in_words, label_of
 from dashboard.words.places import paragraph_reference
 
 
@@ -35,7 +35,7 @@ def _item(snapshot: Snapshot, say: Words, row: Row) -> Block:
     """A paragraph: where it stands, its verb, what it asks, and what softens that."""
     place = paragraph_reference(say, row["id"], row["number"])
     date = f" ({say.date(row['date'])})" if row["date"] else ""
-    verb = verb_of(snapshot, say, row) or say("brief.no_verb")
+    verb = acts_in_words(snapshot, say, row) or say("brief.no_verb")
     opening = say("brief.under", verb=verb) if row["inherited"] else verb
     summary = say.field(row, "summary") or say("compare.no_summary")
     softeners = [label_of(snapshot, say.language, "softeners", code) for code in row["softeners"]]

@@ -16,7 +16,7 @@ from dashboard.export.citations.cited_records import speakers
 from dashboard.export.papers.paper import Block, Span
 from dashboard.words import Words
 from dashboard.words.due import due_words
-from dashboard.words.labels import label_of, record_names, state_name, verb_of
+from dashboard.words.labels import acts_in_words, label_of, record_names, state_name
 from dashboard.words.places import paragraph_place, paragraph_reference, request_reference
 from dashboard.words.schedule import scheduled_title
 
@@ -57,6 +57,7 @@ SHAPES: Mapping[str, Shape] = {
     "timeline": Shape("period", "title", ("kind",), ("body", "symbol", "track")),
     "documents": Shape("symbol", "title", ("date", "kind"), ("outcome", "sponsors")),
     "paragraphs": Shape("place", "summary", (), ("date", "verb", "tier", "addressees")),
+    "acts": Shape("paragraph", "verb", ("place",), ("tier", "softeners", "addressees")),
     "recorded_votes": Shape(
         *("symbol", "title", ("stage", "date", *POSITIONS[:3])),
         ("not_voting", "paragraphs", "subject", "result", "names"),
@@ -176,10 +177,12 @@ class _Reading:
     def read_place(self) -> str:
         if self.table == "requests":
             return request_reference(self.say, self.row)
+        if self.table == "acts":
+            return self.label("act_places", "place")
         return paragraph_reference(self.say, self.row["id"], self.row["number"])
 
     def read_verb(self) -> str:
-        return verb_of(self.snapshot, self.say, self.row)
+        return acts_in_words(self.snapshot, self.say, self.row)
 
     def read_state(self) -> str:
         return state_name(self.snapshot, self.say.language, self.row["iso3"])

@@ -22,6 +22,7 @@ class Act:
     """A finite verb as printed and where it stands, in characters of the tidied paragraph.
 
     `own`: it heads a sub-paragraph that its chapeau governs as well. `negated`: it asks not to do.
+    `shared`: what it asks stands after the next, "calls upon States and invites others to …".
     `softeners`: the codes of those that soften it, each with what it governs.
     """
 
@@ -29,6 +30,7 @@ class Act:
     verb: str
     own: bool = False
     negated: bool = False
+    shared: bool = False
     softeners: Mapping[str, Governs] = field(default_factory=dict)
 
 
@@ -51,7 +53,7 @@ def acts(
 
     `words` is its text without its number; `opening` the verb phrase that opens it, None where
     none does; with `own` it heads a sub-paragraph, and `under` is the last verb of its chapeau.
-    A preambular paragraph has none but its opening.
+    A preambular paragraph has none but its opening, and softeners only where that asks.
     """
     text = tidy(words)
     found: list[Act] = []
@@ -63,9 +65,15 @@ def acts(
         speaks = under if own or opening is None else opening
         of_us = speaks is None or v.SAYS_WE.match(speaks) or v.HEADS[""].match(speaks)
         found += _of_us(text, found) if of_us else _of_the_organ(text, found)
-    if part == "preambular":
+    if part == "preambular" and not v.ASKING_HEAD.match(opening or ""):
         return found
-    return [_judged(act, text, span) for act, span in zip(found, _spans(text, found), strict=True)]
+    spans = _spans(text, found)
+    judged = [_judged(act, text, span) for act, span in zip(found, spans, strict=True)]
+    for place, (act, after) in reversed(list(enumerate(pairwise(judged)))):
+        if v.WHOM.fullmatch(text, act.at + len(act.verb), after.at):
+            softened_too = {**after.softeners, **act.softeners}
+            judged[place] = replace(act, shared=True, softeners=softened_too)
+    return judged
 
 
 def softened(words: str) -> dict[str, Governs]:

@@ -77,6 +77,11 @@ NOUNS = frozenset(
 TASK = re.compile(r"\bto\s+(?:\w+ly\s+)?[\w-]+(?:,\s+[\w-]+)*,?\s+$", re.IGNORECASE)
 INFINITIVE = re.compile(r"\bto\s+(?!the\b|this\b|that\b|all\b|its\b|our\b|an?\b|these\b)[a-z]")
 _END = rf"{COMPLEMENT}{TRAILING}{CALL_ON}"
+WHOM = re.compile(
+    r"(?: [\w’'-]+){0,6} (?:States|Governments|[Cc]ountries|stakeholders|organizations|[Pp]arties"
+    r"|donors|entities|contributors|partners|bodies|agencies),? and (?:also |further )?| and "
+)
+"""Between two verbs: whom the first asks, and nothing of what."""
 AGAINST = re.compile(r"(?:\bnot to|\bto not|\bto (?:cease and )?refrain)\b")
 SAYS_WE = re.compile(r"we\b|(?:is|are)\b", re.IGNORECASE)
 LIMIT = 90

@@ -17,6 +17,23 @@ from dashboard.ui.paragraphs.paragraph_list import reading_list
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.table import plain_table
 
+OPENINGS = "openings"
+"""The value of `show` by which only the verbs that open paragraphs are counted."""
+
+
+def openings_switch(page: Page) -> bool:
+    """Whether openings alone are counted; the link holds the choice."""
+    key = f"{page.name}.show"
+    st.session_state[key] = page.query.show == OPENINGS
+    st.toggle(
+        page.say("asks.openings"),
+        key=key,
+        help=page.say("asks.openings_help"),
+        on_change=page.follow,
+        args=(key, lambda query, on: query.having(show=OPENINGS if on else None)),
+    )
+    return bool(st.session_state[key])
+
 
 def row_label(page: Page, order: VerbOrder, row: str) -> str:
     """A row of an order as people read it: a tier, a verb, or what stands apart."""
@@ -58,13 +75,15 @@ def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[st
     What the page excludes stays excluded. Preambular paragraphs are kept out, because they ask
     nothing and are not counted.
     """
-    query = page.query.having(view="reading", offset=None)
+    by_opening = page.query.show == OPENINGS
+    query = page.query.having(view="reading", offset=None, show=None)
     query = query.choosing("addressee", [addressee], query.choice("addressee").none_of)
     query = query.excluding("part", "preambular")
     if row == NOT_RANKED:
         query = query.excluding("verb", *order.ranks).excluding("tier", UNKNOWN)
     elif order.code == TIERS or row == UNKNOWN:
-        query = query.choosing("tier", [row.removeprefix("tier_")])
+        named = "opening" if by_opening else "tier"
+        query = query.choosing(named, [row.removeprefix("tier_")])
     else:
         query = query.choosing("verb", [row])
     return link_params(query)

@@ -15,6 +15,7 @@ from dashboard.symbols import official_url
 from dashboard.ui.frame.links import close_button
 from dashboard.ui.frame.markdown import escaped, link, marked
 from dashboard.ui.frame.page import Page, Row, text_or_none
+from dashboard.ui.paragraphs.act_list import act_list
 from dashboard.ui.records.official_text import official_texts
 from dashboard.ui.records.record_parts import Fact, facts, name_tab, not_here, record_link, title_of
 from dashboard.ui.records.sections import in_sections
@@ -79,8 +80,8 @@ def one_paragraph(page: Page) -> None:
             cite_button(page, item, str(row["url"]))
         st.caption(escaped(name))
         st.markdown(_line(page, row, ()))
-        st.caption(_reading(page, row))
         facts(_coded(page, row))
+        act_list(page, item)
         symbol, _, place = item.partition("#")
         official_texts(page, symbol, place)
         if row["cites"]:
@@ -97,23 +98,8 @@ def one_paragraph(page: Page) -> None:
 
 
 def _coded(page: Page, row: Row) -> list[Fact]:
-    """Who is asked what, on which topics, how softened; nothing where nobody coded it."""
+    """Who is asked what, and on which topics; nothing where nobody coded it."""
     return [
         (page.say(f"field.{name}"), page.say.listed(page.label(name, c) for c in row[name]))
-        for name in ("addressees", "actions", "topics", "softeners")  # each has its vocabulary
+        for name in ("addressees", "actions", "topics")  # each has its vocabulary
     ]
-
-
-def _reading(page: Page, row: Row) -> str:
-    """What the rule reads in the opening verb, and that it is a rule."""
-    if row["head"] in ("none", "unknown"):
-        return escaped(page.say(f"paragraph.head_{row['head']}"))
-    own = row["governed_by"] == row["id"]
-    return escaped(
-        page.say(
-            "paragraph.reading" if own else "paragraph.reading_chapeau",
-            verb=page.label("verbs", row["head"]),
-            family=page.label("verb_families", text_or_none(row["family"])),
-            tier=page.label("tiers", f"tier_{row['tier']}"),
-        )
-    )

@@ -189,6 +189,7 @@ def test_every_sub_paragraph_of_the_first_ai_resolution_has_its_chapeau_s_verb(r
     assert set(zip(subs["parent"], subs["head"], subs["tier"], strict=True)) == {
         ("A/RES/78/265#op4", "calls_upon", 3),
         ("A/RES/78/265#op6", "encourages", 2),
+        ("A/RES/78/265#op6", "calls_upon", 3),  # its own verb, in (p)
     }
 
 

@@ -123,13 +123,13 @@ def test_while_the_other_text_is_not_wholly_coded_nothing_is_called_new():
         ({"head": "requests", "tier": 4}, {}, "softer", ("verb",)),
         ({"head": "notes", "tier": 0}, {}, "stronger", ("act",)),
         ({}, {"intensifier": "strongly"}, "stronger", ("intensifier",)),
-        ({}, {"softeners": ("as_appropriate",)}, "softer", ("softener",)),
-        ({"softeners": ("voluntary_basis",)}, {}, "stronger", ("softener",)),
+        ({}, {"softeners": ("as_appropriate",)}, "softened", ("softener",)),
+        ({"softeners": ("voluntary_basis",)}, {}, "unsoftened", ("softener",)),
         (
             {},
             {"intensifier": "strongly", "softeners": ("as_appropriate",)},
-            "reworded",
-            ("intensifier", "softener"),
+            "stronger",
+            ("intensifier",),
         ),
         (
             {},

@@ -15,7 +15,7 @@ CHOICES = [(t, p.name) for p in PARAMETERS if p.kind == "choice" for t in p.colu
 
 def test_no_vocabulary_and_no_states_leave_tiers_and_scopes_and_nothing_else() -> None:
     allowed = allowed_codes({}, {})
-    assert set(allowed) == {"tier", "scope", "country", "group"}
+    assert set(allowed) == {"tier", "opening", "scope", "country", "group"}
     assert (allowed["country"], allowed["group"]) == ((), ())
 
 

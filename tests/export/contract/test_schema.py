@@ -20,7 +20,7 @@ def test_parameters_say_where_they_act_and_which_codes_they_take() -> None:
     record = snapshot()
     found = schema(allowed_codes(record.vocabularies, record.states))
     by_name = {p["name"]: p for p in found["parameters"]}
-    assert by_name["verb"]["acts_on"] == {"paragraphs": "head"}
+    assert by_name["verb"]["acts_on"] == {"paragraphs": "acts", "acts": "head"}
     assert by_name["verb"]["codes"] == ["requests", "urges", "recalls", "none"]
     assert set(by_name["from"]["acts_on"]) == set(TABLES) - {"countries"}  # which has no date
     assert set(by_name["as_of"]["acts_on"]) == {"requests"}

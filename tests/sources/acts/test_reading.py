@@ -134,6 +134,8 @@ def test_a_preambular_paragraph_has_its_opening_alone() -> None:
     assert read("Recalling the fold, and requests hay, as appropriate,", "preambular") == [
         Act(0, "Recalling")
     ]
+    (asking,) = read("Encouraging rams to rest, as appropriate, and requests hay,", "preambular")
+    assert asking.softeners == {"as_appropriate": "ask"}
 
 
 @pytest.mark.parametrize(
@@ -200,3 +202,16 @@ def test_two_verbs_marked_as_one_are_two_acts() -> None:
     ] == ["Welcomes", "encourages"]
     whole = "Reiterates its strong and unequivocal condemnation"
     assert [act.verb for act in acts(f"{whole} of wolves;", "operative", whole)] == [whole]
+
+
+def test_two_verbs_may_share_what_they_ask() -> None:
+    text = "Calls upon States and invites others, as appropriate, to rest, and urges all to count;"
+    called, invited, urged = read(text)
+    assert [act.shared for act in (called, invited, urged)] == [True, False, False]
+    assert called.softeners == invited.softeners == {"as_appropriate": "ask"}
+    assert [act.shared for act in read("Notes that rams rest and urges ewes to count;")] == [
+        False,
+        False,
+    ]
+    assert [act.shared for act in read("Welcomes and encourages rest;")] == [True, False]
+    assert not any(act.shared for act in read("Welcomes the rams and looks forward to rest;"))
