@@ -1,6 +1,7 @@
 """`make bench`: three ratios against the floor app, and the seconds it takes to read the record.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
+`--against FOLDER` runs pages again, here and in an older checkout, instead.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from pathlib import Path
 
 from benchmarks.client import WidgetError
 from benchmarks.filtering import filter_change
 from benchmarks.loading import data_load
 from benchmarks.opening import first_open
+from benchmarks.reruns import reruns
 from benchmarks.settings import (
     FILTER_LIMIT,
     FLOOR,
@@ -49,13 +52,23 @@ def _load_times() -> None:
     print(f"reading the record, plain: {times['plain']:.2f} s")
 
 
+def _reruns(older: Path) -> int:
+    for (page, query), (ours, theirs) in reruns(older).items():
+        ratio = f"ratio {ours / theirs:.2f}"
+        print(f"/{page}?{query}: {ours * 1000:.0f} ms, before {theirs * 1000:.0f} ms, {ratio}")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
     names = ["filter", "search", "open", "load"]
     parser.add_argument("--only", choices=names, help="one measurement")
+    parser.add_argument("--against", type=Path, metavar="FOLDER", help="an older checkout")
     options = parser.parse_args(arguments)
+    if options.against:
+        return _reruns(options.against.resolve())
     wanted = {options.only} if options.only else set(names)
 
     def side(page: Side) -> Side:

@@ -43,3 +43,17 @@ IDLE = '[data-test-script-state="notRunning"]'
 """There once the server has sent everything."""
 
 LOAD_ROUNDS = 3
+
+RERUN_WARM_UPS = 3
+RERUN_ROUNDS = 15
+RERUNS = (
+    *(("sponsors", f"lang=en&view={v}") for v in ("texts", "overlap", "ranking", "years", "pairs")),
+    ("sponsors", "lang=en&symbol=A/RES/79/239"),
+    ("sponsors", "lang=en&view=pairs&country=CHN&country=USA"),
+    ("compare", "lang=en"),
+    *(("votes", f"lang=en&view={v}") for v in ("bars", "ballots", "moved", "grid", "agreement")),
+    ("votes", "lang=en&item=A/RES/79/239@plenary"),
+    ("paragraphs", "lang=en&scope=all"),
+    ("paragraphs", "lang=en&scope=all&paper=all"),
+)
+"""Pages and queries that are run again; an older checkout passes over parameters it has not."""

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
@@ -12,6 +10,7 @@ from dashboard.api import routes
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
+from tests.invented.reference_readers import csv_cells
 from tests.invented.synthetic import LOADED, problem, snapshot
 
 
@@ -36,7 +35,7 @@ def test_an_empty_table_answers_no_rows(monkeypatch: pytest.MonkeyPatch, table: 
     assert client.get(f"/api/{table}.json").json() == {
         "data_version": "none", "total": 0, "query": {}, "ignored": [], "rows": [],
     }  # fmt: skip
-    assert client.get(f"/api/{table}.csv").text == ",".join(TABLES[table]) + "\r\n"
+    assert client.get(f"/api/{table}.csv").text == "\ufeff" + ",".join(TABLES[table]) + "\r\n"
 
 
 @pytest.mark.parametrize("path", ["/api/timeline.json", "/api/documents.csv", "/healthz"])
@@ -106,8 +105,7 @@ def test_a_view_is_the_same_query_on_another_path(client: TestClient) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_both_forms_carry_the_same_rows_and_columns(client: TestClient, table: str) -> None:
     answer = client.get(f"/api/{table}.json").json()
-    text = client.get(f"/api/{table}.csv").text
-    header, *lines = csv.reader(io.StringIO(text, newline=""))
+    header, *lines = csv_cells(client.get(f"/api/{table}.csv").text)
     assert header == list(TABLES[table])
     assert len(lines) == len(answer["rows"]) == answer["total"] > 0
     assert all(list(row) == header for row in answer["rows"])

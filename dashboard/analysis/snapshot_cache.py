@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import wraps
 from typing import Generic, TypeVar
 
 from dashboard.corpus.snapshot import Snapshot
@@ -65,6 +66,20 @@ class TableCache(Generic[T]):
     def __init__(self, most: int) -> None:
         self._tables = {table: SnapshotCache[T](most) for table in TABLES}
 
-    def get(self, snapshot: Snapshot, table: str, make: Callable[[], T], what: str = "") -> T:
+    def get(self, snapshot: Snapshot, table: str, make: Callable[[], T], what: Hashable = "") -> T:
         """What is kept of a table as it stands in a snapshot, made on first use."""
         return self._tables[table].get((snapshot.key_of(table), what), make)
+
+
+def once(ask: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
+    """A question about a snapshot alone, answered once for each version of the data and day.
+
+    All who ask share the answer, so nobody may change it.
+    """
+    kept: SnapshotCache[T] = SnapshotCache(most=4)
+
+    @wraps(ask)
+    def answer(snapshot: Snapshot) -> T:
+        return kept.get(snapshot.key, lambda: ask(snapshot))
+
+    return answer

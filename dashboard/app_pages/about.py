@@ -5,8 +5,10 @@ import streamlit as st
 from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
 from dashboard.analysis.quality.intercoder_agreement import coder_agreement
 from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
+from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.quality.about import (
     agreement_table,
     coded_texts,
@@ -20,13 +22,16 @@ from dashboard.ui.quality.problem_list import problem_list
 from dashboard.ui.results.result_bar import view_switch
 from dashboard.ui.results.subscriptions import CALENDARS, subscriptions
 
-page = open_page("about", "timeline", unread=("scope", "item"))
+VIEWS = ("record", "columns", "codes")
+
+page = open_page("about", "timeline", Reads(only=("view",), views=VIEWS))
 say, snapshot = page.say, page.snapshot
 title_bar(page)
+not_understood(page)
 st.markdown(say("about.text"))
 subscriptions(page, *CALENDARS)
 
-view = view_switch(page, ("record", "columns", "codes"))
+view = view_switch(page, VIEWS)
 if view == "columns":
     column_tables(page)
 elif view == "codes":

@@ -13,6 +13,7 @@ from dashboard.analysis.paragraphs.asks import (
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.paragraphs.asks_view import (
     addressee_picker,
     asks_matrix,
@@ -24,10 +25,13 @@ from dashboard.ui.paragraphs.asks_view import (
 from dashboard.ui.results.export_menu import brief_buttons
 from dashboard.ui.results.result_bar import view_switch
 
-page = open_page("asks", "paragraphs", unread=("item",))
+VIEWS = ("matrix", "published", "side_by_side", "asked")
+NO_LIST = ("item", "sort", "offset", "columns", "paper")
+
+page = open_page("asks", "paragraphs", Reads(also=("show",), unread=NO_LIST, views=VIEWS))
 title_bar(page)
 filters(page, ("symbol", "topic", "track", "weight"))
-view = view_switch(page, ("matrix", "published", "side_by_side", "asked"))
+view = view_switch(page, VIEWS)
 
 orders = verb_orders(page.snapshot.vocabularies)
 order = orders.get("gruenberg_2009" if view == "published" else "tiers")

@@ -6,6 +6,7 @@ from dashboard.analysis.paragraphs.compare import citations, compare, count_chan
 from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.paragraphs.comparison import (
     SHOWN,
     chosen_pair,
@@ -17,7 +18,9 @@ from dashboard.ui.paragraphs.comparison import (
 from dashboard.ui.records.official_text import attached
 from dashboard.ui.results.result_bar import view_switch
 
-page = open_page("compare", "paragraphs", unread=("scope", "item"))
+VIEWS = ("all", *SHOWN)
+
+page = open_page("compare", "paragraphs", Reads(only=("symbol", "view"), views=VIEWS))
 title_bar(page)
 not_understood(page)
 pair = chosen_pair(page, predecessors(page.snapshot))
@@ -30,7 +33,7 @@ pickers(page, (earlier, later))
 wording = attached(page, earlier, later)
 compared = compare(page.snapshot, earlier, later, wording)
 counts(page, count_changes(compared))
-view = view_switch(page, ("all", *SHOWN))
+view = view_switch(page, VIEWS)
 shown = compared if view == "all" else compared[compared["change"] == view]
 st.caption(page.say("compare.how", n=len(shown), total=page.say.number(len(compared))))
 difference_list(page, shown, wording)

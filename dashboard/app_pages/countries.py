@@ -6,12 +6,13 @@ from dashboard.analysis.selection.select import select
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.picker import pick_states
 from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.records.record_or_list import list_found, open_record
 from dashboard.ui.states.country_record import country_record, group_links, one_state
 
 VOTED = ("yes", "no", "abstain", "not_voting", "eligible")
 
-page = open_page("countries", reading=one_state)
+page = open_page("countries", reads=Reads(made_of=one_state))
 groups = page.labels("groups")
 if item := open_record(page, {*page.snapshot.states, *groups}, uncited=groups):
     country_record(page, item)

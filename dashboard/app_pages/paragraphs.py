@@ -4,6 +4,7 @@ from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list
 from dashboard.ui.records.record_or_list import list_found
 
@@ -14,9 +15,11 @@ FACETS = (
 COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "date")
 SPARE = ("topics", "part", "track", "weight")
 
-page = open_page("paragraphs")
+VIEWS = {"table": None, "reading": reading_list}
+
+page = open_page("paragraphs", reads=Reads(views=(*VIEWS,)))
 title_bar(page)
 filters(page, FACETS)
 one_paragraph(page)
 found = as_read(page.snapshot, "paragraphs", page.query)
-list_found(page, found, COLUMNS, {"table": None, "reading": reading_list}, spare=SPARE)
+list_found(page, found, COLUMNS, VIEWS, spare=SPARE)

@@ -4,6 +4,7 @@ from dashboard.analysis.requests import by_due
 from dashboard.analysis.selection.select import select
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.records.record_or_list import list_found, open_record
 from dashboard.ui.requests.request_chart import lateness_chart
 from dashboard.ui.requests.request_record import request_record
@@ -13,7 +14,9 @@ FACETS = ("status", "deliverable", "addressee", "symbol", "topic", "track", "wei
 COLUMNS = ("subject", "due_to", "status", "entity", "symbol", "place", "answered_by")
 SPARE = ("deliverable", "answered_on", "days_late", "track", "topics")
 
-page = open_page("requests")
+VIEWS = {"table": None, "chart": lateness_chart}
+
+page = open_page("requests", reads=Reads(views=(*VIEWS,)))
 if item := open_record(page, set(page.snapshot.tables["requests"]["id"])):
     request_record(page, item)
 else:
@@ -21,5 +24,4 @@ else:
     filters(page, FACETS)
     found = select(page.snapshot, "requests", page.query)
     found = found if page.query.sort else by_due(found)
-    views = {"table": None, "chart": lateness_chart}
-    list_found(page, found, COLUMNS, views, spare=SPARE)
+    list_found(page, found, COLUMNS, VIEWS, spare=SPARE)

@@ -2,19 +2,23 @@
 
 import streamlit as st
 
-from dashboard.analysis.sponsors.sponsored_texts import sponsored_texts
+from dashboard.analysis.sponsors.sponsored_texts import how_many_sponsored, sponsored_texts
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.scope import in_everything
 from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.results.export_menu import export_menu
 from dashboard.ui.results.result_bar import data_links, more_in_everything, view_switch
 from dashboard.ui.sponsors.sponsor_overlap import BOUNDS, overlap_view, pairs_view
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
 from dashboard.ui.sponsors.sponsor_years import years_view
 
-page = open_page("sponsors", unread=("item",), bounds=BOUNDS)
+VIEWS = ("texts", "overlap", "ranking", "years", "pairs")
+NO_LIST = ("item", "offset", "columns", "paper")
+
+page = open_page("sponsors", reads=Reads(unread=NO_LIST, views=VIEWS, bounds=BOUNDS))
 title_bar(page)
 filters(page, ("symbol", "role", "track", "topic", "weight"))
 found = sponsored_texts(page.snapshot, page.query)
@@ -23,9 +27,9 @@ if found.empty:
 else:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
-        everything = sponsored_texts(page.snapshot, in_everything(page.query))
-        more_in_everything(page, len(everything) - len(found))
-        view = view_switch(page, ("texts", "overlap", "ranking", "years", "pairs"))
+        everything = how_many_sponsored(page.snapshot, in_everything(page.query))
+        more_in_everything(page, everything - len(found))
+        view = view_switch(page, VIEWS)
         data_links(page, "sponsors", page.query)
         export_menu(page, found, "documents")
     match view:

@@ -6,12 +6,15 @@ from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.picker import pick_states
 from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.records.record_or_list import list_found, open_record
 from dashboard.ui.statements.statement_list import statement_cards, statement_record
 
 COLUMNS = ("date", "speaker_iso3", "type", "stance", "symbol", "point")
 
-page = open_page("statements")
+VIEWS = {"reading": statement_cards, "table": None}
+
+page = open_page("statements", reads=Reads(views=(*VIEWS,)))
 if item := open_record(page, page.snapshot.statements):
     statement_record(page, item)
 else:
@@ -19,4 +22,4 @@ else:
     pick_states(page)
     found = as_read(page.snapshot, "statements", page.query)
     st.caption(page.say("statements.reading"))
-    list_found(page, found, COLUMNS, {"reading": statement_cards, "table": None})
+    list_found(page, found, COLUMNS, VIEWS)

@@ -7,6 +7,7 @@ from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
+from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.records.record_card import is_on_record, open_statement, record_card, unknown_item
 from dashboard.ui.results.result_bar import result_bar
@@ -15,7 +16,9 @@ from dashboard.ui.timeline.headline_cards import headline_cards
 from dashboard.ui.timeline.shortcuts import questions, shortcuts
 from dashboard.ui.timeline.timeline_chart import BESIDE, timeline_chart
 
-page = open_page("timeline")
+VIEWS = ("lanes", "tracks", "list")
+
+page = open_page("timeline", reads=Reads(also=("show",), views=VIEWS))
 open_statement(page)
 title_bar(page)
 headline_cards(page)
@@ -33,7 +36,7 @@ with left:
     if found.empty:
         nothing_found(page)
     else:
-        view = result_bar(page, found, ("lanes", "tracks", "list"))
+        view = result_bar(page, found, VIEWS)
         if view in ("lanes", "tracks"):
             timeline_chart(page, found, view)
         paged_table(page, found, ("title", "date", "kind", "body", "track"), ("weight", "topics"))

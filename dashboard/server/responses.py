@@ -100,7 +100,7 @@ def table_answer(snapshot: Snapshot, asked: Asked, table: str, form: Format) -> 
             "rows": json_rows(shown, table),
         }
         return Answer(200, _json(body), headers=headers)
-    headers["Content-Disposition"] = f'attachment; filename="{table}.{form}"'
+    headers["Content-Disposition"] = f'attachment; filename="{table}-{snapshot.version}.{form}"'
     if form == "csv":
         return Answer(200, csv_text(shown, table), TYPES["csv"], headers)
     params = urlencode(query.to_params())

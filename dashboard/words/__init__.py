@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,8 +30,10 @@ __all__ = [
 FOLDER = Path(__file__).parent
 _WRITTEN_IN = "en"
 """The language of a column without a code of its own: `verb` stands beside `verb_zh`."""
-_SKELETONS = {"year": "y", "month": "yMMMM"}
-_SHORT_SKELETONS = {"year": "y", "month": "yMMM"}
+_SKELETONS = {
+    "long": {"year": "y", "month": "yMMMM"},
+    "medium": {"year": "y", "month": "yMMM"},
+}
 
 
 class Row(Protocol):
@@ -111,22 +113,11 @@ class Words:
 
     def date(self, partial: str | None) -> str:
         """A partial date as precise as it is: `21 March 2024`, `2024年3月`; empty for None."""
-        if not partial:
-            return ""
-        day, known = first_day(partial), precision(partial)
-        if known == "day":
-            return str(format_date(day, "long", locale=self._locale))
-        return str(format_skeleton(_SKELETONS[known], day, locale=self._locale))
+        return _day(self._locale, "long", partial) if partial else ""
 
     def short_date(self, partial: str | None) -> str:
         """The same as a table has room for, in one piece: `21 Mar 2024`, `2024年3月`."""
-        if not partial:
-            return ""
-        day, known = first_day(partial), precision(partial)
-        if known == "day":
-            written = str(format_date(day, "medium", locale=self._locale))
-        else:
-            written = str(format_skeleton(_SHORT_SKELETONS[known], day, locale=self._locale))
+        written = _day(self._locale, "medium", partial) if partial else ""
         return written.replace(" ", "\N{NO-BREAK SPACE}")
 
     def dates(self, start: str | None, end: str | None) -> str:
@@ -137,11 +128,26 @@ class Words:
 
     def number(self, value: int) -> str:
         """A whole number with the language's grouping."""
-        return str(format_decimal(value, locale=self._locale))
+        return _number(self._locale, value)
 
     def listed(self, items: Iterable[str]) -> str:
         """`a, b and c`, `a、b和c`."""
         return str(format_list(list(items), locale=self._locale))
+
+
+@lru_cache(maxsize=4096)
+def _number(locale: Locale, value: int) -> str:
+    """Babel reads its pattern anew for each number, and a table has hundreds."""
+    return str(format_decimal(value, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _day(locale: Locale, style: str, partial: str) -> str:
+    """A partial date as precise as it is, in a style of Babel's."""
+    day, known = first_day(partial), precision(partial)
+    if known == "day":
+        return str(format_date(day, style, locale=locale))
+    return str(format_skeleton(_SKELETONS[style][known], day, locale=locale))
 
 
 def _columns(name: str, code: InterfaceLanguage) -> list[str]:

@@ -3,6 +3,9 @@
 (() => {
   "use strict";
   const TABLE = "[data-testid='stTableStyledTable']";
+  // what is long the server sends as one text, with what it is in the line before it
+  const TEXT = "[data-testid='stMarkdownContainer'] table";
+  const ANY = `${TABLE}, ${TEXT}`;
   const FIGURE = /^[-−–]?[\d.,\s]*%?$/; // a dash alone stands for a figure that is not known
   const SHORT = 16; // signs; a column of nothing longer keeps each cell on one line
   const ROLES = { thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
@@ -10,6 +13,7 @@
   const text = (cell) => cell.textContent.trim();
 
   const describe = (table) => {
+    if (table.matches(TEXT)) table.dataset.testid = "stTableStyledTable";
     table.setAttribute("role", "table"); // laid out as cards, it would be none to a screen reader
     for (const [name, role] of Object.entries(ROLES)) {
       for (const part of table.getElementsByTagName(name)) part.setAttribute("role", role);
@@ -38,10 +42,13 @@
   const follow = (changes) => {
     const tables = new Set();
     for (const { target, addedNodes } of changes) {
-      const within = target.parentElement?.closest(TABLE) ?? target.closest?.(TABLE);
+      const within = target.parentElement?.closest(ANY) ?? target.closest?.(ANY);
       if (within) tables.add(within);
       else {
-        for (const node of addedNodes) node.querySelectorAll?.(TABLE).forEach((t) => tables.add(t));
+        for (const node of addedNodes) {
+          if (node.matches?.(TEXT)) tables.add(node);
+          node.querySelectorAll?.(ANY).forEach((table) => tables.add(table));
+        }
       }
     }
     for (const table of tables) if (table.isConnected && table.tBodies[0]) describe(table);

@@ -11,7 +11,8 @@ from dashboard.analysis.selection import codes, search
 from dashboard.analysis.selection import select as selecting
 from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.select import select
-from dashboard.analysis.snapshot_cache import SnapshotCache, TableCache
+from dashboard.analysis.snapshot_cache import SnapshotCache, TableCache, once
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from tests.invented.synthetic import snapshot
 
@@ -108,3 +109,17 @@ def test_no_number_of_days_asked_of_requests_slows_another_table(
         monkeypatch.setattr(module, name, lambda *_, name=name: made.append(name))
     select(record, "timeline", queries["timeline"])
     assert made == []
+
+
+def test_a_question_is_asked_once_for_each_version_and_day() -> None:
+    asked: list[str] = []
+
+    @once
+    def question(found: Snapshot) -> int:
+        asked.append(found.key)
+        return len(asked)
+
+    first, other = snapshot(), snapshot(documents=[])
+    later = first.on(first.as_of.replace(year=2040))
+    assert [question(s) for s in (first, other, first, later, later)] == [1, 2, 1, 3, 3]
+    assert asked == [first.key, other.key, later.key]

@@ -1,8 +1,12 @@
-"""Readers of reference files, written apart from what writes them."""
+"""Readers of files of references and of rows, written apart from what writes them."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+
+from dashboard.export.tables.guard import is_guarded
 
 
 def bibtex_fields(entry: str) -> dict[str, str]:
@@ -49,3 +53,14 @@ def ris_records(text: str) -> list[dict[str, str]]:
         found[-1][tag] = value
     assert all(next(iter(record)) == "TY" and list(record)[-1] == "ER" for record in found)
     return found
+
+
+def unguarded(cell: str) -> str:
+    """A text as it was before a CSV file marked it, for one who joins files by an id."""
+    return cell[1:] if cell.startswith("'") and is_guarded(cell[1:]) else cell
+
+
+def csv_cells(text: str) -> list[list[str]]:
+    """The lines of a CSV file, its byte order mark and the marks of its texts taken away."""
+    lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    return [[unguarded(cell) for cell in line] for line in lines]

@@ -118,4 +118,4 @@ def test_a_workbook_holds_the_rows_the_window_and_where_they_are_from() -> None:
     assert said["同一组数据"] == link
     assert (said["数据版本"], said["生成日期"]) == ("v1", "2037-01-15")
     assert (said["本文件行数"], said["选中行数"]) == (1, 3)
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="votes.xlsx"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="votes-v1.xlsx"'

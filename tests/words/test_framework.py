@@ -51,6 +51,14 @@ def test_every_word_is_said_in_each_other_language(language: str):
     assert missing == [] or LANGUAGES[language].partial
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_framework_s_own_file_of_a_table_is_offered_in_no_language(language: str):
+    """It guards no text from a spreadsheet; a style sheet hides it by what it is called."""
+    style = (Path(__file__).parents[2] / "static" / "page" / "page.css").read_text(encoding="utf-8")
+    label = framework()["words"]["Download as CSV"][language]
+    assert f'[aria-label^="{label}"]' in style
+
+
 def test_no_two_words_are_said_alike():
     """Else the way back to English would find the wrong one."""
     chinese = [others["zh"] for others in translations().values()]

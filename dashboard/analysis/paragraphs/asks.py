@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.analysis.frames import frame_of
+from dashboard.analysis.frames import Row, acts_of, frame_of, paragraphs_of
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.vocabularies import Vocabulary
@@ -210,6 +210,24 @@ def with_governing_verb(
         .astype("str"),
         inherited=inherited.astype("boolean"),
     )
+
+
+def governed(snapshot: Snapshot, symbol: str) -> list[Row]:
+    """The paragraphs of a text in its order, as `with_governing_verb` gives them."""
+    text = paragraphs_of(snapshot, symbol)
+    acts = acts_of(snapshot, symbol)
+    by_id = {row["id"]: row for row in text}
+    found: list[Row] = []
+    for row in text:
+        above = row["governed_by"] or row["id"]
+        read = {"verb": row["verb"], "verb_zh": row["verb_zh"]}
+        if above != row["id"]:
+            handed = (act["verb"] for act in acts.get(row["id"], ()) if act["place"] == "chapeau")
+            verb, chapeau = next(handed, None), by_id.get(above, {})
+            own_chinese = chapeau.get("verb_zh") if chapeau.get("verb") == verb else None
+            read = {"verb": verb, "verb_zh": own_chinese}
+        found.append({**row, **read, "inherited": above != row["id"]})
+    return found
 
 
 def _asking(

@@ -13,11 +13,12 @@ from typing import Any, Final
 
 import pandas as pd
 
-from dashboard.analysis.frames import Row, frame_of, rows_of
+from dashboard.analysis.frames import Row, acts_of, frame_of, paragraphs_of
 from dashboard.analysis.paragraphs.alignment import Alignment, Pair, align, words_of
-from dashboard.analysis.paragraphs.asks import with_governing_verb
+from dashboard.analysis.paragraphs.asks import governed
 from dashboard.analysis.paragraphs.likeness import pieces
 from dashboard.analysis.paragraphs.strength import LEAST_TO_JUDGE, strength, with_acts
+from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.snapshot import Snapshot
 
 CHANGES: Final = (
@@ -52,13 +53,8 @@ def compare(
     where it stood. While a paragraph of the other text cannot be compared, none is called
     new or dropped, but `unknown`; so are all where a symbol has no paragraphs on record.
     """
-    table = snapshot.tables["paragraphs"]
-    acts = snapshot.tables["acts"]
     texts = [
-        with_acts(
-            _in_order(with_governing_verb(table[table["symbol"] == symbol], snapshot.tables)),
-            rows_of(acts[acts["symbol"] == symbol]),
-        )
+        with_acts(governed(snapshot, symbol), acts_of(snapshot, symbol))
         for symbol in (earlier, later)
     ]
     lines: list[tuple[Any, ...]] = []
@@ -85,8 +81,7 @@ def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     Columns `CITATIONS`; the ids are tuples of the paragraphs that cite. Gained
     first, then lost, then kept, each in the order of the text.
     """
-    table = snapshot.tables["paragraphs"]
-    first, second = (_citing(table[table["symbol"] == symbol]) for symbol in (earlier, later))
+    first, second = (_citing(paragraphs_of(snapshot, symbol)) for symbol in (earlier, later))
     changes = {
         "gained": [symbol for symbol in second if symbol not in first],
         "lost": [symbol for symbol in first if symbol not in second],
@@ -100,6 +95,7 @@ def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     return frame_of(lines, CITATIONS)
 
 
+@once
 def predecessors(snapshot: Snapshot) -> dict[str, str]:
     """For each text with paragraphs on record, the earlier one it is best compared with.
 
@@ -125,15 +121,10 @@ def predecessors(snapshot: Snapshot) -> dict[str, str]:
     return found
 
 
-def _in_order(text: pd.DataFrame) -> list[Row]:
-    """A text's paragraphs in its order, nulls as None."""
-    return rows_of(text.sort_values("position", kind="stable"))
-
-
-def _citing(text: pd.DataFrame) -> dict[str, list[str]]:
+def _citing(text: Sequence[Row]) -> dict[str, list[str]]:
     """The paragraphs that cite each symbol."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in _in_order(text):
+    for row in text:
         for symbol in row["cites"]:
             found[symbol].append(row["id"])
     return dict(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from dashboard.analysis.frames import Row
@@ -20,20 +20,17 @@ LEAST_TO_JUDGE: Final = 0.6
 _SOFTENERS = ("softeners", "softeners_object", "softeners_means")
 
 
-def with_acts(paragraphs: Iterable[Row], acts: Iterable[Row]) -> list[Row]:
-    """Paragraphs with what their acts ask and how.
+def with_acts(paragraphs: Iterable[Row], acts: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """Paragraphs with what their acts, given by paragraph, ask and how.
 
     Three things are added: `chain`, the tiers a paragraph asks at, sorted, one for each act that
     asks, None where no rule reads a tier; `softening`, every softener of an act of it;
     `intensity`, whether a verb of it is intensified.
     """
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for act in acts:
-        found[act["paragraph"]].append(act)
-    return [{**row, **_asked(found[row["id"]])} for row in paragraphs]
+    return [{**row, **_asked(acts.get(row["id"], ()))} for row in paragraphs]
 
 
-def _asked(acts: list[Row]) -> Row:
+def _asked(acts: Sequence[Row]) -> Row:
     tiers = [act["tier"] for act in acts if act["tier"] is not None]
     return {
         "chain": sorted(tier for tier in tiers if tier) if tiers else None,

@@ -109,7 +109,7 @@ PARAMETERS = (
     Parameter(
         "from",
         "date",
-        "the first day, as precise as you like: `2024`, `2024-03`, `2024-03-21`",
+        "the first day, as precise as you like: `2024`, `2024-03`, `2024-03-21`, `21 March 2024`",
         _DATED,
     ),
     Parameter("to", "date", "the last day", _DATED, beside="from"),

@@ -13,11 +13,12 @@ from dashboard.analysis.selection.query import Choice, Query, Reason, Unknown, V
 from dashboard.analysis.selection.synonyms import synonyms_of
 from dashboard.analysis.selection.terms import terms
 from dashboard.corpus.records.changes import is_version
-from dashboard.corpus.records.fields import first_day, last_day
+from dashboard.corpus.records.fields import first_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.sources.plain_text import HIDDEN
 from dashboard.symbols import cited_symbol
+from dashboard.words.dates import written_date
 from dashboard.words.languages import language_called
 
 MOST_VALUES = 1000
@@ -159,9 +160,9 @@ def _single(
         case "at_most" | "at_least" | "window":
             value, reason = _number(text), "number"
         case "date":
-            value, reason = _date(text), "date"
+            value, reason = date_of(text), "date"
         case "since":
-            value, reason = _version(text, allowed) or _date(text), "since"
+            value, reason = _version(text, allowed) or date_of(text), "since"
         case "text":
             value = text if terms(text) else None
     if value is None:
@@ -181,18 +182,12 @@ def _version(text: str, versions: Sequence[str] | None) -> str | None:
     return version if good else None
 
 
-def _date(text: str) -> str | None:
-    return text if is_date(text) else None
-
-
-def is_date(value: str) -> bool:
-    """Whether a text is a day, month or year of the calendar, as a link may carry it."""
-    if not _DATE.fullmatch(value):
-        return False
+def date_of(text: str) -> str | None:
+    """A day, month or year of the calendar as a link carries it, read as people write it too."""
     try:
-        return first_day(value) <= last_day(value)
+        return text if _DATE.fullmatch(text) and first_day(text) else written_date(text)
     except ValueError:
-        return False
+        return None
 
 
 def _sort(given: list[str], columns: Iterable[str], unknown: list[Unknown]) -> tuple[str, ...]:

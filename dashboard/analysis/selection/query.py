@@ -176,6 +176,16 @@ class Query:
         given = [name for name in parameters if self.value(name) is not None]
         return replace(self.without(*given), ignored=(*self.ignored, *given)) if given else self
 
+    def one_of(self, parameter: str, known: Iterable[str]) -> Query:
+        """This query with one of the values known, capitals aside; any other is `unknown`."""
+        value, spelt = self.value(parameter), {name.casefold(): name for name in known}
+        if value is None:
+            return self
+        if found := spelt.get(str(value).casefold()):
+            return self.having(**{parameter: found})
+        told = Unknown.of(parameter, str(value), "code", spelt.values())
+        return replace(self.without(parameter), unknown=(*self.unknown, told))
+
     def to_params(self) -> list[tuple[str, str]]:
         """The parameters of the canonical link: fixed order, repeated names side by side."""
         return [(name, text) for name, value in self.values for text in _texts(value)]

@@ -1,10 +1,15 @@
-"""The rows of a table that a query selects, in its order."""
+"""The rows of a table that a query selects, in its order.
+
+What a choice keeps, and in which order a column puts the rows, is worked out once for each
+version of the data: a selection is made of the places of rows, and copies them once.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -26,17 +31,19 @@ from dashboard.analysis.selection.parameters import (
 from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.search import matching, record_column
 from dashboard.analysis.snapshot_cache import TableCache
-from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
+"""Rows of a table by where they stand in it."""
 _DIGITS = re.compile(r"[0-9]+")
 _ORDERED = ("count", "flag", "date", "partial_date")
 """Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
 _NAMES: Mapping[str, str] = MappingProxyType({"name_en": "en", "name_zh": "zh"})
 """Columns of names of States, and their language."""
 _OF_TEXTS = ("documents", "paragraphs", "recorded_votes")
+_LAST = np.iinfo(np.intp).max
 _NEVER = "~"
 """Sorts after every date: a record without a date is in no period."""
 
@@ -53,6 +60,8 @@ class _Days:
 
 
 _kept: TableCache[_Days] = TableCache(most=2)
+_masks: TableCache[Mask] = TableCache(most=40)
+_ranks: TableCache[Places] = TableCache(most=20)
 
 
 def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
@@ -61,10 +70,8 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
     Without `sort` the order is the table's own. Parameters that do not act on the table
     select nothing away; `limit` and `offset` are left to `page_of`.
     """
-    frame = table_within(snapshot, table, query.scope)
-    found = masks(snapshot, table, query)
-    chosen = frame[kept_by_all(found.values(), len(frame))] if found else frame
-    return in_order(chosen, table, query.sort, snapshot.states)
+    rows = table_within(snapshot, table, query.scope)
+    return rows.take(in_order(snapshot, table, places(snapshot, table, query), query))
 
 
 def as_read(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
@@ -72,24 +79,37 @@ def as_read(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
 
     Of the tables of texts those on core texts come first, then related ones.
     """
+    rows = table_within(snapshot, table, query.scope)
+    return rows.take(as_listed(snapshot, table, places(snapshot, table, query), query))
+
+
+def as_listed(snapshot: Snapshot, table: str, found: Places, query: Query) -> Places:
+    """Rows in the order in which a page lists them."""
     if query.sort:
-        return select(snapshot, table, query)
-    return core_first(snapshot, table, select(snapshot, table, query.having(sort=("-date",))))
+        return in_order(snapshot, table, found, query)
+    found = in_order(snapshot, table, found, query.having(sort=("-date",)))
+    if table not in _OF_TEXTS:
+        return found
+    rank = _ranks.get(snapshot, table, partial(_centrality, snapshot, table))
+    return found[np.argsort(rank[found], kind="stable")]
 
 
-def core_first(snapshot: Snapshot, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows on texts by how central AI is to the text, else as they are; others as they are."""
-    if table not in _OF_TEXTS or rows.empty:
-        return rows
+def _centrality(snapshot: Snapshot, table: str) -> Places:
+    """How central AI is to the text of each row: 0 where it is at the centre."""
     rank = {weight: n for n, weight in enumerate(snapshot.terms("weights"))}
-    ranked = rows["weight"].map(rank).fillna(len(rank))
-    return rows.iloc[np.argsort(ranked.to_numpy(), kind="stable")]
+    weights = snapshot.tables[table]["weight"]
+    return np.array([rank.get(weight, len(rank)) for weight in weights], dtype=np.intp)
+
+
+def places(snapshot: Snapshot, table: str, query: Query) -> Places:
+    """The rows a query selects, in the order of the table."""
+    rows = len(snapshot.tables[table])
+    return np.flatnonzero(kept_by_all(masks(snapshot, table, query).values(), rows))
 
 
 def how_many(snapshot: Snapshot, table: str, query: Query) -> int:
     """How many rows a query selects."""
-    kept = kept_by_all(masks(snapshot, table, query).values(), len(snapshot.tables[table]))
-    return int(kept.sum())
+    return len(places(snapshot, table, query))
 
 
 def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
@@ -98,35 +118,42 @@ def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
     return frame.iloc[start : None if query.limit is None else start + query.limit]
 
 
-def in_order(
-    frame: pd.DataFrame,
-    table: str,
-    sort: tuple[str, ...],
-    states: Mapping[str, State] = MappingProxyType({}),
-) -> pd.DataFrame:
-    """Rows sorted by columns, `-column` downwards, unknown values last either way.
+def in_order(snapshot: Snapshot, table: str, found: Places, query: Query) -> Places:
+    """Rows sorted by the columns the query names, `-column` downwards, unknown values last.
 
     Numbers inside text count as numbers, so that A/RES/79/9 comes before A/RES/79/10; accents
-    do not count. Names of `states` are sorted as their language sorts them, Chinese by sound.
+    do not count. Names of States are sorted as their language sorts them, Chinese by sound.
     Names that are no column of the table are passed over.
     """
-    for name in reversed(sort):
+    for name in reversed(query.sort):
         column = name.removeprefix("-")
         if column not in TABLES[table]:
             continue
-        keys = frame[column]
-        if TABLES[table][column].kind == "codes":
-            keys = keys.where(keys.map(len) > 0)
-        if column in _NAMES:
-            known = {i: state.sort_key(_NAMES[column]) for i, state in states.items()}
-            keys = frame["iso3"].map(known).fillna(keys)
-        elif TABLES[table][column].kind not in _ORDERED:
-            keys = keys.map(_natural, na_action="ignore")
-        order = keys.reset_index(drop=True).sort_values(
-            ascending=not name.startswith("-"), kind="stable", na_position="last"
-        )
-        frame = frame.iloc[order.index.to_numpy()]
-    return frame
+        rank = _ranks.get(
+            snapshot,
+            table,
+            partial(_ranked, snapshot, table, query.scope, column),
+            (query.scope, column),
+        )[found]
+        if name.startswith("-"):
+            rank = np.where(rank == _LAST, rank, -rank)
+        found = found[np.argsort(rank, kind="stable")]
+    return found
+
+
+def _ranked(snapshot: Snapshot, table: str, scope: str | None, column: str) -> Places:
+    """The place of each row's value among all values of a column; `_LAST` where it has none."""
+    frame = table_within(snapshot, table, scope)
+    keys, kind = frame[column], TABLES[table][column].kind
+    if kind == "codes":
+        keys = keys.where(keys.map(len) > 0)
+    if column in _NAMES:
+        known = {i: s.sort_key(_NAMES[column]) for i, s in snapshot.states.items()}
+        keys = frame["iso3"].map(known).fillna(keys)
+    elif kind not in _ORDERED:
+        keys = keys.map(_natural, na_action="ignore")
+    codes, _ = pd.factorize(keys, sort=True)
+    return np.where(codes < 0, _LAST, codes).astype(np.intp)
 
 
 def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
@@ -139,6 +166,15 @@ def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
 
 
 def _mask(snapshot: Snapshot, table: str, parameter: Parameter, value: Any) -> Mask:
+    """The rows that one value keeps. What a reader writes in words is not remembered."""
+    make = partial(_made, snapshot, table, parameter, value)
+    if parameter.kind == "text":
+        return make()
+    log = snapshot.key if parameter.kind == "since" else ""
+    return _masks.get(snapshot, table, make, (parameter.name, value, log))
+
+
+def _made(snapshot: Snapshot, table: str, parameter: Parameter, value: Any) -> Mask:
     """The rows that one value keeps; what it does follows from the kind of its parameter."""
     if parameter.kind == "text":
         return matching(snapshot, table, value)

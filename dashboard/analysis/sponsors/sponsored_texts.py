@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
-from dashboard.analysis.frames import frame_of
+from dashboard.analysis.frames import frame_of, rows_by_id
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import core_first, in_order, select
+from dashboard.analysis.selection.select import Places, as_listed, places
+from dashboard.analysis.snapshot_cache import once
 from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists
 from dashboard.analysis.votes.roll_calls import roll_calls
 from dashboard.corpus.membership import groups_on
@@ -36,13 +38,30 @@ def sponsored_texts(snapshot: Snapshot, query: Query) -> pd.DataFrame:
     A query narrows them to the texts of the sponsorships it selects, as the route does. A text
     submitted by an officer of the Assembly or by a committee has none and is left out.
     """
-    documents = snapshot.tables["documents"]
-    listed = documents[documents["sponsors"].notna()]
+    found = as_listed(snapshot, "documents", _listed(snapshot, query), query)
+    return snapshot.tables["documents"].take(found)
+
+
+def how_many_sponsored(snapshot: Snapshot, query: Query) -> int:
+    """How many texts those are."""
+    return len(_listed(snapshot, query))
+
+
+def _listed(snapshot: Snapshot, query: Query) -> Places:
+    """Where they stand in the documents table."""
+    documents = rows_by_id(snapshot, "documents").values()
+    wanted: Collection[str] | None = None
     if query.active() or query.scope == ABOUT_AI:
-        listed = listed[listed["id"].isin(select(snapshot, "sponsors", query)["symbol"])]
-    if query.sort:
-        return in_order(listed, "documents", query.sort)
-    return core_first(snapshot, "documents", in_order(listed, "documents", ("-date",)))
+        texts = snapshot.tables["sponsors"]["symbol"].to_numpy()
+        wanted = set(texts[places(snapshot, "sponsors", query)])
+    return np.array(
+        [
+            place
+            for place, row in enumerate(documents)
+            if row["sponsors"] is not None and (wanted is None or row["id"] in wanted)
+        ],
+        dtype=np.intp,
+    )
 
 
 def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
@@ -75,17 +94,26 @@ def growth(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
     place. Counts are null where it is not known whether States were added.
     """
     lists = sponsor_lists(snapshot, symbols)
-    documents, table = snapshot.tables["documents"], snapshot.tables["sponsors"]
-    known = set(documents.loc[documents["sponsors_added"].notna(), "id"])
-    printed = table.dropna(subset="date").groupby(["symbol", "role"])["date"].min().to_dict()
+    documents, printed = rows_by_id(snapshot, "documents"), _days_printed(snapshot)
     lines: list[tuple[str, str, str | None, int | None, int | None]] = []
     for symbol in dict.fromkeys(s for s in symbols if s in lists):
         counted = Counter(lists[symbol].roles.values())
         draft, added = counted[DRAFT], counted[ADDED]
-        later = (added, draft + added) if symbol in known else (None, None)
+        known = documents[symbol]["sponsors_added"] is not None
+        later = (added, draft + added) if known else (None, None)
         lines.append((symbol, "draft", printed.get((symbol, DRAFT)), draft, draft))
         lines.append((symbol, "additional", printed.get((symbol, ADDED)), *later))
     return frame_of(lines, GROWTH)
+
+
+@once
+def _days_printed(snapshot: Snapshot) -> Mapping[tuple[str, str], str]:
+    """The first day printed for each role of a text, where there is one."""
+    table = snapshot.tables["sponsors"].dropna(subset="date")
+    found: dict[tuple[str, str], str] = {}
+    for symbol, role, day in zip(table["symbol"], table["role"], table["date"], strict=True):
+        found[symbol, role] = min(day, found.get((symbol, role), day))
+    return found
 
 
 def shares(
@@ -155,6 +183,7 @@ def sponsored_and_voted(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
     return frame_of([(p, counted[p, True], counted[p, False]) for p in POSITIONS], VOTED)
 
 
+@once
 def contradictions(snapshot: Snapshot) -> pd.DataFrame:
     """Sponsors that did not vote in favour of the text in plenary, over all texts.
 
@@ -174,6 +203,7 @@ def contradictions(snapshot: Snapshot) -> pd.DataFrame:
     return frame_of(lines, CONTRADICTIONS)
 
 
+@once
 def _plenary(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
     """The position of each State in plenary, by text; texts voted on as a whole."""
     votes = roll_calls(snapshot).values()

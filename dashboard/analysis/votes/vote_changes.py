@@ -11,6 +11,7 @@ from itertools import pairwise
 import pandas as pd
 
 from dashboard.analysis.frames import frame_of
+from dashboard.analysis.snapshot_cache import once
 from dashboard.analysis.votes.roll_calls import POSITIONS, by_region, regional_group, roll_calls
 from dashboard.corpus.snapshot import Snapshot
 
@@ -98,6 +99,12 @@ def change_matrix(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     """
     counted = Counter(_both(snapshot, earlier, later).values())
     return frame_of([(*move, counted[move]) for move in sorted(counted, key=_places)], MOVES)
+
+
+@once
+def series_of_texts(snapshot: Snapshot) -> list[tuple[str, ...]]:
+    """The series of all texts on record, see `text_series`."""
+    return text_series(snapshot.tables["documents"])
 
 
 def text_series(documents: pd.DataFrame) -> list[tuple[str, ...]]:

@@ -62,7 +62,8 @@ def datapackage(version: str, vocabularies: Mapping[str, Vocabulary]) -> dict[st
         "description": (
             "What happened on AI governance, what each text asks of whom, who sponsored it, who "
             "voted how, and which reports were asked for. An empty cell is unknown unless its "
-            "column says otherwise; a text that a spreadsheet could run has ' in front."
+            "column says otherwise. A file begins with the byte order mark of UTF-8; a text that "
+            "a spreadsheet would run, or take for a date or a number, has ' in front."
         ),
         "version": version,
         "licenses": [

@@ -11,11 +11,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.tables.columns import TABLES, Kind
+from dashboard.export.tables.guard import guarded
 
 Value = str | int | bool | list[str] | None
-
-FORMULA = re.compile(r"""["'\s]*[=+\-@＝＋－＠]|["']*[\t\r\n]""")
-"""What a spreadsheet may take for a formula, also behind quotes or white space."""
+BYTE_MARK = "\ufeff"
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 _READ: Mapping[Kind, Callable[[Any], Value]] = {"codes": list, "count": int, "flag": bool}
 
@@ -29,15 +29,18 @@ def json_rows(frame: pd.DataFrame, table: str) -> list[dict[str, Value]]:
 def csv_text(frame: pd.DataFrame, table: str) -> str:
     """A header and a line for each row (RFC 4180); lists joined by `;`, nulls empty.
 
-    A text that a spreadsheet could run as a formula gets `'` in front; dropping that one
-    sign gives the text back. Numbers stay numbers.
+    A text that a spreadsheet would run, or take for a date or a number, has `'` in front
+    (`guard`); counts stay numbers and dates dates. It begins with the mark by which Excel knows
+    UTF-8, without which Chinese is not Chinese there.
     """
     out = io.StringIO(newline="")
+    out.write(BYTE_MARK)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(TABLES[table])
     columns = [values(frame, table, name) for name in TABLES[table]]
+    dates = [TABLES[table][name].kind in ("date", "partial_date") for name in TABLES[table]]
     for row in zip(*columns, strict=True):
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow(map(_cell, row, dates))
     return out.getvalue()
 
 
@@ -51,7 +54,7 @@ def values(frame: pd.DataFrame, table: str, name: str) -> list[Value]:
     return [None if null else read(v) for v, null in zip(known, nulls, strict=True)]
 
 
-def _cell(value: Value) -> str | int:
+def _cell(value: Value, dated: bool) -> str | int:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -59,4 +62,4 @@ def _cell(value: Value) -> str | int:
     if isinstance(value, int):
         return value
     text = ";".join(value) if isinstance(value, list) else value
-    return f"'{text}" if FORMULA.match(text) else text
+    return text if dated and _DATE.fullmatch(text) else guarded(text)

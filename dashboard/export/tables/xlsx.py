@@ -14,7 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.corpus.tables.columns import TABLES, Kind
-from dashboard.export.tables.rows import FORMULA, Value, values
+from dashboard.export.tables.guard import is_guarded
+from dashboard.export.tables.rows import Value, values
 from dashboard.words import Words
 
 MOST_ROWS = 1_048_576
@@ -94,7 +95,7 @@ def _picture(sign: re.Match[str]) -> str:
 
 
 class _Cells:
-    """Writes values as what they are. Text that a spreadsheet could run is marked as text."""
+    """Writes values as what they are. Text that a spreadsheet takes for more is marked as text."""
 
     def __init__(self, book: Workbook) -> None:
         self.bold: Format = book.add_format({"bold": True})
@@ -114,7 +115,7 @@ class _Cells:
         else:
             text = fitting(storable(";".join(value) if isinstance(value, list) else value))
             if not self._linked(sheet, row, column, text):
-                quoted = self._quoted if form is None and FORMULA.match(text) else form
+                quoted = self._quoted if form is None and is_guarded(text) else form
                 sheet.write_string(row, column, text, quoted)
 
     def _linked(self, sheet: Worksheet, row: int, column: int, text: str) -> bool:

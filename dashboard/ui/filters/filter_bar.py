@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import PARAMETER, Kind
-from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, is_date
+from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, date_of
 from dashboard.corpus import store
 from dashboard.ui.filters.active_filters import active_filters, code_label, stated
 from dashboard.ui.frame.markdown import escaped
@@ -180,7 +180,7 @@ def _taken(name: str, parameter: str, key: str) -> None:
 
 
 def period(page: Page) -> None:
-    """From and to, as precise as the reader likes: 2024, 2024-03, 2024-03-21."""
+    """From and to, as precise as the reader likes and in any spelling: 2024, 1 November 2023."""
     query = page.query
     label, icon = page.say("facet.period"), None
     if query.from_ or query.to:
@@ -190,25 +190,26 @@ def period(page: Page) -> None:
         for parameter, value in (("from", query.from_), ("to", query.to)):
             key = f"{page.name}.{parameter}.{generation(page.name)}"
             held = st.session_state.get(key, "").strip()
-            if not held or is_date(held):  # what cannot be read stays, so that it can be mended
+            if not held or date_of(held):  # what cannot be read stays, so that it can be mended
                 st.session_state[key] = value or ""
             st.text_input(
                 page.say(f"facet.{parameter}"),
                 key=key,
                 placeholder=page.say("facet.date_hint"),
-                max_chars=10,
+                max_chars=40,
                 on_change=_dated,
                 args=(page.name, parameter, key),
             )
             typed = st.session_state[key].strip()
-            if typed and not is_date(typed):
+            if typed and not date_of(typed):
                 st.caption(page.say("facet.date_wrong"))
 
 
 def _dated(name: str, parameter: str, key: str) -> None:
     typed = st.session_state[key].strip()
-    if not typed or is_date(typed):
-        change(name, current_query(name).having(**{parameter: typed or None, "offset": None}))
+    date = date_of(typed)
+    if date or not typed:
+        change(name, current_query(name).having(**{parameter: date, "offset": None}))
 
 
 _POPOVERS: Mapping[Kind, Callable[[Page, str], None]] = {

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 _LINE_END = re.compile(r"\r\n?")
+_BARE = re.compile(r"[^\W_]*(?: [^\W_]+)*")
+"""Letters and digits in words a space apart, as most cells of a table: nothing to escape."""
 _MARKED = re.compile(r"([\\`*_\[\]()!<>$:~#|{}&=])")
 _INDENT = re.compile(r"(?m)^[^\S\n]+")
 _LINE_START = re.compile(r"(?m)^( ?\d*)([-+.])")
@@ -22,7 +24,9 @@ def escaped(text: str | None) -> str:
     whatever is escaped, wherever it finds one in a piece of text without markup: so one letter
     of each is put in italics, and a text can link to nothing.
     """
-    escaped = _MARKED.sub(r"\\\1", _LINE_END.sub("\n", text or ""))
+    if text is None or _BARE.fullmatch(text):
+        return text or ""
+    escaped = _MARKED.sub(r"\\\1", _LINE_END.sub("\n", text))
     # four spaces before a line would make it code; a mark after one makes a list or a heading
     escaped = _LINE_START.sub(r"\1\\\2", _INDENT.sub(" ", escaped))
     return _LINKED.sub(r"*\g<0>*", escaped)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from dashboard.analysis.frames import rows_by_id
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus import store
 from dashboard.corpus.records.fields import last_day
@@ -15,9 +16,8 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.ui.frame.language import spoken
 from dashboard.ui.frame.url_state import (
-    NO_BOUNDS,
-    Bounds,
-    Reading,
+    READS_ALL,
+    Reads,
     change,
     current_query,
     leave,
@@ -72,10 +72,9 @@ class Page:
         return self.query if self.query.sort else self.query.having(sort=(column,))
 
     def row(self, table: str, row_id: str) -> Row:
-        """The row of a table by its id. Raises `IndexError` for one that is not there."""
-        frame = self.snapshot.tables[table]
-        found: Row = frame[frame["id"] == row_id].iloc[0].to_dict()
-        return found
+        """The row of a table by its id. Raises `KeyError` for one that is not there."""
+        found: Any = rows_by_id(self.snapshot, table)[row_id]
+        return found  # type: ignore[no-any-return]
 
     def date(self, row: Row, name: str = "date") -> str:
         """The date in a column of a row as it is read; empty where it is not known."""
@@ -93,22 +92,12 @@ class Page:
 def open_page(
     name: str,
     table: str | None = None,
-    also: Sequence[str] = (),
-    unread: Sequence[str] = (),
-    bounds: Bounds = NO_BOUNDS,
-    reading: Reading = lambda _, query: query,
+    reads: Reads = READS_ALL,
 ) -> Page:
-    """A page at the view its URL asks for; its table is the one of its name, or another.
-
-    `also` are parameters the page reads that do not act on its table, `unread` those that do
-    and that it does not read; `bounds` say by view how many codes of a parameter it takes: those
-    beyond leave the link, and the page says which. `reading` is what the page makes of a link
-    that it did not write itself.
-    """
+    """A page at the view its URL asks for; its table is the one of its name, or another."""
     leave()
     snapshot, shown = store.current(), table or name
-    unread = (*unread, "limit", *(() if name in ("timeline", "asks") else ("show",)))
-    query = open_view(snapshot, name, shown, also, unread, bounds, reading)
+    query = open_view(snapshot, name, shown, reads)
     if query.as_of:
         snapshot = snapshot.on(last_day(query.as_of))
     return Page(name, shown, snapshot, query, spoken())

@@ -7,13 +7,15 @@ changed here, came from the browser (a link, back, forward) and is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from urllib.parse import urlencode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from urllib.parse import quote_plus, urlencode
 
 import streamlit as st
 
 from dashboard.analysis.selection.paragraph_lookup import item_named
-from dashboard.analysis.selection.parameters import ABOUT_AI
+from dashboard.analysis.selection.parameters import ABOUT_AI, acting
 from dashboard.analysis.selection.parse_url import query_of
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
@@ -22,26 +24,57 @@ from dashboard.ui.frame.language import chosen_language
 Params = list[tuple[str, str]]
 Bounds = Mapping[str, Mapping[str, int]]
 """By view: how many codes of a parameter it takes at most."""
-NO_BOUNDS: Bounds = {}
 OPENS_ON = ABOUT_AI
 """The scope of a page whose address names none."""
-Reading = Callable[[Snapshot, Query], Query]
-"""What a page makes of a link, before it is shown."""
+_SHOWN = MappingProxyType({"show": ("statements", "openings"), "paper": ("all",)})
+"""What may be asked of a parameter of the page, of whatever page."""
+
+
+@dataclass(frozen=True)
+class Reads:
+    """What a page reads of a link; what it does not is named in its note.
+
+    `also` are parameters that do not act on its table; `only` those it reads at all, where it
+    passes over others that do; `unread` those it passes over. `views` are its ways to show what
+    it found, `of_record` those to show a record. `bounds` say by view how many codes of a parameter
+    it takes: those beyond leave the link. `made_of` is what it makes of a link it did not write.
+    """
+
+    also: Sequence[str] = ()
+    only: Sequence[str] | None = None
+    unread: Sequence[str] = ()
+    views: Sequence[str] = ()
+    of_record: Sequence[str] = ()
+    bounds: Bounds = field(default_factory=dict)
+    made_of: Callable[[Snapshot, Query], Query] = lambda _, query: query
+
+    def passed_over(self, table: str) -> list[str]:
+        """The parameters of a table that the page does not read."""
+        given = [p.name for p in acting(table)] if self.only is not None else []
+        others = [name for name in given if name not in (*(self.only or ()), "lang")]
+        shown = () if self.views or self.of_record else ("view",)
+        return [*self.unread, *others, *shown, "limit", *(() if "show" in self.also else ("show",))]
+
+    def views_of(self, query: Query) -> Sequence[str]:
+        """The views there are, of a record where one is open."""
+        return (*self.views, *self.of_record) if query.item else self.views
+
+
+READS_ALL = Reads()
 _OPEN = "view.open"
 _LEAVING = "view.leaving"
 _FRONT = "timeline"
 """The page that has no name in its own address."""
 _SLASHES_OF_A_HOST = 2
+_ITEM = "00item00"
+"""Stands for a record in the path of a view; no id, symbol or word is written so."""
 
 
 def open_view(
     snapshot: Snapshot,
     name: str,
     table: str,
-    also: Sequence[str] = (),
-    unread: Sequence[str] = (),
-    bounds: Bounds = NO_BOUNDS,
-    reading: Reading = lambda _, query: query,
+    reads: Reads = READS_ALL,
 ) -> Query:
     """The page's query, from the browser's address or from what was just changed here."""
     state = st.session_state
@@ -49,12 +82,14 @@ def open_view(
     arrived = state.get(_OPEN) != name
     changed = bool(state.pop(_key(name, "changed"), False)) and not arrived
     if not changed and (arrived or address != state.get(_key(name, "written"))):
-        asked = _read(address, table, snapshot, also, unread)
-        state[_key(name, "query")] = reading(snapshot, asked)
+        asked = _read(address, table, snapshot, reads)
+        state[_key(name, "query")] = reads.made_of(snapshot, asked)
         state[_key(name, "generation")] = state.get(_key(name, "generation"), 0) + 1
     state[_OPEN] = name
     query: Query = state[_key(name, "query")]
-    query = state[_key(name, "query")] = query.at_most(bounds.get(query.view or "", {}))
+    if query.view not in reads.views_of(query):  # that of a record which was closed
+        query = query.without("view")
+    query = state[_key(name, "query")] = query.at_most(reads.bounds.get(query.view or "", {}))
     _write(name, query, address)
     return query
 
@@ -109,7 +144,13 @@ def view_path(name: str, query: Query) -> str:
 
 def item_path(name: str, item: str) -> str:
     """The path of a record on the page that shows it, with nothing else chosen."""
-    return view_path(name, Query().having(item=item))
+    return next(item_paths(name, Query(), [item]))
+
+
+def item_paths(name: str, query: Query, items: Iterable[str]) -> Iterator[str]:
+    """The paths of records on a page that shows them, at a view."""
+    before, _, after = view_path(name, query.having(item=_ITEM)).partition(_ITEM)
+    return (f"{before}{quote_plus(item)}{after}" for item in items)
 
 
 def browser_params() -> Params:
@@ -136,13 +177,14 @@ def contract_path(view: str, part: str = "") -> str:
     return f"/about?{params}{anchor}"
 
 
-def _read(
-    address: Params, table: str, snapshot: Snapshot, also: Sequence[str], unread: Sequence[str]
-) -> Query:
+def _read(address: Params, table: str, snapshot: Snapshot, reads: Reads) -> Query:
     # what the framework itself reads (embed, embed_options) never reaches the application
-    query = query_of(snapshot, address, table, also).unread(unread)
+    unread = reads.passed_over(table)
+    query = query_of(snapshot, address, table, reads.also).unread(unread)
     if query.item:
         query = query.having(item=item_named(snapshot, table, query.item))
+    for parameter, known in {"view": reads.views_of(query), **_SHOWN}.items():
+        query = query.one_of(parameter, known)
     return query if "scope" in unread else query.having(scope=query.scope or OPENS_ON)
 
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from dashboard.analysis.frames import Row, rows_of
+from dashboard.analysis.frames import Row, acts_of
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 
 
 def act_list(page: Page, paragraph: str) -> None:
     """The acts of a paragraph by rule, as a numbered list; a sentence where there is none."""
-    acts = page.snapshot.tables["acts"]
-    found = rows_of(acts[acts["paragraph"] == paragraph])
+    found = acts_of(page.snapshot, paragraph.partition("#")[0]).get(paragraph, ())
     if not found:
         st.caption(page.say("paragraph.head_none"))
         return

@@ -7,16 +7,19 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.frames import Row as Paragraph
+from dashboard.analysis.frames import paragraphs_of, rows_by_id
 from dashboard.analysis.paragraphs.likeness import word_difference
 from dashboard.analysis.quality.coverage import comparable
 from dashboard.symbols import official_url
-from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.records.record_parts import title_of
 from dashboard.words.labels import verb_of
 from dashboard.words.places import paragraph_place
 
+_PLACES = ("earlier", "later")
 SHOWN = (
     *("stronger", "softer", "softened", "unsoftened"),
     *("new", "dropped", "reworded", "same"),
@@ -38,16 +41,19 @@ def chosen_pair(page: Page, predecessors: Mapping[str, str]) -> tuple[str, str] 
 
     None where the record holds no text to compare.
     """
-    dates, texts = page.snapshot.tables["documents"].set_index("id")["date"], page.snapshot.imported
+    documents, texts = rows_by_id(page.snapshot, "documents"), page.snapshot.imported
     if not texts:
         return None
+
+    def day(symbol: str) -> tuple[str, str]:
+        return documents[symbol]["date"] or "", symbol
+
     linked = [s for s in page.query.choice("symbol").any_of if s in texts]
-    linked.sort(key=lambda symbol: (dates[symbol], symbol))
+    linked.sort(key=day)
     if len(linked) >= 2:
         return linked[0], linked[-1]
-    weights = page.snapshot.tables["documents"].set_index("id")["weight"]
-    central = [s for s in predecessors if weights[s] == "core"] or list(predecessors or texts)
-    later = linked[0] if linked else max(central, key=lambda symbol: (dates[symbol], symbol))
+    central = [s for s in predecessors if documents[s]["weight"] == "core"]
+    later = linked[0] if linked else max(central or predecessors or texts, key=day)
     return predecessors.get(later, later), later
 
 
@@ -55,7 +61,7 @@ def pickers(page: Page, pair: tuple[str, str]) -> None:
     """Two boxes to choose the texts, in each all but the other's; the link holds both."""
     symbols = comparable(page.snapshot.tables["documents"])
     options = list(dict.fromkeys([*symbols, *pair]))
-    for place, symbol, column in zip(("earlier", "later"), pair, st.columns(2), strict=True):
+    for place, symbol, column in zip(_PLACES, pair, st.columns(2), strict=True):
         key = f"{page.name}.{place}"
         st.session_state[key] = symbol
         column.selectbox(
@@ -69,7 +75,7 @@ def pickers(page: Page, pair: tuple[str, str]) -> None:
 
 
 def _picked(name: str) -> None:
-    symbols = [st.session_state[f"{name}.{place}"] for place in ("earlier", "later")]
+    symbols = [st.session_state[f"{name}.{place}"] for place in _PLACES]
     change(name, current_query(name).choosing("symbol", symbols).having(view=None))
 
 
@@ -83,14 +89,14 @@ def counts(page: Page, counted: Mapping[str, int]) -> None:
 
 def difference_list(page: Page, rows: pd.DataFrame, wording: Mapping[str, str]) -> None:
     """Each pair of paragraphs, the earlier beside the later, under what became of it."""
-    summaries = page.snapshot.tables["paragraphs"].set_index("id")
+    texts = {name.partition("#")[0] for place in _PLACES for name in rows[f"{place}_id"].dropna()}
+    found = {row["id"]: row for text in texts for row in paragraphs_of(page.snapshot, text)}
     for row in rows.to_dict("records"):
         with st.container(border=True, gap="small"):
             st.markdown(_verdict(page, row))
             columns = st.columns(2)
-            for place, column in zip(("earlier", "later"), columns, strict=True):
-                with column:
-                    _side(page, row, place, summaries)
+            for place, column in zip(_PLACES, columns, strict=True):
+                column.markdown(_side(page, row, place, found))
             _words(row, wording)
 
 
@@ -104,18 +110,17 @@ def _verdict(page: Page, row: Row) -> str:
     return " · ".join(parts)
 
 
-def _side(page: Page, row: Row, place: str, summaries: pd.DataFrame) -> None:
+def _side(page: Page, row: Row, place: str, paragraphs: Mapping[str, Paragraph]) -> str:
+    """Where a paragraph stands, how it opens, and its summary; or that there is none."""
     found = text_or_none(row[f"{place}_id"])
     if found is None:
-        st.caption(page.say(f"compare.none_{place}"))
-        return
-    source = summaries.loc[found]
+        return small(escaped(page.say(f"compare.none_{place}")))
+    source = paragraphs[found]
     number = paragraph_place(page.say, found, text_or_none(row[f"{place}_number"]))
     verb = verb_of(page.snapshot, page.say, {**source, "verb": row[f"{place}_verb"]})
     head = f"**{escaped(found.partition('#')[0])} · {escaped(number)}**"
-    st.markdown(head + (f" · *{escaped(verb)}*" if verb else ""))
-    summary = page.say.field(source, "summary")
-    st.markdown(escaped(summary) if summary else escaped(page.say("compare.no_summary")))
+    summary = page.say.field(source, "summary") or page.say("compare.no_summary")
+    return head + (f" · *{escaped(verb)}*" if verb else "") + "\n\n" + escaped(summary)
 
 
 def _words(row: Row, wording: Mapping[str, str]) -> None:

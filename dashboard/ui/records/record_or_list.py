@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.ui.filters.active_filters import not_understood
+from dashboard.ui.filters.changes_since_link import changes_since_link
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.language import language_switch
 from dashboard.ui.frame.links import close_button
@@ -25,7 +27,8 @@ def open_record(
 ) -> str | None:
     """The record to show, with the way back and its citation over it, if the link names one.
 
-    Otherwise None, with the page's title; it is said where the link names what is not here.
+    What of the link was not understood is said under them. Otherwise None, with the page's
+    title; it is said where the link names what is not here.
     """
     item = page.query.item
     if item is None or item not in on_record:
@@ -37,6 +40,8 @@ def open_record(
         if item not in uncited:
             cite_button(page, item, f"/{page.name}?item={item.replace(' ', '%20')}")
         language_switch(page.say)
+    not_understood(page)
+    changes_since_link(page)
     return item
 
 

@@ -48,10 +48,9 @@ def _is_filled(page: Page, frame: pd.DataFrame, name: str) -> bool:
     if name in _SAID_OTHERWISE:
         return True
     in_language = page.say.columns(name) if name in IN_LANGUAGE else [name]
-    for column in in_language:
-        if column in frame and frame[column].map(_says_something).any():
-            return True
-    return False
+    # the first row that says something is enough, and mostly stands near the top
+    values = (value for column in in_language if column in frame for value in frame[column])
+    return any(map(_says_something, values))
 
 
 def _says_something(value: Any) -> bool:

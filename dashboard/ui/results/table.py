@@ -16,10 +16,11 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
-from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
-from dashboard.ui.frame.url_state import item_path, view_path
+from dashboard.ui.frame.url_state import item_paths, view_path
 from dashboard.ui.results.column_picker import choose_columns, with_something
 from dashboard.ui.results.result_bar import one_page, paper_link
 from dashboard.words.due import due_words
@@ -40,6 +41,9 @@ _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
 """Columns that a row says in words of its own, and how."""
 _MOST_CELLS = 3000
 """What a browser lays out as text without delay; a larger table scrolls in a frame of its own."""
+_MOST_PIECES = 800
+"""Cells that the framework reads as a text each; more are read as one text, five times faster.
+`static/page/tables.js` makes the two alike."""
 _MISSING = "–"
 _UPWARDS, _DOWNWARDS = "▲", "▼"
 
@@ -71,7 +75,7 @@ def plain_table(
         st.dataframe(frame, hide_index=True, key=f"{page.name}.{name}", alt=described)
         return
     headings = [escaped(str(heading)) for heading in frame]
-    paths = [item_path(opens[0], item) for item in opens[1]] if opens else None
+    paths = item_paths(opens[0], Query(), opens[1]) if opens else None
     _draw(page, frame.set_axis(headings, axis="columns"), described, paths)
 
 
@@ -80,7 +84,7 @@ def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
     filled = with_something(page, frame, columns)
     shown = readable(page, frame, filled)
     shown.columns = pd.Index([escaped(page.say(f"column.{name}")) for name in filled])
-    opens = (item_path(page.table, row_id) for row_id in frame["id"])
+    opens = item_paths(page.table, Query(), frame["id"])
     _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
 
 
@@ -98,8 +102,8 @@ def paged_table(
     shown = readable(page, rows, chosen)
     shown.columns = pd.Index([_heading(page, name) for name in chosen])
     ids = rows["id" if "id" in rows else "iso3"]
-    opens = (view_path(page.name, page.query.having(item=row_id)) for row_id in ids)
-    _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
+    opens = item_paths(page.name, page.query, ids)
+    _draw(page, shown, page.say("table.alt", n=len(rows)), opens)
 
 
 def _draw(page: Page, frame: pd.DataFrame, alt: str, opens: Iterable[str] | None) -> None:
@@ -112,7 +116,13 @@ def _draw(page: Page, frame: pd.DataFrame, alt: str, opens: Iterable[str] | None
     else:
         plain = list(text)
     cells = text | {heading: [escaped(value) for value in text[heading]] for heading in plain}
-    st.table(pd.DataFrame(cells, dtype="str"), border="horizontal", hide_index=True, alt=alt)
+    if len(frame) * len(cells) <= _MOST_PIECES:
+        st.table(pd.DataFrame(cells, dtype="str"), border="horizontal", hide_index=True, alt=alt)
+        return
+    headings = [str(heading) for heading in cells]
+    rows = [headings, ["---"] * len(cells), *zip(*cells.values(), strict=True)]
+    lines = (f"| {' | '.join(row)} |".replace("\n", " ") for row in rows)
+    st.markdown("\n".join([small(escaped(alt)), "", *lines]))
 
 
 def _text(page: Page, value: Any) -> str:

@@ -88,17 +88,19 @@ def _open_text(page: Page, mark: Mark) -> None:
 
 
 def _growth_table(page: Page, symbols: list[str]) -> None:
-    documents = page.snapshot.tables["documents"].set_index("id").loc[symbols]
-    shown = {
+    documents = [page.row("documents", symbol) for symbol in symbols]
+    shown: dict[str, Any] = {
         page.say("column.symbol"): symbols,
-        page.say("column.title"): [
-            page.say.field(r, "title") for r in documents.to_dict("records")
-        ],
-        page.say("column.date"): [page.say.short_date(date) for date in documents["date"]],
-        page.say("sponsors.step_draft"): list(documents["sponsors_draft"]),
-        page.say("sponsors.step_additional"): list(documents["sponsors_added"]),
-        page.say("column.sponsors"): list(documents["sponsors"]),
+        page.say("column.title"): [page.say.field(row, "title") for row in documents],
+        page.say("column.date"): [page.say.short_date(row["date"]) for row in documents],
     }
+    counts = {
+        "sponsors.step_draft": "sponsors_draft",
+        "sponsors.step_additional": "sponsors_added",
+        "column.sponsors": "sponsors",
+    }
+    for heading, name in counts.items():
+        shown[page.say(heading)] = pd.array([row[name] for row in documents], "Int64")
     plain_table(page, "growth", shown, opens=("documents", symbols))
 
 

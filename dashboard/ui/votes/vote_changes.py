@@ -8,11 +8,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.frames import rows_by_id
 from dashboard.analysis.votes.vote_changes import (
     change_counts,
     change_matrix,
     series,
-    text_series,
+    series_of_texts,
     vote_changes,
 )
 from dashboard.charts.votes.vote_changes import moves, moves_alt
@@ -53,17 +54,18 @@ def _pairs(page: Page, found: pd.DataFrame) -> list[tuple[str, str]]:
         return series(page.snapshot, list(whole["id"]))
     of_text = whole.groupby("symbol", sort=False)["id"].agg(list)
     pairs: dict[tuple[str, str], None] = {}
-    for texts in text_series(page.snapshot.tables["documents"]):
-        plenary = [f"{text}@{_STAGE}" for text in texts]
-        known = [one for one in plenary if one in set(whole["id"])]
+    found_votes = set(whole["id"])
+    for texts in series_of_texts(page.snapshot):
+        known = [v for v in (f"{text}@{_STAGE}" for text in texts) if v in found_votes]
         pairs |= dict.fromkeys(series(page.snapshot, known))
     for votes in of_text:
         pairs |= dict.fromkeys(series(page.snapshot, votes))
-    weights = page.snapshot.tables["documents"].set_index("id")["weight"]
+    documents, recorded = (
+        rows_by_id(page.snapshot, name) for name in ("documents", "recorded_votes")
+    )
     central = page.query.item or page.query.choice("weight").any_of
-    dates = page.snapshot.tables["recorded_votes"].set_index("id")["date"].fillna("")
-    shown = [p for p in pairs if central or weights[p[1].partition("@")[0]] == "core"]
-    return sorted(shown, key=lambda pair: (dates[pair[1]], pair[1]), reverse=True)
+    shown = [p for p in pairs if central or documents[p[1].partition("@")[0]]["weight"] == "core"]
+    return sorted(shown, key=lambda p: (recorded[p[1]]["date"] or "", p[1]), reverse=True)
 
 
 def ledger(page: Page, earlier: str, later: str) -> bool:
@@ -88,8 +90,14 @@ def ledger(page: Page, earlier: str, later: str) -> bool:
         for note in _not_named(page, *rows):
             st.caption(escaped(note))
         if not _narrowed(page):
-            with st.expander(page.say("moves.flow")):
-                _flow(page, (earlier, later), names)
+            box = st.expander(
+                page.say("moves.flow"),
+                key=f"{page.name}.flow.{earlier}.{later}",
+                on_change="rerun",
+            )
+            if box.open:
+                with box:
+                    _flow(page, (earlier, later), names)
     return True
 
 

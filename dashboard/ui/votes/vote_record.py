@@ -38,6 +38,8 @@ from dashboard.ui.votes.vote_labels import (
     vote_name,
 )
 
+OF_ONE_VOTE = ("marks", "map")
+"""The ways to draw who voted how; the first as a page opens."""
 COUNTED = ("yes", "no", "abstain", "not_voting")
 _APART, _REST = ("no", "abstain"), ("not_voting", "unnamed", "yes", "not_member")
 """Positions whose States are named above the drawing, as what most come to see, and below it."""
@@ -125,7 +127,7 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
     """Every State as one mark, or the map; the equal marks are the default."""
     say = page.say
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        view = view_switch(page, ("marks", "map"))
+        view = view_switch(page, OF_ONE_VOTE)
         data_links(page, "votes", _as_data(vote_id))
     positions = position_labels(page)
     names = {iso3: page.state(iso3) for iso3 in page.snapshot.states}

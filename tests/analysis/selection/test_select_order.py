@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import in_order, select
+from dashboard.analysis.selection.select import select
 from dashboard.corpus.snapshot import Snapshot
-from tests.invented.synthetic import snapshot
+from tests.invented.synthetic import DOCUMENTS, snapshot
 
 
 def ids(record: Snapshot, *sort: str) -> list[str]:
@@ -66,5 +66,25 @@ def test_names_are_sorted_as_their_language_sorts_them(real_record: Snapshot) ->
 
 def test_accents_do_not_count_in_any_order() -> None:
     rows = [{"id": name, "title_en": name} for name in ("Zoo", "Éclair", "Egg", "eagle")]
-    found = in_order(snapshot(documents=rows).tables["documents"], "documents", ("title_en",))
+    found = select(snapshot(documents=rows), "documents", Query().having(sort=("title_en",)))
     assert list(found["id"]) == ["eagle", "Éclair", "Egg", "Zoo"]
+
+
+@pytest.mark.parametrize("column", ["date", "yes", "title_en", "topics", "mentions_ai"])
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_what_is_not_known_stands_last_and_equals_keep_their_order(sign: str, column: str) -> None:
+    values = {"date": "2035-01-01", "yes": 5, "title_en": "Same", "topics": ("a",)}
+    value = values.get(column, True)
+    rows = [{"id": name, column: value} if name in "acd" else {"id": name} for name in "abcde"]
+    assert ids(snapshot(documents=rows), sign + column) == ["a", "c", "d", "b", "e"]
+
+
+def test_a_selection_asked_again_is_the_same_and_a_reader_may_change_it() -> None:
+    served, query = snapshot(), Query().having(sort=("-date",), mentions=True)
+    first = select(served, "documents", query)
+    first["id"] = "changed"
+    again = select(served, "documents", query)
+    assert list(again["id"]) == list(
+        select(snapshot(documents=DOCUMENTS), "documents", query)["id"]
+    )
+    assert "changed" not in set(again["id"])

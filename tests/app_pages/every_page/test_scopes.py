@@ -27,9 +27,25 @@ DATED = {"from": "2023"}
 VIEWS = {"timeline": "list", "statements": "table"}
 
 
+SEARCHED = {
+    "timeline": "capacity building",
+    "documents": "79/239",
+    "paragraphs": '"capacity building"',
+    "votes": "autonomous",
+    "sponsors": "development",
+    "statements": "Brazil",
+    "countries": "united",
+    "requests": "report",
+}
+SORTED = {"votes": "-yes", "countries": "name_zh", "requests": "due_to", "sponsors": "-date"}
+
+
 def filters(page: str) -> list[dict[str, str]]:
+    """Nothing asked; one filter, a period, a search, an order; several of them at once."""
     table, own = ASKED[page]
-    return [{}, own, DATED if table != "countries" else {"q": "united"}]
+    dated = {} if table == "countries" else DATED
+    words, order = {"q": SEARCHED[page]}, {"sort": SORTED.get(page, "date")}
+    return [{}, own, dated, words, order, {**own, **dated, **order}, {**words, **dated, **order}]
 
 
 def stated(at: AppTest) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.api import routes
 from tests.app_pages.visits.visiting import texts
+from tests.invented.reference_readers import csv_cells
 
 Trace = dict[str, Any]
 _CSV = re.compile(r"\[CSV\]\((/api/([a-z_]+)\.csv[^)]*)\)")
@@ -35,10 +35,11 @@ def bars(traces: list[Trace]) -> Iterator[tuple[Any, float, str]]:
 
 
 def answered(path: str) -> pd.DataFrame:
-    """What a CSV route answers, every cell as it is written; an empty cell is no value."""
+    """What a CSV route answers, every cell as text; an empty cell is no value."""
     answer = TestClient(Starlette(routes=routes())).get(path)
     assert answer.status_code == 200
-    return pd.read_csv(io.StringIO(answer.text), dtype=str, keep_default_na=False)
+    header, *lines = csv_cells(answer.text)
+    return pd.DataFrame(lines, columns=header, dtype=str)
 
 
 def linked(at: AppTest, table: str) -> pd.DataFrame:

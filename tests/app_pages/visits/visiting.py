@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Node, Table
+from streamlit.testing.v1.element_tree import Markdown, Node, Table
 
 from dashboard.words import entries
 from tests.ui.frame.test_markdown import read
@@ -24,6 +24,7 @@ Address = Mapping[str, str | Sequence[str]]
 _known: dict[Any, Any] = {}
 """The router's pages, as the first visitor's session was told of them."""
 _MARKDOWN = {"body", "label", "help", "content"}
+_CELL = re.compile(r"(?:^| )\| ?")
 _LINK = re.compile(r"\]\(([^)]+)\)$")
 _CODES = {
     text: key.removeprefix("column.")
@@ -71,9 +72,27 @@ def open_facet(at: AppTest, table: str, parameter: str) -> AppTest:
     return at.run()
 
 
+def open_box(at: AppTest, key: str) -> AppTest:
+    """Open a box that draws what is in it only then."""
+    at.session_state[key] = True
+    return at.run()
+
+
 def tables(at: AppTest) -> list[pd.DataFrame]:
     """The page's tables as the visitor reads them: words, figures as they are written, headings."""
-    return [_read_table(table.value) for table in at.table]
+    return [_read_table(table) for table in _tables(at)]
+
+
+def _tables(at: AppTest) -> list[pd.DataFrame]:
+    """Tables as they are sent: as tables, or, where they are long, as one text."""
+    found = []
+    for node in nodes(at._tree):
+        if isinstance(node, Table):
+            found.append(node.value)
+        elif isinstance(node, Markdown) and "\n| --- |" in node.value:
+            lines = [_CELL.split(line)[1:-1] for line in node.value.split("\n")[2:]]
+            found.append(pd.DataFrame(lines[2:], columns=lines[0]))
+    return found
 
 
 def rows(at: AppTest) -> pd.DataFrame:
@@ -83,13 +102,13 @@ def rows(at: AppTest) -> pd.DataFrame:
 
 def row_ids(at: AppTest) -> list[str]:
     """The record that each row of the page's last table opens."""
-    paths = (_LINK.findall(cell)[0] for cell in at.table[-1].value.iloc[:, 0])
+    paths = (_LINK.findall(cell)[0] for cell in _tables(at)[-1].iloc[:, 0])
     return [parse_qs(urlsplit(path).query)["item"][0] for path in paths]
 
 
 def heading_links(at: AppTest) -> dict[str, str]:
     """Where the headings of the page's last table lead, by their words."""
-    found = {read(heading): _LINK.findall(heading) for heading in at.table[-1].value}
+    found = {read(heading): _LINK.findall(heading) for heading in _tables(at)[-1]}
     return {words: paths[0] for words, paths in found.items() if paths}
 
 

@@ -15,6 +15,7 @@ from openpyxl.cell.cell import Cell
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.corpus.tables.frames import frame
 from dashboard.export.tables import xlsx
+from dashboard.export.tables.guard import is_guarded
 from dashboard.export.tables.xlsx import CUT, LONGEST_TEXT, Origin, fitting, storable, workbook
 from dashboard.words import LANGUAGES, words
 from tests.invented.synthetic import filled, snapshot
@@ -54,7 +55,9 @@ def test_no_text_becomes_a_formula_and_each_is_marked_as_text(text: str) -> None
 
 @pytest.mark.parametrize("text", ["12", "1e5", "TRUE", "2024-03-21", "#N/A", "0012", "_x0041_"])
 def test_text_that_looks_like_something_else_stays_text(text: str) -> None:
-    assert cell(title_en=text).data_type == "s"
+    found = cell(title_en=text)
+    assert found.data_type == "s"
+    assert bool(found.quotePrefix) is is_guarded(text)
     assert "A" not in str(cell(title_en="_x0041_").value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.fields import Source
@@ -12,6 +13,7 @@ from dashboard.ui.frame.markdown import link
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.results.table import readable
 from dashboard.words import InterfaceLanguage, words
+from tests.app_pages.visits.visiting import row_ids, tables
 
 
 def page_of(snapshot: Snapshot, table: str, language: InterfaceLanguage = "en") -> Page:
@@ -50,6 +52,35 @@ def test_codes_and_dates_are_written_in_the_language(
     found = readable(page, frame, ("date", "title", "body"))
     assert found[frame["id"] == "A/RES/90/1"].to_numpy().tolist() == [row]
     pd.testing.assert_frame_equal(frame, before)
+
+
+HOSTILE = ("a|b", "a\\|b", "\\", "line\nbreak", "| --- |", "<b>x</b>", "*a* [b](/c)", "www.un.org")
+
+
+def long_table(cells: tuple[str, ...], rows: int) -> None:
+    """A page with nothing but a table of so many rows."""
+    from dashboard.ui.frame.language import language
+    from dashboard.ui.frame.page import open_page
+    from dashboard.ui.results.table import plain_table
+
+    language()
+    columns = {f"{n}|": [cell] * rows for n, cell in enumerate(cells)}
+    items = [f"A/RES/90/{n}" for n in range(rows)]
+    plain_table(open_page("documents"), "long", columns, opens=("documents", items))
+
+
+@pytest.mark.usefixtures("data_dir")
+@pytest.mark.parametrize("rows", [2, 300])
+def test_a_table_reads_the_same_however_long(rows: int):
+    at = AppTest.from_function(long_table, args=(HOSTILE, rows), default_timeout=30).run()
+    assert not at.exception
+    assert len(at.table) == (rows == 2)
+    (found,) = tables(at)
+    assert list(found) == [f"{n}|" for n in range(len(HOSTILE))]
+    assert len(found) == rows
+    said = tuple(cell.replace("\n", " ") for cell in HOSTILE)
+    assert {tuple(row) for row in found.to_numpy()} == {said}
+    assert row_ids(at) == [f"A/RES/90/{n}" for n in range(rows)]
 
 
 def test_a_title_in_one_language_serves_both(snapshot: Snapshot):
