@@ -93,23 +93,27 @@ class Words:
         """The best of them; empty where there is none."""
         return next(iter(self.texts(texts)), "")
 
+    def marked(self, texts: Mapping[Any, Any]) -> str:
+        """The best of them, with the name of its language where that is not the reader's."""
+        found = ((code, texts.get(code)) for code in self.order)
+        code, text = next(((c, t) for c, t in found if isinstance(t, str) and t), ("", ""))
+        return self(f"written_in.{code}", text=text) if code not in ("", self.language) else text
+
     def columns(self, name: str) -> list[str]:
         """The columns a field may stand in, the best first: `title_zh`, `title_en`, `title`."""
         return [column for code in self.order for column in _columns(name, code)]
 
     def own(self, row: Row, name: str) -> str:
         """A field of a row in the language itself; empty where only a fallback has it."""
-        found = (row.get(column) for column in _columns(name, self.language))
-        return next((text for text in found if isinstance(text, str) and text), "")
+        return _value(row, name, self.language)
 
     def fields(self, row: Row, name: str) -> list[str]:
         """A field of a row in each language that a reader may be shown; the best first."""
-        found = (row.get(column) for column in self.columns(name))
-        return [text for text in found if isinstance(text, str) and text]
+        return [text for code in self.order if (text := _value(row, name, code))]
 
     def field(self, row: Row, name: str) -> str:
-        """The best of them; empty where there is none."""
-        return next(iter(self.fields(row, name)), "")
+        """The best of them, see `marked`; empty where there is none."""
+        return self.marked({code: _value(row, name, code) for code in self.order})
 
     def date(self, partial: str | None) -> str:
         """A partial date as precise as it is: `21 March 2024`, `2024年3月`; empty for None."""
@@ -153,6 +157,12 @@ def _day(locale: Locale, style: str, partial: str) -> str:
 def _columns(name: str, code: InterfaceLanguage) -> list[str]:
     """The columns in which a field may stand in one language."""
     return [f"{name}_{code}", name] if code == _WRITTEN_IN else [f"{name}_{code}"]
+
+
+def _value(row: Row, name: str, code: InterfaceLanguage) -> str:
+    """A field of a row in one language; empty where it has none."""
+    found = (row.get(column) for column in _columns(name, code))
+    return next((text for text in found if isinstance(text, str) and text), "")
 
 
 @cache

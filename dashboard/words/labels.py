@@ -57,4 +57,4 @@ def record_name(snapshot: Snapshot, say: Words, record_id: str) -> str:
     record = None
     if "/" not in record_id:
         record = snapshot.events.get(record_id) or snapshot.curated.get(record_id)
-    return say.text(dict(record.titles)) if record and record.titles else record_id
+    return say.marked(dict(record.titles)) if record and record.titles else record_id

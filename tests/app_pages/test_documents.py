@@ -24,7 +24,7 @@ from tests.invented.builders import CONSENSUS, RESOLUTION, change, vote
         ),
         (
             *("zh-CN", "文件", "共3份文件，显示3份"),
-            ["Invented report", "虚构的机器问题", "虚构的机器问题"],
+            ["Invented report（英文）", "虚构的机器问题", "虚构的机器问题"],
         ),
     ],
 )
@@ -181,7 +181,7 @@ def test_a_report_says_what_asked_for_it(small: Path):
     assert not at.exception
     page = texts(at)
     assert page[page.index("由其要求提交") + 1] == "A/RES/90/1 · 机器"
-    assert at.header[0].value == "Invented report"
+    assert at.header[0].value == "Invented report（英文）"
 
 
 def test_back_to_all_documents_keeps_the_filters(small: Path):

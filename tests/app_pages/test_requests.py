@@ -129,3 +129,12 @@ def test_on_a_day_before_it_came_an_answer_is_not_shown(
     rows = real.current().on(dt.date.fromisoformat(as_of)).tables["requests"].set_index("id")
     assert rows.loc[item, "answered_by"] == ()
     assert texts(before) != texts(after)
+
+
+@pytest.mark.parametrize("status", ["overdue_not_found", "not_yet_due", "issued_on_time"])
+def test_who_asks_for_a_status_sees_its_rows_and_no_cards_of_others(real: Store, status: str):
+    opened = visit("requests", {"status": status, "scope": "all"})
+    assert not opened.exception
+    keys = [str(button.key) for button in visit("requests").button]
+    assert [key for key in keys if ".due." in key]
+    assert [b.key for b in opened.button if ".due." in str(b.key)] == []

@@ -184,8 +184,11 @@ def test_what_is_scheduled_says_so_until_its_outcome_is_known() -> None:
     later = replace(ZH, today=dt.date(2036, 11, 3))
     _, events = parsed(timeline_ics(rows, later))
     assert [str(e["summary"]) for e in events] == [
-        "On · 曾预定；结果未收录", "已过 · 曾预定；结果未收录", "Held", "Ahead"
-    ]  # fmt: skip
+        "On（英文） · 曾预定；结果未收录",
+        "已过 · 曾预定；结果未收录",
+        "Held（英文）",
+        "Ahead（英文）",
+    ]
 
 
 def test_what_a_title_holds_cannot_leave_it() -> None:

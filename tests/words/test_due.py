@@ -42,7 +42,7 @@ NO_DAY = row(None, "event_based", due_event_en="for each Dialogue")
         (EVENT, "after the Dialogue (est. 2026)", "对话之后（估计2026年）"),
         (UNNAMED, "tied to an event (est. 24 November 2025)",
          "以有关会议或活动为准（估计2025年11月24日）"),
-        (NO_DAY, "for each Dialogue", "for each Dialogue"),
+        (NO_DAY, "for each Dialogue", "for each Dialogue（英文）"),
     ],
 )  # fmt: skip
 def test_when_it_is_due(given: dict[str, Any], english: str, chinese: str) -> None:

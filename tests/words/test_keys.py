@@ -91,6 +91,7 @@ FAMILIES: dict[str, list[str]] = {
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],
     "rule.*": list(MEASURES),
     "schedule.*": ["ahead", "passed"],
+    "written_in.*": list(LANGUAGES),
     "search.hint.*": list(ON_PAGES),
     "empty.read.*": list(ON_PAGES),
     "shape.*": list(SHAPES),

@@ -39,7 +39,7 @@ def test_a_name_is_in_the_readers_language_or_in_a_fallback(snapshot: Snapshot, 
         ),
         ({"verb": "Decides also", "verb_zh": None, "head": "decides"}, "Decides also", "决定"),
         ({"verb": "Recalls", "verb_zh": float("nan"), "head": "recalls"}, "Recalls", "回顾"),
-        ({"verb": "Mulls", "verb_zh": None, "head": "unknown"}, "Mulls", "Mulls"),
+        ({"verb": "Mulls", "verb_zh": None, "head": "unknown"}, "Mulls", "Mulls（英文）"),
     ],
 )
 def test_a_verb_is_official_or_else_the_vocabulary_s(

@@ -88,7 +88,7 @@ def test_a_reader_is_shown_no_language_but_their_own_and_its_fallbacks(french: P
     french_words, chinese, english = words("fr"), words("zh"), words("en")
     assert french_words.field(row, "title") == ""
     assert [say.field(row, "verb") for say in (french_words, english, chinese)] == [
-        *("Urges", "Urges", "促请"),
+        *("Urges (English)", "Urges", "促请"),
     ]
     assert english.fields(row, "title") == ["文件"]
     assert chinese.fields(row, "verb") == ["促请", "Urges"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -98,3 +99,21 @@ def test_a_word_missing_in_one_language_is_shown_in_the_other(monkeypatch: pytes
     chinese = module.Words("zh")
     assert (chinese("only"), chinese("many", n=2)) == ("English only", "2 things")
     assert (chinese.has("only"), chinese.has("none")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("texts", "english", "chinese"),
+    [
+        ({}, "", ""),
+        ({"en": None, "zh": ""}, "", ""),
+        ({"en": "Trees", "zh": float("nan")}, "Trees", "Trees（英文）"),
+        ({"en": "Trees", "zh": "树"}, "Trees", "树"),
+        ({"zh": "树"}, "树 (Chinese)", "树"),
+        ({"en": "{text} & <b>"}, "{text} & <b>", "{text} & <b>（英文）"),
+    ],
+)
+def test_a_text_of_another_language_says_so(texts: Any, english: str, chinese: str):
+    assert (words("en").marked(texts), words("zh").marked(texts)) == (english, chinese)
+    row = {f"title_{code}": text for code, text in texts.items()}
+    assert words("zh").field(row, "title") == chinese
+    assert words("zh").own(row, "title") == ("" if "英文" in chinese else chinese)

@@ -104,10 +104,15 @@ def speakers(snapshot: Snapshot, say: Words, row: Row) -> str:
     """Who made a statement, and for whom; empty where nobody is named."""
     states = row["speaker_iso3"] or ()
     names = [state_name(snapshot, say.language, iso3) for iso3 in states]
-    who, group = say.listed(names), say.field(row, "on_behalf_of")
+    who, group = say.listed(names), _bare(say, row, "on_behalf_of")
     if len(names) > _NAMED:
         who = say("cited.others", first=names[0], n=len(names) - 1)
     return say("statements.for", who=who, group=group) if who and group else who or group
+
+
+def _bare(say: Words, row: Row, name: str) -> str:
+    """The best text of a field as a citation has it: without the name of its language."""
+    return next(iter(say.fields(row, name)), "")
 
 
 def joined(say: Words, *parts: str | None) -> str:
@@ -140,7 +145,7 @@ def _request(snapshot: Snapshot, row: Row) -> Cited:
 
     def part(say: Words) -> str:
         deliverable = label_of(snapshot, say.language, "deliverables", row["deliverable"])
-        return say("cited.request", deliverable=deliverable, subject=say.field(row, "subject"))
+        return say("cited.request", deliverable=deliverable, subject=_bare(say, row, "subject"))
 
     paragraph = _row(snapshot, "paragraphs", row["paragraph"]) if row["paragraph"] else None
     document = _document(snapshot, row)
@@ -155,13 +160,13 @@ def _statement(snapshot: Snapshot, row: Row) -> Cited:
         return speakers(snapshot, say, row) or say("value.unknown")
 
     def title(say: Words) -> str:
-        texts = say.listed(r.get("symbol") or say.field(r, "title") or str(r["id"]) for r in about)
+        texts = say.listed(r.get("symbol") or _bare(say, r, "title") or str(r["id"]) for r in about)
         return joined(
             say,
             who(say),
             label_of(snapshot, say.language, "statement_types", row["type"]),
             say("cited.on", texts=texts) if texts else "",
-            say.field(row, "forum"),
+            _bare(say, row, "forum"),
         )
 
     return Cited(
@@ -176,7 +181,7 @@ def _statement(snapshot: Snapshot, row: Row) -> Cited:
 
 def _state(snapshot: Snapshot, row: Row) -> Cited:
     """The page of a State."""
-    titles = _in_each_language(lambda say: say("cited.state", state=say.field(row, "name")))
+    titles = _in_each_language(lambda say: say("cited.state", state=_bare(say, row, "name")))
     return Cited(id=str(row["iso3"]), titles=titles, described=True, form="webpage")
 
 

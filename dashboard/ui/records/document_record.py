@@ -135,7 +135,8 @@ def _facts(page: Page, row: Row, added: CuratedDocument | None) -> Iterator[Fact
     yield say("field.topics"), say.listed(page.label("topics", topic) for topic in row["topics"])
     for name in ("agenda_item", "meeting"):
         yield say(f"field.{name}"), text_or_none(row[name]) or ""
-    yield say("field.subjects"), "; ".join(row["subjects"]).capitalize()
+    subjects = "; ".join(row["subjects"]).capitalize()
+    yield say("field.subjects"), say.marked({"en": subjects})
     if added:
         yield say("field.introduced_by"), say.listed(map(page.state, added.introduced_by))
         yield say("field.people"), say.listed(text_of(page, person) for person in added.people)

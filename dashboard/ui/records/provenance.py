@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
@@ -12,6 +13,9 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import text_of
 from dashboard.ui.records.sections import Section
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
+_WORD = re.compile(r"\b[A-Za-z]?[a-z]{2,}")
 
 
 def provenance(
@@ -45,9 +49,16 @@ def _conflicts(page: Page, found: Sequence[Conflict]) -> None:
         label = page.say(name) if page.say.has(name) else conflict.field
         st.markdown(f"**{escaped(label)}** — {escaped(text_of(page, conflict.note))}")
         if conflict.others:
-            others = page.say.listed(conflict.others)
-            chosen = conflict.chosen or "–"
+            others = page.say.listed(_said(page, value) for value in conflict.others)
+            chosen = _said(page, conflict.chosen or "–")
             st.caption(escaped(page.say("record.conflict_values", chosen=chosen, others=others)))
+
+
+def _said(page: Page, value: str) -> str:
+    """A value on which sources differ: a date as the language writes it, words as English."""
+    if _DATE.fullmatch(value):
+        return page.say.date(value)
+    return page.say.marked({"en": value}) if _WORD.search(value) else value
 
 
 def _notes(written: Sequence[str]) -> None:

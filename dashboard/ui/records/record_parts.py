@@ -37,7 +37,8 @@ def heading(page: Page, overline: Iterable[str], titles: Sequence[str]) -> None:
 def document_heading(page: Page, row: Row, body: str = "") -> None:
     """A document's symbol, kind, body where it is said, and date over its title."""
     overline = (text_or_none(row["symbol"]) or "", page.label("kinds", row["kind"]), body)
-    heading(page, (*overline, page.date(row)), page.say.fields(row, "title"))
+    others = page.say.fields(row, "title")[1:]
+    heading(page, (*overline, page.date(row)), [page.say.field(row, "title"), *others])
 
 
 def summary(page: Page, document: CuratedDocument | None) -> None:
@@ -68,7 +69,7 @@ def facts(found: Iterable[Fact], linked: Iterable[Fact] = ()) -> None:
 
 def text_of(page: Page, text: Bilingual | None) -> str:
     """Our own words in this run's language, else in one of its fallbacks."""
-    return page.say.text(dict(text)) if text else ""
+    return page.say.marked(dict(text)) if text else ""
 
 
 def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:

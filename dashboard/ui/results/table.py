@@ -8,7 +8,7 @@ in place; `static/page/tables.js` aligns figures and names the cells for narrow 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial, reduce
+from functools import partial
 from numbers import Integral
 from typing import Any
 
@@ -165,9 +165,9 @@ def _shown(page: Page, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
         told = [own(page, row) or None for row in frame.to_dict("records")]
         return pd.Series(told, index=frame.index, dtype="str")
     if name in IN_LANGUAGE:
-        columns = (frame[column] for column in page.say.columns(name) if column in frame)
-        found = reduce(pd.Series.fillna, columns)
-        return found.fillna(page.say("table.no_summary")) if name == "summary" else found
+        missing = page.say("table.no_summary") if name == "summary" else None
+        told = [page.say.field(row, name) or missing for row in frame.to_dict("records")]
+        return pd.Series(told, index=frame.index, dtype="str")
     return _readable(page, frame[name], TABLES[page.table][name], name)
 
 

@@ -137,7 +137,7 @@ def test_a_vote_says_its_stage_totals_and_what_is_not_known():
 def test_chinese_takes_chinese_and_falls_back_on_english():
     first, second, *_ = said("timeline", "zh")
     assert (first.head, first.text) == ("2035年12月2日", "关于人工智能的虚构决议")
-    assert second.text == "Invented text on training and safety"
+    assert second.text == "Invented text on training and safety（英文）"
 
 
 def test_a_source_that_is_no_web_address_is_not_linked():
