@@ -45,6 +45,8 @@ class _Judged:
     """By the vote's public id."""
     left_out: dict[str, None] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    """Lines left out of votes that were taken, or could have been."""
     said: list[str] = field(default_factory=list)
     differing: int = 0
     texts: dict[Path, str] = field(default_factory=dict)
@@ -60,9 +62,11 @@ def import_votes(files: tuple[Path, ...], dry_run: bool, data: Path) -> int:
 
     A FILE is a voting record of the UN Digital Library as MARCXML (.xml), or its CSV of votes
     (.csv). A vote on record is compared and nothing changed; one that a curated document lacks
-    is written into it; resolutions not on record are left out. All files are judged first: where
-    one is refused, nothing is written. Exit code 0 where every vote is identical or was added, 1
-    where one differs, was refused or none is on record, 2 without a list of States.
+    is written into it; resolutions not on record are left out. A row that cannot be read is told
+    and left out, and its vote taken as one whose names are known in part; a vote or a file that
+    cannot be read, or that contradicts itself, is refused, and the others are taken. Exit code 0
+    where every vote is identical or was added, 1 where one differs, something was refused or left
+    out or none is on record, 2 without a list of States.
     """
     try:
         states, names = _states(data / "states.yaml")
@@ -102,14 +106,14 @@ def _read(path: Path, data: Path, judged: _Judged) -> None:
 
     try:
         if path.suffix.lower() == ".csv":
-            table = read_votes_csv(path, on_record)
-            found = table.votes
-            judged.left_out |= table.left_out
+            read = read_votes_csv(path, on_record)
         elif path.suffix.lower() == ".xml":
-            found = read_marcxml(str(path), _bytes(path))
+            read = read_marcxml(str(path), _bytes(path))
         else:
             raise RefusedError("file", "neither MARCXML (.xml) nor a CSV of votes (.csv)")
-        for vote in found:
+        judged.left_out |= read.left_out
+        judged.refusals += [refusal.line(str(path)) for refusal in read.refused]
+        for vote in read.votes:
             if not on_record(vote.symbol):
                 judged.left_out[vote.symbol] = None
                 continue
@@ -117,7 +121,7 @@ def _read(path: Path, data: Path, judged: _Judged) -> None:
             if earlier is not vote:
                 place = f"{earlier.file}, line {earlier.line}"
                 message = f"{vote_id(vote.symbol, vote.stage)} was read already from {place}"
-                raise RefusedError(f"line {vote.line}", message)
+                judged.refusals.append(RefusedError(f"line {vote.line}", message).line(str(path)))
     except RefusedError as refusal:
         judged.refusals.append(refusal.line(str(path)))
 
@@ -135,16 +139,19 @@ def _judge(
 ) -> None:
     """Match one vote to States and hold it against the record, or add it to the new text."""
     labels = {iso3: state.names.get("en", iso3) for iso3, state in states.items()}
-    call, refusals = roll_call(vote, names, labels, lambda day: members_on(states, day))
-    if refusals:
-        judged.refusals += [refusal.line(vote.file) for refusal in refusals]
+    found = roll_call(vote, names, labels, lambda day: members_on(states, day))
+    judged.rows += [refusal.line(vote.file) for refusal in found.left_out]
+    if found.refused:
+        judged.refusals += [refusal.line(vote.file) for refusal in found.refused]
         return
-    values = as_vote(vote, call, VERIFICATION)
+    values = as_vote(vote, found, VERIFICATION)
     read = Vote.model_validate(values)
     document = read_document(data, vote.symbol)
     recorded = document.vote(vote.stage)
     key = vote_id(vote.symbol, vote.stage)
-    tally = "-".join(str(len(call[position])) for position in ("yes", "no", "abstain"))
+    tally = "-".join(map(str, values["counts"].values()))
+    named = f"{sum(map(len, found.call.values()))} States"
+    told = [f"  {line}" for line in found.told]
     if recorded is None:
         _fits(vote, document)
         path = curated_path(data, vote.symbol)
@@ -152,15 +159,16 @@ def _judge(
             message = f"no such file to add the vote to; `dashboard new {vote.symbol}` begins it"
             raise UnreadableRecordError(f"{path}: {message}")
         judged.texts[path] = _added(path, judged.texts.get(path), values, read)
-        judged.said.append(f"{key}: new, {tally}, {len(vote.rows)} States, for {path}")
+        judged.said.append(f"{key}: new, {tally}, {named}, for {path}")
+        judged.said += told
         return
-    found = differences(recorded, read, document, labels)
-    if not found:
-        judged.said.append(f"{key}: identical, {tally}, {len(vote.rows)} States")
+    differing = differences(recorded, read, document, labels)
+    if not differing:
+        judged.said += [f"{key}: identical, {tally}, {named}", *told]
         return
     judged.differing += 1
-    what = counted(len(found), "difference")
-    judged.said += [f"{key}: {what}, nothing changed", *(f"  {line}" for line in found)]
+    what = counted(len(differing), "difference")
+    judged.said += [f"{key}: {what}, nothing changed", *(f"  {line}" for line in differing), *told]
 
 
 def _fits(vote: LibraryVote, document: RecordedDocument) -> None:
@@ -195,15 +203,17 @@ def _added(path: Path, text: str | None, values: dict[str, object], read: Vote) 
 
 def _finish(judged: _Judged, dry_run: bool) -> int:
     warn("refused", judged.refusals)
+    warn("left out", judged.rows)
     for line in judged.said:
         print(line)
     if judged.left_out:
         named = ", ".join(list(judged.left_out)[:_MOST_NAMED])
         more = len(judged.left_out) - _MOST_NAMED
         print(f"not on record and left out: {named}{f' and {more} more' if more > 0 else ''}")
-    if judged.refusals or dry_run:
-        print("nothing written" + ("" if judged.refusals else ": --dry-run"))
+    if dry_run:
+        print("nothing written: --dry-run")
     else:
         written = sum(write(path, text) for path, text in judged.texts.items())
         print(f"{counted(written, 'file')} written" if written else "nothing written")
-    return 1 if judged.refusals or judged.differing or not judged.votes else 0
+    flawed = judged.refusals or judged.rows or judged.differing
+    return 1 if flawed or not judged.votes else 0

@@ -19,34 +19,6 @@ DATA = Path(__file__).parents[2] / "data"
 IDENTICAL = "A/RES/90/1@plenary: identical, 3-1-1, 6 States\nnothing written\n"
 
 
-def test_files_that_are_none_are_refused(run: Run) -> None:
-    before = run.contents()
-    assert run(b"", b"<!DOCTYPE r><r/>", "undl_id\n") == 1
-    assert run.err == (
-        "refused: 0.xml: file: empty\n"
-        "refused: 1.xml: file: DTDForbidden: document types are refused\n"
-        "refused: 2.csv: line 1: no column ms_name, ms_vote, date, resolution, total_yes, "
-        "total_no, total_abstentions; found undl_id\n"
-    )
-    assert run.out == "nothing written\n"
-    assert main(["import-votes", "votes.json", "/no/such.xml", "--data", str(run.data)]) == 1
-    assert run.contents() == before
-
-
-def test_without_states_nothing_can_be_read(run: Run) -> None:
-    (run.data / "states.yaml").unlink()
-    assert run(marcxml()) == 2
-    assert run.err == "states.yaml: no list of States; names cannot be read without it\n"
-
-
-def test_two_states_of_one_name_cannot_be_told_apart(run: Run) -> None:
-    states = builders.states()
-    states["states"][1]["other_names"] = ["Alder"]
-    builders.write(run.data / "states.yaml", states)
-    assert run(marcxml()) == 2
-    assert run.err == "states.yaml: 'Alder' names both XAA and XBB\n"
-
-
 @pytest.mark.parametrize("content", [marcxml(), table(), table(delimiter=";")])
 def test_a_vote_on_record_is_identical(run: Run, content: str | bytes) -> None:
     before = run.contents()
@@ -140,14 +112,6 @@ def test_a_dry_run_writes_nothing(run: Run, unvoted: Path) -> None:
     assert run.contents() == before
 
 
-def test_one_bad_file_keeps_the_good_ones_from_being_written(run: Run, unvoted: Path) -> None:
-    before = run.contents()
-    assert run(marcxml(), marcxml(record(symbol="A/RES/90/2", b=9))) == 1
-    assert run.err == "refused: 1.xml: line 3: A/RES/90/2 yes: total 9, rows 3\n"
-    assert run.out.endswith("nothing written\n")
-    assert run.contents() == before
-
-
 def test_what_is_not_on_record_is_said_in_one_sentence(run: Run) -> None:
     assert run(marcxml(record(symbol="A/RES/90/8")), table(symbol="A/RES/ES-10/21")) == 1
     assert (run.out, run.err) == (
@@ -159,13 +123,6 @@ def test_what_is_not_on_record_is_said_in_one_sentence(run: Run) -> None:
     )
     assert run(many, marcxml()) == 0
     assert "A/RES/90/14 and 2 more\n" in run.out
-
-
-def test_the_same_vote_twice_is_refused(run: Run) -> None:
-    assert run(marcxml(), table()) == 1
-    assert run.err == (
-        "refused: 1.csv: line 2: A/RES/90/1@plenary was read already from 0.xml, line 3\n"
-    )
 
 
 def test_a_former_name_a_missing_state_a_wrong_total(run: Run) -> None:

@@ -130,9 +130,11 @@ def _plain(symbol: str) -> str:
 def _names(recorded: Vote, read: Vote, labels: Mapping[str, str]) -> Iterator[str]:
     ours, theirs = recorded.positions(), read.positions()
     unnamed = len(theirs.keys() - ours.keys())
-    if not recorded.is_whole:
+    if unnamed and not recorded.is_whole:
         yield f"names: {len(ours)} on record, {len(theirs)} in the file, {unnamed} only there"
     for iso3 in sorted(ours):
+        if iso3 not in theirs and not read.is_whole:
+            continue  # a row that could not be read says nothing
         if ours[iso3] != theirs.get(iso3):
             found = theirs.get(iso3, "not a member")
             yield f"{labels.get(iso3, iso3)}: {ours[iso3]} on record, {found} in the file"

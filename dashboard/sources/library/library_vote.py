@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashboard.sources.errors import RefusedError
 from dashboard.symbols import resolution_symbol
@@ -32,6 +33,14 @@ _OTHER_RESOLUTION = re.compile(r"A/RES/[A-Z0-9/() -]{1,40}")
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _TOTAL = re.compile(r"([0-9]{1,4})(?:\.0)?")
 _MOST_QUOTED = 60
+
+
+class RowFields(NamedTuple):
+    """What a format calls the parts of a State's line, for people who have to find them."""
+
+    name: str
+    code: str
+    vote: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,11 @@ class LibraryVote:
     rows: tuple[LibraryRow, ...]
     url: str
     """The record's address in the library."""
+    fields: RowFields
+    bad_rows: tuple[RefusedError, ...] = ()
+    """Lines of it that could not be read."""
+    stray: int = 0
+    """Lines of the file that could not be read and may be of this roll call."""
 
     @property
     def stage(self) -> str:
@@ -68,6 +82,17 @@ class LibraryVote:
         resolutions only, so that a committee's roll call is the exception.
         """
         return "committee" if self.meeting and _COMMITTEE.match(self.meeting) else "plenary"
+
+
+@dataclass
+class ReadVotes:
+    """What a file holds: its votes, the symbols of those nobody wants, and what was refused."""
+
+    votes: list[LibraryVote] = field(default_factory=list)
+    left_out: dict[str, None] = field(default_factory=dict)
+    """In order of appearance."""
+    refused: list[RefusedError] = field(default_factory=list)
+    """Votes that could not be read, and lines of which it is not known whose they are."""
 
 
 def read_symbol(printed: str, place: str) -> str:

@@ -21,6 +21,8 @@ from dashboard.sources.errors import RefusedError
 from dashboard.sources.library.library_vote import (
     LibraryRow,
     LibraryVote,
+    ReadVotes,
+    RowFields,
     read_day,
     read_meeting,
     read_symbol,
@@ -34,22 +36,28 @@ MAX_BYTES = 20_000_000
 """A roll call of 193 States takes about 60,000."""
 _MAX_DEPTH = 8
 _ROLL_CALL = ("967", "968", "969")
+_FIELDS = RowFields("<967> $e", "<967> $c", "<967> $d")
 _TOTALS = {"b": "yes", "c": "no", "d": "abstain", "e": "not_voting", "f": "members"}
 _IN_WORDS = re.compile(r"\b([0-9]{1,3})-([0-9]{1,3})-([0-9]{1,3})\b")
 
 
-def read_marcxml(file: str, raw: bytes) -> list[LibraryVote]:
-    """Every voting record of a file, in its order.
+def read_marcxml(file: str, raw: bytes) -> ReadVotes:
+    """Every voting record of a file, in its order; one that cannot be read is refused alone.
 
-    Raises `RefusedError` for what is no MARCXML, declares a document type or an entity, or
-    holds a record without a roll call.
+    Raises `RefusedError` for what is no MARCXML or declares a document type or an entity.
     """
     if len(raw) > MAX_BYTES:
         raise RefusedError("file", f"over {MAX_BYTES} bytes; export fewer records at a time")
     records = list(parse_safely(raw, _MAX_DEPTH).iter("{*}record"))
     if not records:
         raise RefusedError("file", "no MARC record in it")
-    return [_vote(file, record) for record in records]
+    read = ReadVotes()
+    for record in records:
+        try:
+            read.votes.append(_vote(file, record))
+        except RefusedError as refusal:
+            read.refused.append(refusal)
+    return read
 
 
 def _vote(file: str, record: Element) -> LibraryVote:
@@ -57,8 +65,13 @@ def _vote(file: str, record: Element) -> LibraryVote:
     resolution = _needed(record, "the resolution's symbol", "791")
     day = _needed(record, "the day of the vote", "992", "269")
     meetings = _fields(record, "952")
-    rows = tuple(map(_row, _fields(record, *_ROLL_CALL)))
-    if not rows:
+    rows, bad = [], []
+    for found in _fields(record, *_ROLL_CALL):
+        try:
+            rows.append(_row(found))
+        except RefusedError as refusal:
+            bad.append(refusal)
+    if not (rows or bad):
         raise RefusedError(f"line {line_of(record)} <record>", "no roll call: fields 967 to 969")
     return LibraryVote(
         file=file,
@@ -69,14 +82,16 @@ def _vote(file: str, record: Element) -> LibraryVote:
         if meetings
         else None,
         totals=_totals(_needed(record, "the totals of the vote", "996")),
-        rows=rows,
+        rows=tuple(rows),
         url=record_url(str(number.xpath("string()")), _place(number)),
+        fields=_FIELDS,
+        bad_rows=tuple(bad),
     )
 
 
 def _row(found: Element) -> LibraryRow:
     name, code, vote = (_subfield(found, letter) for letter in "ecd")
-    return LibraryRow(name, code, read_vote(vote, _place(found)), line_of(found))
+    return LibraryRow(name, code, read_vote(vote, f"{_place(found)} $d"), line_of(found))
 
 
 def _totals(found: Element) -> dict[str, int]:

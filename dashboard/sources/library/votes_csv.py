@@ -12,6 +12,7 @@ made from undl_id; undl_link is not followed.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ from dashboard.sources.errors import RefusedError
 from dashboard.sources.library.library_vote import (
     LibraryRow,
     LibraryVote,
+    ReadVotes,
+    RowFields,
     read_day,
     read_meeting,
     read_symbol,
@@ -47,30 +50,26 @@ _SHARED = ("date", "meeting", *_TOTALS)
 """What all rows of one vote must agree on."""
 
 
-@dataclass
-class CsvVotes:
-    """The votes wanted, and the symbols of those that were not."""
-
-    votes: list[LibraryVote] = field(default_factory=list)
-    left_out: dict[str, None] = field(default_factory=dict)
-    """In order of appearance."""
+MOST_BAD = 20
+"""Lines of a file that may be left out; with more of them it is another file than it seems."""
+_FIELDS = RowFields("ms_name", "ms_code", "ms_vote")
+_Shared = tuple[str, ...]
 
 
 @dataclass
 class _Gathered:
-    """The rows of one vote so far, with the values they share and where these first stood."""
+    """The rows of one vote so far, each with what it says of the vote."""
 
-    line: int
     symbol: str
-    shared: dict[str, str]
-    rows: list[LibraryRow] = field(default_factory=list)
+    rows: list[tuple[_Shared, dict[str, str], int]] = field(default_factory=list)
 
 
-def read_votes_csv(path: Path, wanted: Callable[[str], bool]) -> CsvVotes:
+def read_votes_csv(path: Path, wanted: Callable[[str], bool]) -> ReadVotes:
     """Read the votes on resolutions whose symbol is wanted.
 
-    Rows of one vote may stand anywhere in the file. Raises `RefusedError` where the file
-    cannot be opened or read, or the rows of one vote contradict each other.
+    Rows of one vote may stand anywhere in the file; one that cannot be read, or says of its vote
+    what the others do not, is left out. Raises `RefusedError` where the file cannot be opened or
+    read, or more than `MOST_BAD` of its lines cannot.
     """
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -83,61 +82,93 @@ def read_votes_csv(path: Path, wanted: Callable[[str], bool]) -> CsvVotes:
         raise RefusedError("file", "not UTF-8; export or save it as CSV in UTF-8") from None
 
 
-def _read(file: str, stream: TextIO, wanted: Callable[[str], bool]) -> CsvVotes:
-    read = CsvVotes()
+def _read(file: str, stream: TextIO, wanted: Callable[[str], bool]) -> ReadVotes:
+    read = ReadVotes()
     gathered: dict[tuple[str, str], _Gathered] = {}
-    symbols: dict[str, str] = {}
+    symbols: dict[str, str | None] = {}
     for line, row in _rows(stream):
-        place = f"line {line}"
-        printed = row["resolution"]
-        if printed not in symbols:
-            symbols[printed] = read_symbol(printed, f"{place} resolution")
-        symbol = symbols[printed]
-        if wanted(symbol):
-            _gather(gathered, symbol, row, line)
+        if isinstance(row, RefusedError):
+            read.refused.append(row)
         else:
-            read.left_out[symbol] = None
-    if not gathered and not read.left_out:
+            printed = row["resolution"]
+            if printed not in symbols:
+                symbols[printed] = _symbol(printed, line, read.refused)
+            symbol = symbols[printed]
+            if symbol and wanted(symbol):
+                vote = gathered.setdefault((row["undl_id"], symbol), _Gathered(symbol))
+                shared = tuple(row.get(column, "") for column in _SHARED)
+                vote.rows.append((shared, row, line))
+            elif symbol:
+                read.left_out[symbol] = None
+        if len(read.refused) > MOST_BAD:
+            first = read.refused[0]
+            message = f"over {MOST_BAD} lines that cannot be read, the first: {first.found}"
+            raise RefusedError(first.place, message, first.nearest)
+    if not (gathered or read.left_out or read.refused):
         raise RefusedError("line 2", "no vote below the header")
-    read.votes = [_vote(file, number, found) for (number, _), found in gathered.items()]
+    stray = len(read.refused)
+    for (number, _), found in gathered.items():
+        try:
+            read.votes.append(_vote(file, number, found, stray))
+        except RefusedError as refusal:
+            read.refused.append(refusal)
     return read
 
 
-def _gather(
-    gathered: dict[tuple[str, str], _Gathered], symbol: str, row: dict[str, str], line: int
-) -> None:
-    shared = {column: row.get(column, "") for column in _SHARED}
-    vote = gathered.setdefault((row["undl_id"], symbol), _Gathered(line, symbol, shared))
-    for column, value in shared.items():
-        if value != vote.shared[column]:
-            message = f"{value!r}, but {vote.shared[column]!r} in line {vote.line} for {symbol}"
-            raise RefusedError(f"line {line} {column}", message)
-    noted = read_vote(row["ms_vote"], f"line {line} ms_vote")
-    vote.rows.append(
-        LibraryRow(row["ms_name"].strip(), row.get("ms_code", "").strip(), noted, line)
-    )
+def _symbol(printed: str, line: int, refused: list[RefusedError]) -> str | None:
+    try:
+        return read_symbol(printed, f"line {line} resolution")
+    except RefusedError as refusal:
+        refused.append(refusal)
+        return None
 
 
-def _vote(file: str, number: str, found: _Gathered) -> LibraryVote:
-    place = f"line {found.line}"
+def _vote(file: str, number: str, found: _Gathered, stray: int) -> LibraryVote:
+    """A vote as most of its rows have it. Raises `RefusedError` where they are not most."""
+    (shared, most), *_ = Counter(said for said, _, _ in found.rows).most_common(1)
+    line = next(line for said, _, line in found.rows if said == shared)
+    place, of_vote = f"line {line}", dict(zip(_SHARED, shared, strict=True))
+    if 2 * most <= len(found.rows) > 1:
+        raise RefusedError(place, f"no two of three rows of {found.symbol} say the same of it")
+    rows: list[LibraryRow] = []
+    bad: list[RefusedError] = []
+    for said, row, at in found.rows:
+        try:
+            rows.append(_row(row, at, dict(zip(_SHARED, said, strict=True)), of_vote, found.symbol))
+        except RefusedError as refusal:
+            bad.append(refusal)
     totals = {
-        name: read_total(found.shared[column], f"{place} {column}")
-        for column, name in _TOTALS.items()
+        name: read_total(of_vote[column], f"{place} {column}") for column, name in _TOTALS.items()
     }
     return LibraryVote(
         file=file,
-        line=found.line,
+        line=line,
         symbol=found.symbol,
-        date=read_day(found.shared["date"], f"{place} date"),
-        meeting=read_meeting(found.shared["meeting"], f"{place} meeting"),
+        date=read_day(of_vote["date"], f"{place} date"),
+        meeting=read_meeting(of_vote["meeting"], f"{place} meeting"),
         totals={name: total for name, total in totals.items() if total is not None},
-        rows=tuple(found.rows),
+        rows=tuple(rows),
         url=record_url(number, f"{place} undl_id"),
+        fields=_FIELDS,
+        bad_rows=tuple(bad),
+        stray=stray,
     )
 
 
-def _rows(stream: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row below the header by its column, with the line it ends on."""
+def _row(
+    row: dict[str, str], line: int, said: dict[str, str], of_vote: dict[str, str], symbol: str
+) -> LibraryRow:
+    """One State's line, which may say nothing else of the vote than the others do."""
+    for column, value in said.items():
+        if value != of_vote[column]:
+            message = f"{value!r}; the other rows of {symbol} have {of_vote[column]!r}"
+            raise RefusedError(f"line {line} {column}", message)
+    noted = read_vote(row["ms_vote"], f"line {line} ms_vote")
+    return LibraryRow(row["ms_name"].strip(), row.get("ms_code", "").strip(), noted, line)
+
+
+def _rows(stream: TextIO) -> Iterator[tuple[int, dict[str, str] | RefusedError]]:
+    """Each row below the header by its column, with the line it ends on; or why it is none."""
     lines = _bounded(stream)
     first = next(lines, "")
     if not first.strip():
@@ -151,8 +182,9 @@ def _rows(stream: TextIO) -> Iterator[tuple[int, dict[str, str]]]:
                 continue
             if len(values) != len(columns):
                 message = f"{len(values)} values, {len(columns)} columns; is the file cut short?"
-                raise RefusedError(f"line {line}", message)
-            yield line, dict(zip(columns, values, strict=True))
+                yield line, RefusedError(f"line {line}", message)
+            else:
+                yield line, dict(zip(columns, values, strict=True))
     except csv.Error as error:
         raise RefusedError(f"line {reader.line_num + 1}", f"not readable as CSV: {error}") from None
 

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.library import votes_csv
-from dashboard.sources.library.votes_csv import CsvVotes, read_votes_csv
+from dashboard.sources.library.library_vote import ReadVotes
+from dashboard.sources.library.votes_csv import read_votes_csv
 from tests.sources.library.built import COLUMNS, NAMED, marcxml, rows, table
 
 
@@ -16,7 +17,7 @@ def every(_symbol: str) -> bool:
     return True
 
 
-def read(folder: Path, text: str | bytes) -> CsvVotes:
+def read(folder: Path, text: str | bytes) -> ReadVotes:
     path = folder / "votes.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_votes_csv(path, every)
@@ -46,11 +47,6 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
         (table().replace("session", "date", 1), "line 1: the column 'date' stands twice"),
         (table().replace("ALDER", '"ALDER', 1), "not readable as CSV"),
         ("x" * 200_000, "line 1: longer than 100000 characters"),
-        (table().replace(",N,", ",No,", 1), "line 5 ms_vote: vote 'No'; allowed: Y, N, A, X"),
-        (table(symbol="E/RES/2035/1"), "symbol 'E/RES/2035/1' is no General Assembly resolution"),
-        (table(b="many"), "line 2 total_yes: total 'many.0' is no whole number"),
-        (table(date="December"), "line 2 date: date 'December'; a full day is needed"),
-        (table(number="V12"), "line 2 undl_id: record number 'V12'; digits are needed"),
     ],
 )
 def test_what_is_no_csv_of_votes_is_refused(tmp_path: Path, text: str | bytes, said: str) -> None:
@@ -62,9 +58,53 @@ def test_a_file_over_the_bound_is_not_read(tmp_path: Path, monkeypatch: pytest.M
     assert refusal(tmp_path, table()) == "votes.csv: file: over 10 bytes"
 
 
-def test_a_file_cut_short_within_a_row_is_refused(tmp_path: Path) -> None:
-    said = refusal(tmp_path, table()[:-54])
-    assert said == "votes.csv: line 7: 17 values, 20 columns; is the file cut short?"
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (table(symbol="E/RES/2035/1"), "symbol 'E/RES/2035/1' is no General Assembly resolution"),
+        (table(b="many"), "line 2 total_yes: total 'many.0' is no whole number"),
+        (table(date="December"), "line 2 date: date 'December'; a full day is needed"),
+        (table(number="V12"), "line 2 undl_id: record number 'V12'; digits are needed"),
+        (table()[:-54], "line 7: 17 values, 20 columns; is the file cut short?"),
+    ],
+)
+def test_a_vote_or_a_line_that_cannot_be_read_is_refused_and_the_others_are_taken(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    other = table(symbol="A/RES/90/3", number="4900003", header=False)
+    lines = text.splitlines()
+    found = read(tmp_path, "\n".join([lines[0], *other.splitlines(), *lines[1:]]))
+    assert [vote.symbol for vote in found.votes][:1] == ["A/RES/90/3"]
+    (told,) = [refusal.line("votes.csv") for refusal in found.refused]
+    assert said.partition(": ")[2] in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (",N,", ",No,", "line 5 ms_vote: vote 'No'; allowed: Y, N, A, X, NV or nothing"),
+        ("2035-12-01,90", "2035-12-02,90", "line 5 date: '2035-12-02'; the other rows of A/RES/"),
+        ("A/90/PV.50", "A/90/PV.51", "line 5 meeting: 'A/90/PV.51'; the other rows of A/RES/90/1"),
+        ("3.0", "4.0", "line 5 total_yes: '4.0'; the other rows of A/RES/90/1 have '3.0'"),
+    ],
+)
+@pytest.mark.parametrize("place", [1, 4, 6])
+def test_one_bad_line_is_left_out_of_its_vote_wherever_it_stands(
+    tmp_path: Path, old: str, new: str, said: str, place: int
+) -> None:
+    lines = table().splitlines()
+    lines[4], lines[place] = lines[place], lines[4].replace(old, new)
+    (vote,) = read(tmp_path, "\n".join(lines)).votes
+    assert len(vote.rows) == 5
+    assert (vote.date, vote.meeting, vote.totals["yes"]) == ("2035-12-01", "A/90/PV.50", 3)
+    (bad,) = [refusal.line("votes.csv") for refusal in vote.bad_rows]
+    assert said.replace("line 5", f"line {place + 1}") in bad
+
+
+def test_a_file_of_which_many_lines_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    text = table() + "x,y\n" * votes_csv.MOST_BAD
+    assert len(read(tmp_path, text).refused) == votes_csv.MOST_BAD
+    assert "over 20 lines that cannot be read, the first: 2 values" in refusal(tmp_path, text + "z")
 
 
 def test_a_vote_is_read_with_its_lines(tmp_path: Path) -> None:
@@ -108,12 +148,14 @@ def test_only_wanted_votes_are_kept_and_the_others_named_once(tmp_path: Path) ->
     assert list(found.left_out) == ["A/RES/90/3"]
 
 
-def test_rows_of_one_vote_that_contradict_each_other_are_refused(tmp_path: Path) -> None:
+def test_rows_of_one_vote_of_which_half_contradict_the_others_are_refused(tmp_path: Path) -> None:
     lines = table().splitlines()
-    lines[4] = lines[4].replace("2035-12-01", "2035-12-02")
-    assert refusal(tmp_path, "\n".join(lines)) == (
-        "votes.csv: line 5 date: '2035-12-02', but '2035-12-01' in line 2 for A/RES/90/1"
-    )
+    lines[1:4] = [line.replace("2035-12-01", "2035-12-02") for line in lines[1:4]]
+    found = read(tmp_path, "\n".join(lines))
+    assert found.votes == []
+    assert [refusal.line("votes.csv") for refusal in found.refused] == [
+        "votes.csv: line 2: no two of three rows of A/RES/90/1 say the same of it"
+    ]
 
 
 def test_a_quoted_line_end_does_not_shift_the_lines(tmp_path: Path) -> None:
