@@ -230,6 +230,7 @@ PHONE: dict[Moment, tuple[Rule, ...]] = {
 }
 OTHER_WIDTHS: dict[Moment, tuple[Rule, ...]] = {
     as_it_opens: (
+        shows_its_content,
         does_not_scroll_sideways,
         cuts_no_word_of_a_table,
         gives_every_word_of_a_drawing_its_room,

@@ -24,11 +24,14 @@ _TURNED = """path => {
         if (app.dataset.testScriptState !== 'notRunning') return;
         window.turned = true;
         observer.disconnect();
-    }).observe(app, {attributeFilter: ['data-test-script-state']});
+    }).observe(app, {
+        subtree: true, childList: true, characterData: true,
+        attributeFilter: ['data-test-script-state'],
+    });
     history.pushState(null, '', path);
     dispatchEvent(new PopStateEvent('popstate', {state: null}));
 }"""
-"""The script's state changes when the run begins and when it has ended."""
+"""A long run shows by the state of the script; one that ends at once only by what it drew."""
 _BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 PHONE = (
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
