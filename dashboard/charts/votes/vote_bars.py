@@ -69,7 +69,11 @@ def vote_bars(
     left = _EDGE if phone else _EDGE + names + _GAP
     end = max((text_width(written, TEXT) for written in figures), default=0.0)
     right = width_px - _EDGE - (0 if phone else end + _GAP)
-    places, headings, height = _places(lines, width_px, phone=phone)
+    above = [
+        _above(line.name, written, width_px) if phone else []
+        for line, written in zip(lines, figures, strict=True)
+    ]
+    places, headings, height = _places(lines, above, width_px)
     drawn = [p for p in positions if p in set(totals["position"])]
     entries = [f"{position_look(p).glyph} {positions[p]}" for p in drawn]
     top = legend.height(entries, width_px, 8) if entries else 0.0
@@ -79,14 +83,16 @@ def vote_bars(
         for position, entry in zip(drawn, entries, strict=True)
     ]
     lift = _BAR / 2 + TEXT * 0.75 if phone else 0.0
-    names_at, side = (
-        ([_EDGE] * len(lines), "middle right")
-        if phone
-        else ([left - _GAP] * len(lines), "middle left")
-    )
+    named = [
+        (part, y - lift - LINE_HEIGHT * (len(written) - 1 - at))
+        for line, over, y in zip(lines, above, places, strict=True)
+        for written in [over or [line.name]]
+        for at, part in enumerate(written)
+    ]
+    names_at, side = (_EDGE, "middle right") if phone else (left - _GAP, "middle left")
     ends_at, end_side = (right, "middle left") if phone else (right + 4, "middle right")
     traces += [
-        texts(names_at, [y - lift for y in places], [line.name for line in lines], side),
+        texts([names_at] * len(named), [y for _, y in named], [part for part, _ in named], side),
         texts([ends_at] * len(lines), [y - lift for y in places], figures, end_side),
     ]
     return go.Figure(
@@ -130,22 +136,31 @@ def _figures(parts: Mapping[str, tuple[int | None, float]]) -> str:
     return "  ".join(written) or position_look("unknown").glyph
 
 
+def _above(name: str, figures: str, width: float) -> list[str]:
+    """A name in lines that stand over a bar; the figures at their end may need one more."""
+    room = width - 2 * _EDGE
+    written = wrap(name, int(room / (TEXT * 0.56)))
+    if text_width(written[-1], TEXT) + _GAP + text_width(figures, TEXT) > room:
+        written.append("")
+    return written
+
+
 def _places(
-    lines: Sequence[Line], width: float, *, phone: bool
+    lines: Sequence[Line], above: Sequence[Sequence[str]], width: float
 ) -> tuple[list[float], list[dict[str, Any]], float]:
-    """The middle of each bar in pixels from the top, the names of the texts, and the height."""
+    """The middle of each bar, under what stands above it, in pixels from the top, the names of the
+    texts, and the height."""
     at, places, headings = 0.0, [], []
     columns = int((width - 2 * _EDGE) / (TEXT * 0.56))
-    for line in lines:
+    for line, names in zip(lines, above, strict=True):
         if line.text:
             written = wrap(line.text, columns)
             at += _BETWEEN + len(written) * LINE_HEIGHT
             place = {"x": _EDGE, "y": at - 3, "xanchor": "left", "yanchor": "bottom"}
             bold = "<br>".join(f"<b>{escape(part)}</b>" for part in written)
             headings.append(note(bold, TEXT, align="left", **place))
-        above = LINE_HEIGHT if phone else 0.0
-        places.append(at + above + _PITCH / 2)
-        at += above + _PITCH
+        at += LINE_HEIGHT * len(names) + _PITCH
+        places.append(at - _PITCH / 2)
     return places, headings, max(at, _PITCH) + _EDGE
 
 
