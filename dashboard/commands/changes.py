@@ -71,7 +71,7 @@ def record(on: dt.date, note_en: str | None, note_zh: str | None, data: Path) ->
         return 1
     change = _change(corpus, on, note)
     versions = [*(log.versions if log else []), change]
-    whole = ChangeLog(versions=versions, files=corpus.fingerprints)
+    whole = ChangeLog(versions=versions, files=corpus.hashes)
     write(data / CHANGES, to_yaml(whole.model_dump()))
     print(_line(change))
     return 0
@@ -122,7 +122,7 @@ def _change(corpus: Corpus, on: dt.date, note: Bilingual | None) -> Change:
         *(log.ids() if log else ()),
         *(*corpus.ids(), *corpus.statements, *corpus.codings, *corpus.requests),
     }
-    records = changed_records(log.files if log else {}, corpus.fingerprints, ids)
+    records = changed_records(log.files if log else {}, corpus.hashes, ids)
     return Change(version=corpus.version, on=on.isoformat(), records=records, note=note)
 
 

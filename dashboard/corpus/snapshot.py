@@ -14,7 +14,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.checks.check import cross_check, log_problems
-from dashboard.corpus.reading.loading import REQUEST_CANDIDATES, SECOND_READING, Corpus, load
+from dashboard.corpus.reading.loading import (
+    REQUEST_CANDIDATES,
+    SECOND_READING,
+    Corpus,
+    Languages,
+    load,
+)
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.changes import ChangeLog
@@ -29,6 +35,7 @@ from dashboard.corpus.tables.frames import build_tables
 
 _ROOMS = (
     "vocabularies", "states", "imported", "curated", "events", "statements", "requests",
+    "fingerprints",
 )  # fmt: skip
 """What a snapshot shares of the corpus as it is."""
 
@@ -81,6 +88,8 @@ class Snapshot:
     events: Mapping[str, Event]
     statements: Mapping[str, Statement] = field(default_factory=dict)
     requests: Mapping[str, DocumentRequests] = field(default_factory=dict)
+    fingerprints: Mapping[str, Languages] = field(default_factory=dict)
+    """Of each text's paragraphs, by symbol and language."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The data file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
     second_reading: SecondReading | None = None

@@ -18,7 +18,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from dashboard.corpus.reading.data_files import SUFFIX
+from dashboard.corpus.reading.data_files import SUFFIXES
 from dashboard.corpus.reading.parse_cache import ParseCache, default_path
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.snapshot import NoDataError, Snapshot, take_snapshot
@@ -45,7 +45,7 @@ def signature(data: Path) -> Signature:
     """
     found = []
     for folder, _, names in os.walk(data):
-        for path in [Path(folder), *(Path(folder, n) for n in names if n.endswith(SUFFIX))]:
+        for path in [Path(folder), *(Path(folder, n) for n in names if n.endswith(SUFFIXES))]:
             try:
                 stat = path.stat()
             except OSError:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dashboard.sources.alignment import aligned, by_part
 from dashboard.sources.errors import RefusedError
+from dashboard.sources.fingerprints import SUFFIX, TextFingerprints, to_text
 from dashboard.sources.inputs import Input, ReadOnce
 from dashboard.sources.merge import merge
 from dashboard.sources.names import StateNames
@@ -37,7 +39,8 @@ def import_documents(
     *,
     mentioning_only: bool,
 ) -> Report:
-    """Read every input and write one YAML file per symbol under `target`/SESSION.
+    """Read every input and write for each symbol, under `target`/SESSION, one YAML file and one
+    of fingerprints.
 
     A file that is refused is reported and the others go on. With `mentioning_only`, documents
     whose English text does not mention artificial intelligence are read but not written.
@@ -77,4 +80,19 @@ def _write(
     report.warnings += notices
     path = target / str(session_of(symbol)) / f"{file_stem(symbol)}.yaml"
     report.documents += 1
-    report.changed += write(path, to_yaml(document))
+    prints = to_text(symbol, _fingerprints(expressions))
+    changed = write(path.with_suffix(SUFFIX), prints)
+    report.changed += write(path, to_yaml(document)) or changed
+
+
+def _fingerprints(expressions: list[Expression]) -> dict[str, TextFingerprints]:
+    """Those of each language in which they are taken, of the paragraphs whose ids mean the same."""
+    english = next(e for e in expressions if e.front)
+    found = {}
+    for each in expressions:
+        parts = by_part(english.paragraphs, each.paragraphs)
+        kept = [p for _, wanted, own in parts for p in aligned(wanted, own)]
+        taken = {p.id: p.fingerprint for p in kept if p.fingerprint}
+        if taken:
+            found[each.language] = TextFingerprints(each.sha256, taken)
+    return found

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.corpus.reading.yaml_reader import parse_yaml, read_yaml
 from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.sources.fingerprints import from_text
 from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
@@ -49,12 +50,29 @@ def test_same_input_same_bytes(tmp_path: Path, save: Save) -> None:
     save("a.xml", akn(voting=recorded(vote(2, "inFavour", "UGANDA", "NIGER"))))
     assert run(tmp_path).changed == 1
     path = tmp_path / "out" / "79" / "A-RES-79-500.yaml"
-    first = path.read_bytes()
+    files = {p: p.read_bytes() for p in path.parent.iterdir()}
+    assert set(files) == {path, path.with_suffix(".fingerprints")}
     assert run(tmp_path).changed == 0
-    path.unlink()
+    for file in files:
+        file.unlink()
+        assert run(tmp_path).changed == 1
+    assert {p: p.read_bytes() for p in path.parent.iterdir()} == files
+
+
+def test_fingerprints_stand_beside_the_skeleton_by_its_ids(tmp_path: Path, save: Save) -> None:
+    save("a.xml", akn())
+    save("b.xml", akn(language="zho"))
+    save("c.xml", akn(language="fra"))
     run(tmp_path)
-    assert path.read_bytes() == first
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    places = [p.id for p in document(tmp_path).paragraphs]
+    symbol, found = from_text((tmp_path / "out/79/A-RES-79-500.fingerprints").read_bytes())
+    assert symbol == "A/RES/79/500"
+    assert set(found) == {"en", "zh"}
+    assert {f.language: f.sha256 for f in document(tmp_path).files}.items() >= {
+        language: text.sha256 for language, text in found.items()
+    }.items()
+    for text in found.values():
+        assert list(text.paragraphs) == places
 
 
 def test_documents_that_do_not_mention_ai_are_left_out(tmp_path: Path, save: Save) -> None:

@@ -223,7 +223,7 @@ def log_problems(corpus: Corpus) -> Iterator[Problem]:
     """
     if corpus.changes is None:
         return
-    number = len(differing(corpus.changes.files, corpus.fingerprints))
+    number = len(differing(corpus.changes.files, corpus.hashes))
     if number:
         files = "1 file" if number == 1 else f"{number} files"
         message = f"{files} changed since the last recorded version; run dashboard changes record"

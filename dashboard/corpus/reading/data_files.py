@@ -11,8 +11,10 @@ from pathlib import Path
 
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.reading.yaml_reader import MAX_BYTES, UnreadableYamlError
+from dashboard.sources.fingerprints import SUFFIX as FINGERPRINTS
 
 SUFFIX = ".yaml"
+SUFFIXES = (SUFFIX, FINGERPRINTS)
 _PASSING = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO, errno.EAGAIN})
 """What the machine lacks for a while; it says nothing of the file that was to be read."""
 
@@ -40,12 +42,12 @@ def data_paths(data: Path) -> list[Path]:
         Path(folder, name)
         for folder, _, names in os.walk(data, onerror=refuse)
         for name in names
-        if name.endswith((SUFFIX, ".yml"))
+        if name.endswith((*SUFFIXES, ".yml"))
     )
 
 
 def read_files(data: Path) -> Iterator[DataFile | Problem]:
-    """Every YAML file of the folder in name order, or what keeps it from being opened.
+    """Every data file of the folder in name order, or what keeps it from being opened.
 
     Raises `OSError` where the machine is at fault and not a file: it may read all in a moment.
     """
@@ -71,7 +73,7 @@ def read_files(data: Path) -> Iterator[DataFile | Problem]:
 
 def _bytes(path: Path) -> bytes:
     """A file's bytes, without waiting for a pipe or filling memory from an endless one."""
-    if path.suffix != SUFFIX:
+    if path.suffix not in SUFFIXES:
         raise UnreadableYamlError(1, f"a data file ends in {SUFFIX}; rename it")
     if path.exists() and not path.is_file():
         raise UnreadableYamlError(1, "it is no regular file")

@@ -19,7 +19,7 @@ from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.reading.pydantic_messages import explain
 from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
-from dashboard.corpus.records.changes import CHANGES, FINGERPRINT, ChangeLog
+from dashboard.corpus.records.changes import CHANGES, HASH_DIGITS, ChangeLog
 from dashboard.corpus.records.codings import DocumentCoding, SecondReading
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
@@ -28,9 +28,12 @@ from dashboard.corpus.records.requests import DocumentRequests, RequestCandidate
 from dashboard.corpus.records.statements import Statement
 from dashboard.corpus.records.vocabularies import State, StateList, Term, Vocabulary
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.sources.fingerprints import SUFFIX as FINGERPRINTS
+from dashboard.sources.fingerprints import TextFingerprints, from_text
 from dashboard.symbols import file_stem
 
 M = TypeVar("M", bound=Record)
+Languages = Mapping[str, TextFingerprints]
 VOCABULARIES = tuple(
     sorted({c.vocabulary for columns in TABLES.values() for c in columns.values() if c.vocabulary})
 )
@@ -63,8 +66,10 @@ class Corpus:
     """The first ten hex digits of a hash over all files but the log: the data version."""
     changes: ChangeLog | None = None
     """The log of versions; None where there is no such file, or none that can be read."""
-    fingerprints: dict[str, str] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
     """The first digits of the hash of every file but the log, by its name."""
+    fingerprints: dict[str, Languages] = field(default_factory=dict)
+    """The fingerprints of each text's paragraphs, by symbol and language."""
 
     def terms(self, vocabulary: str) -> Mapping[str, Term]:
         """The codes of a vocabulary; empty where it could not be read."""
@@ -95,8 +100,11 @@ def load(data: Path, cache: ParseCache | None = None) -> Corpus:
             _take_log(corpus, item, cache)
             continue
         digest.update(f"{item.name}\0{item.sha256}\n".encode())
-        corpus.fingerprints[item.name] = item.sha256[:FINGERPRINT]
-        _take(corpus, item, cache)
+        corpus.hashes[item.name] = item.sha256[:HASH_DIGITS]
+        if item.name.endswith(FINGERPRINTS):
+            _take_fingerprints(corpus, item)
+        else:
+            _take(corpus, item, cache)
     corpus.version = digest.hexdigest()[:10]
     for needed in (STATES, *(f"vocabulary/{name}{SUFFIX}" for name in VOCABULARIES)):
         if not (data / needed).exists():
@@ -104,6 +112,21 @@ def load(data: Path, cache: ParseCache | None = None) -> Corpus:
     if cache is not None:
         cache.save()
     return corpus
+
+
+def _take_fingerprints(corpus: Corpus, file: DataFile) -> None:
+    """The fingerprints beside a text's file, which stands after them in the order of names.
+
+    No fact stands in them, so a fault in them is a warning and holds nothing back.
+    """
+    try:
+        symbol, found = from_text(file.raw)
+        if Path(file.name).stem != file_stem(symbol):
+            raise ValueError(f"found {symbol}; a file that holds it is named after it")
+    except ValueError as error:
+        corpus.problems.append(Problem(file.name, 1, "", str(error), "warning"))
+        return
+    corpus.fingerprints[symbol] = found
 
 
 def _take_log(corpus: Corpus, file: DataFile, cache: ParseCache | None) -> None:

@@ -20,7 +20,7 @@ from dashboard.symbols import file_stem
 
 CHANGES = "changes.yaml"
 """The log's own file. It takes no part in the version, which it could not name otherwise."""
-FINGERPRINT = 12
+HASH_DIGITS = 12
 """Hex digits of a file's SHA-256 that the log keeps: a tool against oversight, not malice."""
 _OF_RECORDS = ("imported/", "curated/")
 _VERSION = re.compile(r"[0-9a-f]{10}")
@@ -64,8 +64,8 @@ class ChangeLog(Record):
     """Published versions, the newest last, and the files of the newest."""
 
     versions: Annotated[list[Change], Field(min_length=1)]
-    files: dict[Text, Annotated[str, Field(pattern=rf"^[0-9a-f]{{{FINGERPRINT}}}$")]]
-    """The fingerprint of every data file at the newest version, so that the next entry can be
+    files: dict[Text, Annotated[str, Field(pattern=rf"^[0-9a-f]{{{HASH_DIGITS}}}$")]]
+    """The hash of every data file at the newest version, so that the next entry can be
     worked out without its history."""
 
     @model_validator(mode="after")
@@ -98,7 +98,7 @@ class ChangeLog(Record):
 
 
 def differing(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """Files, by name, that only one of two folders has or that differ; fingerprints by name."""
+    """Files, by name, that only one of two folders has or that differ; hashes by name."""
     names = {*before, *after}
     return sorted(name for name in names if before.get(name) != after.get(name))
 
@@ -106,7 +106,7 @@ def differing(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
 def changed_records(
     before: Mapping[str, str], after: Mapping[str, str], ids: Iterable[str]
 ) -> ChangedRecords:
-    """The records that differ between two folders, given as fingerprints by file name.
+    """The records that differ between two folders, given as hashes by file name.
 
     `ids` are those of every record of either folder: a file is named after its record.
     """

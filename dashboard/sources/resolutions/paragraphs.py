@@ -12,6 +12,7 @@ from dashboard.sources.acts.reading import Act, acts, own_head, softened
 from dashboard.sources.acts.softeners import Governs
 from dashboard.sources.element_text import Element, line_of, local, text_of
 from dashboard.sources.errors import RefusedError
+from dashboard.sources.fingerprints import LANGUAGES, Fingerprint, fingerprint
 from dashboard.sources.plain_text import mentions_ai, tidy
 from dashboard.sources.resolutions.citations import cited
 from dashboard.sources.resolutions.numbering import Part, Placed, place
@@ -37,6 +38,8 @@ class ReadParagraph:
     """Of the English text: every act it prints, in order."""
     softeners: dict[str, Governs] = field(default_factory=dict)
     """Of a sub-paragraph without an act of its own: what softens its chapeau's."""
+    fingerprint: Fingerprint | None = None
+    """None in a language in which none are taken, and where the paragraph has no word."""
 
 
 def read_paragraphs(root: Element, symbol: str, language: str) -> list[ReadParagraph]:
@@ -162,7 +165,10 @@ def _translated(placed: Placed, language: str) -> ReadParagraph:
     in_body = placed.part != "annex" and placed.parent is None
     if language == "zh" and unit.mark is None and in_body:
         verb = chinese_opening(unit.text)
-    return ReadParagraph(placed.id, placed.part, placed.number, placed.parent, verb)
+    taken = fingerprint(wording_of(placed), language) if language in LANGUAGES else None
+    return ReadParagraph(
+        placed.id, placed.part, placed.number, placed.parent, verb, fingerprint=taken
+    )
 
 
 def _read(placed: Placed, symbol: str, under: str | None) -> ReadParagraph:
@@ -188,6 +194,7 @@ def _read(placed: Placed, symbol: str, under: str | None) -> ReadParagraph:
         cited(elements, symbol),
         found,
         softened(printed) if inherits else {},
+        fingerprint(printed, "en"),
     )
 
 

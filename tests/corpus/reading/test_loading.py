@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from dashboard.corpus.reading import loading
 from dashboard.corpus.reading.data_files import data_paths, read_files
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.reading.parse_cache import ParseCache
+from dashboard.sources.fingerprints import TextFingerprints, fingerprint, to_text
 from tests.invented.builders import (
     CONSENSUS,
     EVENTS,
@@ -181,3 +183,41 @@ def test_a_cache_cannot_make_an_unreadable_file_crash(data_dir: Path, tmp_path: 
 def test_each_event_is_kept_by_its_id(data_dir: Path):
     write(data_dir / EVENTS.format("deep/er/third"), event("third", "2036"))
     assert load(data_dir).events["third"].date == "2036"
+
+
+def with_fingerprints(data_dir: Path, symbol: str = "A/RES/90/1", named: str = "") -> Path:
+    path = data_dir / f"imported/90/{named or 'A-RES-90-1'}.fingerprints"
+    found = fingerprint("Invented words of a text", "en")
+    assert found is not None
+    path.write_text(to_text(symbol, {"en": TextFingerprints("0" * 64, {"op1": found})}))
+    return path
+
+
+def test_fingerprints_are_read_and_part_of_the_version(data_dir: Path):
+    before = load(data_dir)
+    path = with_fingerprints(data_dir)
+    corpus = load(data_dir)
+    assert said(corpus) == []
+    assert corpus.fingerprints["A/RES/90/1"]["en"].paragraphs.keys() == {"op1"}
+    assert corpus.version != before.version
+    assert corpus.hashes.keys() - before.hashes.keys() == {path.relative_to(data_dir).as_posix()}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(path.read_bytes()[:-9]),
+        lambda path: path.write_bytes(b"\xff\x00"),
+        lambda path: path.write_text(""),
+        lambda path: with_fingerprints(path.parents[2], symbol="A/RES/90/2"),
+    ],
+)
+def test_damaged_fingerprints_are_a_warning_and_hold_nothing_back(
+    data_dir: Path, spoil: Callable[[Path], object]
+):
+    spoil(with_fingerprints(data_dir))
+    corpus = load(data_dir)
+    (problem,) = corpus.problems
+    assert (problem.file, problem.severity) == ("imported/90/A-RES-90-1.fingerprints", "warning")
+    assert corpus.imported.keys() >= {"A/RES/90/1", "A/RES/90/2"}
+    assert not corpus.fingerprints

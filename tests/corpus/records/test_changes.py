@@ -39,7 +39,7 @@ def log(*versions: Change) -> ChangeLog:
 def write_log(data: Path, **changes: object) -> None:
     corpus = load(data)
     entry = {"version": corpus.version, "on": "2036-01-01"}
-    write(data / CHANGES, {"versions": [entry], "files": corpus.fingerprints, **changes})
+    write(data / CHANGES, {"versions": [entry], "files": corpus.hashes, **changes})
 
 
 @pytest.mark.parametrize(
