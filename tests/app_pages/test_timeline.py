@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.analysis.changes import changed_ids
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
+from dashboard.ui.results import figure
 from tests.app_pages.visits.visiting import count_line, marks, rows, texts, visit
 from tests.invented.builders import EVENTS, event, write
 
@@ -186,3 +189,34 @@ def test_the_first_answers_of_the_real_record_lead_somewhere(real: Store):
         opened = visit("timeline")
         opened.button(key=key).click().run()
         assert not opened.exception
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [
+        {"since": "0"},
+        {"from": "2025"},
+        {"weight": "core"},
+        {"kind": "conference"},
+        {"show": "statements"},
+        {"item": "A/RES/79/239"},
+        {"scope": "all"},
+    ],
+)
+def test_no_view_is_given_the_drawing_of_another(
+    real: Store, monkeypatch: pytest.MonkeyPatch, narrowed: dict[str, str]
+):
+    """What is kept for one is that view's alone: drawn anew it is the same, and not the first's."""
+    if "since" in narrowed:
+        versions = real.current().versions[:-1]
+        counts = {v: changed_ids(real.current(), v) for v in versions}
+        narrowed = {"since": next(v for v, ids in counts.items() if 0 < len(ids) < 300)}
+
+    def drawn_at(address: dict[str, str]) -> str:
+        return str(visit("timeline", address).get("plotly_chart")[0].proto.spec)
+
+    monkeypatch.setattr(figure, "_figures", SnapshotCache(most=64))
+    first, kept = drawn_at({}), drawn_at(narrowed)
+    monkeypatch.setattr(figure, "_figures", SnapshotCache(most=64))
+    assert kept == drawn_at(narrowed)
+    assert kept != first

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +107,21 @@ def test_languages_join_by_paragraph_id(tmp_path: Path, save: Save) -> None:
     assert [p.verbs.get("zh") for p in found.paragraphs] == [None, "请", "又请"]
     assert len(report.warnings) == 1
     assert "has pp2 beside the English; 2 preambular opening phrases left out" in report.warnings[0]
+
+
+@pytest.mark.parametrize("order", [*permutations(("ara", "fra", "spa", "zho"))][::5])
+def test_whatever_the_files_are_called_languages_come_in_one_order(
+    tmp_path: Path, save: Save, order: tuple[str, ...]
+) -> None:
+    """In the document, byte by byte, and in what is warned of."""
+    save("0.xml", akn(body=BODY + paragraph("2.", "Asks for rest.")))
+    odd = '<container><p><span class="bold">x</span>羊，</p></container>'
+    for number, language in enumerate(order, start=1):
+        save(f"{number}.xml", akn(language=language, title=language, preamble=odd * 3))
+    warned = [line.partition("in/")[2].partition(":")[0] for line in run(tmp_path).warnings]
+    languages = dict.fromkeys(order[int(name[0]) - 1] for name in warned)
+    assert [*languages] == ["ara", "spa", "fra", "zho"]
+    assert list(document(tmp_path).titles) == ["ar", "en", "es", "fr", "zh"]
 
 
 def test_absences_stay_apart(tmp_path: Path, save: Save) -> None:

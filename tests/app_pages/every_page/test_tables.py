@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
+from dashboard.ui.results.result_bar import PAGE_SIZE
+from tests.app_pages.visits.drawn import linked
 from tests.app_pages.visits.visiting import heading_links, row_ids, rows, texts, visit
 
 
@@ -69,3 +71,14 @@ def test_paper_has_more_rows_than_a_page(real: Store, page: str, most: int):
     assert not at.exception
     assert 50 < len(rows(at)) <= most
     assert any("50 rows a page" in text and "paper" not in text for text in texts(at))
+
+
+@pytest.mark.parametrize("page", ["paragraphs", "documents", "requests", "votes"])
+@pytest.mark.parametrize("offset", ["50", "999999", "1000000"])
+def test_a_page_beyond_the_last_is_the_last(real: Store, page: str, offset: str):
+    at = visit(page, {"offset": offset, "scope": "all", "view": {"votes": "ballots"}.get(page, "")})
+    assert not at.exception
+    total = len(linked(at, "recorded_votes" if page == "votes" else page))
+    last = total - PAGE_SIZE * ((total - 1) // PAGE_SIZE)
+    wanted = min(PAGE_SIZE, total - PAGE_SIZE) if offset == "50" else last
+    assert len(rows(at)) == (wanted if total > PAGE_SIZE else total)

@@ -26,6 +26,10 @@ def ids(raw: bytes, language: str = "en") -> list[str]:
             paragraph("1.", "Asks:") + paragraph("(b)", "To count;") + paragraph("(a)", "To rest."),
             "(a) stands after (b)",
         ),
+        (
+            paragraph("1.", "Asks:") + paragraph("(a)", "To count;") + paragraph("(a)", "To rest."),
+            "(a) stands after (a)",
+        ),
         (paragraph("§", "Asks."), "paragraph number '§' not understood"),
         ("<paragraph><content><poem/></content></paragraph>", "<poem> not understood"),
         ("<paragraph><poem/></paragraph>", "<poem> not understood"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -87,6 +88,20 @@ def test_another_width_and_another_page_of_data_are_other_figures(
     store.reset()
     opened()
     assert len(drawings) == 4
+
+
+@pytest.mark.parametrize("schemes", [("light", "dark"), ("dark", "light"), (None, "dark")])
+def test_a_dark_page_never_gets_the_drawing_of_a_light_one(
+    monkeypatch: pytest.MonkeyPatch, schemes: tuple[str | None, str]
+):
+    specs = []
+    for number, scheme in enumerate(schemes, start=1):
+        monkeypatch.setattr(
+            charting.st.context.__class__, "theme", SimpleNamespace(type=scheme), raising=False
+        )
+        specs += [spec(opened()), spec(opened())]
+        assert len(drawings) == number
+    assert specs[0] == specs[1] != specs[2] == specs[3]
 
 
 def test_the_figures_kept_are_bounded(monkeypatch: pytest.MonkeyPatch):
