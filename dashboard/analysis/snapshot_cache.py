@@ -6,12 +6,13 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Generic, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class _Value(Generic[T]):
@@ -71,15 +72,17 @@ class TableCache(Generic[T]):
         return self._tables[table].get((snapshot.key_of(table), what), make)
 
 
-def once(ask: Callable[[Snapshot], T]) -> Callable[[Snapshot], T]:
-    """A question about a snapshot alone, answered once for each version of the data and day.
+def once(ask: Callable[Concatenate[Snapshot, P], T]) -> Callable[Concatenate[Snapshot, P], T]:
+    """A question about a snapshot, answered once for each version of the data and day, and for
+    what else is asked, such as a language.
 
     All who ask share the answer, so nobody may change it.
     """
-    kept: SnapshotCache[T] = SnapshotCache(most=4)
+    kept: SnapshotCache[T] = SnapshotCache(most=8)
 
     @wraps(ask)
-    def answer(snapshot: Snapshot) -> T:
-        return kept.get(snapshot.key, lambda: ask(snapshot))
+    def answer(snapshot: Snapshot, /, *asked: P.args, **named: P.kwargs) -> T:
+        key = (snapshot.key, asked, tuple(named.items()))
+        return kept.get(key, lambda: ask(snapshot, *asked, **named))
 
     return answer

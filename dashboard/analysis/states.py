@@ -49,7 +49,8 @@ class Profile:
 
     `sponsored`: for a State `SPONSORED_BY_STATE`, the texts it sponsored; for a group
     `SPONSORED_BY_GROUP`, every text with a sponsor list, how many Member States of the group
-    (those of that day, `eligible`) sponsored it, also where none did. `date` is the adoption.
+    (those of that day, `eligible`) sponsored it, also where none did; both are null where it
+    was tabled for the group itself. `date` is the adoption.
 
     `statements`: rows of the statements table and `part`: `spoke` or `aligned` of a State; for a
     group `spoke`, the statements made on its behalf. A State's group speaking is no statement
@@ -62,7 +63,7 @@ class Profile:
 
     `requests`: rows of the requests table from texts the State introduced or sponsored, and
     `why`: introduced or sponsored. Nothing here says that the State was asked. None for a
-    group, since a group sponsors nothing as such.
+    group.
 
     `totals`: by name, `sponsored` of the texts with a list while it was a member; `yes`, `no`,
     `abstain`, `not_voting` of the plenary votes on whole texts in which every State is named,
@@ -155,8 +156,13 @@ def _of_group(snapshot: Snapshot, code: str) -> _Acts:
     for symbol, found in sponsor_lists(snapshot).items():
         eligible = in_group(found.day) & found.members
         own = eligible & found.roles.keys()
-        sponsored.append((symbol, found.day, len(own), len(eligible)))
-    texts = sum(own > 0 for *_, own, _ in sponsored), sum(of > 0 for *_, of in sponsored)
+        as_group = found.group == code
+        counts = (None, None) if as_group else (len(own), len(eligible))
+        sponsored.append((symbol, found.day, *counts))
+    texts = (
+        sum(own is None or own > 0 for *_, own, _ in sponsored),
+        sum(of is None or of > 0 for *_, of in sponsored),
+    )
     groups = groups_of_states(snapshot.states)
     return _Acts(
         members=tuple(sorted(iso3 for iso3, own in groups.items() if code in own)),

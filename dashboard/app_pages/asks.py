@@ -26,7 +26,7 @@ from dashboard.ui.results.export_menu import brief_buttons
 from dashboard.ui.results.result_bar import view_switch
 
 VIEWS = ("matrix", "published", "side_by_side", "asked")
-NO_LIST = ("item", "sort", "offset", "columns", "paper")
+NO_LIST = ("item", "sort", "columns", "paper")
 
 page = open_page("asks", "paragraphs", Reads(also=("show",), unread=NO_LIST, views=VIEWS))
 title_bar(page)

@@ -14,6 +14,7 @@ from dashboard.ui.results.result_bar import data_links, more_in_everything, view
 from dashboard.ui.sponsors.sponsor_overlap import BOUNDS, overlap_view, pairs_view
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
 from dashboard.ui.sponsors.sponsor_years import years_view
+from dashboard.ui.sponsors.tabled_for_groups import tabled_otherwise
 
 VIEWS = ("texts", "overlap", "ranking", "years", "pairs")
 NO_LIST = ("item", "offset", "columns", "paper")
@@ -23,6 +24,7 @@ title_bar(page)
 filters(page, ("symbol", "role", "track", "topic", "weight"))
 found = sponsored_texts(page.snapshot, page.query)
 if found.empty:
+    tabled_otherwise(page)
     nothing_found(page)
 else:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):

@@ -1,10 +1,12 @@
-"""What the record calls its codes and its States in a language of the interface."""
+"""What the record calls its codes, its States and its sponsors in a language of the interface."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from numbers import Integral
 
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.sponsorship import FOR_GROUP, who_tabled
 from dashboard.words import InterfaceLanguage, Row, Words, words
 
 
@@ -24,6 +26,12 @@ def state_name(snapshot: Snapshot, language: InterfaceLanguage, iso3: str) -> st
     """A State by its name; its code where it is not on the list."""
     state = snapshot.states.get(iso3)
     return words(language).text(state.names) if state else iso3
+
+
+def column_label(say: Words, table: str, name: str) -> str:
+    """What a column is called over its cells; of a State `eligible` counts votes, else States."""
+    of_a_state = (table, name) == ("countries", "eligible")
+    return say("column.as_member" if of_a_state else f"column.{name}")
 
 
 def verb_of(snapshot: Snapshot, say: Words, row: Row) -> str:
@@ -58,3 +66,39 @@ def record_name(snapshot: Snapshot, say: Words, record_id: str) -> str:
     if "/" not in record_id:
         record = snapshot.events.get(record_id) or snapshot.curated.get(record_id)
     return say.marked(dict(record.titles)) if record and record.titles else record_id
+
+
+def sponsors_in_words(snapshot: Snapshot, say: Words, row: Row) -> str:
+    """How many States sponsored a text, `Group of 77 and 17 more`, or who tabled it without
+    sponsors; empty where that is not known. `row` is one of the documents."""
+    number, by = row.get("sponsors"), row.get("submitted_by")
+    if isinstance(number, Integral):
+        return say.number(int(number))
+    if by != FOR_GROUP:
+        return label_of(snapshot, say.language, "submitters", by) if isinstance(by, str) else ""
+    counted = (row.get("sponsors_draft"), row.get("sponsors_added"))
+    named = sum(int(n) for n in counted if isinstance(n, Integral))
+    group = _group(snapshot, say, row)
+    return say("sponsors.group_and", group=group, n=named) if named else group
+
+
+def tabled_in_words(snapshot: Snapshot, say: Words, row: Row) -> str:
+    """Who tabled a text, and why its sponsors are not counted, in a sentence; empty where States
+    did so each in its own name, or nobody knows. `row` is one of the documents."""
+    by = row.get("submitted_by")
+    if not isinstance(by, str):
+        return ""
+    if by != FOR_GROUP:
+        return say("sponsors.tabled_by", who=label_of(snapshot, say.language, "submitters", by))
+    sponsors = snapshot.imported[str(row.get("id"))].sponsors
+    agents = sorted(who_tabled(sponsors, snapshot.terms("groups")).agents)
+    states = say.listed(state_name(snapshot, say.language, iso3) for iso3 in agents)
+    return say("sponsors.tabled_for", states=states, group=_group(snapshot, say, row))
+
+
+def _group(snapshot: Snapshot, say: Words, row: Row) -> str:
+    """The group by its label; where the vocabulary lacks it, that it was one."""
+    group = row.get("submitted_for")
+    if isinstance(group, str):
+        return label_of(snapshot, say.language, "groups", group)
+    return label_of(snapshot, say.language, "submitters", FOR_GROUP)

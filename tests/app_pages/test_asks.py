@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,25 @@ def test_a_typed_period_narrows_and_leaves_its_box_when_dropped(real: Store, pag
     at.text_input(key=key).set_value("soon").run()
     assert at.text_input(key=key).value == "soon"
     assert "A date is written 2024, 2024-03 or 2024-03-21." in texts(at)
+
+
+@pytest.mark.parametrize(
+    ("offset", "said"), [({}, "1–50 of {n}"), ({"offset": "50"}, "51–{last} of {n}")]
+)
+def test_a_list_of_part_says_which_part_of_how_many(real: Store, offset: dict[str, str], said: str):
+    at = visit("asks", {"view": "asked", "addressee": "member_states", **offset})
+    (count,) = (t for t in texts(at) if re.fullmatch(r"\*\*[0-9,]+ requests\*\*", t))
+    number = int(re.sub("[^0-9]", "", count))
+    assert number > 100
+    assert said.format(n=number, last=100) in texts(at)
+
+
+@pytest.mark.parametrize("page", ["paragraphs", "requests", "countries"])
+def test_so_does_every_table_of_more_than_one_page(real: Store, page: str):
+    at = visit(page, {"lang": "zh"})
+    assert any(re.fullmatch(r"第1至50项，共[0-9,]+项", text) for text in texts(at))
+
+
+def test_a_whole_list_says_nothing_of_parts(real: Store):
+    at = visit("asks", {"view": "asked", "addressee": "private_sector", "symbol": "A/RES/78/265"})
+    assert not any(re.fullmatch("[0-9]+–[0-9]+ of [0-9]+", text) for text in texts(at))

@@ -74,7 +74,9 @@ def test_the_bars_of_growth_are_the_rows_of_each_text(real: Store):
     table = next(table for table in tables(at) if "Symbol" in table).set_index("Symbol")
     assert set(table.index) == set(linked(at, "sponsors")["symbol"])
     for symbol, states in by_text(linked(at, "sponsors")).items():
-        assert table.loc[symbol, "Sponsors"] == str(len(states))
+        shown = table.loc[symbol, "Sponsors"]
+        assert shown.startswith("Group of 77") or shown == str(len(states))
+    assert table["Sponsors"].str.startswith("Group of 77").sum() == 1
 
 
 def test_the_ledger_of_78_265_by_the_route_and_by_hand(real: Store):
@@ -130,6 +132,7 @@ def test_the_overlap_of_78_265_and_78_311(real: Store):
 def test_the_ranking_counts_each_states_texts(real: Store):
     at = visit("sponsors", {"view": "ranking"})
     sponsors = linked(at, "sponsors")
+    sponsors = sponsors[sponsors["role"] != "on_behalf_of_group"]
     texts_of = Counter(sponsors.drop_duplicates(["symbol", "iso3"])["iso3"])
     shown: Counter[str] = Counter()
     for code, length, _ in bars(drawn(at)):
@@ -201,3 +204,51 @@ def test_sponsors_that_did_not_vote_in_favour_are_named(real: Store, symbol: str
     else:
         assert f"{len(wanted)} times" in named[0].label
         assert set(named[0].table[0].value["Position"]) == {"Not voting"}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "state", "counted"),
+    [
+        ("A/RES/79/194", "Uganda", ["0", "0"]),
+        ("A/RES/80/137", "Iraq", ["0", "0"]),
+        ("A/RES/79/202", "Uganda", ["0", "17"]),
+        ("A/RES/80/179", "Iraq", ["16", "12"]),
+    ],
+)
+def test_a_text_tabled_for_a_group_is_never_one_sponsor(
+    real: Store, symbol: str, state: str, counted: list[str]
+):
+    at = visit("sponsors", {"symbol": symbol, "scope": "all"})
+    assert not at.exception
+    assert [m.value for m in at.metric] == counted
+    assert any(f"Tabled by {state} on behalf of a group" in text for text in texts(at))
+    page = texts(visit("documents", {"item": symbol}))
+    assert any(f"Tabled by {state} on behalf of a group" in text for text in page)
+    assert not any(text.startswith("**On the draft") and state in text for text in page)
+    listed = rows(visit("documents", {"symbol": symbol, "q": symbol, "scope": "all"}))
+    assert listed["sponsors"].str.startswith("Group of 77").all()
+    assert answered(f"/api/documents.csv?min_sponsors=1&q={symbol}").empty
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/79/325", "A/RES/79/1", "A/RES/80/118"])
+def test_a_text_without_sponsoring_states_says_who_tabled_it(real: Store, symbol: str):
+    at = visit("sponsors", {"symbol": symbol, "scope": "all", "lang": "zh"})
+    assert any(text.startswith("提出者：") for text in texts(at))
+
+
+def test_an_overlap_leaves_out_what_was_tabled_for_a_group_and_says_so(real: Store):
+    asked = {"view": "overlap", "symbol": [*BOTH, "A/RES/80/137"], "scope": "all"}
+    at = visit("sponsors", asked)
+    assert any("Left out" in text and "A/RES/80/137" in text for text in texts(at))
+    (chart,) = [t for t in drawn(at) if t["type"] == "bar"]
+    assert sum(chart["x"]) == 193
+
+
+def test_a_state_s_and_a_group_s_page_tell_what_was_tabled_for_the_group(real: Store):
+    uganda = visit("countries", {"item": "UGA"})
+    page = texts(uganda)
+    assert any("5 texts tabled on behalf of a group" in text for text in page)
+    own = next(table for table in tables(uganda) if "Role" in table)
+    assert len(own) == len(linked(uganda, "sponsors")) > 0
+    group = next(t for t in tables(visit("countries", {"item": "g77"})) if "Sponsors" in t)
+    assert (group["Sponsors"] == "As a group").sum() == 11

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dashboard.analysis.frames import rows_of
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.words import words
-from dashboard.words.labels import label_of, record_names, state_name, verb_of
+from dashboard.words.labels import (
+    label_of,
+    record_names,
+    sponsors_in_words,
+    state_name,
+    tabled_in_words,
+    verb_of,
+)
+
+NOTHING = dict.fromkeys(("sponsors", "submitted_by", "submitted_for", "sponsors_draft"))
+GROUP = {**NOTHING, "submitted_by": "group", "submitted_for": "g77", "sponsors_draft": 0}
 
 
 @pytest.mark.parametrize(("code", "said"), [(None, ""), ("", ""), ("no_such", "no_such")])
@@ -71,3 +83,56 @@ def test_no_record_is_called_by_its_slug(
 ):
     assert english in record_names(real_record, words("en"), [record_id])[0]
     assert chinese in record_names(real_record, words("zh"), [record_id])[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "english", "chinese"),
+    [
+        (NOTHING, "", ""),
+        ({**NOTHING, "sponsors": 1234}, "1,234", "1,234"),
+        ({**NOTHING, "sponsors": 0}, "0", "0"),
+        (GROUP, "Group of 77", "77国集团"),
+        ({**GROUP, "sponsors_added": 17}, "Group of 77 and 17 more", "77国集团及另外17国"),
+        ({**GROUP, "sponsors_draft": 1}, "Group of 77 and one more", "77国集团及另外1国"),
+        ({**GROUP, "submitted_for": None}, "A State on behalf of a group", "一国代表集团"),
+        (
+            {**NOTHING, "submitted_by": "president"},
+            *("President of the General Assembly", "大会主席"),
+        ),
+    ],
+)
+def test_what_stands_where_a_number_would(
+    real_record: Snapshot, row: dict[str, Any], english: str, chinese: str
+):
+    assert sponsors_in_words(real_record, words("en"), row) == english
+    assert sponsors_in_words(real_record, words("zh"), row) == chinese
+
+
+@pytest.mark.parametrize(
+    ("symbol", "english", "chinese"),
+    [
+        (
+            "A/RES/79/194",
+            "Tabled by Uganda on behalf of a group",
+            "由乌干达代表77国集团",
+        ),
+        (
+            "A/RES/80/178",
+            "Tabled by Iraq on behalf of a group",
+            "由伊拉克代表77国集团",
+        ),
+        ("A/RES/79/325", "Tabled by: President of the General Assembly.", "提出者：大会主席。"),
+        ("A/RES/79/119", "Tabled by: Bureau of the Committee.", "提出者：委员会主席团。"),
+        ("A/RES/78/265", "", ""),
+        ("A/79/88", "", ""),
+    ],
+)
+def test_who_tabled_it_in_a_sentence(
+    real_record: Snapshot, symbol: str, english: str, chinese: str
+):
+    documents = real_record.tables["documents"]
+    (row,) = rows_of(documents[documents["id"] == symbol])
+    for language, said in (("en", english), ("zh", chinese)):
+        found = tabled_in_words(real_record, words(language), row)
+        assert found.startswith(said)
+        assert bool(found) == bool(said)

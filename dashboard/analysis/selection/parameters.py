@@ -184,7 +184,7 @@ PARAMETERS = (
     Parameter(
         "min_sponsors",
         "at_least",
-        "at least so many sponsors (of a paragraph: of its document)",
+        "at least so many sponsors (of a paragraph: of its document), tabled for no group",
         {"documents": "sponsors", "paragraphs": "documents.sponsors"},
         beside="mentions",
     ),

@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from dashboard.analysis.snapshot_cache import SnapshotCache
-from dashboard.corpus.membership import members_on
+from dashboard.corpus.membership import groups_on, members_on
 from dashboard.corpus.snapshot import Snapshot
 
 DRAFT = "original_sponsor"
 ADDED = "additional_sponsor"
+AGENT = "on_behalf_of_group"
+"""The role of a State that tabled a text for a group: it is no sponsor in its own name."""
 
 
 @dataclass(frozen=True)
 class SponsorList:
-    """The sponsors of one text, by State, and the members of the day it was adopted."""
+    """The sponsors of one text in their own names, by State, and who could have been one.
+
+    `members` are the members of the day it was adopted; of a text tabled for a `group` those
+    outside the group, since those within sponsor it as the group and nobody names them.
+    """
 
     symbol: str
     day: str
     roles: Mapping[str, str]
     members: frozenset[str]
+    group: str | None = None
 
 
 _kept: SnapshotCache[dict[str, SponsorList]] = SnapshotCache(most=4)
@@ -41,16 +50,27 @@ def sponsor_lists(
     return {symbol: found for symbol, found in every.items() if symbol in wanted}
 
 
+def listed(documents: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the documents table whose sponsoring States are on record."""
+    return documents[documents["sponsors_draft"].notna()]
+
+
 def _read(snapshot: Snapshot) -> dict[str, SponsorList]:
-    documents = snapshot.tables["documents"]
-    listed = documents[documents["sponsors"].notna() & documents["date"].notna()]
-    roles: dict[str, dict[str, str]] = {str(symbol): {} for symbol in listed["id"]}
+    documents = listed(snapshot.tables["documents"]).dropna(subset="date")
+    roles: dict[str, dict[str, str]] = {str(symbol): {} for symbol in documents["id"]}
     table = snapshot.tables["sponsors"]
     for symbol, iso3, role in zip(table["symbol"], table["iso3"], table["role"], strict=True):
-        if symbol in roles:
+        if symbol in roles and role != AGENT:
             roles[symbol][iso3] = role
-    days = sorted(zip(listed["date"], listed["id"], strict=True))
-    return {
-        symbol: SponsorList(symbol, day, roles[symbol], members_on(snapshot.states, day))
-        for day, symbol in days
-    }
+    found = {}
+    for day, symbol, group in sorted(
+        zip(documents["date"], documents["id"], documents["submitted_for"], strict=True),
+        key=lambda text: text[:2],
+    ):
+        members, own = members_on(snapshot.states, day), roles[symbol]
+        group = None if pd.isna(group) else str(group)
+        if group:
+            within = {i for i in members if group in groups_on(snapshot.states[i], day)}
+            members -= within - own.keys()
+        found[symbol] = SponsorList(symbol, day, own, members, group)
+    return found

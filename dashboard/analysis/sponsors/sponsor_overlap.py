@@ -27,10 +27,11 @@ def overlap(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
     the `states` States in `names` (tuple of ISO3, sorted) sponsored, and no other of them
     did it sponsor. Every State stands in exactly one row. The row whose `texts` is empty
     holds the members, on the day of the latest text, that sponsored none. Symbols without
-    a sponsor list are passed over; no list gives no row. Intersections without a State
+    a sponsor list are passed over, and those tabled for a group, since nobody names all its
+    sponsors; no list gives no row. Intersections without a State
     have no row.
     """
-    lists = sponsor_lists(snapshot, symbols)
+    lists = {s: found for s, found in sponsor_lists(snapshot, symbols).items() if not found.group}
     if not lists:
         return frame_of([], OVERLAP)
     latest = max(found.day for found in lists.values())
@@ -58,7 +59,9 @@ def together(
     return frame_of(lines, TOGETHER)
 
 
-def partners(snapshot: Snapshot, iso3: str, symbols: Sequence[str] | None = None) -> pd.DataFrame:
+def partners(
+    snapshot: Snapshot, iso3: str, symbols: Sequence[str] | None = None, language: str = "en"
+) -> pd.DataFrame:
     """How often a State sponsored with each other State on record, over all sponsor lists.
 
     `symbols` narrows the texts.
@@ -66,8 +69,8 @@ def partners(snapshot: Snapshot, iso3: str, symbols: Sequence[str] | None = None
     `shared` counts the texts both sponsored, `texts_left` those of the State, `texts_right`
     those of the other, `jaccard` is shared / (left + right - shared), 0 to 1, null where
     neither sponsored any (P. Jaccard, 1901). Most shared first, then the highest jaccard,
-    then ISO3. A small number of texts gives high shares by chance; the counts are beside it.
-    Raises `KeyError` where no such State is on record.
+    then by name in a language. A small number of texts gives high shares by chance; the counts
+    are beside it. Raises `KeyError` where no such State is on record.
     """
     texts = _texts(sponsor_lists(snapshot, symbols))
     own = texts[snapshot.states[iso3].iso3]
@@ -78,7 +81,8 @@ def partners(snapshot: Snapshot, iso3: str, symbols: Sequence[str] | None = None
         shared, either = len(own & texts[other]), len(own | texts[other])
         jaccard = shared / either if either else None
         lines.append((other, shared, len(own), len(texts[other]), jaccard))
-    return frame_of(sorted(lines, key=lambda n: (-n[1], -(n[4] or 0.0), n[0])), PARTNERS)
+    names = {code: state.sort_key(language) for code, state in snapshot.states.items()}
+    return frame_of(sorted(lines, key=lambda n: (-n[1], -(n[4] or 0.0), names[n[0]])), PARTNERS)
 
 
 def pairs(

@@ -15,7 +15,7 @@ from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import Places, as_listed, places
 from dashboard.analysis.snapshot_cache import once
-from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, sponsor_lists
+from dashboard.analysis.sponsors.sponsor_lists import ADDED, AGENT, DRAFT, sponsor_lists
 from dashboard.analysis.votes.roll_calls import roll_calls
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.votes import POSITIONS
@@ -29,7 +29,7 @@ RANKING = {"iso3": "str", "regional_group": "str"} | dict.fromkeys(
 )
 VOTED = {"position": "str", "sponsors": "Int64", "others": "Int64"}
 CONTRADICTIONS = dict.fromkeys(("symbol", "iso3", "role", "position"), "str")
-_ROLES = (DRAFT, ADDED)
+_ROLES = (AGENT, DRAFT, ADDED)
 
 
 def sponsored_texts(snapshot: Snapshot, query: Query) -> pd.DataFrame:
@@ -58,7 +58,7 @@ def _listed(snapshot: Snapshot, query: Query) -> Places:
         [
             place
             for place, row in enumerate(documents)
-            if row["sponsors"] is not None and (wanted is None or row["id"] in wanted)
+            if row["sponsors_draft"] is not None and (wanted is None or row["id"] in wanted)
         ],
         dtype=np.intp,
     )
@@ -67,12 +67,11 @@ def _listed(snapshot: Snapshot, query: Query) -> Places:
 def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
     """Every sponsor of a text: those on the draft first, each role by the name printed.
 
-    `date` is the day printed for the role, null where none is; `position` the State's plenary
-    vote on the text as a whole, null without a recorded vote, or where it had none. A text
-    without a list gives no row.
+    Before them stands the State that tabled it for a group. `date` is the day printed for the
+    role, null where none is; `position` the State's plenary vote on the text as a whole, null
+    without a recorded vote, or where it had none. A text without a list gives no row.
     """
-    listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
-    if listed is None:
+    if symbol not in sponsor_lists(snapshot, (symbol,)):
         return frame_of([], LEDGER)
     table = snapshot.tables["sponsors"]
     rows = table[table["symbol"] == symbol]
@@ -88,6 +87,8 @@ def ledger(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
 
 def growth(snapshot: Snapshot, symbols: Sequence[str]) -> pd.DataFrame:
     """Two steps for each text, in the order given: States on the draft, then those added.
+
+    Of a text tabled for a group these are the States named beside the group.
 
     `step` is `draft` or `additional`, `added` the States of the step, `total` those up to it.
     `date` is the day printed, null where none is: the day of adoption is not put in its
@@ -133,17 +134,17 @@ def shares(
     codes = known if by == "regional" else tuple(dict.fromkeys(by))
     if unknown := [code for code in codes if code not in known]:
         raise KeyError(unknown[0])
-    listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
-    if listed is None:
+    found = sponsor_lists(snapshot, (symbol,)).get(symbol)
+    if found is None:
         return frame_of([], SHARES)
     eligible: Counter[str] = Counter()
     sponsors: Counter[str] = Counter()
-    for iso3 in listed.members | listed.roles.keys():
-        groups = groups_on(snapshot.states[iso3], listed.day)
-        member = iso3 in listed.members
+    for iso3 in found.members | found.roles.keys():
+        groups = groups_on(snapshot.states[iso3], found.day)
+        member = iso3 in found.members
         counted = groups[:1] if by == "regional" or not member else groups
         eligible.update(counted if member else ())
-        sponsors.update(counted if iso3 in listed.roles else ())
+        sponsors.update(counted if iso3 in found.roles else ())
     if by == "regional":
         codes = tuple(code for code in codes if eligible[code] or sponsors[code])
     return frame_of(
@@ -151,12 +152,15 @@ def shares(
     )
 
 
-def ranking(snapshot: Snapshot, symbols: Sequence[str] | None = None) -> pd.DataFrame:
-    """Every State by the number of texts it sponsored, most first, then by ISO3.
+def ranking(
+    snapshot: Snapshot, symbols: Sequence[str] | None = None, language: str = "en"
+) -> pd.DataFrame:
+    """Every State by the number of texts it sponsored, most first, then by its name in a language.
 
     `draft` and `added` split `texts` by role. `eligible` counts the texts with a sponsor list
-    adopted while it was a Member State; null for an observer, which stands here only where it
-    sponsored. `symbols` narrows the texts; None is every text with a list. No list gives no row.
+    that it could have sponsored in its own name: adopted while it was a Member State, and not
+    tabled for a group it was in. Null for an observer, which stands here only where it sponsored.
+    `symbols` narrows the texts; None is every text with a list. No list gives no row.
     """
     lists = sponsor_lists(snapshot, symbols).values()
     roles = Counter((iso3, role) for found in lists for iso3, role in found.roles.items())
@@ -166,31 +170,35 @@ def ranking(snapshot: Snapshot, symbols: Sequence[str] | None = None) -> pd.Data
         draft, added = roles[iso3, DRAFT], roles[iso3, ADDED]
         region, could = snapshot.states[iso3].regional_group, eligible[iso3] or None
         lines.append((iso3, region, draft + added, draft, added, could))
-    return frame_of(sorted(lines, key=lambda n: (-n[2], n[0])), RANKING)
+    names = {iso3: state.sort_key(language) for iso3, state in snapshot.states.items()}
+    return frame_of(sorted(lines, key=lambda n: (-n[2], names[n[0]])), RANKING)
 
 
 def sponsored_and_voted(snapshot: Snapshot, symbol: str) -> pd.DataFrame:
     """How the sponsors of a text and all others voted on it in plenary, a row a position.
 
-    Member States of the day alone: an observer has no vote. A text without a sponsor list, or
-    without a recorded vote that names States, gives no row.
+    Member States of the day alone: an observer has no vote. A text without a sponsor list, one
+    tabled for a group, whose members are sponsors that nobody names, or one without a recorded
+    vote that names States, gives no row.
     """
-    listed = sponsor_lists(snapshot, (symbol,)).get(symbol)
+    found = sponsor_lists(snapshot, (symbol,)).get(symbol)
     cast = _plenary(snapshot).get(symbol)
-    if listed is None or not cast:
+    if found is None or found.group or not cast:
         return frame_of([], VOTED)
-    counted = Counter((position, iso3 in listed.roles) for iso3, position in cast.items())
+    counted = Counter((position, iso3 in found.roles) for iso3, position in cast.items())
     return frame_of([(p, counted[p, True], counted[p, False]) for p in POSITIONS], VOTED)
 
 
 @once
-def contradictions(snapshot: Snapshot) -> pd.DataFrame:
+def contradictions(snapshot: Snapshot, language: str = "en") -> pd.DataFrame:
     """Sponsors that did not vote in favour of the text in plenary, over all texts.
 
-    `position` is no, abstain or not_voting. Newest text first, then by position and ISO3. Not
-    voting says nothing of why: a State absent from the meeting stands here as well.
+    `position` is no, abstain or not_voting. Newest text first, then by position, then by the
+    State's name in a language. Not voting says nothing of why: a State absent from the meeting
+    stands here as well.
     """
     cast = _plenary(snapshot)
+    names = {iso3: state.sort_key(language) for iso3, state in snapshot.states.items()}
     lines = []
     for found in reversed(sponsor_lists(snapshot).values()):
         votes = cast.get(found.symbol, {})
@@ -199,7 +207,7 @@ def contradictions(snapshot: Snapshot) -> pd.DataFrame:
             for iso3, role in found.roles.items()
             if votes.get(iso3) in POSITIONS[1:]
         ]
-        lines += sorted(against, key=lambda n: (POSITIONS.index(n[3]), n[1]))
+        lines += sorted(against, key=lambda n: (POSITIONS.index(n[3]), names[n[1]]))
     return frame_of(lines, CONTRADICTIONS)
 
 

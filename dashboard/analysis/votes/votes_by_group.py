@@ -1,4 +1,4 @@
-"""One vote by regional group or by any groups of States, with how many could vote."""
+"""One vote by regional group or by any groups of States, with its Member States."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def votes_by_group(
     """States by group and position.
 
     `by` is `regional`, or the codes of groups; each group's members are those of the day.
-    Columns `BY_GROUP`: `eligible` are the members of the group that could vote, and
+    Columns `BY_GROUP`: `eligible` are the Member States in the group, and
     `states` adds up to it over the positions of a group. Yes, no, abstain and not_voting
     have a row also where they are known to be 0; unnamed and unknown where any State of the vote
     is. Regional groups never overlap; others do, and must not be added up. No rows where no

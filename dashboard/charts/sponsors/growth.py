@@ -21,6 +21,7 @@ def growth(
     steps: Mapping[str, str],
     hover: str,
     dates: Callable[[str | None], str],
+    written: Mapping[str, str],
     width_px: int = 1000,
 ) -> go.Figure:
     """Draw lines of columns symbol, step (`draft` or `additional`), date, added and total.
@@ -30,8 +31,8 @@ def growth(
     `steps` the key's entries by step, in its order, `dates` writes a day or that there is
     none. `hover` may use `{label}`, `{step}`, `{date}`, `{added}` and `{total}`. A line whose
     counts are null, because it is not known whether States were added, is not drawn, and its
-    row ends with at least (≥) its total. A selection gives the symbol. Raises ValueError for
-    a step not in `steps`.
+    row ends with at least (≥) its total; `written` says by symbol what stands there instead. A
+    selection gives the symbol. Raises ValueError for a step not in `steps`.
     """
     require(frame["step"], steps, "step")
     first = frame["date"].fillna(_UNDATED).groupby(frame["symbol"], sort=False).min()
@@ -49,8 +50,9 @@ def growth(
         )
         bars.append(Bar(symbol, total - added, added, said, line["step"]))
     unknown = set(frame.loc[frame["total"].isna(), "symbol"])
+    ends = {symbol: f"≥ {n}" if symbol in unknown else str(n) for symbol, n in totals.items()}
     rows = [
-        Row(symbol, labels.get(symbol, symbol), n, f"≥ {n}" if symbol in unknown else str(n))
+        Row(symbol, labels.get(symbol, symbol), n, written.get(symbol, ends[symbol]))
         for symbol, n in zip(order, totals, strict=True)
     ]
     return bar_rows(rows, bars, series=steps, width_px=width_px)

@@ -27,8 +27,8 @@ def group_bars(
     """Draw a votes_by_group (columns group, position, states, eligible) as bars of 100 %.
 
     `groups` are code and label from the top; those without a row are left out, and so is the
-    bar of a group in which nobody could vote. `positions` are labels by code in the order of
-    the pieces. `row` names a bar with its `{group}` and, as `{n}`, how many could vote.
+    bar of a group without a Member State. `positions` are labels by code in the order of
+    the pieces. `row` names a bar with its `{group}` and, as `{n}`, its Member States.
     `hover` may use `{group}`, `{position}`, `{n}` and `{total}`. A number that does not fit
     into its piece stands at the right above the bar, after the position's sign. A piece has
     (group, position) as `customdata`. Raises ValueError for a code without a label.

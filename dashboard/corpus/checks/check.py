@@ -29,6 +29,7 @@ from dashboard.corpus.records.changes import CHANGES, differing
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument, MandatedBy
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import first_day, last_day
+from dashboard.corpus.sponsorship import who_tabled
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
 from dashboard.symbols import file_stem
 
@@ -88,6 +89,9 @@ def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
             for iso3 in sorted((corpus.states.keys() & names.keys()) - members):
                 message = f"{iso3} sponsored but was no member on {record.adopted}"
                 yield Finding(("sponsors", role, iso3), message, "warning")
+    if who_tabled(record.sponsors, corpus.terms("groups")).by == "other":
+        message = f"{record.sponsors.parties[0]!r} is no submitter of a known kind"
+        yield Finding(("sponsors", "parties", 0), message, "warning")
     yield from vote_findings(record.symbol, record.votes, corpus, record.adopted)
     yield from _paragraphs(record)
     yield from _order(

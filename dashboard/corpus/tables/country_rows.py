@@ -28,7 +28,8 @@ def country_rows(
     """
     counted = {v["id"] for v in recorded if v["stage"] == "plenary" and v["names"] == "complete"}
     cast = Counter((v["iso3"], v["position"]) for v in votes if v["vote"] in counted)
-    sponsored = Counter(iso3 for iso3, _ in {(s["iso3"], s["symbol"]) for s in sponsors})
+    own = {(s["iso3"], s["symbol"]) for s in sponsors if s["role"] != "on_behalf_of_group"}
+    sponsored = Counter(iso3 for iso3, _ in own)
     spoke = Counter(iso3 for s in statements for iso3 in s["speaker_iso3"])
     took_part = Counter(iso3 for event in events.values() for iso3 in event.states)
     for iso3, state in states.items():

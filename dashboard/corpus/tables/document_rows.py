@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument, votes_of
 from dashboard.corpus.records.fields import Absence
+from dashboard.corpus.records.vocabularies import Term
 from dashboard.corpus.records.votes import POSITIONS, Vote
+from dashboard.corpus.sponsorship import FOR_GROUP, who_tabled
 from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import LANGUAGES, official_url, paragraph_id
 
@@ -15,23 +17,27 @@ Row = dict[str, Any]
 _OFFICIAL = "verified_primary"
 _UNKNOWN_WITHOUT_FILE = (
     "committee", "issued", "meeting", "agenda_item", "committee_report", "requests", "sponsors",
-    "sponsors_draft", "sponsors_added", "preambular", "operative", "mentions_ai",
+    "sponsors_draft", "sponsors_added", "submitted_by", "submitted_for", "preambular", "operative",
+    "mentions_ai",
 )  # fmt: skip
 _NONE_WITHOUT_FILE = ("drafts", "languages", "subjects", "cites")
 """Columns that only an official file fills."""
 
 
 def imported_row(
-    record: ImportedDocument, added: CuratedDocument | None, requests: int | None
+    record: ImportedDocument,
+    added: CuratedDocument | None,
+    requests: int | None,
+    groups: Mapping[str, Term],
 ) -> Row:
     """A resolution read from official files, with what people added to it.
 
-    `requests` is how many deliverables it is on record to ask for.
+    `requests` is how many deliverables it is on record to ask for, `groups` the vocabulary.
     """
     report = record.committee_report
     return {
         **_added(added),
-        **_sponsors(record),
+        **_sponsors(record, groups),
         **_plenary(votes_of(record, added)),
         **same(record, "committee", "session", "issued"),
         "requests": requests,
@@ -106,15 +112,19 @@ def _plenary(votes: Iterable[Vote]) -> Row:
     return vote.totals() if vote else dict.fromkeys(POSITIONS)
 
 
-def _sponsors(record: ImportedDocument) -> Row:
+def _sponsors(record: ImportedDocument, groups: Mapping[str, Term]) -> Row:
+    by, group, agents = who_tabled(record.sponsors, groups)
     draft, added = (_counted(names) for names in (record.sponsors.draft, record.sponsors.added))
     if added and not isinstance(record.sponsors.added, str):
         # A few files name a State on the draft and again among the additions.
         added -= sum(iso3 in record.sponsors.draft for iso3 in record.sponsors.added)
     absence = record.sponsors.draft if isinstance(record.sponsors.draft, str) else None
+    own = None if draft is None else draft - len(agents)
     return {
-        "sponsors": None if draft is None else draft + (added or 0),
-        "sponsors_draft": draft,
+        "submitted_by": by,
+        "submitted_for": group,
+        "sponsors": None if own is None or by == FOR_GROUP else own + (added or 0),
+        "sponsors_draft": own,
         "sponsors_added": added,
         "sponsors_absence": None if draft is not None else absence,
     }

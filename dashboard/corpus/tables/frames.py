@@ -26,7 +26,7 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
     """Every table of `columns.TABLES` from one corpus, sorted by date, then id."""
     documents = [
         *(
-            imported_row(r, corpus.curated.get(s), _requests(s, corpus))
+            imported_row(r, corpus.curated.get(s), _requests(s, corpus), corpus.terms("groups"))
             for s, r in corpus.imported.items()
         ),
         *(curated_row(r) for i, r in corpus.curated.items() if i not in corpus.imported),

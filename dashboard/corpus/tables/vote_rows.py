@@ -10,6 +10,7 @@ from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.documents import votes_of
 from dashboard.corpus.records.votes import POSITIONS, Vote, vote_ids
+from dashboard.corpus.sponsorship import who_tabled
 from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import paragraph_id
 
@@ -100,10 +101,12 @@ def vote_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
 def sponsor_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """One row for each State that sponsored a text: on the draft, or added later.
 
-    A State that a file names on the draft and again among the additions stands on the draft.
+    A State that a file names on the draft and again among the additions stands on the draft;
+    one that tabled the text for a group stands there in that role.
     """
     for record in sorted(corpus.imported.values(), key=lambda r: (r.adopted, r.symbol)):
         sponsors = record.sponsors
+        agents = who_tabled(sponsors, corpus.terms("groups")).agents
         tabled = next((d.date for d in record.drafts if d.date), None)
         for names, role, date in (
             (sponsors.draft, "original_sponsor", tabled),
@@ -117,7 +120,7 @@ def sponsor_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
                 yield {
                     "symbol": record.symbol,
                     "iso3": iso3,
-                    "role": role,
+                    "role": "on_behalf_of_group" if iso3 in agents else role,
                     "date": date,
                     "as_named": as_named,
                 }

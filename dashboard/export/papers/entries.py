@@ -16,11 +16,17 @@ from dashboard.export.citations.cited_records import speakers
 from dashboard.export.papers.paper import Block, Span
 from dashboard.words import Words
 from dashboard.words.due import due_words
-from dashboard.words.labels import acts_in_words, label_of, record_names, state_name
+from dashboard.words.labels import (
+    acts_in_words,
+    label_of,
+    record_names,
+    sponsors_in_words,
+    state_name,
+)
 from dashboard.words.places import paragraph_place, paragraph_reference, request_reference
 from dashboard.words.schedule import scheduled_title
 
-_ALSO_CALLED = {"result": "outcome"}
+_ALSO_CALLED = {"result": "outcome", "eligible": "as_member"}
 
 
 @dataclass(frozen=True)
@@ -181,6 +187,9 @@ class _Reading:
             return self.label("act_places", "place")
         return paragraph_reference(self.say, self.row["id"], self.row["number"])
 
+    def read_paragraph(self) -> str:
+        return paragraph_reference(self.say, self.row["paragraph"])
+
     def read_verb(self) -> str:
         return acts_in_words(self.snapshot, self.say, self.row)
 
@@ -204,9 +213,9 @@ class _Reading:
         return self.say.listed(paragraph_place(self.say, name) for name in self.row["paragraphs"])
 
     def read_sponsors(self) -> str:
-        """How many; where no number is known, why."""
-        number = self.row.get("sponsors")
-        return self.label("absences", "sponsors_absence") if number is None else str(number)
+        """How many, or who tabled it; where neither is known, why."""
+        said = sponsors_in_words(self.snapshot, self.say, self.row)
+        return said or self.label("absences", "sponsors_absence")
 
     def read_due_to(self) -> str:
         """When it is due, ours marked as an estimate; where no time is stated, that."""

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.votes.vote_totals import by_text
 from dashboard.corpus.records.documents import Sponsorship
+from dashboard.corpus.sponsorship import who_tabled
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row, text_or_none
@@ -17,6 +18,7 @@ from dashboard.ui.records.record_parts import named_states
 from dashboard.ui.records.sections import Section
 from dashboard.ui.votes.vote_bars import bars_of_text
 from dashboard.ui.votes.vote_labels import WHOLE, names_by_position, totals_grid, vote_name
+from dashboard.words.labels import tabled_in_words
 
 LISTED = ("no", "abstain", "not_voting", "yes")
 COUNTED = ("yes", "no", "abstain", "not_voting")
@@ -62,21 +64,15 @@ def _vote(page: Page, row: Row) -> None:
     page_button(page, say("vote.open"), "votes", params, key=f"vote.{row['id']}", icon=icon)
 
 
-def sponsors(page: Page, found: Sponsorship) -> None:
-    """States on the draft and those that joined later; plainly said where there are none."""
-    say = page.say
+def sponsors(page: Page, row: Row, found: Sponsorship) -> None:
+    """Who tabled it, States on the draft and those that joined later; plainly said where none."""
+    say, by = page.say, who_tabled(found, page.snapshot.terms("groups"))
+    if tabled := tabled_in_words(page.snapshot, say, row):
+        st.markdown(escaped(tabled))
     for role, names in (("draft", found.draft), ("added", found.added)):
-        if isinstance(names, str):
-            if role == "draft" or names != "not_applicable":
-                st.markdown(escaped(say(f"sponsors.{role}_{names}")))
-            continue
-        named_states(page, say(f"sponsors.{role}", n=len(names)), names)
-    if found.parties:
-        parties = say.listed(_party(page, name) for name in found.parties)
-        st.markdown(escaped(say("sponsors.parties", names=parties)))
-
-
-def _party(page: Page, name: str) -> str:
-    """A sponsor that is no State: the President of the Assembly by title, others as printed."""
-    president = "president of the general assembly"
-    return page.label("addressees", "pga") if name.lower().endswith(president) else name
+        if not isinstance(names, str):
+            own = names.keys() - by.agents
+            if own:
+                named_states(page, say(f"sponsors.{role}", n=len(own)), own)
+        elif names != "not_applicable" or (role == "draft" and not tabled):
+            st.markdown(escaped(say(f"sponsors.{role}_{names}")))

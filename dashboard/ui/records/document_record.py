@@ -69,7 +69,7 @@ def _sections(page: Page, row: Row, votes: pd.DataFrame) -> Iterator[Section]:
     added = page.snapshot.curated.get(record_id)
     yield from decision(page, votes, text_or_none(row["outcome"]))
     if imported:
-        draw = partial(sponsors, page, imported.sponsors)
+        draw = partial(sponsors, page, row, imported.sponsors)
         yield Section("sponsors", say("record.sponsors"), draw)
         draw = partial(_paragraphs, page, record_id)
         yield Section("paragraphs", say("record.paragraphs"), draw)
@@ -112,7 +112,7 @@ def _elsewhere(page: Page, row: Row, shown: Container[str], *, voted: bool) -> N
             page_button(page, label, "compare", {"symbol": pair}, key=f"compare.{other}")
         for name, there in (
             ("votes", voted),
-            ("sponsors", pd.notna(row["sponsors"])),
+            ("sponsors", pd.notna(row["sponsors_draft"])),
             ("requests", "requests" in shown),
         ):
             if there:

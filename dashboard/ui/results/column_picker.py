@@ -12,10 +12,13 @@ from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import IN_LANGUAGE
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
+from dashboard.words.labels import column_label
 
 _BETWEEN = ","
 _SAID_OTHERWISE = frozenset({"number", "due_to"})
 """Columns with something to read where they are null: a paragraph's place, a session."""
+_SAID_BY = {"sponsors": ("sponsors", "submitted_by")}
+"""Columns that are said by more than one of the table's."""
 
 
 def choose_columns(
@@ -47,9 +50,9 @@ def with_something(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> l
 def _is_filled(page: Page, frame: pd.DataFrame, name: str) -> bool:
     if name in _SAID_OTHERWISE:
         return True
-    in_language = page.say.columns(name) if name in IN_LANGUAGE else [name]
+    own = page.say.columns(name) if name in IN_LANGUAGE else _SAID_BY.get(name, (name,))
     # the first row that says something is enough, and mostly stands near the top
-    values = (value for column in in_language if column in frame for value in frame[column])
+    values = (value for column in own if column in frame for value in frame[column])
     return any(map(_says_something, values))
 
 
@@ -72,7 +75,7 @@ def _picker(page: Page, offered: Sequence[str], shown: Sequence[str]) -> None:
         page.say("table.columns"),
         offered,
         selection_mode="multi",
-        format_func=lambda name: page.say(f"column.{name}"),
+        format_func=lambda name: column_label(page.say, page.table, name),
         key=key,
         on_change=page.follow,
         args=(key, _choosing),

@@ -117,7 +117,7 @@ def paper_link(page: Page, found: pd.DataFrame) -> None:
 
 
 def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the current page, with the way to the others where there are more."""
+    """The rows of the current page; where there are more, which these are and the way to them."""
     size = PAPER_SIZE if page.query.paper else PAGE_SIZE
     pages = max(1, -(-len(found) // size))
     number = min((page.query.offset or 0) // size + 1, pages)
@@ -132,4 +132,7 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
             on_change=page.follow,
             args=(key, lambda query, to: query.having(offset=(to - 1) * size or None)),
         )
+        first, last = (number - 1) * size + 1, min(number * size, len(found))
+        span = {"first": page.say.number(first), "last": page.say.number(last)}
+        st.caption(page.say("table.part", n=len(found), **span), width="content")
     return found.iloc[(number - 1) * size : number * size]

@@ -24,7 +24,7 @@ from dashboard.ui.frame.url_state import item_paths, view_path
 from dashboard.ui.results.column_picker import choose_columns, with_something
 from dashboard.ui.results.result_bar import one_page, paper_link
 from dashboard.words.due import due_words
-from dashboard.words.labels import acts_in_words
+from dashboard.words.labels import acts_in_words, column_label, sponsors_in_words
 from dashboard.words.places import paragraph_place, place_of_request
 from dashboard.words.schedule import scheduled_title
 
@@ -34,6 +34,7 @@ _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
     "number": lambda page, row: (
         text_or_none(row["number"]) or paragraph_place(page.say, str(row["id"]))
     ),
+    "sponsors": lambda page, row: sponsors_in_words(page.snapshot, page.say, row),
     "title": lambda page, row: " · ".join(filter(None, _titled(page, row))),
     "place": lambda page, row: place_of_request(page.say, str(row["place"])),
     "verb": lambda page, row: acts_in_words(page.snapshot, page.say, row),
@@ -83,7 +84,7 @@ def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
     """Show every row of a record's part, in the order given; a row opens its own page."""
     filled = with_something(page, frame, columns)
     shown = readable(page, frame, filled)
-    shown.columns = pd.Index([escaped(page.say(f"column.{name}")) for name in filled])
+    shown.columns = pd.Index([escaped(column_label(page.say, page.table, name)) for name in filled])
     opens = item_paths(page.table, Query(), frame["id"])
     _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
 
@@ -136,7 +137,7 @@ def _text(page: Page, value: Any) -> str:
 
 def _heading(page: Page, name: str) -> str:
     """The name of a column, which sorts by it: upwards first, downwards when pressed again."""
-    label = page.say(f"column.{name}")
+    label = column_label(page.say, page.table, name)
     column = _sorting(page, name)
     if column is None:
         return escaped(label)

@@ -18,6 +18,7 @@ from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import record_link, title_of
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.table import plain_table
+from dashboard.ui.sponsors.tabled_for_groups import for_groups
 
 FIRST = ("A/RES/78/265", "A/RES/78/311")
 """The two texts compared before anybody chooses: the first two on AI as such, of two leaders."""
@@ -30,9 +31,15 @@ _OPENED = "sponsors.opened"
 
 def overlap_view(page: Page, found: pd.DataFrame) -> None:
     """Which States sponsored exactly which of the texts, drawn and by name."""
-    say, symbols = page.say, list(found["id"])
-    chosen = [s for s in page.query.choice("symbol").any_of if s in symbols]
+    say, for_group = page.say, found["submitted_for"].notna()
+    symbols, asked = list(found.loc[~for_group, "id"]), page.query.choice("symbol").any_of
+    chosen, left_out = (
+        [symbol for symbol in asked if symbol in held]
+        for held in (symbols, set(found.loc[for_group, "id"]))
+    )
     pick_texts(page, symbols, hint=say("sponsors.overlap_hint"), most=BOUNDS["overlap"]["symbol"])
+    if left_out:
+        st.caption(escaped(say("sponsors.left_out", texts=say.listed(left_out))))
     texts = chosen if len(chosen) >= _FEWEST else [s for s in FIRST if s in symbols]
     if len(texts) < _FEWEST:
         st.info(say("sponsors.two_texts"))
@@ -114,6 +121,7 @@ def pairs_view(page: Page, found: pd.DataFrame) -> None:
         ),
     )
     st.caption(say("sponsors.pair_about", n=len(symbols)))
+    for_groups(page, found)
     shown = {
         say("agreement.left"): counted["left"].map(page.state),
         say("agreement.right"): counted["right"].map(page.state),
@@ -126,7 +134,7 @@ def pairs_view(page: Page, found: pd.DataFrame) -> None:
 def _partners(page: Page, iso3: str, symbols: Sequence[str]) -> None:
     """With whom one State sponsors most."""
     say = page.say
-    rows = partners(page.snapshot, iso3, symbols).head(_LISTED)
+    rows = partners(page.snapshot, iso3, symbols, page.say.language).head(_LISTED)
     st.markdown(f"**{escaped(say('sponsors.partners', state=page.state(iso3)))}**")
     shown = {
         say("facet.country"): rows["iso3"].map(page.state),

@@ -11,27 +11,22 @@ import streamlit as st
 from dashboard.analysis.sponsors.sponsored_texts import (
     contradictions,
     growth,
-    ledger,
     ranking,
-    shares,
-    sponsored_and_voted,
 )
 from dashboard.charts.sponsors.growth import growth as growth_chart
 from dashboard.charts.sponsors.growth import growth_alt
 from dashboard.charts.sponsors.ranking import ranking as ranking_chart
 from dashboard.charts.sponsors.ranking import ranking_alt
-from dashboard.charts.sponsors.shares import shares as shares_chart
-from dashboard.charts.sponsors.shares import shares_alt
 from dashboard.ui.filters.picker import pick_groups, pick_texts
-from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.width import is_narrow
-from dashboard.ui.records.record_parts import named_states, record_link, title_of
+from dashboard.ui.records.record_parts import title_of
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.table import plain_table
+from dashboard.ui.sponsors.sponsor_ledger import growth_steps, text_sponsors
+from dashboard.ui.sponsors.tabled_for_groups import for_groups
+from dashboard.words.labels import sponsors_in_words
 
-REGIONS = "regional"
-_ROLES = ("original_sponsor", "additional_sponsor")
 _DRAWN, _DRAWN_ON_PHONE = 24, 10
 _RANKED, _RANKED_ON_PHONE = 30, 15
 
@@ -47,6 +42,11 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
     drawn = symbols[: _DRAWN_ON_PHONE if is_narrow() else _DRAWN]
     counted = growth(page.snapshot, drawn)
     labels = {symbol: title_of(page, symbol) for symbol in drawn}
+    uncounted = found[found["id"].isin(drawn) & found["sponsors"].isna()]
+    written = {
+        row["id"]: sponsors_in_words(page.snapshot, page.say, row)
+        for row in uncounted.to_dict("records")
+    }
     chart(
         page,
         "growth",
@@ -55,9 +55,10 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
             growth_chart,
             counted,
             labels=labels,
-            steps=_steps(page),
+            steps=growth_steps(page),
             hover=page.say("sponsors.growth_hover"),
             dates=lambda date: page.say.date(date) or page.say("date.none_printed"),
+            written=written,
         ),
         alt=growth_alt(
             counted,
@@ -78,10 +79,6 @@ def _central_first(page: Page, found: pd.DataFrame) -> list[str]:
     return [str(record_id) for record_id in found.loc[order, "id"]]
 
 
-def _steps(page: Page) -> dict[str, str]:
-    return {step: page.say(f"sponsors.step_{step}") for step in ("draft", "additional")}
-
-
 def _open_text(page: Page, mark: Mark) -> None:
     if mark:
         page.take(page.query.choosing("symbol", [str(mark[0])]))
@@ -94,102 +91,23 @@ def _growth_table(page: Page, symbols: list[str]) -> None:
         page.say("column.title"): [page.say.field(row, "title") for row in documents],
         page.say("column.date"): [page.say.short_date(row["date"]) for row in documents],
     }
-    counts = {
-        "sponsors.step_draft": "sponsors_draft",
-        "sponsors.step_additional": "sponsors_added",
-        "column.sponsors": "sponsors",
+    drafts = [None if row["sponsors"] is None else row["sponsors_draft"] for row in documents]
+    shown |= {
+        page.say("sponsors.step_draft"): pd.array(drafts, "Int64"),
+        page.say("sponsors.step_additional"): pd.array(
+            [row["sponsors_added"] for row in documents], "Int64"
+        ),
+        page.say("column.sponsors"): [
+            sponsors_in_words(page.snapshot, page.say, row) for row in documents
+        ],
     }
-    for heading, name in counts.items():
-        shown[page.say(heading)] = pd.array([row[name] for row in documents], "Int64")
     plain_table(page, "growth", shown, opens=("documents", symbols))
-
-
-def text_sponsors(page: Page, symbol: str) -> None:
-    """The ledger of one text: totals, shares of groups, names, roles and days, and their votes."""
-    say = page.say
-    rows = ledger(page.snapshot, symbol)
-    record_link(page, symbol, title_of(page, symbol), place="ledger")
-    by_role = rows["role"].value_counts()
-    with st.grid(3, min_column_width=140, gap="small") as grid:
-        grid.metric(say("column.sponsors"), say.number(len(rows)))
-        for role, step in zip(_ROLES, _steps(page).values(), strict=True):
-            grid.metric(step, say.number(int(by_role.get(role, 0))))
-    _shares(page, symbol)
-    for role in _ROLES:
-        states = list(rows.loc[rows["role"] == role, "iso3"])
-        if states:
-            label = say("vote.names", position=page.label("sponsor_roles", role), n=len(states))
-            named_states(page, label, states)
-    _voted(page, symbol)
-    with st.expander(say("chart.numbers")):
-        plain_table(page, "ledger", _ledger_columns(page, rows))
-
-
-def _shares(page: Page, symbol: str) -> None:
-    chosen = pick_groups(page)
-    counted = shares(page.snapshot, symbol, chosen or REGIONS)
-    chart(
-        page,
-        "shares",
-        (symbol, chosen),
-        partial(
-            shares_chart,
-            counted,
-            groups=page.labels("groups"),
-            hover=page.say("sponsors.share_hover"),
-            written=page.say("sponsors.share_written"),
-        ),
-        alt=shares_alt(
-            counted,
-            template=page.say("sponsors.share_alt"),
-            groups=page.labels("groups"),
-            empty=page.say("empty.title"),
-        ),
-    )
-    st.caption(page.say("roll_call.group_note"))
-    shown = {
-        page.say("facet.group"): [page.label("groups", group) for group in counted["group"]],
-        page.say("column.sponsors"): list(counted["sponsors"]),
-        page.say("sponsors.could_sponsor"): list(counted["eligible"]),
-    }
-    with st.expander(page.say("sponsors.share_table")):
-        plain_table(page, "shares", shown)
-
-
-def _voted(page: Page, symbol: str) -> None:
-    """How sponsors and the others voted in plenary, where there was a vote."""
-    crossed = sponsored_and_voted(page.snapshot, symbol)
-    if crossed.empty:
-        st.caption(page.say("sponsors.no_vote"))
-        return
-    parts = [
-        page.say(
-            "sponsors.voted",
-            position=page.label("positions", str(row["position"])),
-            sponsors=page.say.number(int(row["sponsors"])),
-            others=page.say.number(int(row["others"])),
-        )
-        for row in crossed.to_dict("records")
-    ]
-    st.markdown(escaped(page.say("sponsors.crossed")) + " " + escaped(" · ".join(parts)))
-
-
-def _ledger_columns(page: Page, rows: pd.DataFrame) -> dict[str, pd.Series[Any]]:
-    say, position = page.say, partial(page.label, "positions")
-    return {
-        say("facet.country"): rows["iso3"].map(page.state),
-        say("facet.group"): rows["regional_group"].map(partial(page.label, "groups")),
-        say("facet.role"): rows["role"].map(partial(page.label, "sponsor_roles")),
-        say("column.date"): rows["date"].map(say.short_date, na_action="ignore"),
-        say("sponsors.as_named"): rows["as_named"],
-        say("field.votes"): rows["position"].map(position, na_action="ignore"),
-    }
 
 
 def ranking_view(page: Page, found: pd.DataFrame) -> None:
     """The States that sponsored most of the texts found."""
     say, symbols = page.say, list(found["id"])
-    ranked = ranking(page.snapshot, symbols)
+    ranked = ranking(page.snapshot, symbols, page.say.language)
     groups = pick_groups(page)
     if groups:
         countries = page.snapshot.tables["countries"].set_index("iso3")
@@ -205,7 +123,7 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
             ranking_chart,
             ranked,
             names=names,
-            steps=_steps(page),
+            steps=growth_steps(page),
             hover=say("sponsors.rank_hover"),
             written=say("sponsors.rank_written"),
             groups=page.labels("groups"),
@@ -220,6 +138,7 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
         ),
     )
     st.caption(say("sponsors.rank_about", n=len(symbols)))
+    for_groups(page, found)
     shown = {
         say("facet.country"): ranked["iso3"].map(page.state),
         say("facet.group"): ranked["regional_group"].map(partial(page.label, "groups")),
@@ -236,7 +155,7 @@ def sponsors_not_in_favour(page: Page, symbols: list[str]) -> None:
 
     Draws nothing where every sponsor voted for its text.
     """
-    say, rows = page.say, contradictions(page.snapshot)
+    say, rows = page.say, contradictions(page.snapshot, page.say.language)
     rows = rows[rows["symbol"].isin(symbols)]
     if rows.empty:
         return

@@ -13,6 +13,7 @@ from dashboard.charts.sponsors.regions_by_year import regions_by_year_alt
 from dashboard.ui.frame.page import Page
 from dashboard.ui.results.figure import chart
 from dashboard.ui.results.table import plain_table
+from dashboard.ui.sponsors.tabled_for_groups import for_groups
 
 
 def years_view(page: Page, found: pd.DataFrame) -> None:
@@ -36,6 +37,7 @@ def years_view(page: Page, found: pd.DataFrame) -> None:
         ),
     )
     st.caption(say("sponsors.year_about", n=len(symbols)))
+    for_groups(page, found)
     shown = {
         say("sponsors.year"): counted["year"],
         say("facet.group"): counted["group"].map(groups),

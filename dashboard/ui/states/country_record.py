@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.sponsors.sponsor_lists import AGENT
 from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
@@ -48,6 +50,7 @@ def country_record(page: Page, code: str) -> None:
     _totals(page, found)
     _votes(page, found)
     _sponsored(page, found)
+    _for_groups(page, found)
     _statements(page, found)
     _events(page, found)
     _requests(page, found)
@@ -105,8 +108,10 @@ def _section(page: Page, key: str, n: int, found: Profile, table: str | None = N
     if not n:
         st.caption(page.say("countries.none"))
     elif table:
-        parameter = "group" if found.is_group else "country"
-        data_links(page, table, Query().choosing(parameter, [found.code]))
+        query = Query().choosing("group" if found.is_group else "country", [found.code])
+        if table == "sponsors" and not _for_others(page, found).empty:
+            query = query.choosing("role", (), [AGENT])
+        data_links(page, table, query)
 
 
 def _votes(page: Page, found: Profile) -> None:
@@ -142,11 +147,27 @@ def _sponsored(page: Page, found: Profile) -> None:
         say("column.date"): [say.short_date(text_or_none(date)) for date in rows["date"]],
     }
     if found.is_group:
-        shown |= {say("column.sponsors"): list(rows["sponsors"])}
+        whole = say("sponsors.as_group")
+        own = [whole if pd.isna(n) else say.number(n) for n in rows["sponsors"]]
+        shown |= {say("column.sponsors"): own}
         shown |= {say("sponsors.could_sponsor"): list(rows["eligible"])}
     else:
         shown |= {say("facet.role"): [page.label("sponsor_roles", r) for r in rows["role"]]}
     plain_table(page, "sponsored", shown, opens=("documents", rows["symbol"]))
+
+
+def _for_groups(page: Page, found: Profile) -> None:
+    """The texts it tabled for a group, which are not its own."""
+    rows = _for_others(page, found)
+    if not rows.empty:
+        texts = page.say.listed(rows["symbol"])
+        st.caption(escaped(page.say("countries.for_group", n=len(rows), texts=texts)))
+
+
+def _for_others(page: Page, found: Profile) -> pd.DataFrame:
+    """The sponsorships of a State on behalf of a group."""
+    table = page.snapshot.tables["sponsors"]
+    return table[(table["iso3"] == found.code) & (table["role"] == AGENT)]
 
 
 def _statements(page: Page, found: Profile) -> None:

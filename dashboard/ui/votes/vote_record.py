@@ -1,4 +1,4 @@
-"""One recorded vote: totals, every State that could vote, and who else moved."""
+"""One recorded vote: totals, every Member State, and who else moved."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
 
 
 def _totals(page: Page, row: Row) -> None:
-    """The four totals with the States that could vote, and how far the names are known."""
+    """The four totals with the Member States of the day, and how far the names are known."""
     say = page.say
     totals_grid(page, row, COUNTED)
     lines: list[str] = []
@@ -204,10 +204,10 @@ def _groups(page: Page, vote_id: str) -> None:
     st.caption(say("roll_call.group_note"))
     wide = counted.pivot(index="group", columns="position", values="states")
     order = list(dict.fromkeys(counted["group"]))
-    could_vote = counted.drop_duplicates("group").set_index("group")["eligible"]
+    members = counted.drop_duplicates("group").set_index("group")["eligible"]
     table = {say("facet.group"): [page.label("groups", group) for group in order]}
     table |= {positions[p]: list(wide.loc[order, p]) for p in wide.columns if wide[p].sum()}
-    table[say("roll_call.could_vote")] = list(could_vote[order])
+    table[say("column.eligible")] = list(members[order])
     with st.expander(say("chart.numbers")):
         plain_table(page, "groups", table, alt=say("asks.table"))
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.sponsors.sponsor_overlap import overlap, pairs, partners, together
-from dashboard.analysis.sponsors.sponsored_texts import ranking
+from dashboard.analysis.sponsors.sponsored_texts import contradictions, ranking
+from dashboard.corpus.snapshot import Snapshot
 from tests.analysis.sponsors.sponsor_record import FOUR, ONE, STATES, THREE, TWO, record, rows_of
 
 LISTED = (ONE, TWO, FOUR)
@@ -128,3 +129,22 @@ def test_the_rows_of_the_real_overlap_partition_the_members(real):
     names = [iso3 for row in found["names"] for iso3 in row]
     members = {iso3 for iso3, state in real.states.items() if state.status == "member"}
     assert sorted(names) == sorted(members | {"PSE"}), "an observer sponsored two of them"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_equals_stand_by_name_in_the_reader_s_language(real_record: Snapshot, language: str):
+    def key(iso3: str) -> str:
+        return real_record.states[iso3].sort_key(language)
+
+    ranked = ranking(real_record, language=language)
+    pairs = list(zip(-ranked["texts"], ranked["iso3"].map(key), strict=True))
+    assert pairs == sorted(pairs)
+    beside = partners(real_record, "CHN", language=language)
+    strengths = list(zip(-beside["shared"], -beside["jaccard"].fillna(0), strict=True))
+    assert [*zip(strengths, beside["iso3"].map(key), strict=True)] == sorted(
+        zip(strengths, beside["iso3"].map(key), strict=True)
+    )
+    held = contradictions(real_record, language)
+    for _, rows in held.groupby(["symbol", "position"]):
+        assert list(rows["iso3"]) == sorted(rows["iso3"], key=key)
+    assert held.groupby(["symbol", "position"]).size().max() > 2

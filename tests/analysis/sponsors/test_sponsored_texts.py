@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.sponsors.sponsor_overlap import overlap
 from dashboard.analysis.sponsors.sponsored_texts import (
     CONTRADICTIONS,
     GROWTH,
@@ -22,7 +23,16 @@ from dashboard.analysis.sponsors.sponsored_texts import (
     sponsored_and_voted,
     sponsored_texts,
 )
-from tests.analysis.sponsors.sponsor_record import FOUR, ONE, THREE, TWO, record, rows_of
+from tests.analysis.sponsors.sponsor_record import (
+    DOCUMENTS,
+    FOUR,
+    ONE,
+    SPONSORS,
+    THREE,
+    TWO,
+    record,
+    rows_of,
+)
 from tests.facts.gathered import of_symbol
 
 
@@ -113,6 +123,30 @@ def test_the_ranking_counts_what_a_state_could_have_sponsored():
     ]
 
 
+def test_the_members_of_a_group_are_neither_for_nor_against_what_was_tabled_for_it():
+    """FOUR for the club, by AAA: CCC, in it from that day on, could not sponsor it by itself."""
+    documents = [{**d, "submitted_for": "club"} if d["id"] == FOUR else d for d in DOCUMENTS]
+    agent = (FOUR, "AAA", "on_behalf_of_group", None, "Aaaland")
+    names = ("symbol", "iso3", "role", "date", "as_named")
+    sponsors = [dict(zip(names, line, strict=True)) for line in (*SPONSORS, agent)]
+    found = record(documents=documents, sponsors=sponsors)
+    assert rows_of(ranking(found)) == [
+        ("AAA", "weog", 2, 2, 0, 2),
+        ("BBB", "grulac", 2, 1, 1, 3),
+        ("CCC", "grulac", 1, 1, 0, 1),
+        ("OOO", "observer", 1, 0, 1, None),
+    ]
+    assert [line[0] for line in rows_of(ledger(found, FOUR))] == ["AAA", "BBB"]
+    assert rows_of(shares(found, FOUR, ("club", "grulac"))) == [
+        ("club", 0, 0, None),
+        ("grulac", 1, 1, 1.0),
+    ]
+    assert sponsored_and_voted(found, FOUR).empty
+    assert growth(found, [FOUR])["total"][0] == 1
+    assert [line[1] for line in rows_of(contradictions(found))] == ["BBB", "BBB"]
+    assert rows_of(overlap(found, [FOUR])) == []
+
+
 def test_sponsors_are_held_against_the_vote():
     assert rows_of(sponsored_and_voted(record(), ONE)) == [
         ("yes", 1, 0),
@@ -192,7 +226,8 @@ def test_sponsors_that_did_not_vote_in_favour_are_those_found_by_hand(real):
 
 def test_the_real_ranking_adds_up_to_the_table(real):
     found = ranking(real)
-    assert found["texts"].sum() == len(real.tables["sponsors"])
+    roles = real.tables["sponsors"]["role"]
+    assert found["texts"].sum() == (roles != "on_behalf_of_group").sum() < len(roles)
     assert (found["draft"] + found["added"]).equals(found["texts"])
     assert (found["texts"] <= found["eligible"]).fillna(True).all()
     assert len(found) == 194, "every member, and the State of Palestine"

@@ -19,6 +19,7 @@ def steps(*lines: tuple[str, str, str | None, int | None, int | None]) -> pd.Dat
 
 def draw(frame: pd.DataFrame, width: int = 1000, **labels: str):
     given = {"labels": labels, "steps": STEPS, "hover": HOVER, "dates": lambda date: date or ""}
+    given["written"] = {"group": "Group of 77 and 9 more"}
     return growth(frame, **given, width_px=width)
 
 
@@ -43,9 +44,18 @@ def test_an_empty_frame_has_a_key_and_no_mark(width: int):
 def test_hostile_text_stays_text(width: int):
     frame = steps((HOSTILE, "draft", HOSTILE, 1, 1))
     steps_ = {"draft": HOSTILE}
-    figure = growth(frame, labels={}, steps=steps_, hover=HOVER, dates=str, width_px=width)
+    figure = growth(
+        frame, labels={}, steps=steps_, hover=HOVER, dates=str, written={}, width_px=width
+    )
     assert unsafe(figure) == []
     assert bars(figure)[0].customdata == (HOSTILE,)
+
+
+def test_a_text_tabled_for_a_group_ends_in_words_and_never_in_a_number():
+    figure = draw(steps(("group", "draft", None, 0, 0), ("group", "additional", None, 9, 9)))
+    (written,) = [trace.text for trace in figure.data if trace.type == "scatter"]
+    assert [text.strip() for text in written] == ["Group of 77 and 9 more"]
+    assert [list(trace.x) for trace in bars(figure)] == [[0], [9]]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

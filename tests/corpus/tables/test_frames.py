@@ -92,6 +92,8 @@ def test_documents(snapshot: Snapshot):
         "no": 1,
         "abstain": 1,
         "not_voting": 1,
+        "submitted_by": None,
+        "submitted_for": None,
         "sponsors": 3,
         "sponsors_draft": 2,
         "sponsors_added": 1,
