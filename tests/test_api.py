@@ -199,7 +199,7 @@ def test_health_says_version_records_and_last_problem(monkeypatch: pytest.Monkey
     assert body["data_version"] == "v1"
     assert body["loaded_at"] == LOADED.isoformat()
     assert body["records"] == {
-        "timeline": 5, "documents": 5, "paragraphs": 4, "recorded_votes": 3, "votes": 6,
+        "timeline": 5, "documents": 5, "paragraphs": 4, "acts": 4, "recorded_votes": 3, "votes": 6,
         "sponsors": 2, "statements": 2, "requests": 3, "countries": 3,
     }  # fmt: skip
 

@@ -83,9 +83,9 @@ def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[st
         query = query.excluding("verb", *order.ranks).excluding("tier", UNKNOWN)
     elif order.code == TIERS or row == UNKNOWN:
         named = "opening" if by_opening else "tier"
-        query = query.choosing(named, [row.removeprefix("tier_")])
+        query = query.choosing(named, [row.removeprefix("tier_")], query.choice(named).none_of)
     else:
-        query = query.choosing("verb", [row])
+        query = query.choosing("verb", [row], query.choice("verb").none_of)
     return link_params(query)
 
 

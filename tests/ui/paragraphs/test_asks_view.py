@@ -12,7 +12,7 @@ from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.ui.paragraphs.asks_view import cell_link
+from dashboard.ui.paragraphs.asks_view import OPENINGS, cell_link
 
 
 @pytest.mark.parametrize("code", ["tiers", "gruenberg_2009"])
@@ -45,4 +45,18 @@ def test_every_square_leads_to_its_own_paragraphs(
         query = parse_url(pairs, codes, "paragraphs")
         assert query.unknown == ()
         found = select(record, "paragraphs", query)["id"]
+        assert sorted(found) == sorted(ids), (row, addressee)
+
+
+def test_a_square_of_openings_alone_leads_to_paragraphs_by_their_openings(real_record: Snapshot):
+    asked = Query().having(show=OPENINGS)
+    order = verb_orders(real_record.vocabularies)["tiers"]
+    codes = allowed_codes(real_record.vocabularies, real_record.states)
+    every = provisions(real_record, Query())
+    cells = matrix(every, order, openings=True)
+    assert list(cells["ids"]) != list(matrix(every, order)["ids"])
+    for row, addressee, ids in zip(cells["row"], cells["addressee"], cells["ids"], strict=True):
+        link = cell_link(SimpleNamespace(query=asked), order, row, addressee)
+        pairs = [(name, value) for name, values in link.items() for value in values]
+        found = select(real_record, "paragraphs", parse_url(pairs, codes, "paragraphs"))["id"]
         assert sorted(found) == sorted(ids), (row, addressee)
