@@ -133,7 +133,8 @@ def _of_the_organ(text: str, opening: list[Act]) -> Iterator[Act]:
         words = act.verb.casefold().split()
         verb = next(w for w in words if w.endswith("s") or w in ("takes",))
         weak = verb in v.WEAK_FORMS and not _clear(match, since)
-        noun = verb in v.NOUNS and v.NOUN_AFTER.match(text[match.end() :]) and words[-1] == verb
+        noun = verb in v.NOUNS and words[-1] == verb and v.NOUN_AFTER.match(text[match.end() :])
+        noun = noun and not (verb == "requests" and v.ASIDE.match(text, match.end()))
         if noun or v.OTHERS.search(since) or (weak and v.RELATIVE.search(since)):
             continue
         yield act

@@ -64,9 +64,11 @@ _BEFORE = (
 RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|how|what|it|they)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:which|who)\b[^,;.]*$", re.IGNORECASE)
 NOUN_AFTER = re.compile(
-    r"\s*(?:[;.)]|$)|,(?! (?:in|as|inter|where|within|through|to|on|for|with|by)\b)"
+    r"\s*(?:[;.)]|$)|,"
     r"|\s+(?:of|from|by|made|received|submitted|and|or|are|were|is|have|which|such|under|as)\b"
 )
+ASIDE = re.compile(r",(?: and)? (?:in|as|inter|where|within|through|to|on|for|with|by)\b")
+"""After "requests" a comma may open an aside: "and requests, in this regard, …"."""
 NOUNS = frozenset(
     [
         *("requests", "demands", "calls", "stresses", "supports", "notes", "mandates"),
@@ -101,7 +103,7 @@ THIRD = re.compile(
     rf"{_BEFORE}(?P<act>{ADVERB}(?:{_alternatives(_KNOWN, finite=True)})\b{_END})", re.IGNORECASE
 )
 WE = re.compile(
-    r"(?:^|(?<=[.;:!?,–])\s+|(?<=[.;:!?,][”’)])\s+|\b(?:and|but)\s+|\btherefore,?\s+)"
+    rf"(?:^|(?<=[.;:!?,–])\s+|(?<=[.;:!?,][”’)])\s+|\b(?:and|but|{INTRODUCED},?)\s+)"
     rf"(?P<act>we,?\s+(?:(?:therefore|hereby|thus|nevertheless)\s+)?{ADVERB}"
     rf"(?:{_alternatives([*_KNOWN, 'will', 'shall', 'must', 'should'], finite=False)})\b{_END})",
     re.IGNORECASE,

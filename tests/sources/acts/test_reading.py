@@ -69,6 +69,7 @@ def test_every_verb_of_the_organ_in_order(text: str, found: list[str]) -> None:
         "Notes the views, values and mandates of the herd;",
         "Urges shepherds to respect the flock and to note its needs;",
         "Recognizes water stresses, and the demands of winter;",
+        "Calls upon herds to report, through meetings and mandates, on wool;",
     ],
 )
 def test_others_verbs_and_nouns_are_no_acts(text: str) -> None:
@@ -89,6 +90,7 @@ def test_others_verbs_and_nouns_are_no_acts(text: str) -> None:
         ("We encourage and support rest.", ["We encourage", "support"]),
         ("We will count, and in this regard invite shepherds to help.", ["We will", "invite"]),
         ("Sheep sleep. In this regard, we commit to:", ["we commit"]),
+        ("We reaffirm rest. In this regard we commit to:", ["We reaffirm", "we commit"]),
         ("We also remain resolved to count. We are therefore concerned about wool.",
          ["We also remain resolved", "We are therefore concerned"]),
         ("The shepherd is requested to count. Herds which are requested to rest may go.",
