@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.analysis.quality.act_reading import act_quality
 from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
 from dashboard.analysis.quality.intercoder_agreement import coder_agreement
 from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
@@ -14,6 +15,7 @@ from dashboard.ui.quality.about import (
     coded_texts,
     conflict_list,
     coverage_table,
+    measured,
     rule_quality_table,
     sources_note,
 )
@@ -53,6 +55,11 @@ else:
         else None
     )
     agreement_table(page, agreed)
+
+    if snapshot.act_reading:
+        st.header(say("rule.acts_title"), anchor=False)
+        st.caption(say("rule.acts_text", seed=snapshot.act_reading.seed))
+        measured(page, "acts", act_quality(snapshot.act_reading))
 
     if snapshot.request_candidates:
         st.header(say("rule.title"), anchor=False)

@@ -15,6 +15,7 @@ import pandas as pd
 
 from dashboard.corpus.checks.check import cross_check, log_problems
 from dashboard.corpus.reading.loading import (
+    ACTS_READING,
     REQUEST_CANDIDATES,
     SECOND_READING,
     Corpus,
@@ -24,7 +25,7 @@ from dashboard.corpus.reading.loading import (
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.changes import ChangeLog
-from dashboard.corpus.records.codings import SecondReading
+from dashboard.corpus.records.codings import ActReading, SecondReading
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.requests import DocumentRequests, RequestCandidates
@@ -94,6 +95,8 @@ class Snapshot:
     """The data file of each record, keyed `imported:<id>`, `curated:<id>`, `events:<id>`."""
     second_reading: SecondReading | None = None
     """Paragraphs coded twice; None where there is no such file, or none without an error."""
+    act_reading: ActReading | None = None
+    """Paragraphs in which a reader looked for every act; None as for the second reading."""
     request_candidates: RequestCandidates | None = None
     """Paragraphs in which the rule found a request; None as for the second reading."""
     changes: ChangeLog | None = None
@@ -195,6 +198,7 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
         **rooms,
         files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
         second_reading=corpus.second_readings.get(SECOND_READING),
+        act_reading=corpus.act_readings.get(ACTS_READING),
         request_candidates=corpus.request_candidates.get(REQUEST_CANDIDATES),
         changes=corpus.changes,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.analysis.quality.act_reading import act_quality
 from dashboard.analysis.quality.coverage import conflicts
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
@@ -74,7 +75,11 @@ def test_the_real_record(real: Store):
     snapshot = store_module.current()
     at = visit("about", {"lang": "zh"})
     assert not at.exception
-    states, kinds, said, texts_coded, agreement, rule, candidates = tables(at)
+    states, kinds, said, texts_coded, agreement, acts, rule, candidates = tables(at)
+    assert snapshot.act_reading is not None
+    assert list(acts.iloc[:, 1]) == [
+        f"{value:.3f}" for value in act_quality(snapshot.act_reading)["value"]
+    ]
     precision, recall = (float(value) for value in rule.iloc[:2, 1])
     assert precision > 0.46, "what the first rule for these texts reached"
     assert recall > 0.86, "the same"
@@ -84,7 +89,7 @@ def test_the_real_record(real: Store):
     skeleton = snapshot.tables["paragraphs"]
     assert counts(texts_coded.iloc[:, 1]).sum() == len(skeleton)
     assert counts(texts_coded.iloc[:, 2]).sum() == skeleton["summary_en"].notna().sum()
-    assert list(agreement.iloc[:, 0]) == ["主题", "对象", "要求事项", "缓和用语"]
+    assert list(agreement.iloc[:, 0]) == ["主题", "对象", "要求事项"]
     assert counts(states.iloc[:, 1]).sum() == counts(kinds.iloc[:, 1]).sum()
     assert counts(kinds.iloc[:, 1]).sum() == len(snapshot.tables["timeline"])
     assert counts(said.iloc[:, 1]).sum() == len(snapshot.statements) > 0

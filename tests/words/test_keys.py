@@ -13,6 +13,7 @@ import pytest
 from dashboard.analysis.paragraphs.asks import NOT_RANKED
 from dashboard.analysis.paragraphs.compare import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
+from dashboard.analysis.quality.act_reading import FOUND
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.reading.yaml_reader import read_yaml
@@ -89,7 +90,7 @@ FAMILIES: dict[str, list[str]] = {
     "relation.*": ["same_as", "answers", "answered_by", "requested", "delivered"],
     "requests.no_answer_*": [*codes("searches"), "then"],
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],
-    "rule.*": list(MEASURES),
+    "rule.*": [*MEASURES, *FOUND],
     "schedule.*": ["ahead", "passed"],
     "written_in.*": list(LANGUAGES),
     "search.hint.*": list(ON_PAGES),

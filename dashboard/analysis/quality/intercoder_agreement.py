@@ -19,8 +19,8 @@ import pandas as pd
 from dashboard.corpus.records.codings import SecondReading
 from dashboard.corpus.records.vocabularies import Vocabulary
 
-FIELDS = ("topics", "addressees", "actions", "softeners")
-"""What is coded twice; each field has the vocabulary of its name."""
+FIELDS = ("topics", "addressees", "actions")
+"""What is coded twice; each field has the vocabulary of its name. Softeners are found by rule."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dashboard.corpus.checks.findings import (
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.yaml_reader import Path
 from dashboard.corpus.records.codings import (
+    ActReading,
     DocumentCoding,
     ParagraphCoding,
     SecondCoding,
@@ -41,20 +42,33 @@ def coding_findings(coding: DocumentCoding, corpus: Corpus) -> Iterator[Finding]
             yield Finding((*path, "summary", "en"), message, "warning")
 
 
+def act_findings(reading: ActReading, corpus: Corpus) -> Iterator[Finding]:
+    """Paragraphs in which acts were read and that no text has."""
+    for full_id in reading.paragraphs:
+        yield from _missing(full_id, corpus)
+
+
+def _missing(full_id: str, corpus: Corpus) -> Iterator[Finding]:
+    symbol, _, place = full_id.partition("#")
+    imported = corpus.imported.get(symbol)
+    if file_stem(symbol) in corpus.unread():
+        return  # the fault stands in the text's own file
+    if imported is None:
+        yield from not_imported(corpus, symbol, ("paragraphs", full_id))
+    elif place not in imported.places:
+        yield from no_such_paragraph(imported, place, ("paragraphs", full_id))
+
+
 def second_findings(reading: SecondReading, corpus: Corpus) -> Iterator[Finding]:
     """Paragraphs that no text has or that nobody coded a first time, and unknown codes."""
     for full_id, paragraph in reading.paragraphs.items():
         path = ("paragraphs", full_id)
         symbol, _, place = full_id.partition("#")
-        imported = corpus.imported.get(symbol)
         coding = corpus.codings.get(symbol)
-        if file_stem(symbol) in corpus.unread():
-            pass  # the fault stands in the text's own file, or in its first coding
-        elif imported is None:
-            yield from not_imported(corpus, symbol, path)
-        elif place not in imported.places:
-            yield from no_such_paragraph(imported, place, path)
-        elif coding is None or place not in coding.paragraphs:
+        missing = list(_missing(full_id, corpus))
+        yield from missing
+        coded = coding is not None and place in coding.paragraphs
+        if not missing and not coded and file_stem(symbol) not in corpus.unread():
             yield Finding(path, "nobody coded it a first time; it is not compared", "warning")
         yield from _codes(paragraph, path, corpus)
 

@@ -20,7 +20,7 @@ from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.reading.pydantic_messages import explain
 from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
 from dashboard.corpus.records.changes import CHANGES, HASH_DIGITS, ChangeLog
-from dashboard.corpus.records.codings import DocumentCoding, SecondReading
+from dashboard.corpus.records.codings import ActReading, DocumentCoding, SecondReading
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import Record
@@ -40,6 +40,7 @@ VOCABULARIES = tuple(
 """The vocabularies whose codes stand in a table; without them no code could be checked."""
 STATES = f"states{SUFFIX}"
 SECOND_READING = "second_reading"
+ACTS_READING = "acts_reading"
 REQUEST_CANDIDATES = "request_candidates"
 
 
@@ -52,6 +53,8 @@ class Corpus:
     codings: dict[str, DocumentCoding] = field(default_factory=dict)
     second_readings: dict[str, SecondReading] = field(default_factory=dict)
     """The one second reading, under its file's name, or empty."""
+    act_readings: dict[str, ActReading] = field(default_factory=dict)
+    """The one reading of acts, in the same way."""
     events: dict[str, Event] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
     requests: dict[str, DocumentRequests] = field(default_factory=dict)
@@ -156,6 +159,7 @@ _ROOMS = (
     _Room("curated/documents/", "curated", CuratedDocument, "id"),
     _Room("curated/paragraphs/", "codings", DocumentCoding, "symbol"),
     _Room(f"curated/{SECOND_READING}{SUFFIX}", "second_readings", SecondReading),
+    _Room(f"curated/{ACTS_READING}{SUFFIX}", "act_readings", ActReading),
     _Room("curated/events/", "events", Event, "id"),
     _Room("curated/statements/", "statements", Statement, "id"),
     _Room("curated/requests/", "requests", DocumentRequests, "symbol"),

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.records.codings import DocumentCoding, SecondReading
+from dashboard.corpus.records.codings import ActReading, DocumentCoding, SecondReading
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import Record
@@ -27,6 +27,7 @@ KINDS: Mapping[str, type[Record]] = {
     "document": CuratedDocument,
     "paragraphs": DocumentCoding,
     "second-reading": SecondReading,
+    "acts-reading": ActReading,
     "event": Event,
     "statement": Statement,
     "requests": DocumentRequests,

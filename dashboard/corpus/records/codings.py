@@ -49,6 +49,39 @@ class DocumentCoding(Record):
     paragraphs: dict[LocalId, ParagraphCoding]
 
 
+class ReadActs(Record):
+    """The acts a reader found in a paragraph, by their verbs as printed, and its tier.
+
+    `rule` and `rule_tier` are what the rule had read when it was drawn, where that differs.
+    """
+
+    acts: list[Text] | Literal["none"]
+    tier: Annotated[int, Field(ge=0, le=6)] | Literal["none"]
+    rule: list[Text] | Literal["none"] | None = None
+    rule_tier: Annotated[int, Field(ge=0, le=6)] | Literal["none"] | None = None
+
+    @property
+    def by_reader(self) -> list[str]:
+        """The verbs the reader found; empty where there are none."""
+        return [] if self.acts == "none" else self.acts
+
+    @property
+    def by_rule(self) -> list[str]:
+        """The verbs the rule had found."""
+        return self.by_reader if self.rule is None else [] if self.rule == "none" else self.rule
+
+
+class ActReading(Record):
+    """Paragraphs drawn at random in which a reader looked for every act, to judge the rule."""
+
+    drawn: Text
+    """How they were drawn and read, so that they can be drawn again."""
+    seed: int
+    coded_by: Literal["human", "model"]
+    checked: Day
+    paragraphs: Annotated[dict[ParagraphId, ReadActs], Field(min_length=1)]
+
+
 class SecondCoding(Record):
     """The codes a second reader gave one paragraph. All four are stated, empty ones too."""
 

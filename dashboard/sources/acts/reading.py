@@ -130,11 +130,15 @@ def _of_the_organ(text: str, opening: list[Act]) -> Iterator[Act]:
         if act is None:
             continue
         since = text[start : match.start("act")]
-        words = act.verb.casefold().split()
-        verb = next(w for w in words if w.endswith("s") or w in ("takes",))
+        words = act.verb.casefold().replace(",", "").split()
+        verb = next(word for word in words if word.endswith("s"))
         weak = verb in v.WEAK_FORMS and not _clear(match, since)
-        noun = verb in v.NOUNS and words[-1] == verb and v.NOUN_AFTER.match(text[match.end() :])
-        noun = noun and not (verb == "requests" and v.ASIDE.match(text, match.end()))
+        noun = (
+            verb in v.NOUNS
+            and words[-1] == verb
+            and v.NOUN_AFTER.match(text[match.end() :])
+            and not (verb == "requests" and v.ASIDE.match(text, match.end()))
+        )
         if noun or v.OTHERS.search(since) or (weak and v.RELATIVE.search(since)):
             continue
         yield act
@@ -186,7 +190,13 @@ def _joined(text: str, governing: Act, end: int) -> Iterator[Act]:
         asks = re.match(v.ASKING, match["verb"], re.IGNORECASE)
         calls = match["verb"].startswith("call") or v.SAYING.match(text, match.start("verb"))
         task = v.TASK.search(since) or (v.INFINITIVE.search(since) and not (asks and not plans))
-        weak = match["verb"] in v.WEAK_FORMS and since.strip() != "and"
-        resumed = calls or _clear(match, since) or not (plans or task)
+        again = governing.verb.casefold().endswith(match["verb"])
+        weak = match["verb"] in v.WEAK_FORMS and since.strip() != "and" and not again
+        resumed = (
+            calls
+            or (again and match["verb"] != "will")
+            or _clear(match, since)
+            or not (plans or task)
+        )
         if act is not None and resumed and not weak:
             yield act

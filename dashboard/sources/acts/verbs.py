@@ -95,7 +95,8 @@ def _alternatives(words: Iterable[str], *, finite: bool, head: bool = False) -> 
     phrases = (
         rf"{form(base)}\s+{rest}" for base, rest in _PHRASES if not (head and base == "continue")
     )
-    return "|".join([any_of(map(form, words)), *phrases])
+    parted = rf"{form('call')}, (?:therefore|accordingly|once again), (?:upon|on|for)"
+    return "|".join([any_of(map(form, words)), *phrases, parted])
 
 
 _KNOWN = [*_STRONG.split(), *_WEAK.split()]
@@ -114,7 +115,7 @@ TWO_IN_ONE = re.compile(
 )
 """An opening marked as one that is two verbs: "Welcomes and encourages"."""
 WE_NAMED = re.compile(
-    r"\bwe, (?:the )?[A-Z][^.;:]{1,300}?, "
+    r"\bwe, (?:the |[A-Z])[^.;:]{1,300}?, "
     rf"(?P<act>{ADVERB}(?:{_alternatives(_KNOWN, finite=False)})\b{_END})"
 )
 """A declaration that says who "we" are before its verb."""

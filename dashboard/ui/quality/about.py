@@ -103,16 +103,22 @@ def _written(figure: float | None, form: str) -> str:
     return "–" if pd.isna(figure) else form.format(figure)
 
 
+def measured(page: Page, name: str, quality: pd.DataFrame) -> None:
+    """Measures of a rule, each with the cases it rests on."""
+    say = page.say
+    shown = {
+        say("rule.measure"): [say(f"rule.{measure}") for measure in quality["measure"]],
+        say("rule.value"): [_written(value, "{:.3f}") for value in quality["value"]],
+        say("rule.n"): list(quality["n"]),
+    }
+    plain_table(page, name, shown)
+
+
 def rule_quality_table(page: Page, quality: pd.DataFrame, candidates: pd.DataFrame) -> None:
     """How well the rule that looks for requests does, and what it found that nobody has judged."""
     say = page.say
     st.caption(say("rule.text"))
-    shown = {
-        say("rule.measure"): [say(f"rule.{name}") for name in quality["measure"]],
-        say("rule.value"): [_written(value, "{:.3f}") for value in quality["value"]],
-        say("rule.n"): list(quality["n"]),
-    }
-    plain_table(page, "rule", shown)
+    measured(page, "rule", quality)
     with st.expander(say("rule.open", n=len(candidates))):
         listed = {
             say("column.symbol"): candidates["symbol"],
