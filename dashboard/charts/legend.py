@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.charts.style import NOWHERE, Trace, is_phone, scatter, text_width
@@ -13,17 +13,26 @@ _TEXT, _SYMBOL = 11.0, 44.0
 
 
 def entry_lines(labels: Iterable[str], width: float) -> int:
-    """Lines a key needs at a width; on a phone its entries stand in two columns."""
-    entries = [text_width(label, _TEXT) + _SYMBOL for label in labels]
+    """Lines a key needs at a width; on a phone its entries stand in columns."""
+    entries = _widths(labels)
     if is_phone(width):
-        return math.ceil(len(entries) / 2)
+        return math.ceil(len(entries) / _columns(entries, width))
     return max(1, math.ceil(sum(entries) / (width - 16)))
+
+
+def _widths(labels: Iterable[str]) -> list[float]:
+    return [text_width(label, _TEXT) + _SYMBOL for label in labels]
+
+
+def _columns(entries: Sequence[float], width: float) -> int:
+    """Columns of a key on a phone: two, or one where an entry would not be whole in half of it."""
+    return 2 if max(entries, default=0) <= (width - 16) / 2 else 1
 
 
 def column_lines(labels: Iterable[str], room: float) -> int:
     """Lines a key needs beside wide names, where it has the plot's width alone: the library
     sets what does not fit one line in columns as wide as the longest entry."""
-    entries = [text_width(label, _TEXT) + _SYMBOL for label in labels]
+    entries = _widths(labels)
     if not entries or sum(entries) <= room:
         return len(entries[:1])
     return math.ceil(len(entries) / max(1, int(room // max(entries))))
@@ -44,15 +53,17 @@ def entry(name: str, marker: dict[str, Any], **properties: Any) -> Trace:
 
 def above(labels: Iterable[str], width: float) -> dict[str, Any]:
     """Layout of a key of one part, above the plot at every width; nothing without an entry."""
-    if not list(labels):
+    labels = list(labels)
+    if not labels:
         return {}
-    return {"showlegend": True, "legend": legend_layout(phone=is_phone(width), yanchor="top", y=1)}
+    return {"showlegend": True, "legend": legend_layout(labels, width, yanchor="top", y=1)}
 
 
-def legend_layout(*, phone: bool, **place: Any) -> dict[str, Any]:
-    """Layout of a key at a `place`, in two columns on a phone; clicking does nothing, because
+def legend_layout(labels: Iterable[str], width: float, **place: Any) -> dict[str, Any]:
+    """Layout of a key at a `place`, in columns on a phone; clicking does nothing, because
     filtering is the page's work and belongs in the address."""
-    columns = {"entrywidthmode": "fraction", "entrywidth": 0.5} if phone else {}
+    share = 1 / _columns(_widths(labels), width)
+    columns = {"entrywidthmode": "fraction", "entrywidth": share} if is_phone(width) else {}
     return {
         "orientation": "h",
         "x": 0,

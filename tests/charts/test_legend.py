@@ -41,3 +41,23 @@ def test_one_entry_wider_than_the_room_still_has_its_line():
 )
 def test_what_does_not_fit_stands_in_columns_as_wide_as_the_longest(labels, room, lines):
     assert column_lines(labels, room) == lines
+
+
+@pytest.mark.parametrize(
+    ("labels", "width", "columns"),
+    [
+        (["ab"] * 6, 288, 2),
+        (["ab", "Report, principles, standard"], 358, 1),
+        (["ab", "Report, principles, standard"], 630, 2),
+        (["ab", "报告、原则、标准"], 358, 2),
+        (["ab", "报告、原则、标准、战略和其他文件"], 358, 1),
+    ],
+)
+def test_on_a_phone_an_entry_is_whole_in_its_column(labels, width, columns):
+    layout = above(labels, width)["legend"]
+    assert layout["entrywidth"] == 1 / columns
+    assert entry_lines(labels, width) == -(-len(labels) // columns)
+
+
+def test_on_a_desk_entries_stand_as_wide_as_they_are():
+    assert "entrywidth" not in above(["ab", "cd"], WIDE)["legend"]

@@ -137,11 +137,11 @@ def lateness(
                 **selectable((line.id for line in lines), (line.hover for line in lines)),
                 name="marks",
             ),
-            *key_entries(entries, _MARK, phone=phone),
+            *key_entries(entries, _MARK),
         ],
         layout={
             **static_layout(height, l=left, r=right, t=top, b=_FOOT),
-            **legend.above(entries, width_px),
+            **legend.above(entries.values(), width_px),
             "xaxis": date_axis(scale) | {"fixedrange": True},
             "yaxis": rows,
             "shapes": [today_line(today, y0=0, y1=1, yref="paper", xref="x")],

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from dashboard.charts import legend
-from dashboard.charts.style import NEUTRAL, Trace, escape, is_phone, paragraph, wrap
-
-_FOLDED = 22
-"""Letters of a key's entry in a line on a phone, where two entries share its width."""
+from dashboard.charts.style import NEUTRAL, Trace, escape, is_phone
 
 STATUS_LOOKS: Final = {
     "not_yet_due": ("#2E74B5", "circle-open"),
@@ -40,19 +37,14 @@ def status_marker(colour: Any, symbol: Any, size: float) -> dict[str, Any]:
 
 def key_height(labels: Iterable[str], width_px: int, plot: float) -> float:
     """Pixels the key of statuses needs above a plot of a width."""
-    labels = list(labels)
-    if not is_phone(width_px):
-        return legend.LINE * legend.column_lines(labels, plot)
-    folded = sum(len(wrap(label, _FOLDED)) - 1 for label in labels)
-    return legend.height(labels, width_px, legend.LINE * folded)
+    if is_phone(width_px):
+        return legend.height(labels, width_px, 0)
+    return legend.LINE * legend.column_lines(labels, plot)
 
 
-def key_entries(labels: Mapping[str, str], size: float, *, phone: bool) -> list[Trace]:
-    """Entries of the key by status, folded on a phone."""
+def key_entries(labels: Mapping[str, str], size: float) -> list[Trace]:
+    """Entries of the key by status."""
     return [
-        legend.entry(
-            paragraph(label, _FOLDED) if phone else escape(label),
-            status_marker(*status_look(code), size),
-        )
+        legend.entry(escape(label), status_marker(*status_look(code), size))
         for code, label in labels.items()
     ]

@@ -24,14 +24,17 @@ def legend_lines(
 ) -> tuple[int, int]:
     """How many lines each half of the key needs, tracks and time, then shapes, in a drawing of
     `width` pixels whose plot has `room` of them."""
-    halves = (
-        [*tracks.values(), words.upcoming, words.imprecise, words.mention],
-        [*words.groups.values()],
-    )
     first, second = (
-        entry_lines(half, width) if is_phone(width) else column_lines(half, room) for half in halves
+        entry_lines(half, width) if is_phone(width) else column_lines(half, room)
+        for half in _halves(tracks, words)
     )
     return first, second
+
+
+def _halves(tracks: Mapping[str, str], words: TimelineWords) -> tuple[list[str], list[str]]:
+    """The labels of both halves, the rug among them whether or not one is drawn."""
+    first = [*tracks.values(), words.upcoming, words.imprecise, words.mention]
+    return first, [*words.groups.values()]
 
 
 def legend_entries(
@@ -64,11 +67,19 @@ def legend_entries(
     ]
 
 
-def legends(*, phone: bool, height: float, lines: tuple[int, int]) -> dict[str, Any]:
+def legends(
+    tracks: Mapping[str, str],
+    words: TimelineWords,
+    *,
+    width: float,
+    height: float,
+    lines: tuple[int, int],
+) -> dict[str, Any]:
     """Layout of both halves: above the plot, or below it on a phone."""
-    if phone:
+    if is_phone(width):
         places = {"yanchor": "bottom", "y": LINE * lines[1] / height}, {"yanchor": "bottom", "y": 0}
     else:
         places = {"yanchor": "top", "y": 1}, {"yanchor": "top", "y": 1 - LINE * lines[0] / height}
-    first, second = (legend_layout(phone=phone, **place) for place in places)
+    halves = zip(_halves(tracks, words), places, strict=True)
+    first, second = (legend_layout(half, width, **place) for half, place in halves)
     return {"legend": first, "legend2": second}

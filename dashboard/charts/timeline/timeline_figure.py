@@ -127,7 +127,7 @@ def timeline(
                 *([today_name(words.today, today, 18)] if in_view else []),
                 *_notes(scale, found, words),
             ],
-            **legends(phone=phone, height=height, lines=lines),
+            **legends(tracks, words, width=width_px, height=height, lines=lines),
         },
     )
 

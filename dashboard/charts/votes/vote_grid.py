@@ -74,7 +74,7 @@ def vote_grid(
             **static_layout(top + _ROW * max(1, len(states)) + 6, l=left, r=_RIGHT, t=top, b=6),
             "xaxis": across | plain | {"tickangle": -90},
             "yaxis": name_axis(rows, downwards=True, columns=99) | plain,
-            **legend.above(entries, width_px),
+            **legend.above(entries.values(), width_px),
         },
     )
 

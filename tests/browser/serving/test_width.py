@@ -88,3 +88,28 @@ def test_on_a_phone_the_first_result_is_on_the_first_screen(
 def drawn_for(reader: Reader) -> int:
     found: int = reader.page.evaluate("document.querySelector('.js-plotly-plot').layout.height")
     return found
+
+
+LONGEST = """() => Math.max(...[...document.querySelectorAll('[data-testid="stMain"] :is(p, li)')]
+    .filter(p => p.checkVisibility() && !p.closest('table, button') && p.textContent.length > 60)
+    .map(p => {
+        const said = p.textContent, words = document.createRange();
+        words.selectNodeContents(p);
+        const paper = document.createElement('canvas').getContext('2d');
+        paper.font = getComputedStyle(p).font;
+        const rights = [...words.getClientRects()].map(line => line.right);
+        const across = Math.max(...rights) - p.getBoundingClientRect().left;
+        return across * said.length / paper.measureText(said).width;
+    }))"""
+"""Letters in the longest line of prose on a page, by the mean width of its own."""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "path", ["/paragraphs?view=reading", "/documents?item=A/RES/79/239", "/statements", "/about"]
+)
+def test_a_line_of_prose_is_no_longer_than_can_be_read(reader: Reader, path: str, language: str):
+    reader.page.set_viewport_size({"width": 1920, "height": 900})
+    reader.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
+    stands(reader.page)
+    assert 25 < reader.page.evaluate(LONGEST) <= 80

@@ -27,3 +27,12 @@ def test_the_second_half_begins_below_all_lines_of_the_first(width: int):
     first, second = legend_lines(TRACKS, WORDS, width, room)
     assert figure.layout.legend2.y == pytest.approx(1 - LINE * first / height)
     assert margin.t >= LINE * (first + second)
+
+
+@pytest.mark.parametrize("width", [288, 358, 600])
+def test_on_a_phone_both_halves_have_their_lines_below_the_plot(width: int):
+    figure = draw(frame_of(record("one", "2024-03-21")), width_px=width)
+    lines = legend_lines(TRACKS, WORDS, width, width)
+    bottom = figure.layout.legend.y * figure.layout.height
+    assert bottom == pytest.approx(LINE * lines[1], abs=1)
+    assert figure.layout.margin.b >= LINE * sum(lines)
