@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from dashboard.analysis.selection.codes import allowed_codes
@@ -75,15 +77,18 @@ def test_several_causes_are_ordered_by_what_they_hide(record: Snapshot) -> None:
 
 def test_every_code_a_facet_offers_is_read_back_from_its_link(real: Snapshot) -> None:
     """With symbols, spaces and ids of records without a symbol as they are written."""
-    allowed = allowed_codes(real.vocabularies, real.states)
+    allowed, read = allowed_codes(real.vocabularies, real.states), Counter[str]()
     for table, columns in COLUMNS.items():
         offered = [p for p in columns if PARAMETER[p].kind == "choice"]
         for parameter, counted in facet_counts(real, table, Query(), offered).items():
             for code, rows in counted[counted > 0].items():
                 query = parse_url([(parameter, str(code))], allowed, table)
                 assert query.choice(parameter).any_of == (code,), (table, parameter)
+                read[parameter] += 1
                 if parameter == "symbol":
                     assert len(select(real, table, query)) == rows
+    assert {*read} == {p.name for p in PARAMETER.values() if p.kind == "choice"}
+    assert read["symbol"] > 300
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,15 @@ def test_one_thing_is_found_in_any_spelling(
         assert (first == other).all(), text
 
 
+@pytest.mark.parametrize("same", SAME, ids=lambda same: str(same[0]))
+def test_what_is_found_in_any_spelling_is_found(
+    real_record: Snapshot, same: tuple[str, ...]
+) -> None:
+    """Where no spelling finds anything all of them agree, and nothing is said by that."""
+    found = {table: int(matching(real_record, table, same[0]).sum()) for table in SEARCHED}
+    assert any(0 < rows < len(real_record.tables[table]) for table, rows in found.items()), found
+
+
 def test_what_mentions_ai_is_found_by_it_whatever_it_says(real_record: Snapshot) -> None:
     for table, column in (("paragraphs", "mentions_ai"), ("requests", "about_ai")):
         flagged = real_record.tables[table][column].to_numpy(dtype=bool)

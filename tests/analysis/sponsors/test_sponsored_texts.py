@@ -234,7 +234,9 @@ def test_the_real_ranking_adds_up_to_the_table(real):
 
 
 def test_ledgers_agree_with_the_separate_reading_of_the_lists(real):
-    for symbol, roles in of_symbol("sponsors", "role").items():
+    listed = of_symbol("sponsors", "role")
+    assert listed
+    for symbol, roles in listed.items():
         found = ledger(real, symbol)
         ours = dict(zip(found["iso3"], found["role"] == "additional_sponsor", strict=True))
         assert ours == {iso3: role == "additional" for iso3, role in roles.items()}, symbol

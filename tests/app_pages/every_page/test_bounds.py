@@ -1,6 +1,8 @@
-"""More values than a view draws, and observers among the States: cut and told, never an error."""
+"""More values than a view draws, the same twice, observers among States: told, never an error."""
 
 from __future__ import annotations
+
+from itertools import permutations
 
 import pytest
 
@@ -16,6 +18,9 @@ BOUNDS = [
     for view, parameters in views.items()
     for parameter, most in parameters.items()
 ]
+
+TEXTS = ("A/RES/78/265", "A/RES/79/239", "A/RES/80/58")
+"""Texts on AI in the order of their days."""
 
 
 def codes(real: Store, parameter: str) -> list[str]:
@@ -71,3 +76,35 @@ def test_two_states_apart_are_told_by_vote_and_an_observer_by_a_sentence(real: S
     assert any(h.value.startswith("Different positions in") for h in differing.subheader)
     table = tables(differing)[-1]
     assert all(one != other for one, other in table.iloc[:, 2:4].itertuples(index=False))
+
+
+@pytest.mark.parametrize("pair", [*permutations(TEXTS, 2)])
+def test_each_box_offers_every_text_but_the_other_s(real: Store, pair: tuple[str, str]):
+    at = visit("compare", {"symbol": list(pair)})
+    assert not at.exception
+    boxes = at.selectbox
+    assert {box.value for box in boxes} == set(pair)
+    assert [box.value for box in boxes] == sorted(pair)  # by day, as these are
+    for box, other in zip(boxes, reversed(boxes), strict=True):
+        offered = [option.partition(" · ")[0] for option in box.options]
+        assert str(box.value) in offered
+        assert str(other.value) not in offered
+        assert len(offered) > 10
+
+
+@pytest.mark.parametrize("symbol", TEXTS)
+def test_the_same_text_twice_stands_against_its_predecessor_as_alone(real: Store, symbol: str):
+    twice, once = (visit("compare", {"symbol": [symbol] * n}) for n in (2, 1))
+    assert not twice.exception
+    assert [box.value for box in twice.selectbox] == [box.value for box in once.selectbox]
+    assert twice.selectbox[1].value == symbol
+    assert twice.query_params["symbol"] in (symbol, [symbol])
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_is_chosen_in_a_box_stays_chosen(real: Store, place: int):
+    at = visit("compare", {"symbol": list(TEXTS[:2])})
+    at.selectbox[place].set_value(TEXTS[2]).run()
+    assert not at.exception
+    assert {box.value for box in at.selectbox} == {TEXTS[2], TEXTS[1 - place]}
+    assert set(at.query_params["symbol"]) == {TEXTS[2], TEXTS[1 - place]}
