@@ -58,6 +58,10 @@ QUESTIONS: dict[str, Target] = {
         "paragraphs",
         {"symbol": ["A/RES/78/311"], "addressee": ["un_system"], "view": ["reading"]},
     ),
+    "secretary_general": (
+        "paragraphs",
+        {"addressee": ["secretary_general"], "view": ["reading"]},
+    ),
     "private_sector": (
         "paragraphs",
         {"addressee": ["private_sector"], "view": ["reading"]},

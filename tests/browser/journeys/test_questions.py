@@ -8,13 +8,14 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from dashboard.analysis.paragraphs.compare import compare, count_changes
 from dashboard.corpus.snapshot import take_snapshot
 from dashboard.ui.paragraphs.comparison import SHOWN
 from dashboard.words import InterfaceLanguage, words
 from dashboard.words.places import paragraph_place
+from tests.browser.reader.clicks import Clicks
 from tests.browser.reader.reader import MARKS, Reader
 from tests.browser.reader.server import Dashboard
 
@@ -24,17 +25,6 @@ SHOWN_ALONE = frozenset({"view", "lang"})
 """Parameters that say how a selection is shown, not what it holds."""
 PLACE = re.compile(r"para\.")
 SQUARE_TEXTS = ".js-plotly-plot .scatterlayer .textpoint text"
-
-
-class Clicks:
-    """Clicks as a reader makes them, counted."""
-
-    def __init__(self) -> None:
-        self.made = 0
-
-    def on(self, target: Locator) -> None:
-        target.click()
-        self.made += 1
 
 
 def asked(reader: Reader, question: str) -> Clicks:
@@ -56,6 +46,7 @@ def arrived(reader: Reader, path: str, *params: tuple[str, str]) -> None:
 def routed(reader: Reader) -> dict[str, Any]:
     """What the route answers to the query of the browser's address."""
     query = [(name, value) for name, value in reader.params() if name not in SHOWN_ALONE]
+    query.append(("scope", "ai"))  # what a page opens on
     answer = reader.page.request.get(f"{reader.url}/api/paragraphs.json?{urlencode(query)}")
     assert answer.ok
     found: dict[str, Any] = json.loads(answer.text())
@@ -99,6 +90,17 @@ def test_what_states_are_urged_to_do_about_data(reader: Reader):
         assert "member_states" in row["addressees"]
         assert "privacy_data" in row["topics"]
         assert row["tier"] == 3
+
+
+def test_what_the_secretary_general_is_asked_about_ai(reader: Reader):
+    clicks = asked(reader, "secretary_general")
+    arrived(reader, "/paragraphs", ("addressee", "secretary_general"), ("view", "reading"))
+    assert clicks.made == 2
+    found = routed(reader)
+    assert found["total"] > 0
+    reader.expect_count(found["total"])
+    assert all("secretary_general" in row["addressees"] for row in found["rows"])
+    assert places(reader) != []
 
 
 def test_what_is_new_from_one_text_to_the_next(reader: Reader, dashboard: Dashboard):
