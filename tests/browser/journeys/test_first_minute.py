@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,29 +10,31 @@ from playwright.sync_api import expect
 
 from tests.browser.reader.clicks import Clicks
 from tests.browser.reader.reader import ROW, Reader
-from tests.browser.reader.walking import EN, choose_row, copied, copy_short, routed, search
+from tests.browser.reader.walking import EN, copied, copy_short, routed, search
 
 
-@pytest.mark.parametrize("name", ["Brazil", "巴西", "Türkiye"])
-def test_one_search_finds_the_statements_of_a_state(reader: Reader, name: str):
+@pytest.mark.parametrize(("name", "iso3"), [("Brazil", "BRA"), ("巴西", "BRA"), ("UK", "GBR")])
+def test_one_search_finds_the_statements_of_a_state(reader: Reader, name: str, iso3: str):
     reader.open("/statements?lang=en")
     search(reader, EN("search.label"), name)
     found = routed(reader, f"/api/statements.json?q={name}&scope=ai")
     reader.expect_count(found["total"])
     assert found["total"] > 0
-    spoken = {state for row in found["rows"] for state in row["states"]}
-    assert spoken & {"BRA", "TUR"}
+    assert any(iso3 in (*row["speaker_iso3"], *row["aligned"]) for row in found["rows"])
 
 
 @pytest.mark.parametrize("written", ["78/311 paragraph 6", "A/RES/78/311, para. 6"])
-def test_a_paragraph_typed_in_words_is_cited_in_three_presses(officer: Reader, written: str):
+def test_a_paragraph_typed_in_words_opens_and_is_cited(officer: Reader, written: str):
     clicks = Clicks()
     officer.open("/paragraphs?lang=en")
-    search(officer, EN("search.label"), written)
-    choose_row(officer, clicks)
+    box = officer.page.get_by_role("textbox", name=EN("search.label"))
+    box.fill(written)
+    box.press("Enter")
+    officer.expect_params(("item", "A/RES/78/311#op6"), ("lang", "en"))
+    officer.settled()
     copy_short(officer, clicks, EN("citing.label"))
-    copied(officer, re.compile(r"^A/RES/78/311, para\. 6$"))
-    assert clicks.made == 3
+    copied(officer, "A/RES/78/311, para. 6")
+    assert clicks.made <= 3
 
 
 @pytest.mark.parametrize("path", ["/paragraphs", "/requests", "/votes?view=ballots"])
