@@ -210,9 +210,9 @@ def test_sponsors_that_did_not_vote_in_favour_are_named(real: Store, symbol: str
 @pytest.mark.parametrize(
     ("symbol", "state", "counted"),
     [
-        ("A/RES/79/194", "Uganda", ["0", "0"]),
-        ("A/RES/80/137", "Iraq", ["0", "0"]),
-        ("A/RES/79/202", "Uganda", ["0", "17"]),
+        ("A/RES/79/194", "Uganda", []),
+        ("A/RES/80/137", "Iraq", []),
+        ("A/RES/79/202", "Uganda", ["17"]),
         ("A/RES/80/179", "Iraq", ["16", "12"]),
     ],
 )
@@ -220,8 +220,8 @@ def test_a_text_tabled_for_a_group_is_never_one_sponsor(
     real: Store, symbol: str, state: str, counted: list[str]
 ):
     at = visit("sponsors", {"symbol": symbol, "scope": "all"})
-    assert not at.exception
     assert [m.value for m in at.metric] == counted
+    assert any("are left out of these numbers" in text for text in texts(at))
     assert any(f"Tabled by {state} on behalf of a group" in text for text in texts(at))
     page = texts(visit("documents", {"item": symbol}))
     assert any(f"Tabled by {state} on behalf of a group" in text for text in page)
@@ -238,8 +238,8 @@ def test_a_text_without_sponsoring_states_says_who_tabled_it(real: Store, symbol
 
 
 def test_an_overlap_leaves_out_what_was_tabled_for_a_group_and_says_so(real: Store):
-    asked = {"view": "overlap", "symbol": [*BOTH, "A/RES/80/137"], "scope": "all"}
-    at = visit("sponsors", asked)
+    three = [*BOTH, "A/RES/80/137"]
+    at = visit("sponsors", {"view": "overlap", "symbol": three, "scope": "all"})
     assert any("Left out" in text and "A/RES/80/137" in text for text in texts(at))
     (chart,) = [t for t in drawn(at) if t["type"] == "bar"]
     assert sum(chart["x"]) == 193
@@ -247,8 +247,7 @@ def test_an_overlap_leaves_out_what_was_tabled_for_a_group_and_says_so(real: Sto
 
 def test_a_state_s_and_a_group_s_page_tell_what_was_tabled_for_the_group(real: Store):
     uganda = visit("countries", {"item": "UGA"})
-    page = texts(uganda)
-    assert any("5 texts tabled on behalf of a group" in text for text in page)
+    assert any("5 texts tabled on behalf of a group" in text for text in texts(uganda))
     own = next(table for table in tables(uganda) if "Role" in table)
     assert len(own) == len(linked(uganda, "sponsors")) > 0
     group = next(t for t in tables(visit("countries", {"item": "g77"})) if "Sponsors" in t)

@@ -41,8 +41,11 @@ def text_sponsors(page: Page, symbol: str) -> None:
         if not tabled:
             grid.metric(say("column.sponsors"), say.number(len(rows)))
         for role, step in zip(_ROLES, growth_steps(page).values(), strict=True):
-            grid.metric(step, say.number(int(by_role.get(role, 0))))
+            if not tabled or role in by_role:
+                grid.metric(step, say.number(int(by_role.get(role, 0))))
     _shares(page, symbol)
+    if tabled:
+        st.caption(say("sponsors.group_left_out"))
     for role in _ROLES:
         states = list(rows.loc[rows["role"] == role, "iso3"])
         if states:
