@@ -7,6 +7,8 @@
 (() => {
   "use strict";
   const NO_VIEW = /^\/(api|healthz|page|map|_stcore|media|static)(\/|$)/;
+  // the framework's own links stay its own: it folds the menu of a phone away with the click
+  const OWN = "[data-testid='stSidebarNavLink'], [data-testid='stTopNavLink']";
   const KEPT = ["embed", "embed_options"]; // what the framework reads, and no link of ours says
 
   const view = (link) => {
@@ -25,7 +27,7 @@
   const open = (event) => {
     const link = event.target.closest?.("a[href]");
     const asksForATab = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (!link || event.button || asksForATab) return;
+    if (!link || event.button || asksForATab || link.matches(OWN)) return;
     const path = view(link);
     if (path === null) return;
     event.preventDefault();

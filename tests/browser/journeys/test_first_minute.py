@@ -45,6 +45,8 @@ def test_a_table_is_a_spreadsheet_in_one_press(reader: Reader, path: str, tmp_pa
         reader.page.get_by_role("link", name="XLSX", exact=True).click()
     saved = tmp_path / started.value.suggested_filename
     started.value.save_as(saved)
+    for tab in reader.page.context.pages[1:]:  # which the browser opened for the file
+        tab.close()
     with ZipFile(saved) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert sheet.count("<row ") >= reader.count() + 1

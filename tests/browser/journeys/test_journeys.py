@@ -67,6 +67,7 @@ def test_an_intern_on_a_phone_finds_who_voted_against(intern: Reader):
     clicks.on(intern.page.get_by_test_id("stSidebarNavLink").filter(has_text=EN("votes.nav")))
     intern.page.wait_for_url("**/votes*")
     intern.settled()
+    expect(intern.page.get_by_test_id("stSidebarNavLink").first).not_to_be_in_viewport()
     search(intern, EN("search.label"), "79/239")
     intern.expect_count(2)
     choose_row(intern, clicks)
@@ -83,7 +84,7 @@ def test_a_delegate_sees_what_changed_since_a_date(reader: Reader, dashboard: Da
     reader.open("/?lang=en")
     clicks.on(way(reader, "changed"))
     month = dt.datetime.now(dt.UTC).date().replace(day=1).isoformat()
-    reader.expect_params(("since", month), ("view", "list"), ("lang", "en"))
+    reader.expect_params(("since", month), ("view", "list"), ("scope", "all"), ("lang", "en"))
     assert clicks.made == 1
     changes = take_snapshot(dashboard.data).changes
     assert changes is not None

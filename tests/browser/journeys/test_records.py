@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from dashboard.words import words
 from tests.browser.reader.reader import MARKS, ROW, Reader
+from tests.browser.reader.screens import stands
 
 SAY = words("en")
 
@@ -13,6 +14,7 @@ SAY = words("en")
 def test_a_mark_opens_its_record_beside_the_chart_and_back_closes_it(reader: Reader):
     reader.open("/?kind=treaty&lang=en")
     reader.page.locator(MARKS).first.wait_for(state="attached")
+    stands(reader.page)
     reader.page.mouse.click(*reader.drawn_marks()[0])
     reader.page.wait_for_url("**item=*")
     opened = dict(reader.params())

@@ -11,6 +11,8 @@ from tests.browser.reader.screens import stands
 from tests.browser.reader.server import Dashboard
 
 FRAME = """<body style="margin: 0"><iframe src="{url}" width="400" height="800"></iframe></body>"""
+HEIGHT = "document.querySelector('.js-plotly-plot')?.layout?.height"
+"""That a drawing was made for; it says for which width."""
 
 
 class Said:
@@ -47,15 +49,11 @@ def test_a_drawing_is_made_anew_for_another_window(reader: Reader, window: int):
     stands(reader.page)
     before = drawn_for(reader)
     reader.page.set_viewport_size({"width": window, "height": 900})
-    reader.page.wait_for_function(
-        "before => document.querySelector('.js-plotly-plot').layout.height !== before", arg=before
-    )
+    reader.page.wait_for_function(f"before => ({HEIGHT} ?? before) !== before", arg=before)
     stands(reader.page)
     assert said.times >= 1
     reader.page.set_viewport_size({"width": 1280, "height": 900})
-    reader.page.wait_for_function(
-        "before => document.querySelector('.js-plotly-plot').layout.height === before", arg=before
-    )
+    reader.page.wait_for_function(f"before => {HEIGHT} === before", arg=before)
 
 
 def test_a_frame_in_a_wide_page_is_drawn_as_narrow_as_it_is(reader: Reader):
@@ -86,7 +84,7 @@ def test_on_a_phone_the_first_result_is_on_the_first_screen(
 
 
 def drawn_for(reader: Reader) -> int:
-    found: int = reader.page.evaluate("document.querySelector('.js-plotly-plot').layout.height")
+    found: int = reader.page.evaluate(HEIGHT)
     return found
 
 
