@@ -96,7 +96,7 @@ def test_runs_are_of_three_words_or_of_two_chinese_signs() -> None:
 def test_runs_rise_in_little_endian_on_any_machine() -> None:
     found = np.frombuffer(taken(SAID).runs, "<u4")
     assert (np.diff(found.astype(np.int64)) > 0).all()
-    assert taken("alder birch cedar").runs.hex() == "3ef3f6ad"
+    assert taken("alder birch cedar").runs.hex() == "ce88b668"
 
 
 @given(st.text(min_size=1), st.sampled_from(["en", "zh"]))
