@@ -13,6 +13,7 @@ from dashboard.ui.paragraphs.comparison import (
     citation_changes,
     counts,
     difference_list,
+    how,
     pickers,
 )
 from dashboard.ui.records.official_text import attached
@@ -31,11 +32,11 @@ earlier, later = pair
 pickers(page, (earlier, later))
 
 wording = attached(page, earlier, later)
-compared = compare(page.snapshot, earlier, later, wording)
+compared = compare(page.snapshot, earlier, later)
 counts(page, count_changes(compared))
 view = view_switch(page, VIEWS)
 shown = compared if view == "all" else compared[compared["change"] == view]
-st.caption(page.say("compare.how", n=len(shown), total=page.say.number(len(compared))))
+how(page, shown, compared)
 difference_list(page, shown, wording)
 
 st.header(page.say("compare.citations"), anchor=False)

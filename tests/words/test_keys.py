@@ -73,6 +73,7 @@ FAMILIES: dict[str, list[str]] = {
     "columns.kind_*": list(DTYPES),
     "columns.row_*": list(TABLES),
     "compare.*": ["earlier", "later", "gained", "lost"],
+    "compare.by_*": ["fingerprint", "summary"],
     "compare.none_*": ["earlier", "later"],
     "column.*": ["symbol", "title", "date"],
     "value.*": ["yes", "no"],

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from dashboard.analysis.frames import Row
+from dashboard.analysis.paragraphs.fingerprints import Fingerprints
 from dashboard.analysis.paragraphs.likeness import (
+    LEAST_BY_FINGERPRINT,
     LEAST_BY_SUMMARY,
-    LEAST_BY_WORDING,
     Grid,
     Reading,
+    by_summary,
     likeness,
 )
 
-Basis = Literal["wording", "summary"]
+Basis = Literal["fingerprint", "summary"]
 
+_IN_ORDER = 2 / 3
+"""Raised to this, the share of triples two wordings have in common comes near the share of words
+they have in common in the same order, which a reader takes for likeness."""
 _AT_LEAST = 0.05
 """What a pair at the bound is worth: little, so that two poor pairs do not displace a good one."""
 
@@ -48,46 +53,43 @@ class Alignment:
     whole_later: bool
 
 
-def align(earlier: Sequence[Row], later: Sequence[Row], wording: Mapping[str, str]) -> Alignment:
+def align(earlier: Sequence[Row], later: Sequence[Row], kept: Fingerprints) -> Alignment:
     """The pairing of two lists of paragraphs in which all pairs together are most alike.
 
-    By the official wording where `wording` has every paragraph of both lists, by their
+    By the fingerprints of their wording where every paragraph of both lists has one, by their
     summaries otherwise; a paragraph without a summary is then in no pair.
     """
-    attached = all(row["id"] in wording for row in (*earlier, *later))
-    basis: Basis = "wording" if attached else "summary"
-    first = [place for place, row in enumerate(earlier) if words_of(row, basis, wording)]
-    second = [place for place, row in enumerate(later) if words_of(row, basis, wording)]
-    alike = likeness(
-        [_reading(earlier[place], basis, wording) for place in first],
-        [_reading(later[place], basis, wording) for place in second],
-        wording=attached,
+    whole = all(row["id"] in kept.by_id for row in (*earlier, *later))
+    first, second = (
+        [place for place, row in enumerate(text) if whole or row["summary_en"]]
+        for text in (earlier, later)
     )
-    found = best_pairs(alike, LEAST_BY_WORDING if attached else LEAST_BY_SUMMARY)
+    one, two = [earlier[place] for place in first], [later[place] for place in second]
+    if whole:
+        words = kept.likeness([row["id"] for row in one], [row["id"] for row in two]) ** _IN_ORDER
+    else:
+        words = by_summary([row["summary_en"] for row in one], [row["summary_en"] for row in two])
+    alike = likeness(list(map(_reading, one)), list(map(_reading, two)), words)
+    found = best_pairs(alike, LEAST_BY_FINGERPRINT if whole else LEAST_BY_SUMMARY)
     found.sort(key=lambda pair: pair[1])
-    kept = in_place([row for row, _ in found])
+    unmoved = in_place([row for row, _ in found])
     return Alignment(
         tuple(
-            Pair(first[row], second[column], float(alike[row, column]), row not in kept)
+            Pair(first[row], second[column], float(alike[row, column]), row not in unmoved)
             for row, column in found
         ),
-        basis,
+        "fingerprint" if whole else "summary",
         len(first) == len(earlier),
         len(second) == len(later),
     )
 
 
-def words_of(row: Row, basis: Basis, wording: Mapping[str, str]) -> str:
-    """What a paragraph is compared by; empty where there is nothing."""
-    return wording.get(row["id"], "") if basis == "wording" else row["summary_en"] or ""
-
-
-def _reading(row: Row, basis: Basis, wording: Mapping[str, str]) -> Reading:
+def _reading(row: Row) -> Reading:
     """What is compared; a verb taken from above, or one that heads an item of a list, says
     nothing of the paragraph itself.
     """
     head = "none" if row["inherited"] or row["parent"] else row["head"]
-    return Reading(words_of(row, basis, wording), head, frozenset(row["addressees"]))
+    return Reading(head, frozenset(row["addressees"]))
 
 
 def best_pairs(likeness: Grid, least: float) -> list[tuple[int, int]]:

@@ -1,31 +1,34 @@
 """A text beside another: paragraphs aligned, what is new, dropped, moved, stronger or softer.
 
 Paragraphs are aligned as a whole for the greatest likeness (see `likeness`), preambular with
-preambular and the rest with the rest. Where official wording is attached it decides;
-otherwise our summaries do, and the column `basis` says which.
+preambular and the rest with the rest. The fingerprints of their wording decide; where they were
+not taken our summaries do, and the column `basis` says which.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from dashboard.analysis.frames import Row, acts_of, frame_of, paragraphs_of
-from dashboard.analysis.paragraphs.alignment import Alignment, Pair, align, words_of
+from dashboard.analysis.paragraphs.alignment import Alignment, Pair, align
 from dashboard.analysis.paragraphs.asks import governed
-from dashboard.analysis.paragraphs.likeness import pieces
+from dashboard.analysis.paragraphs.fingerprints import Fingerprints, fingerprints_of
 from dashboard.analysis.paragraphs.strength import LEAST_TO_JUDGE, strength, with_acts
 from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.sources.fingerprints import pieces
 
 CHANGES: Final = (
-    "same", "reworded", "stronger", "softer", "softened", "unsoftened", "new", "dropped", "unknown"
+    "same", "editorial", "reworded", "stronger", "softer", "softened", "unsoftened", "new",
+    "dropped", "unknown",
 )  # fmt: skip
-"""`softened` and `unsoftened`: the same acts, with a softener more or less. `unknown`: too little
-of the texts is coded to say what became of the paragraph."""
+"""`editorial`: joining words, punctuation and capitals differ, nothing else. `softened` and
+`unsoftened`: the same acts, with a softener more or less. `unknown`: too little of the texts is
+on record to say what became of the paragraph."""
 
 COLUMNS: Final = {
     "position": "Int64", "part": "str", "change": "str", "why": "object", "moved": "boolean",
@@ -40,14 +43,12 @@ CITATIONS: Final = {
 }  # fmt: skip
 
 
-def compare(
-    snapshot: Snapshot, earlier: str, later: str, wording: Mapping[str, str] | None = None
-) -> pd.DataFrame:
+def compare(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     """The paragraphs of two texts side by side: a line for each pair and each that has none.
 
-    `wording` holds official wording by paragraph id, where a reader attached it. Columns
-    `COLUMNS`. `change` is one of `CHANGES`, `why` a tuple of what makes it stronger or
-    softer (codes of `strength.WHY`). By summary, `same` means that the record holds no difference.
+    Columns `COLUMNS`. `change` is one of `CHANGES`, `why` a tuple of what makes it stronger or
+    softer (codes of `strength.WHY`). `same` is the same wording; by summary, that the record
+    holds no difference.
     `moved`: the paragraph stands in another order than its neighbours. Verbs and tiers are
     those that govern a paragraph. Lines follow the later text; a dropped paragraph stands
     where it stood. While a paragraph of the other text cannot be compared, none is called
@@ -57,12 +58,13 @@ def compare(
         with_acts(governed(snapshot, symbol), acts_of(snapshot, symbol))
         for symbol in (earlier, later)
     ]
+    kept = fingerprints_of(snapshot)
     lines: list[tuple[Any, ...]] = []
     for preamble in (True, False):
         first, second = (
             [row for row in text if (row["part"] == "preambular") == preamble] for text in texts
         )
-        lines += _lines(first, second, wording or {}, on_record=all(texts))
+        lines += _lines(first, second, kept, on_record=all(texts))
     return frame_of([(n, *line) for n, line in enumerate(lines, start=1)], COLUMNS)
 
 
@@ -131,10 +133,10 @@ def _citing(text: Sequence[Row]) -> dict[str, list[str]]:
 
 
 def _lines(
-    first: Sequence[Row], second: Sequence[Row], wording: Mapping[str, str], *, on_record: bool
+    first: Sequence[Row], second: Sequence[Row], kept: Fingerprints, *, on_record: bool
 ) -> list[tuple[Any, ...]]:
     """The lines of one part, in the later text's order with dropped ones where they stood."""
-    found = align(first, second, wording)
+    found = align(first, second, kept)
     earlier_of = {pair.later: pair for pair in found.pairs}
     later_of = {pair.earlier: pair for pair in found.pairs}
     new = "new" if on_record and found.whole_earlier else "unknown"
@@ -145,7 +147,7 @@ def _lines(
         before = first[pair.earlier] if pair else None
         change: tuple[str, list[str]] = (new, [])
         if pair is not None and before is not None:
-            change = _change(before, row, found, wording, pair.likeness)
+            change = _change(before, row, pair.likeness, kept if found.basis != "summary" else None)
         placed.append(((place, 0, 0), _line(before, row, change, pair, found)))
     after = -1
     for place, row in enumerate(first):
@@ -181,14 +183,15 @@ def _line(
 
 
 def _change(
-    before: Row, after: Row, found: Alignment, wording: Mapping[str, str], likeness: float
+    before: Row, after: Row, likeness: float, kept: Fingerprints | None
 ) -> tuple[str, list[str]]:
-    words = [pieces(words_of(row, found.basis, wording)) for row in (before, after)]
-    alike = found.basis == "wording" and words[0] == words[1]
-    judged = likeness >= LEAST_TO_JUDGE and not alike
-    change, why = strength(before, after) if judged else (None, [])
-    if change:
-        return change, why
-    by_summary = () if found.basis == "wording" else ("addressees", "actions", "softening")
-    same_codes = all(before[code] == after[code] for code in ("head", "cites", *by_summary))
-    return ("same" if words[0] == words[1] and same_codes else "reworded"), why
+    """What became of a paragraph and what shows it; by summary where `kept` is None."""
+    relation = kept.relation(before["id"], after["id"]) if kept else None
+    if relation == "identical":
+        return "same", []
+    change, why = strength(before, after) if likeness >= LEAST_TO_JUDGE else (None, [])
+    if change or relation:
+        return change or str(relation), why
+    codes = ("head", "cites", "addressees", "actions", "softening")
+    alike = pieces(before["summary_en"]) == pieces(after["summary_en"])
+    return ("same" if alike and all(before[c] == after[c] for c in codes) else "reworded"), why

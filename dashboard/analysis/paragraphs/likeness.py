@@ -17,9 +17,10 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import token_sort_ratio
 from rapidfuzz.process import cdist
+
+from dashboard.sources.fingerprints import pieces
 
 Grid = npt.NDArray[np.float64]
 
@@ -27,12 +28,11 @@ TEXT, VERB, ADDRESSEES, PLACE = 6.0, 0.5, 1.0, 1.0
 """Weights of the words, the verb, whom it addresses, and the place in the text."""
 
 LEAST_BY_SUMMARY = 0.46
-LEAST_BY_WORDING = 0.49
+LEAST_BY_FINGERPRINT = 0.47
 """Below these two paragraphs are no pair."""
 
 _STEM = 6
 """Letters that stand for a word, so that `resolution` and `resolutions` are one."""
-_PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
 Operation = Literal["same", "removed", "added"]
 
 _WITH_SPACE = re.compile(
@@ -40,34 +40,23 @@ _WITH_SPACE = re.compile(
 )
 _MOST_PIECES = 4_000
 """Longer texts are shown as replaced whole: comparing takes the square of their length."""
-_FIRST_LETTER = 0x10000
-"""Words are written as single letters above this, so that they can be compared as one string."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What is compared of a paragraph: its words (a summary or the official wording) and codes."""
+    """What is compared of a paragraph besides its words: its codes."""
 
-    words: str
     head: str
     addressees: frozenset[str]
 
 
-def pieces(text: str) -> list[str]:
-    """The words of a text in lower case; each Chinese character is one."""
-    return _PIECE.findall(text.casefold())
-
-
-def likeness(earlier: Sequence[Reading], later: Sequence[Reading], *, wording: bool) -> Grid:
+def likeness(earlier: Sequence[Reading], later: Sequence[Reading], words: Grid) -> Grid:
     """For each pair how alike it is, 0 to 1; rows are the earlier paragraphs.
 
-    `wording` says that the words are official wording, of which the order of words counts;
-    summaries are compared by which rare words they share.
+    `words` says how alike their words are.
     """
     if not earlier or not later:
         return np.zeros((len(earlier), len(later)))
-    first, second = [r.words for r in earlier], [r.words for r in later]
-    words = _in_order(first, second) if wording else _by_summary(first, second)
     verbs = np.array([[float(a.head == b.head) for b in later] for a in earlier])
     asked = np.array([[_overlap(a.addressees, b.addressees) for b in later] for a in earlier])
     total = TEXT * words + VERB * verbs + ADDRESSEES * asked + PLACE * _places(earlier, later)
@@ -99,20 +88,8 @@ def word_difference(earlier: str, later: str) -> list[tuple[Operation, str]]:
     return runs
 
 
-def _in_order(first: Sequence[str], second: Sequence[str]) -> Grid:
-    """The share of words that stand in both texts in the same order."""
-    letters: dict[str, str] = {}
-    written = [
-        "".join(letters.setdefault(w, chr(_FIRST_LETTER + len(letters))) for w in pieces(text))
-        for text in (*first, *second)
-    ]
-    split = len(first)
-    found = cdist(written[:split], written[split:], scorer=Indel.normalized_similarity)
-    return found.astype(np.float64)
-
-
-def _by_summary(first: Sequence[str], second: Sequence[str]) -> Grid:
-    """Two thirds the rare words two summaries share, one third their likeness as texts."""
+def by_summary(first: Sequence[str], second: Sequence[str]) -> Grid:
+    """How alike summaries are: two thirds by the rare words both have, one third as texts."""
     stems = [Counter(word[:_STEM] for word in pieces(text)) for text in (*first, *second)]
     rare = _weighted(stems)
     split = len(first)

@@ -22,7 +22,7 @@ from dashboard.words.places import paragraph_place
 _PLACES = ("earlier", "later")
 SHOWN = (
     *("stronger", "softer", "softened", "unsoftened"),
-    *("new", "dropped", "reworded", "same"),
+    *("new", "dropped", "reworded", "editorial", "same"),
 )
 SIGNS = {
     "stronger": "▲",
@@ -32,6 +32,7 @@ SIGNS = {
     "new": "+",
     "dropped": "−",
     "reworded": "≈",
+    "editorial": "≃",
     "same": "=",
 }
 
@@ -81,10 +82,17 @@ def _picked(name: str) -> None:
 
 def counts(page: Page, counted: Mapping[str, int]) -> None:
     """How many paragraphs have each change, as figures."""
-    with st.grid(8, min_column_width=110, gap="small") as grid:
+    with st.grid(5, min_column_width=150, gap="small") as grid:
         for name in SHOWN:
             label = f"{SIGNS[name]} {page.say(f'change.{name}')}"
             grid.metric(label, page.say.number(counted.get(name, 0)))
+
+
+def how(page: Page, shown: pd.DataFrame, compared: pd.DataFrame) -> None:
+    """How many of the lines are shown, and what the comparison rests on."""
+    basis = "summary" if "summary" in set(compared["basis"].dropna()) else "fingerprint"
+    said, total = page.say(f"compare.by_{basis}"), page.say.number(len(compared))
+    st.caption(page.say("compare.how", n=len(shown), total=total, basis=said))
 
 
 def difference_list(page: Page, rows: pd.DataFrame, wording: Mapping[str, str]) -> None:

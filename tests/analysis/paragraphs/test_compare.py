@@ -17,6 +17,7 @@ from dashboard.analysis.paragraphs.compare import (
 )
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
+from tests.invented.wordings import with_wording
 
 A, B = "A/RES/90/1", "A/RES/91/1"
 
@@ -153,12 +154,55 @@ def test_what_makes_a_paragraph_stronger_or_softer_is_named(before, after, chang
     assert (found["change"], found["why"]) == (change, why)
 
 
-def test_attached_wording_decides_over_summaries():
+SAID = "Paints the boats of the harbour green, all of them, before the first of May;"
+
+
+@pytest.mark.parametrize(
+    ("other", "change"),
+    [
+        (SAID, "same"),
+        (SAID.replace(";", ".").replace(" ", "\N{NO-BREAK SPACE}"), "same"),
+        (SAID.replace("green, all of them,", "green all of them"), "editorial"),
+        (SAID.replace("the first", "first"), "editorial"),
+        (SAID.replace("all", "some"), "reworded"),
+        (SAID.replace("green", "blue"), "reworded"),
+    ],
+)
+def test_fingerprints_decide_over_summaries(other: str, change: str):
+    record = with_wording(
+        two([row(A, "op1", 1, TRAIN)], [row(B, "op1", 1, SHARE)]),
+        {f"{A}#op1": SAID, f"{B}#op1": other},
+    )
+    found = compare(record, A, B).iloc[0]
+    assert (found["change"], found["basis"]) == (change, "fingerprint")
+
+
+def test_the_same_words_are_the_same_whatever_their_coding_says():
+    record = with_wording(
+        two([row(A, "op1", 1, TRAIN)], [row(B, "op1", 1, TRAIN, head="requests", tier=4)]),
+        {f"{A}#op1": SAID, f"{B}#op1": SAID},
+    )
+    assert list(compare(record, A, B)["change"]) == ["same"]
+
+
+def test_without_a_summary_a_wording_is_compared_all_the_same():
+    record = with_wording(
+        two([row(A, "op1", 1, None)], [row(B, "op1", 1, None), row(B, "op2", 2, None)]),
+        {f"{A}#op1": SAID, f"{B}#op1": "Sows oats.", f"{B}#op2": SAID.replace("May", "June")},
+    )
+    assert [line[:3] for line in lines(compare(record, A, B))] == [
+        ("new", None, "op1"),
+        ("reworded", "op1", "op2"),
+    ]
+
+
+def test_where_one_wording_was_not_taken_summaries_decide():
     record = two([row(A, "op1", 1, TRAIN)], [row(B, "op1", 1, SHARE)])
-    wording = {f"{A}#op1": "Paint all the boats green;", f"{B}#op1": "Paint all the boats green."}
     assert set(compare(record, A, B)["change"]) == {"new", "dropped"}
-    found = compare(record, A, B, wording).iloc[0]
-    assert (found["change"], found["basis"]) == ("same", "wording")
+    assert set(compare(with_wording(record, {f"{A}#op1": SAID}), A, B)["change"]) == {
+        "new",
+        "dropped",
+    }
 
 
 def test_citations_are_gained_lost_and_kept():
