@@ -19,7 +19,8 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
         name: {"invented": {}}
         for name in (
             "absences", "act_places", "actions", "addressees", "outcomes", "parts", "positions",
-            "softeners", "sponsor_roles", "tiers", "verb_families", "weights", "name_coverage",
+            "softeners", "sponsor_roles", "submitters", "tiers", "verb_families", "weights",
+            "name_coverage",
             "vote_results", "statement_types", "stances", "deliverables", "due_bases",
             "frequencies", "request_statuses", "answer_scopes", "established_by", "ai_relations",
         )
