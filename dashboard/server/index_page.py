@@ -25,7 +25,9 @@ from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
 from dashboard.words.languages import readers_language
 
 PAGE_STYLE: Final = "/page/page.css"
-SCRIPTS: Final = ("/page/spoken.js", "/page/links.js", "/page/tables.js", "/page/print.js")
+SCRIPTS: Final = tuple(
+    f"/page/{name}.js" for name in ("spoken", "links", "anchors", "tables", "print")
+)
 FRAMEWORK_WORDS: Final = "framework-words"
 """The name under which the page holds the words that the script puts in the framework's place."""
 FRONT: Final = "/timeline"

@@ -12,6 +12,7 @@ SAY = words("en")
 
 
 def test_a_mark_opens_its_record_beside_the_chart_and_back_closes_it(reader: Reader):
+    reader.page.set_viewport_size({"width": 1280, "height": 1600})  # every mark in the window
     reader.open("/?kind=treaty&lang=en")
     reader.page.locator(MARKS).first.wait_for(state="attached")
     stands(reader.page)
