@@ -12,8 +12,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -31,6 +30,7 @@ _ODD, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
 _ENGLISH = "a an and as at by for from in into its of on that the their this to which with"
 _JOINING = frozenset([*_ENGLISH.split(), *"的了和与及并对在以将"])
 """Words, and Chinese signs, whose change alone is an editor's; none that asks, limits or denies."""
+_SIZE = 4
 _PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
 _ALIKE = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")
 _END = " .,;:。，；："
@@ -47,12 +47,17 @@ class Fingerprint(NamedTuple):
     """32-bit hashes, rising, little-endian: of three words each, or of two Chinese signs."""
 
 
-@dataclass(frozen=True)
 class TextFingerprints:
     """The paragraphs of a text in one language by their place, and the official file's hash."""
 
-    sha256: str
-    paragraphs: Mapping[str, Fingerprint]
+    def __init__(self, sha256: str, paragraphs: Mapping[str, Fingerprint] | str) -> None:
+        self.sha256 = sha256
+        self._held = paragraphs
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Fingerprint]:
+        """Read out of the lines of a file when they are first asked for: few of all ever are."""
+        return _paragraphs(self._held) if isinstance(self._held, str) else self._held
 
 
 def pieces(text: str) -> list[str]:
@@ -92,14 +97,18 @@ def _hash(text: str) -> str:
 
 
 def to_text(symbol: str, languages: Mapping[str, TextFingerprints]) -> str:
-    """The fingerprints of a text as its file holds them: the same give the same bytes."""
+    """The fingerprints of a text as its file holds them: the same give the same bytes.
+
+    Of each language the official file's hash, a line for each paragraph, and all runs in one.
+    """
     lines = [f"{_FORM} {symbol}"]
     for language in LANGUAGES:
         if found := languages.get(language):
             lines.append(f"{language} {found.sha256}")
-            for place, each in found.paragraphs.items():
-                packed = base64.b64encode(each.runs).decode()
-                lines.append(f"{place} {each.words} {each.content} {packed}")
+            each = found.paragraphs
+            lines += [f"{p} {f.words} {f.content} {len(f.runs) // _SIZE}" for p, f in each.items()]
+            runs = b"".join(each[place].runs for place in each)
+            lines.append(f"runs {base64.b64encode(runs).decode()}")
     body = "\n".join([*lines, ""])
     return f"{body}end {_hash(body)}\n"
 
@@ -107,29 +116,39 @@ def to_text(symbol: str, languages: Mapping[str, TextFingerprints]) -> str:
 def from_text(raw: bytes) -> tuple[str, dict[str, TextFingerprints]]:
     """The symbol of a file of fingerprints, and what it holds by language.
 
-    Raises `ValueError` with one sentence for anything that the import would not have written.
+    Raises `ValueError` with one sentence for anything but what the import wrote: its last line
+    is a hash of all the others.
     """
     body, _, end = raw.decode("ascii", "replace").rpartition("end ")
     if end != f"{_hash(body)}\n":
         raise ValueError("damaged: its last line is not the hash of those before")
-    first, *lines = body.split("\n")[:-1]
+    first, _, rest = body.partition("\n")
     symbol = first.removeprefix(f"{_FORM} ")
     if symbol == first:
         raise ValueError(f"not {_FORM!r}; import the text again")
     found: dict[str, TextFingerprints] = {}
-    paragraphs: dict[str, Fingerprint] = {}
-    for number, line in enumerate(lines, start=2):
-        try:
-            place, *rest = line.split(" ")
-            if len(rest) == 1 and place in LANGUAGES and place not in found:
-                paragraphs = {}
-                found[place] = TextFingerprints(rest[0], paragraphs)
-                continue
-            words, content, packed = rest
-            runs = binascii.a2b_base64(packed, strict_mode=True)
-            if not found or place in paragraphs or len(runs) % 4:
+    at = 0
+    try:
+        while at < len(rest):
+            head = rest.index("\n", at)
+            stop = rest.index("\n", rest.index("\nruns ", head) + 1)
+            language, sha256 = rest[at:head].split(" ")
+            if language not in LANGUAGES or language in found:
                 raise ValueError
-        except ValueError:  # binascii.Error is one
-            raise ValueError(f"line {number}: no fingerprint of one more paragraph") from None
-        paragraphs[place] = Fingerprint(words, content, runs)
+            found[language], at = TextFingerprints(sha256, rest[head + 1 : stop]), stop + 1
+    except ValueError:
+        raise ValueError("lines that belong to no language, or to one twice") from None
     return symbol, found
+
+
+def _paragraphs(lines: str) -> dict[str, Fingerprint]:
+    """Each paragraph of a language with its share of the runs, from the lines under its head."""
+    *each, last = lines.split("\n")
+    runs, at = binascii.a2b_base64(last.removeprefix("runs ")), 0
+    found: dict[str, Fingerprint] = {}
+    for line in each:
+        place, words, content, number = line.split(" ")
+        end = at + _SIZE * int(number)
+        found[place] = Fingerprint(words, content, runs[at:end])
+        at = end
+    return found

@@ -60,3 +60,15 @@ def test_counts_of_the_data_page_equal_the_skeleton(record: Snapshot):
         skeleton = len(record.imported[symbol].paragraphs)
         assert counted.loc[symbol, "paragraphs"] == skeleton
         assert counted.loc[symbol, "summarised"] == skeleton
+
+
+def test_the_same_words_are_coded_the_same(record: Snapshot):
+    """Over 40 wordings are coded in more than one text; none is coded or summarised apart."""
+    table = record.tables["paragraphs"]
+    texts: dict[str, set[str]] = {}
+    for name in table.loc[table["summary_en"].notna(), "id"]:
+        symbol, _, place = name.partition("#")
+        words = record.fingerprints[symbol]["en"].paragraphs[place].words
+        texts.setdefault(words, set()).add(symbol)
+    assert sum(len(symbols) > 1 for symbols in texts.values()) > 40
+    assert [p for p in record.problems if "has the words of" in p.message] == []

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from dashboard.corpus.checks.check_codings import act_findings, coding_findings, second_findings
+from dashboard.corpus.checks.check_equal_words import coded_by_words, equal_words_findings
 from dashboard.corpus.checks.check_requests import candidate_findings, request_findings
 from dashboard.corpus.checks.check_statements import statement_findings
 from dashboard.corpus.checks.check_twins import twin_findings
@@ -64,10 +65,14 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
     cited = {c.symbol for record in corpus.imported.values() for c in record.cites}
     links = Links(corpus.ids(), corpus.unread(), cited)
     rule = VerbRule(corpus.terms("verbs"))
+    known = coded_by_words(corpus)
     checks: dict[str, Callable[[Any], Iterable[Finding]]] = {
         "imported": lambda record: [*_imported(record, corpus), *verb_findings(record, rule)],
         "curated": lambda record: _curated(record, corpus, links),
-        "codings": lambda record: coding_findings(record, corpus),
+        "codings": lambda record: [
+            *coding_findings(record, corpus),
+            *equal_words_findings(record, corpus, known),
+        ],
         "second_readings": lambda record: second_findings(record, corpus),
         "act_readings": lambda record: act_findings(record, corpus),
         "events": lambda record: _event(record, corpus, links),
