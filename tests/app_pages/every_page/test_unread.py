@@ -12,7 +12,7 @@ from dashboard.ui.frame.url_state import Reads
 from tests.app_pages.visits.visiting import visit
 
 UNREAD = [
-    *(("asks", name) for name in ("item", "sort", "offset", "columns", "paper", "limit", "show")),
+    *(("asks", name) for name in ("item", "sort", "columns", "paper", "limit", "position")),
     *(("sponsors", name) for name in ("item", "offset", "columns", "paper", "position")),
     *(("compare", name) for name in ("item", "q", "topic", "scope", "from", "since", "v", "verb")),
     *(("about", name) for name in ("item", "q", "topic", "scope", "sort", "symbol", "tier")),
@@ -55,7 +55,7 @@ def test_an_address_without_anything_strange_has_no_note(small: Path, page: str)
     ("page", "view", "near"),
     [
         ("asks", "matrx", "matrix"),
-        ("compare", "softened", None),
+        ("compare", "soften", None),
         ("votes", "ballot", "ballots"),
         ("votes", "marks", "bars"),
         ("sponsors", "text", "texts"),
@@ -89,7 +89,12 @@ def test_a_view_in_capitals_is_that_view(small: Path, page: str, view: str):
 
 @pytest.mark.parametrize(
     ("page", "name", "value"),
-    [("timeline", "show", "votes"), ("documents", "paper", "none"), ("votes", "paper", "<i>")],
+    [
+        ("timeline", "show", "votes"),
+        ("asks", "show", "acts"),
+        ("documents", "paper", "none"),
+        ("votes", "paper", "<i>"),
+    ],
 )
 def test_what_a_page_cannot_show_is_named(small: Path, page: str, name: str, value: str):
     at = visit(page, {name: value})
