@@ -74,7 +74,7 @@ def test_nonsense_is_told_and_everything_is_shown(
         ({"kind": "raport"}, "kind\\: “raport” could not be used. Did you mean “report”?"),
         ({"kind": ["lawn", "kinds"]}, "kind\\: “lawn” could not be used. Did you mean “law”?"),
         ({"symbol": "nothing"}, "symbol\\: “nothing” could not be used."),
-        ({"verb": "note"}, "This link also asks for verb, which this page does not know."),
+        ({"verb": "note"}, "This link also asks for verb, which this page does not use."),
         ({"item": "A/RES/1/1"}, "“A/RES/1/1” is not on record."),
     ],
 )
@@ -85,7 +85,7 @@ def test_the_note_says_what_and_the_nearest(small: Path, address: dict[str, str]
 def test_the_note_in_chinese(small: Path):
     said = note({"kind": "raport", "colour": "red"}, locale="zh-CN")
     assert said.split("\n\n") == [
-        "此链接还包含本页不识别的参数：colour。",
+        "此链接还包含本页不使用的参数：colour。",
         "kind：“raport”无法使用。是否指“report”？",
     ]
 
