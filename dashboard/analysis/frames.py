@@ -37,10 +37,14 @@ def frame_of(lines: Iterable[Sequence[Any]], columns: Mapping[str, Any]) -> pd.D
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame by column, None for every null."""
-    return [
-        {str(n): v if isinstance(v, tuple) or not pd.isna(v) else None for n, v in row.items()}
-        for row in frame.to_dict("records")
-    ]
+    columns = {
+        str(name): [
+            None if null else value
+            for value, null in zip(column.tolist(), column.isna(), strict=True)
+        ]
+        for name, column in frame.items()
+    }
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def rows_by_id(snapshot: Snapshot, table: str) -> Mapping[str, Row]:

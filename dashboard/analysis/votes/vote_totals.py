@@ -44,14 +44,11 @@ def by_text(votes: pd.DataFrame) -> pd.DataFrame:
     """
     texts = {symbol: place for place, symbol in enumerate(dict.fromkeys(votes["symbol"]))}
     stages = {stage: place for place, stage in enumerate(_STAGES)}
-    order = pd.DataFrame(
-        {
-            "text": votes["symbol"].map(texts),
-            "stage": votes["stage"].map(stages).fillna(len(stages)),
-        },
-        index=votes.index,
-    )
-    return votes.loc[order.sort_values(["text", "stage"], kind="stable").index]
+    place = [
+        (texts[symbol], stages.get(stage, len(stages)))
+        for symbol, stage in zip(votes["symbol"], votes["stage"], strict=True)
+    ]
+    return votes.iloc[sorted(range(len(place)), key=place.__getitem__)]
 
 
 def as_votes(snapshot: Snapshot, query: Query) -> Query:

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.frames import rows_of
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
 from dashboard.ui.frame.markdown import escaped, link, small
@@ -157,13 +158,14 @@ def _sorting(page: Page, name: str) -> str | None:
 
 def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The chosen columns with every code as its label; the frame itself is not changed."""
-    found = {name: _shown(page, frame, name) for name in columns}
+    rows: Any = rows_of(frame) if not _IN_WORDS.keys().isdisjoint(columns) else []
+    found = {name: _shown(page, frame, name, rows) for name in columns}
     return pd.DataFrame(found, index=frame.index)
 
 
-def _shown(page: Page, frame: pd.DataFrame, name: str) -> pd.Series[Any]:
+def _shown(page: Page, frame: pd.DataFrame, name: str, rows: Iterable[Row]) -> pd.Series[Any]:
     if own := _IN_WORDS.get(name):
-        told = [own(page, row) or None for row in frame.to_dict("records")]
+        told = [own(page, row) or None for row in rows]
         return pd.Series(told, index=frame.index, dtype="str")
     if name in IN_LANGUAGE:
         missing = page.say("table.no_summary") if name == "summary" else None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.frames import Row, rows_of
 from dashboard.analysis.votes.vote_totals import PARTS, by_text, vote_totals
 from dashboard.charts.votes.vote_bars import Line, vote_bars, vote_bars_alt
 from dashboard.ui.frame.links import item_button
-from dashboard.ui.frame.page import Page, text_or_none
+from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import leave_for
 from dashboard.ui.records.record_parts import title_of
 from dashboard.ui.results.figure import Mark, chart, open_mark
@@ -25,10 +26,11 @@ FEW = 6
 def bars_view(page: Page, found: pd.DataFrame) -> None:
     """Votes over time, each as its share of the membership; the votes on one text to choose."""
     say, votes = page.say, by_text(found)
-    names = _names(page, votes)
+    rows = rows_of(votes)
+    names = _names(page, rows)
     if votes["symbol"].nunique() == 1 and len(votes) > 1:
         _choice(page, names)
-    positions = _bars(page, votes, names, open_mark(page), say("votes.bar_hover"))
+    positions = _bars(page, votes, rows, names, open_mark(page), say("votes.bar_hover"))
     st.caption(say("votes.bars_about"))
     with st.expander(say("chart.numbers"), expanded=len(votes) <= FEW):
         shown = {say("column.title"): [title_of(page, symbol) for symbol in votes["symbol"]]}
@@ -45,26 +47,27 @@ def bars_of_text(page: Page, found: pd.DataFrame) -> None:
             leave_for("votes", {"item": [str(mark[0])]})
 
     votes = by_text(found)
-    _bars(page, votes, _names(page, votes), opened, page.say("votes.bar_hover_alone"))
+    rows = rows_of(votes)
+    _bars(page, votes, rows, _names(page, rows), opened, page.say("votes.bar_hover_alone"))
 
 
-def _names(page: Page, votes: pd.DataFrame) -> dict[str, str]:
+def _names(page: Page, rows: Sequence[Any]) -> dict[str, str]:
     """What tells each vote from the others on its text."""
     return {
-        row["id"]: f"{vote_name(page, row)} · {page.say.short_date(text_or_none(row['date']))}"
-        for row in votes.to_dict("records")
+        row["id"]: f"{vote_name(page, row)} · {page.say.short_date(row['date'])}" for row in rows
     }
 
 
 def _bars(
     page: Page,
     votes: pd.DataFrame,
+    rows: Sequence[Row],
     names: dict[str, str],
     opened: Callable[[Mark], None],
     hover: str,
 ) -> dict[str, str]:
     """The drawing; gives the labels of the parts. The hover that names no text has no headings."""
-    say, rows = page.say, votes.to_dict("records")
+    say = page.say
     lines, seen = [], set()
     for row in rows:
         first = row["symbol"] not in seen and "{text}" in hover
@@ -78,7 +81,9 @@ def _bars(
         page,
         "bars",
         tuple(names),
-        partial(vote_bars, vote_totals(votes), lines=lines, positions=positions, hover=hover),
+        lambda **size: vote_bars(
+            vote_totals(votes), lines=lines, positions=positions, hover=hover, **size
+        ),
         alt=vote_bars_alt(
             votes,
             names=titles,
