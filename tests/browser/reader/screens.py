@@ -76,7 +76,7 @@ SCREENS = (
     Screen("votes", "/votes", "votes.bars_about", drawn=CHART),
     Screen("votes-list", "/votes?view=ballots", "votes.title", drawn=TABLE),
     Screen("vote", "/votes?item=A/RES/79/239@plenary", "roll_call.by_group", ("159",), POINTS),
-    Screen("moved", "/votes?view=moved", "moves.about", charted=True),
+    Screen("moved", "/votes?view=moved", "moves.about"),
     Screen("moved-usa", "/votes?view=moved&country=USA&weight=core", "moves.about", ("80/57",)),
     Screen("grid", "/votes?view=grid&track=military", "votes.title", drawn=CHART),
     Screen("agreement", "/votes?view=agreement", "votes.title", drawn=SQUARES),
