@@ -97,13 +97,12 @@ def test_no_file_outgrows_its_reader(folder: str):
 def crowded(files: Iterable[Path]) -> dict[Path, int]:
     """Folders with more modules than a reader takes in; what no one looks for by name aside."""
     named = [path for path in files if path.stem not in ("__init__", "conftest")]
-    counts = Counter(path.parent for path in named if path.parent != ROOT / "tests" / "data")
+    counts = Counter(path.parent for path in named)
     return {folder: number for folder, number in counts.items() if number > MOST}
 
 
 @pytest.mark.parametrize("folder", ["dashboard", "tests"])
 def test_no_folder_outgrows_its_reader(folder: str):
-    """One test a noun of the record stands in tests/data, however many nouns there are."""
     files = tracked(f"{folder}/*.py")
     assert len(files) > 100
     assert crowded(files) == {}
@@ -115,7 +114,6 @@ def test_a_folder_with_one_module_too_many_is_seen(beyond: int):
     folder = ROOT / "tests" / "words"
     found = crowded(folder / f"{name}.py" for name in names)
     assert found == ({folder: MOST + beyond} if beyond else {})
-    assert crowded(ROOT / "tests" / "data" / f"{name}.py" for name in names) == {}
 
 
 def calls_and_imports(path: Path) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ import pytest
 from dashboard.analysis.quality.intercoder_agreement import FIELDS
 from dashboard.corpus.snapshot import Snapshot
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 CODEBOOK = (DATA / "vocabulary" / "README.md").read_text(encoding="utf-8")
 CODED = (*FIELDS, "softeners")
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)

@@ -13,7 +13,7 @@ from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.symbols import file_stem
 from tests.facts.gathered import facts
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DATA = ROOT / "data"
 FILES = sorted((DATA / "curated" / "documents").glob("*.yaml"))
 CODES = {
