@@ -23,7 +23,7 @@ from dashboard.symbols import file_stem
 
 LONGEST_SUMMARY = 30
 """English words of a summary, at most."""
-_LISTS = ("topics", "addressees", "actions", "softeners")
+_LISTS = ("topics", "addressees", "actions")
 
 
 def coding_findings(coding: DocumentCoding, corpus: Corpus) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from dashboard.corpus.checks.findings import Finding
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.codings import DocumentCoding, ParagraphCoding
 
-_SHARED = ("summary", "topics", "addressees", "actions", "softeners")
+_SHARED = ("summary", "topics", "addressees", "actions")
 """What the words alone decide; who is named may stand in a footnote, which they leave out."""
 
 Coded = tuple[str, str, ParagraphCoding]

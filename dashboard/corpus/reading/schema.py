@@ -48,7 +48,6 @@ VOCABULARY_OF: Mapping[str, str] = {
     "addressees": "addressees",
     "code": "addressees",
     "actions": "actions",
-    "softeners": "softeners",
     "lane": "lanes",
     "family": "verb_families",
     "group": "groups",

@@ -35,7 +35,6 @@ class ParagraphCoding(Record):
     addressees: list[Code] | Absence
     named: list[Text] = []
     actions: list[Code] = []
-    softeners: list[Code] = []
     entities: list[Text] = []
 
 
@@ -83,12 +82,11 @@ class ActReading(Record):
 
 
 class SecondCoding(Record):
-    """The codes a second reader gave one paragraph. All four are stated, empty ones too."""
+    """The codes a second reader gave one paragraph. All three are stated, empty ones too."""
 
     topics: Annotated[list[Code], Field(min_length=1)]
     addressees: list[Code] | Literal["none", "unknown"]
     actions: list[Code]
-    softeners: list[Code]
 
 
 class SecondReading(Record):

@@ -25,7 +25,6 @@ CODES = {
     "topics": ("safety", "data"),
     "addressees": ("states", "none"),
     "actions": ("report",),
-    "softeners": ("where_applicable",),
 }
 VOCABULARIES = {
     name: Vocabulary.model_validate(
@@ -52,7 +51,7 @@ def table(**rows: dict[str, tuple[str, ...]]) -> pd.DataFrame:
 
 
 def second(**paragraphs: dict[str, Any]) -> SecondReading:
-    codes = {"topics": ["safety"], "addressees": "none", "actions": [], "softeners": []}
+    codes = {"topics": ["safety"], "addressees": "none", "actions": []}
     return SecondReading.model_validate(
         {
             "sampled": "all of an invented text",
