@@ -10,6 +10,8 @@ from dashboard.corpus.records.documents import Sponsorship
 from dashboard.corpus.records.vocabularies import Term
 
 FOR_GROUP = "group"
+DRAFT, ADDED, AGENT = "original_sponsor", "additional_sponsor", "on_behalf_of_group"
+"""Roles: on the draft, added later, and tabling a text for a group, not in a State's own name."""
 _SUBMITTERS = {
     FOR_GROUP: r"\(on behalf of ",
     "president": r"President of the General Assembly$",

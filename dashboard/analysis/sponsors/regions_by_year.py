@@ -9,9 +9,10 @@ import pandas as pd
 
 from dashboard.analysis.frames import frame_of
 from dashboard.analysis.selection.query import Choice
-from dashboard.analysis.sponsors.sponsor_lists import ADDED, DRAFT, SponsorList, sponsor_lists
+from dashboard.analysis.sponsors.sponsor_lists import SponsorList, sponsor_lists
 from dashboard.analysis.votes.roll_calls import regional_group, regional_groups
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.sponsorship import ADDED, DRAFT
 
 REGIONS = {"year": "str", "group": "str"} | dict.fromkeys(
     ("states", "eligible", "sponsorships", "texts"), "Int64"

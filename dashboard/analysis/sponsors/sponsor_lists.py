@@ -10,11 +10,7 @@ import pandas as pd
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import groups_on, members_on
 from dashboard.corpus.snapshot import Snapshot
-
-DRAFT = "original_sponsor"
-ADDED = "additional_sponsor"
-AGENT = "on_behalf_of_group"
-"""The role of a State that tabled a text for a group: it is no sponsor in its own name."""
+from dashboard.corpus.sponsorship import AGENT
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,12 @@ from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import Places, as_listed, places
 from dashboard.analysis.snapshot_cache import once
-from dashboard.analysis.sponsors.sponsor_lists import ADDED, AGENT, DRAFT, sponsor_lists
+from dashboard.analysis.sponsors.sponsor_lists import sponsor_lists
 from dashboard.analysis.votes.roll_calls import roll_calls
 from dashboard.corpus.membership import groups_on
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.sponsorship import ADDED, AGENT, DRAFT
 
 LEDGER = dict.fromkeys(("iso3", "regional_group", "role", "date", "as_named", "position"), "str")
 GROWTH = {"symbol": "str", "step": "str", "date": "str", "added": "Int64", "total": "Int64"}

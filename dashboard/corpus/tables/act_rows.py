@@ -48,6 +48,17 @@ class Act:
         )
 
 
+Acts = Mapping[str, Mapping[str, Sequence[Act]]]
+"""The acts of each paragraph, by symbol and place."""
+
+
+def acts_of_texts(corpus: Corpus) -> Acts:
+    """Those of every imported document, the texts by adoption and symbol."""
+    rule = VerbRule(corpus.terms("verbs"))
+    texts = sorted(corpus.imported.values(), key=lambda record: (record.adopted, record.symbol))
+    return {record.symbol: acts_by_paragraph(record, rule) for record in texts}
+
+
 def acts_by_paragraph(record: ImportedDocument, rule: VerbRule) -> dict[str, list[Act]]:
     """The acts of every paragraph of a text by its place, in order, inherited ones first."""
     found: dict[str, list[Act]] = {}
@@ -119,17 +130,18 @@ def _handed_down(act: Act, paragraph: Paragraph, *, last: bool) -> Act:
     return replace(act, place="chapeau", softeners=dict(sorted(dict(strongest_first).items())))
 
 
-def act_rows(corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
-    """Every act of the imported documents, by adoption, symbol and place."""
-    for record in sorted(corpus.imported.values(), key=lambda r: (r.adopted, r.symbol)):
-        added = corpus.curated.get(record.symbol)
-        coded = corpus.codings.get(record.symbol)
+def act_rows(corpus: Corpus, every: Acts) -> Iterator[dict[str, Any]]:
+    """Every act of the texts given, in their order."""
+    for symbol, by_place in every.items():
+        record = corpus.imported[symbol]
+        added = corpus.curated.get(symbol)
+        coded = corpus.codings.get(symbol)
         paragraphs = {paragraph.id: paragraph for paragraph in record.paragraphs}
-        for place, acts in acts_by_paragraph(record, rule).items():
+        for place, acts in by_place.items():
             coding = coded.paragraphs.get(place) if coded else None
             for order, act in enumerate(acts, start=1):
                 yield {
-                    **_row(record.symbol, place, order, act),
+                    **_row(symbol, place, order, act),
                     "date": record.adopted,
                     "track": added.track if added else None,
                     "weight": added.weight if added else "mention",

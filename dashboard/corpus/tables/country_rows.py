@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.records.votes import POSITIONS
+from dashboard.corpus.sponsorship import AGENT
 
 Row = Mapping[str, Any]
 
@@ -28,7 +29,7 @@ def country_rows(
     """
     counted = {v["id"] for v in recorded if v["stage"] == "plenary" and v["names"] == "complete"}
     cast = Counter((v["iso3"], v["position"]) for v in votes if v["vote"] in counted)
-    own = {(s["iso3"], s["symbol"]) for s in sponsors if s["role"] != "on_behalf_of_group"}
+    own = {(s["iso3"], s["symbol"]) for s in sponsors if s["role"] != AGENT}
     sponsored = Counter(iso3 for iso3, _ in own)
     spoke = Counter(iso3 for s in statements for iso3 in s["speaker_iso3"])
     took_part = Counter(iso3 for event in events.values() for iso3 in event.states)

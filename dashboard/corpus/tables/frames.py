@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.tables.act_rows import act_rows
+from dashboard.corpus.tables.act_rows import act_rows, acts_of_texts
 from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.tables.country_rows import country_rows
 from dashboard.corpus.tables.document_rows import curated_row, imported_row
@@ -17,7 +17,6 @@ from dashboard.corpus.tables.request_rows import request_rows
 from dashboard.corpus.tables.statement_rows import statement_rows
 from dashboard.corpus.tables.timeline_rows import timeline_rows
 from dashboard.corpus.tables.vote_rows import recorded_vote_rows, sponsor_rows, vote_rows
-from dashboard.corpus.verbs import VerbRule
 
 Row = Mapping[str, Any]
 
@@ -31,7 +30,7 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
         ),
         *(curated_row(r) for i, r in corpus.curated.items() if i not in corpus.imported),
     ]
-    rule = VerbRule(corpus.terms("verbs"))
+    acts = acts_of_texts(corpus)
     by_id = {str(row["id"]): row for row in documents}
     recorded = list(recorded_vote_rows(corpus, by_id))
     votes = list(_described(vote_rows(corpus), by_id))
@@ -40,8 +39,8 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
     rows: dict[str, Iterable[Row]] = {
         "timeline": sorted(timeline_rows(documents, corpus), key=_by_date),
         "documents": sorted(documents, key=_by_date),
-        "paragraphs": paragraph_rows(corpus, rule),
-        "acts": act_rows(corpus, rule),
+        "paragraphs": paragraph_rows(corpus, acts),
+        "acts": act_rows(corpus, acts),
         "recorded_votes": recorded,
         "votes": votes,
         "sponsors": sponsors,

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.tables.act_rows import (
     Act,
-    acts_by_paragraph,
+    Acts,
     addressees,
     asking_tiers,
     governing,
     strongest,
 )
 from dashboard.corpus.tables.row_fields import same
-from dashboard.corpus.verbs import VerbReading, VerbRule
+from dashboard.corpus.verbs import VerbReading
 from dashboard.symbols import paragraph_id
 
 _NO_VERB = VerbReading("none")
 _CODED = ("actions", "topics")
 
 
-def paragraph_rows(corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
-    """Every paragraph of the imported documents, by adoption, symbol and place."""
-    for record in sorted(corpus.imported.values(), key=lambda r: (r.adopted, r.symbol)):
-        yield from _rows(record, corpus, rule)
+def paragraph_rows(corpus: Corpus, acts: Acts) -> Iterator[dict[str, Any]]:
+    """Every paragraph of the texts whose acts are given, in their order."""
+    for symbol, by_place in acts.items():
+        yield from _rows(corpus.imported[symbol], corpus, by_place)
 
 
-def _rows(record: ImportedDocument, corpus: Corpus, rule: VerbRule) -> Iterator[dict[str, Any]]:
+def _rows(
+    record: ImportedDocument, corpus: Corpus, acts: Mapping[str, Sequence[Act]]
+) -> Iterator[dict[str, Any]]:
     added = corpus.curated.get(record.symbol)
     coded = corpus.codings.get(record.symbol)
     cites: dict[str, list[str]] = defaultdict(list)
     for citation in record.cites:
         cites[citation.paragraph].append(citation.symbol)
-    acts = acts_by_paragraph(record, rule)
     for position, paragraph in enumerate(record.paragraphs, start=1):
         own = acts[paragraph.id]
         act, top = governing(own), strongest(own)

@@ -10,7 +10,7 @@ from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.documents import votes_of
 from dashboard.corpus.records.votes import POSITIONS, Vote, vote_ids
-from dashboard.corpus.sponsorship import who_tabled
+from dashboard.corpus.sponsorship import ADDED, AGENT, DRAFT, who_tabled
 from dashboard.corpus.tables.row_fields import both, same
 from dashboard.symbols import paragraph_id
 
@@ -109,18 +109,18 @@ def sponsor_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
         agents = who_tabled(sponsors, corpus.terms("groups")).agents
         tabled = next((d.date for d in record.drafts if d.date), None)
         for names, role, date in (
-            (sponsors.draft, "original_sponsor", tabled),
-            (sponsors.added, "additional_sponsor", sponsors.added_on),
+            (sponsors.draft, DRAFT, tabled),
+            (sponsors.added, ADDED, sponsors.added_on),
         ):
             if isinstance(names, str):
                 continue
             for iso3, as_named in names.items():
-                if role == "additional_sponsor" and iso3 in sponsors.draft:
+                if role == ADDED and iso3 in sponsors.draft:
                     continue
                 yield {
                     "symbol": record.symbol,
                     "iso3": iso3,
-                    "role": "on_behalf_of_group" if iso3 in agents else role,
+                    "role": AGENT if iso3 in agents else role,
                     "date": date,
                     "as_named": as_named,
                 }

@@ -10,10 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.sponsors.sponsor_lists import AGENT
 from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.corpus.sponsorship import AGENT
 from dashboard.ui.frame.links import item_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
