@@ -14,6 +14,7 @@ from dashboard.analysis.paragraphs.asks import NOT_RANKED
 from dashboard.analysis.paragraphs.compare import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
 from dashboard.analysis.quality.act_reading import FOUND
+from dashboard.analysis.quality.request_rule_quality import MEASURES
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.reading.yaml_reader import read_yaml
@@ -24,7 +25,7 @@ from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.filters.changes_since_link import KINDS
 from dashboard.ui.frame.shell import PAGES
 from dashboard.ui.paragraphs.comparison import SHOWN
-from dashboard.ui.quality.about import COUNTED, MEASURES
+from dashboard.ui.quality.about import COUNTED
 from dashboard.ui.quality.problem_list import SENTENCES
 from dashboard.ui.results.image_export import TITLES
 from dashboard.ui.results.table import IN_LANGUAGE

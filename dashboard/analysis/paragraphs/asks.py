@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.analysis.frames import Row, acts_of, frame_of, paragraphs_of
+from dashboard.analysis.frames import Row, frame_of, paragraphs_of, rows_of
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
+from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
@@ -186,47 +187,38 @@ def asked_of(snapshot: Snapshot, addressee: str, query: Query) -> pd.DataFrame:
     chosen = pd.Series([addressee in codes for codes in found["addressees"]], found.index, bool)
     order = {"tier": False, "date": False, "symbol": True, "position": True}
     found = found[chosen].sort_values(list(order), ascending=list(order.values()))
-    found = with_governing_verb(found, snapshot.tables)
-    return found[list(ASKED_COLUMNS)].reset_index(drop=True)
-
-
-def with_governing_verb(
-    paragraphs: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
-) -> pd.DataFrame:
-    """Paragraphs whose `verb` and `verb_zh` are the governing ones, and a flag `inherited`.
-
-    A chapeau hands down its last verb; its Chinese is known where that verb opens the chapeau.
-    """
-    table, acts = tables["paragraphs"].set_index("id"), tables["acts"]
-    handed = acts[acts["place"] == "chapeau"].drop_duplicates("paragraph").set_index("paragraph")
-    ids, governors = paragraphs["id"], paragraphs["governed_by"].fillna(paragraphs["id"])
-    inherited = governors != ids
-    verb = ids.map(handed["verb"])
-    opens = governors.map(table["verb"]) == verb
-    return paragraphs.assign(
-        verb=paragraphs["verb"].where(~inherited, verb).astype("str"),
-        verb_zh=paragraphs["verb_zh"]
-        .where(~inherited, governors.map(table["verb_zh"]).where(opens))
-        .astype("str"),
-        inherited=inherited.astype("boolean"),
-    )
+    verbs = [_governing_verbs(snapshot)[name] for name in found["id"]]
+    governing = pd.DataFrame(verbs, found.index, ["verb", "verb_zh", "inherited"])
+    governing = governing.astype({"verb": "str", "verb_zh": "str", "inherited": "boolean"})
+    return found.assign(**governing)[list(ASKED_COLUMNS)].reset_index(drop=True)
 
 
 def governed(snapshot: Snapshot, symbol: str) -> list[Row]:
-    """The paragraphs of a text in its order, as `with_governing_verb` gives them."""
-    text = paragraphs_of(snapshot, symbol)
-    acts = acts_of(snapshot, symbol)
-    by_id = {row["id"]: row for row in text}
-    found: list[Row] = []
-    for row in text:
-        above = row["governed_by"] or row["id"]
-        read = {"verb": row["verb"], "verb_zh": row["verb_zh"]}
-        if above != row["id"]:
-            handed = (act["verb"] for act in acts.get(row["id"], ()) if act["place"] == "chapeau")
-            verb, chapeau = next(handed, None), by_id.get(above, {})
-            own_chinese = chapeau.get("verb_zh") if chapeau.get("verb") == verb else None
-            read = {"verb": verb, "verb_zh": own_chinese}
-        found.append({**row, **read, "inherited": above != row["id"]})
+    """The paragraphs of a text in its order, `verb` and `verb_zh` the governing ones, and a flag
+    `inherited`."""
+    verbs = _governing_verbs(snapshot)
+    return [{**row, **verbs[row["id"]]} for row in paragraphs_of(snapshot, symbol)]
+
+
+@once
+def _governing_verbs(snapshot: Snapshot) -> Mapping[str, Row]:
+    """By paragraph the verb that governs it, its Chinese, and whether its chapeau hands it down.
+
+    A chapeau hands down its last verb; its Chinese is known where that verb opens the chapeau.
+    """
+    acts = snapshot.tables["acts"]
+    chapeaus = acts[acts["place"] == "chapeau"].drop_duplicates("paragraph")
+    handed = dict(zip(chapeaus["paragraph"], chapeaus["verb"], strict=True))
+    names = ["id", "governed_by", "verb", "verb_zh"]
+    rows = rows_of(snapshot.tables["paragraphs"][names])
+    printed = {row["id"]: row for row in rows}
+    found: dict[str, Row] = {}
+    for row in rows:
+        above = printed.get(row["governed_by"] or row["id"], {})
+        inherited = above is not row
+        verb = handed.get(row["id"]) if inherited else row["verb"]
+        chinese = above.get("verb_zh") if verb == above.get("verb") else None
+        found[row["id"]] = {"verb": verb, "verb_zh": chinese, "inherited": inherited}
     return found
 
 

@@ -1,19 +1,15 @@
-"""Wordings compared by their fingerprints, whether or not they are attached: the same, how alike,
-and which on record come nearest.
-"""
+"""Wordings compared by their fingerprints, attached or not: whether the same, and how alike."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.fingerprints import Fingerprint
 from dashboard.symbols import paragraph_id
@@ -25,26 +21,9 @@ Runs = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.intp]
 
 
-class Near(NamedTuple):
-    """A paragraph on record near to another wording, by its id, and how alike they are, 0 to 1."""
-
-    id: str
-    likeness: float
-
-
-class _Index(NamedTuple):
-    """The runs of all paragraphs, rising, beside each the place of its paragraph; and of each
-    paragraph what its runs weigh together: a run of which few have part weighs more."""
-
-    ids: Sequence[str]
-    runs: Runs
-    owners: Places
-    weight: Grid
-
-
 @dataclass(frozen=True)
 class Fingerprints:
-    """Those of every paragraph on record in one language."""
+    """Those of every paragraph on record."""
 
     by_id: Mapping[str, Fingerprint]
 
@@ -69,32 +48,6 @@ class Fingerprints:
         every = sizes[:, None] + widths[None, :]
         return np.divide(2 * both, every, out=np.zeros_like(both), where=every > 0)
 
-    def nearest(self, wanted: Fingerprint, limit: int, without: Collection[str] = ()) -> list[Near]:
-        """The paragraphs that share most of what is rare in a wording, the nearest first.
-
-        Those of the texts `without` are left out; what shares nothing is not near.
-        """
-        ids, runs, owners, weight = self._index
-        found, times = _within(runs, _unpacked(wanted))
-        rare = self._rarity(times)
-        shared = np.bincount(owners[found], weights=np.repeat(rare, times), minlength=len(ids))
-        alike = shared / np.sqrt(np.maximum(weight * rare.sum(), _TINY))
-        order = (int(place) for place in np.argsort(-alike, kind="stable") if alike[place])
-        near = (Near(ids[place], float(alike[place])) for place in order)
-        kept = (each for each in near if each.id.partition("#")[0] not in without)
-        return list(islice(kept, limit))
-
-    @cached_property
-    def _index(self) -> _Index:
-        """Put together when the nearest are first asked for."""
-        ids = list(self.by_id)
-        runs, owners, _ = self._runs_of(ids)
-        order = np.argsort(runs, kind="stable")
-        runs, owners = runs[order], owners[order]
-        _, times = _within(runs, runs)
-        weight: Grid = np.bincount(owners, self._rarity(times), len(ids)).astype(np.float64)
-        return _Index(ids, runs, owners, weight)
-
     def _runs_of(self, ids: Sequence[str]) -> tuple[Runs, Places, Grid]:
         """The runs of some paragraphs, the place of each one's paragraph, and how many each has."""
         each = [_unpacked(self.by_id.get(name)) for name in ids]
@@ -102,28 +55,19 @@ class Fingerprints:
         runs = np.concatenate([*each, _NONE])
         return runs, np.repeat(np.arange(len(ids)), sizes), sizes.astype(np.float64)
 
-    def _rarity(self, times: Places) -> Grid:
-        """What runs weigh that stand so often on record; never nothing."""
-        return np.log((2 + len(self.by_id)) / np.maximum(times, 1))
-
 
 _NONE = np.zeros(0, dtype=np.uint32)
-_TINY = np.finfo(float).tiny
-_kept: SnapshotCache[Fingerprints] = SnapshotCache(most=4)
 
 
-def fingerprints_of(snapshot: Snapshot, language: str = "en") -> Fingerprints:
-    """Those of every paragraph on record in a language, put together once for each version."""
-    return _kept.get((snapshot.version, language), lambda: _together(snapshot, language))
-
-
-def _together(snapshot: Snapshot, language: str) -> Fingerprints:
+@once
+def fingerprints_of(snapshot: Snapshot) -> Fingerprints:
+    """Those of every paragraph on record, of its English wording."""
     return Fingerprints(
         {
             paragraph_id(symbol, place): each
             for symbol, languages in snapshot.fingerprints.items()
-            if language in languages
-            for place, each in languages[language].paragraphs.items()
+            if "en" in languages
+            for place, each in languages["en"].paragraphs.items()
         }
     )
 

@@ -11,6 +11,9 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.symbols import paragraph_id
 
 QUALITY = {"measure": "str", "value": "float64", "n": "int64"}
+_OF = {"": False, "_read_in_full": True}
+MEASURES = tuple(f"{name}{of}" for of in _OF for name in ("precision", "recall"))
+"""Over all texts, then over those a reader read to the end."""
 OPEN = {"symbol": "str", "paragraph": "str", "read_in_full": "bool"}
 
 
@@ -34,14 +37,14 @@ def rule_quality(snapshot: Snapshot) -> pd.DataFrame:
     end.
     """
     places = _places(snapshot)
-    lines = []
-    for suffix, texts in (("", None), ("_read_in_full", places.in_full)):
+    shares = []
+    for in_full in _OF.values():
         found, recorded = (
-            {place for place in every if texts is None or place[0] in texts}
+            {place for place in every if not in_full or place[0] in places.in_full}
             for every in (places.found, places.recorded)
         )
-        lines.append((f"precision{suffix}", *_share(found, recorded)))
-        lines.append((f"recall{suffix}", *_share(recorded, found)))
+        shares += [_share(found, recorded), _share(recorded, found)]
+    lines = [(name, *share) for name, share in zip(MEASURES, shares, strict=True)]
     return frame_of(lines, QUALITY)
 
 

@@ -60,7 +60,6 @@ class Parameter:
 
 
 TIERS = tuple(str(tier) for tier in range(7))
-FLAGS = ("true", "false")
 ABOUT_AI, EVERYTHING = SCOPES = ("ai", "all")
 """What a view is of. Pages open on what concerns AI; a route that is asked for neither answers
 everything."""

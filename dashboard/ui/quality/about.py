@@ -17,7 +17,6 @@ from dashboard.ui.results.table import plain_table
 from dashboard.words.places import paragraph_place
 
 COUNTED = ("paragraphs", "summarised", "mention", "done")
-MEASURES = ("precision", "recall", "precision_read_in_full", "recall_read_in_full")
 
 
 def coverage_table(

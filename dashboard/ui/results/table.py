@@ -158,7 +158,8 @@ def _sorting(page: Page, name: str) -> str | None:
 
 def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The chosen columns with every code as its label; the frame itself is not changed."""
-    rows: Any = rows_of(frame) if not _IN_WORDS.keys().isdisjoint(columns) else []
+    by_row = {*_IN_WORDS, *IN_LANGUAGE}.intersection(columns)
+    rows: Any = rows_of(frame) if by_row else []
     found = {name: _shown(page, frame, name, rows) for name in columns}
     return pd.DataFrame(found, index=frame.index)
 
@@ -169,7 +170,7 @@ def _shown(page: Page, frame: pd.DataFrame, name: str, rows: Iterable[Row]) -> p
         return pd.Series(told, index=frame.index, dtype="str")
     if name in IN_LANGUAGE:
         missing = page.say("table.no_summary") if name == "summary" else None
-        told = [page.say.field(row, name) or missing for row in frame.to_dict("records")]
+        told = [page.say.field(row, name) or missing for row in rows]
         return pd.Series(told, index=frame.index, dtype="str")
     return _readable(page, frame[name], TABLES[page.table][name], name)
 
