@@ -126,6 +126,10 @@ class Snapshot:
     def _twins(self) -> Mapping[str, str]:
         return {**{mark: other for other, mark in self._marks.items()}, **self._marks}
 
+    def sort_keys(self, language: str) -> Mapping[str, str]:
+        """By what the name of each State is sorted in a language, by ISO3."""
+        return {iso3: state.sort_key(language) for iso3, state in self.states.items()}
+
     def mark_of(self, record_id: str) -> str:
         """The id of the timeline's row for a record: its own, unless another tells of it."""
         return self._marks.get(record_id, record_id)

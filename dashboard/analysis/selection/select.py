@@ -148,8 +148,7 @@ def _ranked(snapshot: Snapshot, table: str, scope: str | None, column: str) -> P
     if kind == "codes":
         keys = keys.where(keys.map(len) > 0)
     if column in _NAMES:
-        known = {i: s.sort_key(_NAMES[column]) for i, s in snapshot.states.items()}
-        keys = frame["iso3"].map(known).fillna(keys)
+        keys = frame["iso3"].map(snapshot.sort_keys(_NAMES[column])).fillna(keys)
     elif kind not in _ORDERED:
         keys = keys.map(_natural, na_action="ignore")
     codes, _ = pd.factorize(keys, sort=True)

@@ -81,7 +81,7 @@ def partners(
         shared, either = len(own & texts[other]), len(own | texts[other])
         jaccard = shared / either if either else None
         lines.append((other, shared, len(own), len(texts[other]), jaccard))
-    names = {code: state.sort_key(language) for code, state in snapshot.states.items()}
+    names = snapshot.sort_keys(language)
     return frame_of(sorted(lines, key=lambda n: (-n[1], -(n[4] or 0.0), names[n[0]])), PARTNERS)
 
 

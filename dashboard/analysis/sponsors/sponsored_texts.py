@@ -171,7 +171,7 @@ def ranking(
         draft, added = roles[iso3, DRAFT], roles[iso3, ADDED]
         region, could = snapshot.states[iso3].regional_group, eligible[iso3] or None
         lines.append((iso3, region, draft + added, draft, added, could))
-    names = {iso3: state.sort_key(language) for iso3, state in snapshot.states.items()}
+    names = snapshot.sort_keys(language)
     return frame_of(sorted(lines, key=lambda n: (-n[2], names[n[0]])), RANKING)
 
 
@@ -199,7 +199,7 @@ def contradictions(snapshot: Snapshot, language: str = "en") -> pd.DataFrame:
     stands here as well.
     """
     cast = _plenary(snapshot)
-    names = {iso3: state.sort_key(language) for iso3, state in snapshot.states.items()}
+    names = snapshot.sort_keys(language)
     lines = []
     for found in reversed(sponsor_lists(snapshot).values()):
         votes = cast.get(found.symbol, {})

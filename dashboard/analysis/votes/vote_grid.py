@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -50,15 +50,17 @@ def apart(found: pd.DataFrame, left: str, right: str) -> pd.DataFrame:
     return frame_of([line for line in both if line[1] != line[2]], APART)
 
 
-def similarity_order(found: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def similarity_order(
+    found: pd.DataFrame, names: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The States and the votes of a grid, each in an order in which neighbours vote alike.
 
     Yes is 1, abstain 0, no -1, anything else the mean of the vote; each vote less its mean;
     States by their score on the first principal component, votes by their loading on it
-    (singular value decomposition). The component points to where most loadings are. Ties
-    are in the order of codes and ids, so equal data give an equal order.
+    (singular value decomposition). The component points to where most loadings are. States that
+    vote as one stand by `names`, what each is sorted by, and votes by id.
     """
-    states = sorted(set(found["iso3"]))
+    states = sorted(set(found["iso3"]), key=lambda iso3: (names.get(iso3, iso3), iso3))
     votes = sorted(set(found["vote"]))
     if not states:
         return (), ()
@@ -73,6 +75,6 @@ def similarity_order(found: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, .
     scores = np.round(left[:, 0] * size[0] * sign, _DIGITS)
     loadings = np.round(right[0] * size[0] * sign, _DIGITS)
     return (
-        tuple(iso3 for _, iso3 in sorted(zip((-scores).tolist(), states, strict=True))),
-        tuple(vote for _, vote in sorted(zip((-loadings).tolist(), votes, strict=True))),
+        tuple(states[place] for place in np.argsort(-scores, kind="stable")),
+        tuple(votes[place] for place in np.argsort(-loadings, kind="stable")),
     )

@@ -59,8 +59,8 @@ class Page:
 
     def in_order(self, states: Iterable[str]) -> list[str]:
         """States by their names in this run's language."""
-        known, language = self.snapshot.states, self.say.language
-        return sorted(states, key=lambda i: known[i].sort_key(language) if i in known else i)
+        keys = self.snapshot.sort_keys(self.say.language)
+        return sorted(states, key=lambda iso3: keys.get(iso3, iso3))
 
     def state_names(self, states: Iterable[str]) -> list[str]:
         """The names of States in this run's language, in its order."""

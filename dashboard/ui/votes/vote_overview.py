@@ -44,7 +44,7 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
     st.caption(say("grid.about", n=len(complete), total=say.number(len(found))))
     if len(votes) < len(complete):
         st.caption(say("grid.drawn", n=len(votes)))
-    states, order = similarity_order(cells)
+    states, order = similarity_order(cells, page.snapshot.sort_keys(page.say.language))
     labels = _short_names(page, complete)
     positions = position_labels(page)
     chart(

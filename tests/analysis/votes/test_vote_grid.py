@@ -21,7 +21,7 @@ def ids(*numbers: int) -> list[str]:
 def test_no_votes_give_an_empty_grid_and_no_order():
     found = grid(record(), [])
     assert (len(found), list(found.columns)) == (0, list(GRID))
-    assert similarity_order(found) == ((), ())
+    assert similarity_order(found, {}) == ((), ())
 
 
 def test_an_id_that_is_no_votes_is_a_key_error():
@@ -57,7 +57,7 @@ def test_votes_in_which_a_state_has_no_position_keep_nobody_apart():
 
 def test_states_that_vote_alike_are_neighbours_and_so_are_votes():
     found = grid(record("YNYNY", "NYNYN", "YNYNA", "NYNYA"), ids(0, 1, 2, 3))
-    states, votes = similarity_order(found)
+    states, votes = similarity_order(found, {})
     assert states[2] == "XEE"
     assert {frozenset(states[:2]), frozenset(states[3:])} == {
         frozenset({"XBB", "XDD"}),
@@ -71,19 +71,25 @@ def test_states_that_vote_alike_are_neighbours_and_so_are_votes():
 
 def test_ties_are_in_the_order_of_codes():
     found = grid(record("YYYYY", "YYYYY"), ids(1, 0))
-    assert similarity_order(found) == (("XAA", "XBB", "XCC", "XDD", "XEE"), tuple(ids(0, 1)))
+    assert similarity_order(found, {}) == (("XAA", "XBB", "XCC", "XDD", "XEE"), tuple(ids(0, 1)))
 
 
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.text("YNA-", min_size=5, max_size=5), min_size=1, max_size=4), st.randoms())
 def test_the_order_holds_everyone_once_and_not_the_order_of_the_rows(calls, random):
     found = grid(record(*calls), ids(*range(len(calls))))
-    states, votes = similarity_order(found)
+    states, votes = similarity_order(found, {})
     assert sorted(states) == ["XAA", "XBB", "XCC", "XDD", "XEE"]
     assert sorted(votes) == sorted(ids(*range(len(calls))))
     mixed = list(range(len(found)))
     random.shuffle(mixed)
-    assert similarity_order(found.iloc[mixed]) == (states, votes)
+    assert similarity_order(found.iloc[mixed], {}) == (states, votes)
+
+
+def test_states_that_vote_as_one_stand_by_name():
+    found = grid(record("YYYYY"), ids(0))
+    names = {"XAA": "e", "XBB": "d", "XCC": "c", "XDD": "b", "XEE": "a"}
+    assert similarity_order(found, names)[0] == ("XEE", "XDD", "XCC", "XBB", "XAA")
 
 
 def test_real_grid_holds_193_states_in_every_complete_vote(real):
@@ -92,5 +98,5 @@ def test_real_grid_holds_193_states_in_every_complete_vote(real):
     found = grid(real, table["id"])
     assert set(found["vote"]) == set(complete)
     assert len(found) == 193 * len(complete)
-    states, votes = similarity_order(found)
+    states, votes = similarity_order(found, {})
     assert (len(set(states)), len(set(votes))) == (193, len(complete))
