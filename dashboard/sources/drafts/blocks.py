@@ -1,0 +1,52 @@
+"""A document as a flat run of blocks: pieces of text with their style and footnotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dashboard.sources.plain_text import tidy
+
+_HAN = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_HAN_SIGN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_AROUND_HAN = re.compile(rf"(?<=[{_HAN}])[^\S\n]+|[^\S\n]+(?=[{_HAN}])")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Piece(NamedTuple):
+    """Text in one style: `italic`, `bold`, both, or neither; or a footnote that stands here."""
+
+    text: str
+    style: str = ""
+    note: tuple[str, str] | None = None
+    """The mark and the words of a footnote; `text` is then empty."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph or heading as laid out.
+
+    `number` is what the program prints before it and the text does not hold. `heading` is
+    whether its form shows that it is one.
+    """
+
+    pieces: tuple[Piece, ...]
+    number: str = ""
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words on one line, without footnotes."""
+        return tidy("".join(piece.text for piece in self.pieces))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether Chinese signs carry a text: one says about as much as two or three letters."""
+    signs = len(_HAN_SIGN.findall(text))
+    return signs * 4 > len(_LETTER.findall(text))
+
+
+def without_gaps(text: str) -> str:
+    """Chinese text without the spaces that typesetting puts around signs and figures."""
+    return _AROUND_HAN.sub("", text)

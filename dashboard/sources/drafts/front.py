@@ -1,0 +1,166 @@
+"""What stands before, between and after the paragraphs: title, symbol, date, meeting, annexes."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
+from dashboard.sources.drafts.blocks import Block, Piece
+from dashboard.sources.resolutions.paragraph_numbers import read_label
+from dashboard.symbols import cited_symbol
+
+MONTHS = [*calendar.month_name][1:]
+_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+_DATE_ZH = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_MEETING = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (?:plenary )?meeting(?: \(resumed\))?")
+_MEETING_ZH = re.compile(r"第 ?(\d{1,3}) ?次(?:全体)?会议 ?(?:[(（]续会[)）])?")
+_FORMULA = re.compile(r"The [A-Z][\w’'-]*(?: [\w’'-]+){0,12} ?,")
+_FORMULA_ZH = re.compile(r"[\u4e00-\u9fff]{2,20} ?，")
+_ANNEX = re.compile(
+    r"(?i)(?:annex|appendix)(?: (?:[ivx]{1,5}|\d{1,2}|[a-h]))?"
+    r"|附件(?: ?[一二三四五六七八九十\d]{1,2})?"
+)
+_NUMBERED_TITLE = re.compile(r"(\d{2}/\d{1,3})\. ?(?=\S)")
+_DOCUMENT = re.compile(r"(?:A|S|E|ST|CCW|TD)/[A-Z0-9][\w.()/*-]*\d[\w.()/*-]*")
+
+
+@dataclass
+class Sections:
+    """The blocks of a text by where they stand; `structured` is whether it has parts at all."""
+
+    front: list[Block] = field(default_factory=list)
+    preamble: list[Block] = field(default_factory=list)
+    operative: list[Block] = field(default_factory=list)
+    annexes: list[Block] = field(default_factory=list)
+    closing: list[Block] = field(default_factory=list)
+    structured: bool = True
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the front and the end of a text say of it; None where they do not."""
+
+    title: str | None
+    symbol: str | None
+    date: str | None
+    meeting: int | None
+
+
+def is_formula(text: str) -> bool:
+    """Whether a line is the organ that speaks: `The General Assembly,`."""
+    if _FORMULA.fullmatch(text):
+        return True
+    return bool(_FORMULA_ZH.fullmatch(text)) and chinese_opening(text) is None
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line says only that an annex begins."""
+    return bool(_ANNEX.fullmatch(text))
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line says only when, or at which meeting, a text was adopted."""
+    return any(pattern.fullmatch(text) for pattern in (_DATE, _DATE_ZH, _MEETING, _MEETING_ZH))
+
+
+def sections(blocks: Sequence[Block], language: str) -> Sections:
+    """The blocks by where they stand.
+
+    A text has structure where the organ speaks in a line of its own, or where a paragraph is
+    numbered 1; all of any other are lines, in `operative`.
+    """
+    texts = [block.text for block in blocks]
+    start = next((i + 1 for i, text in enumerate(texts) if is_formula(text)), None)
+    found = Sections(front=list(blocks[: start - 1] if start else ()))
+    rest = list(blocks[start or 0 :])
+    first = next((i for i, b in enumerate(rest) if _number_of(b) == 1), None)
+    if start is None and first is None:
+        return Sections(operative=[b for b in rest if not is_closing(b.text)], structured=False)
+    if start is None and first:
+        lead = next((i for i, b in enumerate(rest[:first]) if _opens(b, language)), first)
+        found.front, rest, first = rest[:lead], rest[lead:], first - lead
+    if first is None:
+        first = _unnumbered(rest, language)
+    found.preamble, rest = [b for b in rest[:first] if not b.heading], rest[first:]
+    target = found.operative
+    for block in rest:
+        if is_annex(block.text):
+            target = found.annexes
+            block = Block((Piece(block.text),), heading=True)
+        (found.closing if is_closing(block.text) else target).append(block)
+    return found
+
+
+def _number_of(block: Block) -> int:
+    label, _ = read_label(f"{block.number} " if block.number else block.text)
+    return label.number if label is not None and label.kind == "number" else 0
+
+
+def _opens(block: Block, language: str) -> bool:
+    text = block.text
+    if language == "zh":
+        return chinese_opening(text) is not None
+    return opening_verb(None, "", text, "preambular") is not None
+
+
+def _unnumbered(blocks: Sequence[Block], language: str) -> int:
+    """Where the operative part begins in a text whose one paragraph has no number."""
+    for position, block in enumerate(blocks):
+        text = block.text
+        if is_annex(text) or is_closing(text):
+            return position
+        if language == "zh":
+            if text.endswith(("。", "；", "：")):
+                return position
+        elif opening_verb(None, "", text, "operative") and not _opens(block, language):
+            return position
+    return len(blocks)
+
+
+def front_of(found: Sections, loose: str | None = None) -> Front:
+    """Title, symbol, date and meeting. `loose`: a symbol that stands on every page."""
+    texts = [block.text for block in found.front if block.text]
+    symbol = title = None
+    for position, text in enumerate(texts):
+        if match := _NUMBERED_TITLE.match(text):
+            symbol = cited_symbol(match[1])
+            title = " ".join([text[match.end() :], *texts[position + 1 :]]).strip() or None
+            break
+    if symbol is None:
+        symbol = next((s for text in texts if (s := _symbol(text))), loose)
+    if title is None and found.structured:
+        plain = [t for t in texts if not _symbol(t) and not is_closing(t)]
+        title = plain[-1] if plain else None
+    closing = [block.text for block in found.closing]
+    days = filter(None, map(_day, [*closing, *texts]))
+    meetings = filter(None, map(_meeting, closing))
+    return Front(title, symbol, next(days, None), next(meetings, None))
+
+
+def _symbol(text: str) -> str | None:
+    if (found := cited_symbol(text)) is not None:
+        return found
+    match = _DOCUMENT.fullmatch(text.rstrip("*"))
+    return match[0] if match else None
+
+
+def _day(text: str) -> str | None:
+    if match := _DATE.search(text):
+        year, month, day = int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])
+    elif match := _DATE_ZH.search(text):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+    else:
+        return None
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _meeting(text: str) -> int | None:
+    match = _MEETING.fullmatch(text) or _MEETING_ZH.fullmatch(text)
+    return int(match[1]) if match else None
