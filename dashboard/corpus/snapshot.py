@@ -128,7 +128,15 @@ class Snapshot:
 
     def sort_keys(self, language: str) -> Mapping[str, str]:
         """By what the name of each State is sorted in a language, by ISO3."""
-        return {iso3: state.sort_key(language) for iso3, state in self.states.items()}
+        if language not in self._sort_keys:
+            keys = {iso3: state.sort_key(language) for iso3, state in self.states.items()}
+            self._sort_keys[language] = keys
+        return self._sort_keys[language]
+
+    @cached_property
+    def _sort_keys(self) -> dict[str, Mapping[str, str]]:
+        """Worked out once a language: folding the accents of all names takes longer than a page."""
+        return {}
 
     def mark_of(self, record_id: str) -> str:
         """The id of the timeline's row for a record: its own, unless another tells of it."""

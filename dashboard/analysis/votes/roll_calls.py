@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.frames import frame_of, rows_of
+from dashboard.analysis.frames import frame_of, rows_by_id
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.snapshot import Snapshot
@@ -57,6 +57,7 @@ class VoteRecord:
 
 
 _records: SnapshotCache[dict[str, VoteRecord]] = SnapshotCache(4)
+_frames: SnapshotCache[pd.DataFrame] = SnapshotCache(64)
 
 
 def roll_calls(snapshot: Snapshot) -> Mapping[str, VoteRecord]:
@@ -71,13 +72,7 @@ def roll_call(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
     groups, then of `POSITIONS`, then of the English names. No rows where no names are
     published. Raises KeyError for an id that is no recorded vote's.
     """
-    groups = regional_groups(snapshot)
-    rows = [
-        (iso3, regional_group(snapshot, iso3), position)
-        for iso3, position in roll_calls(snapshot)[vote_id].positions.items()
-    ]
-    rows.sort(key=lambda row: (groups.index(row[1]), POSITIONS.index(row[2])))
-    return frame_of(rows, ROLL_CALL)
+    return _frames.get((snapshot.version, vote_id), lambda: _roll_call(snapshot, vote_id))
 
 
 def marks(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
@@ -87,8 +82,7 @@ def marks(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
     of each total, then of the members, stands in the group `unknown` with no code.
     """
     found = roll_call(snapshot, vote_id)
-    votes = snapshot.tables["recorded_votes"]
-    row = rows_of(votes[votes["id"] == vote_id])[0]
+    row = rows_by_id(snapshot, "recorded_votes")[vote_id]
     named = found[~found["position"].isin(_NOT_NAMED)]
     if len(named) == len(found) or any(row[position] is None for position in TAKEN):
         return found
@@ -122,13 +116,23 @@ def regional_groups(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*known, *sorted(found), "unknown"]))
 
 
+def _roll_call(snapshot: Snapshot, vote_id: str) -> pd.DataFrame:
+    groups = regional_groups(snapshot)
+    rows = [
+        (iso3, regional_group(snapshot, iso3), position)
+        for iso3, position in roll_calls(snapshot)[vote_id].positions.items()
+    ]
+    rows.sort(key=lambda row: (groups.index(row[1]), POSITIONS.index(row[2])))
+    return frame_of(rows, ROLL_CALL)
+
+
 def _all(snapshot: Snapshot) -> dict[str, VoteRecord]:
     votes = snapshot.tables["votes"]
     lists: dict[str, dict[str, str]] = {}
     for vote, iso3, position in zip(votes["vote"], votes["iso3"], votes["position"], strict=True):
         lists.setdefault(vote, {})[iso3] = position
     found = {}
-    for row in rows_of(snapshot.tables["recorded_votes"]):
+    for row in rows_by_id(snapshot, "recorded_votes").values():
         unlisted = _ANY.difference(row["complete"])
         positions: dict[str, str] = {}
         if row["names"] != "not_published":

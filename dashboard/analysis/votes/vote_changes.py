@@ -11,7 +11,7 @@ from itertools import pairwise
 import pandas as pd
 
 from dashboard.analysis.frames import frame_of
-from dashboard.analysis.snapshot_cache import once
+from dashboard.analysis.snapshot_cache import SnapshotCache, once
 from dashboard.analysis.votes.roll_calls import POSITIONS, by_region, regional_group, roll_calls
 from dashboard.corpus.snapshot import Snapshot
 
@@ -21,6 +21,7 @@ CHANGES = {
 COUNTS = {"earlier": "str", "later": "str", "states": "Int64", "names": "object"}
 MOVES = {"earlier": "str", "later": "str", "states": "Int64"}
 
+_changes: SnapshotCache[pd.DataFrame] = SnapshotCache(64)
 _OPEN = frozenset({"unnamed", "unknown"})
 _UNDATED = "9999"
 """Sorts a vote whose day is not known after the others."""
@@ -61,6 +62,12 @@ def vote_changes(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     rows where either vote has no names. Raises KeyError for an id that is no recorded
     vote's.
     """
+    return _changes.get(
+        (snapshot.version, earlier, later), lambda: _vote_changes(snapshot, earlier, later)
+    )
+
+
+def _vote_changes(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     known = roll_calls(snapshot)
     one, two = known[earlier], known[later]
     moved = {

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.selection.codes import groups_of_states
 from dashboard.analysis.votes.vote_grid import apart, grid, similarity_order
 from dashboard.analysis.votes.voting_similarity import SMALL, similarity_matrix
 from dashboard.charts.votes.similarity_matrix import agreement_alt
@@ -72,22 +73,15 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
 
 def _of(page: Page, states: tuple[str, ...], groups: tuple[str, ...]) -> set[str]:
     """The States chosen, and today's members of the groups chosen."""
-    countries = page.snapshot.tables["countries"]
-    return {
-        *states,
-        *(
-            str(row["iso3"])
-            for row in countries.to_dict("records")
-            if not {*row["groups"], row["regional_group"]}.isdisjoint(groups)
-        ),
-    }
+    today = groups_of_states(page.snapshot.states)
+    return {*states, *(iso3 for iso3, own in today.items() if not set(own).isdisjoint(groups))}
 
 
 def _short_names(page: Page, complete: pd.DataFrame) -> dict[str, str]:
     return {
         str(row["id"]): page.record(str(row["symbol"])).removeprefix("A/RES/")
         + ("" if row["stage"] == "plenary" else f" · {page.label('stages', str(row['stage']))}")
-        for row in complete.to_dict("records")
+        for row in (page.row("recorded_votes", vote) for vote in complete["id"])
     }
 
 
