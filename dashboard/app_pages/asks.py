@@ -3,13 +3,14 @@
 import streamlit as st
 
 from dashboard.analysis.paragraphs.asks import (
+    asked_for,
     asked_of,
     by_track,
     coverage,
     matrix,
     provisions,
-    verb_orders,
 )
+from dashboard.analysis.paragraphs.verb_orders import verb_orders
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
@@ -52,5 +53,6 @@ elif view == "asked":
 else:
     openings = view == "matrix" and openings_switch(page)
     cells = matrix(found, order, openings=openings)
+    cells = asked_for(cells, page.query, order, openings=openings)
     asks_matrix(page, cells, order, coverage(found))
     matrix_table(page, cells, order)

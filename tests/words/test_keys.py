@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.paragraphs.asks import NOT_RANKED
 from dashboard.analysis.paragraphs.compare import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
+from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
 from dashboard.analysis.quality.act_reading import FOUND
 from dashboard.analysis.quality.request_rule_quality import MEASURES
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind

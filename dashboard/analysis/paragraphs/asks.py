@@ -3,28 +3,25 @@
 A paragraph asks where its coding names someone it addresses. How strongly it asks is read from
 its acts, in an order of the reader's choice: our tiers, or an order published for the Security
 Council. What asks twice, "encourages … and requests", stands in both rows; of openings alone a
-paragraph stands in one. There is no official United Nations ranking of operative
-verbs, and the published orders disagree (reference notes on peers, 7.2). An order therefore
-never stands without its name and source, and a verb it does not name is shown apart.
+paragraph stands in one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import product
 from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.analysis.frames import Row, frame_of, paragraphs_of, rows_of
+from dashboard.analysis.paragraphs.verb_orders import TIERS, VerbOrder
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.analysis.snapshot_cache import once
-from dashboard.corpus.records.vocabularies import Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.verbs import UNKNOWN, VerbRule
+from dashboard.corpus.verbs import UNKNOWN
 
 MATRIX = {
     "row": "str", "rank": "Int64", "addressee": "str", "paragraphs": "Int64", "ids": "object",
@@ -39,59 +36,6 @@ ASKED_COLUMNS = (
     "intensifier", "addressees", "actions", "topics", "softeners", "summary_en", "summary_zh",
     "url",
 )  # fmt: skip
-
-NOT_RANKED = "not_ranked"
-"""The row of verbs that are known, but not named by the order."""
-
-TIERS = "tiers"
-"""The order that ranks by the tier of each verb: this project's convention."""
-
-
-@dataclass(frozen=True)
-class VerbOrder:
-    """An order's rows from the strongest down, with the rank of each.
-
-    Rows of our order are codes of the vocabulary `tiers`, those of a published one codes of
-    `verbs`; both end with rows that carry no rank (`not_ranked`, `unknown`).
-    """
-
-    code: str
-    ranks: Mapping[str, int]
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """Every row, also those that no paragraph stands in."""
-        apart = (UNKNOWN,) if self.code == TIERS else (NOT_RANKED, UNKNOWN)
-        return (*self.ranks, *apart)
-
-    def rows_for(self, heads: Sequence[str], tiers: Sequence[str]) -> tuple[str, ...]:
-        """The rows of a paragraph by its verbs and the tiers they ask at.
-
-        `unknown` alone where no rule reads one.
-        """
-        if not tiers:
-            return (UNKNOWN,)
-        if self.code == TIERS:
-            return tuple(f"tier_{tier}" for tier in tiers)
-        return tuple(head for head in heads if head in self.ranks) or (NOT_RANKED,)
-
-
-def verb_orders(vocabularies: Mapping[str, Vocabulary]) -> dict[str, VerbOrder]:
-    """The orders on record by code, ours first; none where their vocabularies are missing."""
-    if not {"verb_orders", "tiers", "verbs"} <= set(vocabularies):
-        return {}
-    rule = VerbRule(vocabularies["verbs"].terms)
-    found = {}
-    for code, term in vocabularies["verb_orders"].terms.items():
-        if code == TIERS:
-            tiers = vocabularies["tiers"].terms.items()
-            ranks = {name: tier.tier for name, tier in tiers if tier.tier is not None}
-        else:
-            ranks = {rule.read(phrase).head: n for n, phrase in enumerate(term.phrases, start=1)}
-        down = sorted(ranks.items(), key=lambda pair: -pair[1])
-        found[code] = VerbOrder(code, dict(down))
-    return found
-
 
 _NOBODY = frozenset({"none", UNKNOWN, "not_applicable"})
 
@@ -148,6 +92,23 @@ def matrix(paragraphs: pd.DataFrame, order: VerbOrder, *, openings: bool = False
     keys = sorted(cells, key=lambda cell: (order.rows.index(cell[0]), cell[1]))
     lines = [(r, order.ranks.get(r), a, len(cells[r, a]), tuple(cells[r, a])) for r, a in keys]
     return frame_of(lines, MATRIX)
+
+
+def asked_for(
+    cells: pd.DataFrame, query: Query, order: VerbOrder, *, openings: bool
+) -> pd.DataFrame:
+    """The cells of a matrix at the addressees, tiers and verbs that a query names.
+
+    A paragraph that asks two addressees stands at the other one too, where it cannot be counted:
+    not all that is asked of that one is among the paragraphs of the query.
+    """
+    named = {"addressee": query.choice("addressee").any_of, "row": ()}
+    if not openings:
+        tiers = tuple(f"tier_{tier}" for tier in query.choice("tier").any_of)
+        named["row"] = tiers if order.code == TIERS else query.choice("verb").any_of
+    for column, codes in named.items():
+        cells = cells[cells[column].isin(codes)] if codes else cells
+    return cells
 
 
 def by_track(paragraphs: pd.DataFrame, order: VerbOrder, *, openings: bool = False) -> pd.DataFrame:

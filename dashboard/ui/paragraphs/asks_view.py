@@ -7,7 +7,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.paragraphs.asks import NOT_RANKED, TIERS, Coverage, VerbOrder
+from dashboard.analysis.paragraphs.asks import Coverage
+from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
 from dashboard.charts.paragraphs.asks_matrix import matrix
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.frame.markdown import escaped

@@ -10,18 +10,16 @@ import pytest
 from dashboard.analysis.paragraphs.asks import (
     ASKED_COLUMNS,
     MATRIX,
-    TIERS,
     TRACKS,
     Coverage,
-    VerbOrder,
     asked_of,
     asks,
     by_track,
     coverage,
     matrix,
     provisions,
-    verb_orders,
 )
+from dashboard.analysis.paragraphs.verb_orders import TIERS, VerbOrder, verb_orders
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.frames import frame
@@ -155,22 +153,6 @@ def test_asked_of_heeds_the_query_and_knows_no_invented_addressee(record):
     assert list(asked_of(record, "member_states", query)["id"]) == ["A/RES/90/9#op1"]
     assert asked_of(record, "<b>nobody</b>", Query()).empty
     assert asked_of(record, "none", Query()).empty
-
-
-def test_no_vocabulary_gives_no_order(record):
-    assert verb_orders(record.vocabularies) == {}
-
-
-def test_the_published_order_ranks_its_seven_verbs_and_no_other(real):
-    orders = verb_orders(real.vocabularies)
-    assert list(orders) == ["tiers", "gruenberg_2009"]
-    assert orders["tiers"] == OURS
-    assert orders["gruenberg_2009"].rows == (
-        "demands", "warns", "urges", "requests", "recommends", "calls_upon", "decides",
-        "not_ranked", "unknown",
-    )  # fmt: skip
-    labelled = set(real.vocabularies["verbs"].terms) | {"not_ranked", "unknown"}
-    assert set(orders["gruenberg_2009"].rows) <= labelled
 
 
 def test_the_capacity_building_resolution_asks_the_un_system(real):

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.analysis.paragraphs.asks import matrix, provisions, verb_orders
+from dashboard.analysis.paragraphs.asks import asked_for, matrix, provisions
+from dashboard.analysis.paragraphs.verb_orders import verb_orders
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
@@ -45,6 +46,37 @@ def test_every_square_leads_to_its_own_paragraphs(
         query = parse_url(pairs, codes, "paragraphs")
         assert query.unknown == ()
         found = select(record, "paragraphs", query)["id"]
+        assert sorted(found) == sorted(ids), (row, addressee)
+
+
+@pytest.mark.parametrize("code", ["tiers", "gruenberg_2009"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"addressee": ["member_states"]},
+        {"addressee": ["un_system", "secretary_general"]},
+        {"tier": ["3"]},
+        {"verb": ["requests"]},
+        {"verb": ["requests", "calls_upon"], "addressee": ["member_states"], "tier": ["4"]},
+    ],
+)
+def test_a_narrowed_matrix_shows_only_squares_whose_paragraphs_it_can_count(
+    real_record: Snapshot, code: str, chosen: dict[str, list[str]]
+):
+    """A paragraph asks others besides those chosen; what they are asked in all is not counted."""
+    record, asked = real_record, Query()
+    for parameter, names in chosen.items():
+        asked = asked.choosing(parameter, names)
+    order = verb_orders(record.vocabularies)[code]
+    codes = allowed_codes(record.vocabularies, record.states)
+    cells = matrix(provisions(record, asked), order)
+    shown = asked_for(cells, asked, order, openings=False)
+    assert 0 < len(shown) <= len(cells)
+    page = SimpleNamespace(query=asked)
+    for row, addressee, ids in zip(shown["row"], shown["addressee"], shown["ids"], strict=True):
+        link = cell_link(page, order, row, addressee)
+        pairs = [(name, value) for name, values in link.items() for value in values]
+        found = select(record, "paragraphs", parse_url(pairs, codes, "paragraphs"))["id"]
         assert sorted(found) == sorted(ids), (row, addressee)
 
 
