@@ -31,6 +31,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?<=[0-9])\s*[号號](?:决议|決議)")
 _OFFICIAL_SITE = "https://docs.un.org"
+_NO_FILE = ("A/DEC/", "OPCW ")
+"""Decisions of the Assembly stand in a volume of many; that organisation has its own site."""
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six official languages of the United Nations, by ISO 639-1 code."""
 
@@ -108,6 +110,11 @@ def file_stem(symbol: str) -> str:
 def paragraph_id(symbol: str, local: str) -> str:
     """The public id of a paragraph: `A/RES/79/239` and `op6.e` give `A/RES/79/239#op6.e`."""
     return f"{symbol}#{local}"
+
+
+def has_official_file(symbol: str) -> bool:
+    """Whether the United Nations serves a file under this symbol; `official_url` says where."""
+    return not symbol.startswith(_NO_FILE)
 
 
 def official_url(symbol: str, language: str = "en") -> str:

@@ -10,6 +10,7 @@ from dashboard.symbols import (
     LANGUAGES,
     cited_symbol,
     file_stem,
+    has_official_file,
     official_url,
     paragraph_id,
     resolution_symbol,
@@ -182,3 +183,17 @@ def test_any_text_cites_a_symbol_or_none(text: str):
 )  # fmt: skip
 def test_every_form_of_every_symbol_is_read(session: int, number: int, form: str):
     assert cited_symbol(form.format(f"{session}/{number}")) == f"A/RES/{session}/{number}"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "served"),
+    [
+        ("A/DEC/74/556", False),
+        ("OPCW S/1906/2020", False),
+        ("A/RES/79/239", True),
+        ("S/2018/1177", True),
+        ("UNEP/EA.5/Res.6", True),
+    ],
+)
+def test_decisions_and_notes_of_the_opcw_have_no_file_of_their_own(symbol: str, served: bool):
+    assert has_official_file(symbol) is served

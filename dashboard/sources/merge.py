@@ -44,7 +44,9 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
         **english.front.facts,
         "agenda_items": _agenda_items(english, others),
         "cites": [
-            {"symbol": symbol, "paragraph": p.id} for p in english.paragraphs for symbol in p.cites
+            {"symbol": c.symbol, "paragraph": p.id, "note": c.note}
+            for p in english.paragraphs
+            for c in p.cites
         ],
         "paragraphs": [_paragraph(p, verbs[p.id]) for p in english.paragraphs],
         "files": [

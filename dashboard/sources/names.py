@@ -18,7 +18,10 @@ _LIKE_ENOUGH = 70
 
 @dataclass(frozen=True)
 class NamedState:
-    """A State found in a text: its code, the name as printed there, and where."""
+    """A State found in a text: its code, the name as printed there, and where.
+
+    A name set all in capitals, as one file sets a list, is spelled as it is known.
+    """
 
     iso3: str
     printed: str
@@ -78,8 +81,10 @@ class StateNames:
             start, end = origin[match.start()], origin[match.end() - 1] + 1
             while end < len(text) and unicodedata.combining(text[end]):
                 end += 1
-            iso3 = self._codes[" ".join(match[0].split())]
-            found.append(NamedState(iso3, " ".join(text[start:end].split()), start, end))
+            key = " ".join(match[0].split())
+            printed = " ".join(text[start:end].split())
+            name = self._display[key] if printed.isupper() else printed
+            found.append(NamedState(self._codes[key], name, start, end))
         return found
 
 

@@ -22,9 +22,14 @@ _MENTION = re.compile(r"artificial intelligence", re.IGNORECASE)
 _INITIALISM = re.compile(r"(?<![\w/])AI(?![\w/])")
 
 
+def seen(text: str) -> str:
+    """Text without invisible characters; its spaces and the ends of its lines stay."""
+    return HIDDEN.sub("", text.translate(_LINES))
+
+
 def tidy(text: str) -> str:
     """Text on one line with single spaces and no invisible characters."""
-    return " ".join(HIDDEN.sub("", text.translate(_LINES)).split())
+    return " ".join(seen(text).split())
 
 
 def mentions(text: str) -> int:

@@ -89,10 +89,15 @@ class Subject(Record):
 
 
 class Citation(Record):
-    """A symbol the text cites and the paragraph that cites it."""
+    """A symbol the text cites, the paragraph that cites it, and the number of its footnote.
+
+    A decision of the Assembly has the library's symbol, `A/DEC/74/556`; a note of the chemical
+    weapons organisation, which looks like a symbol of the Security Council, its owner before it.
+    """
 
     symbol: Symbol
     paragraph: LocalId
+    note: Text | None = None
 
 
 Softeners = dict[Code, Governs]

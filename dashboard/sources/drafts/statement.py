@@ -65,7 +65,7 @@ def _paragraph(
         parent=placed.parent,
         text=words[placed.id],
         verb=read.verb,
-        cites=tuple(cited(elements, own)),
+        cites=tuple(c.symbol for c in cited(elements, own)),
         acts=tuple(read.acts),
         softeners=read.softeners,
         request=asks_for(words[placed.id], chapeau) if asking else None,
@@ -88,7 +88,7 @@ def _lines(blocks: Sequence[Block], own: str, language: str) -> list[DraftParagr
                 parent=None,
                 text=text,
                 verb=verb,
-                cites=tuple(cited([element], own)),
+                cites=tuple(c.symbol for c in cited([element], own)),
                 acts=tuple(acts(text, part, verb)) if language == "en" else (),
                 request=asks_for(text) if language == "en" else None,
                 footnotes=_footnotes([element], own),
@@ -117,7 +117,11 @@ def _verb(text: str, language: str) -> tuple[Part, str | None]:
 def _footnotes(elements: Sequence[Element], own: str) -> tuple[Footnote, ...]:
     notes = [n for e in elements for n in e.iter() if local(n) == "authorialNote"]
     return tuple(
-        Footnote(note.get("marker", ""), text_of(note, notes=True), tuple(cited([note], own)))
+        Footnote(
+            note.get("marker", ""),
+            text_of(note, notes=True),
+            tuple(c.symbol for c in cited([note], own)),
+        )
         for note in notes
     )
 

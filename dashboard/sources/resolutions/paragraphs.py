@@ -14,7 +14,7 @@ from dashboard.sources.element_text import Element, line_of, local, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.fingerprints import LANGUAGES, Fingerprint, fingerprint
 from dashboard.sources.plain_text import mentions_ai, tidy
-from dashboard.sources.resolutions.citations import cited
+from dashboard.sources.resolutions.citations import Cited, cited
 from dashboard.sources.resolutions.numbering import Part, Placed, place
 from dashboard.sources.resolutions.structure import Unit, units
 
@@ -33,7 +33,7 @@ class ReadParagraph:
     parent: str | None
     verb: str | None
     mentions_ai: bool = False
-    cites: list[str] = field(default_factory=list)
+    cites: list[Cited] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     """Of the English text: every act it prints, in order."""
     softeners: dict[str, Governs] = field(default_factory=dict)

@@ -18,6 +18,8 @@ _PARTY = re.compile(
     r"^(?:was\s+)?(?:submitted\s+by\s+|the\s+representative\s+of\s+)", re.IGNORECASE
 )
 _SUBMITTED = re.compile(r"^(?:was\s+)?submitted\s+by\s+", re.IGNORECASE)
+_CUT_OFF = re.compile(r",? and on the basis of (informal consultations) on draft resolution$")
+"""Files end this sentence before the symbol of the draft that was consulted on."""
 _CAPACITY = re.compile(
     r"\s*\((?:on behalf of|in (?:its|their) capacity)[^()]*(?:\([^()]*\)[^()]*)*\)", re.IGNORECASE
 )
@@ -43,7 +45,8 @@ def read_sponsors(text: str, names: StateNames, place: str) -> Sponsors:
     if not printed:
         return Sponsors({}, [])
     if _PARTY.match(printed):
-        return Sponsors({}, [_SUBMITTED.sub("", printed)])
+        party = _CUT_OFF.sub(r", on the basis of \1", _SUBMITTED.sub("", printed))
+        return Sponsors({}, [party])
     parties, plain = _capacities(printed, names)
     found = names.find_all(plain)
     rest, position = [], 0

@@ -14,6 +14,7 @@ from typing import Literal
 
 from dashboard.sources.element_text import Element, line_of, local, runs, text_of
 from dashboard.sources.errors import RefusedError
+from dashboard.sources.plain_text import seen
 from dashboard.sources.resolutions.paragraph_numbers import Label, read_label
 
 UnitKind = Literal["heading", "paragraph", "continuation"]
@@ -138,7 +139,7 @@ def _blocks(content: Element) -> tuple[Element, ...]:
 
 
 def _unit(elements: tuple[Element, ...], number: str = "") -> Iterator[Unit]:
-    pieces = [piece for element in elements for piece in runs(element)]
+    pieces = [(style, seen(text)) for element in elements for style, text in runs(element)]
     whole = " ".join("".join(text for _, text in pieces).split())
     line = line_of(elements[0])
     if not whole:

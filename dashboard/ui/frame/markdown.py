@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from dashboard.symbols import has_official_file, official_url
+
 _LINE_END = re.compile(r"\r\n?")
 _BARE = re.compile(r"[^\W_]*(?: [^\W_]+)*")
 """Letters and digits in words a space apart, as most cells of a table: nothing to escape."""
@@ -41,6 +43,11 @@ def link(label: str, address: str) -> str:
         raise ValueError(f"not an address to link to: {address[:60]!r}")
     shown = " ".join(label.split())  # a blank line would end the link before its address
     return f"[{escaped(shown)}]({quote(address, safe='/:?=&%#@+,;~._-')})"
+
+
+def document_link(symbol: str) -> str:
+    """A symbol, with a link to the official file where there is one."""
+    return link(symbol, official_url(symbol)) if has_official_file(symbol) else escaped(symbol)
 
 
 def small(markdown: str) -> str:

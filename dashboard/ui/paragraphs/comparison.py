@@ -11,8 +11,7 @@ from dashboard.analysis.frames import Row as Paragraph
 from dashboard.analysis.frames import paragraphs_of, rows_by_id
 from dashboard.analysis.paragraphs.likeness import word_difference
 from dashboard.analysis.quality.coverage import comparable
-from dashboard.symbols import official_url
-from dashboard.ui.frame.markdown import escaped, link, small
+from dashboard.ui.frame.markdown import document_link, escaped, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import change, current_query
 from dashboard.ui.records.record_parts import title_of
@@ -151,5 +150,5 @@ def citation_changes(page: Page, found: pd.DataFrame) -> None:
     """Symbols the later text cites for the first time, and those it no longer cites."""
     for name in ("gained", "lost"):
         symbols = list(found.loc[found["change"] == name, "symbol"])
-        listed = " · ".join(link(s, official_url(s)) for s in symbols) or "–"
+        listed = " · ".join(map(document_link, symbols)) or "–"
         st.markdown(f"**{escaped(page.say(f'compare.{name}', n=len(symbols)))}** {listed}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,9 +11,8 @@ from dashboard.analysis.requests import of_paragraph
 from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
 from dashboard.analysis.statements import on_paragraph
-from dashboard.symbols import official_url
 from dashboard.ui.frame.links import close_button
-from dashboard.ui.frame.markdown import escaped, link, marked
+from dashboard.ui.frame.markdown import document_link, escaped, marked
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.paragraphs.act_list import act_list
 from dashboard.ui.records.official_text import official_texts
@@ -85,8 +84,8 @@ def one_paragraph(page: Page) -> None:
         symbol, _, place = item.partition("#")
         official_texts(page, symbol, place)
         if row["cites"]:
-            cited = [link(symbol, official_url(symbol)) for symbol in row["cites"]]
-            st.markdown(escaped(page.say("paragraph.cites")) + " " + " · ".join(cited))
+            cited = " · ".join(_cited(page, symbol, place))
+            st.markdown(f"{escaped(page.say('paragraph.cites'))} {cited}")
         record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="paragraph")
         asked = of_paragraph(page.snapshot.tables["requests"], item)
         in_sections(request_list(page, asked, "requests.on_record", "asked"))
@@ -95,6 +94,14 @@ def one_paragraph(page: Page) -> None:
             st.subheader(page.say("statements.on_paragraph", n=len(said)), anchor=False)
             st.caption(page.say("statements.reading"))
             statement_lines(page, said)
+
+
+def _cited(page: Page, symbol: str, place: str) -> Iterator[str]:
+    """What a paragraph cites, each with the number of its footnote where it stands in one."""
+    for citation in page.snapshot.imported[symbol].cites:
+        if citation.paragraph == place:
+            note = page.say("paragraph.in_note", n=citation.note) if citation.note else ""
+            yield document_link(citation.symbol) + escaped(note)
 
 
 def _coded(page: Page, row: Row) -> list[Fact]:

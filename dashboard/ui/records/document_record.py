@@ -19,7 +19,7 @@ from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Source
 from dashboard.symbols import LANGUAGES, official_url
 from dashboard.ui.frame.links import page_button
-from dashboard.ui.frame.markdown import escaped, link
+from dashboard.ui.frame.markdown import document_link, escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import item_path, link_params
 from dashboard.ui.records.decision import decision, sponsors
@@ -189,7 +189,7 @@ def _citations(page: Page, record: ImportedDocument) -> None:
         for symbol in known:
             record_link(page, symbol, title_of(page, symbol), place="cites")
         if outside:
-            st.markdown(" · ".join(link(symbol, official_url(symbol)) for symbol in outside))
+            st.markdown(" · ".join(map(document_link, outside)))
     with st.expander(say("record.cited_by", n=len(citing))):
         for symbol in citing["id"]:
             record_link(page, symbol, title_of(page, symbol), place="cited_by")

@@ -3,10 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, late_verb, opening_verb
-from dashboard.sources.resolutions.citations import cited, linked_symbol
 
 
 @pytest.mark.parametrize(
@@ -95,43 +93,3 @@ def test_a_chinese_opening_stands_in_its_text(text: str) -> None:
 def test_any_text_gives_a_phrase_or_nothing(text: str, mark: str, part: str) -> None:
     found = opening_verb(mark or None, "", text, part)
     assert found is None or found.strip()
-
-
-@pytest.mark.parametrize(
-    ("href", "symbol"),
-    [
-        ("", None),
-        ("file:///C:/sheep.docx", None),
-        ("https://example.org/A/RES/79/1", None),
-        ("https://undocs.org/en/A/RES/79/1", "A/RES/79/1"),
-        ("https://undocs.org/ch/A/hrc/48/4", "A/HRC/48/4"),
-        ("https://undocs.org/en/a/res/66/288", "A/RES/66/288"),
-        ("https://docs.un.org/en/A/RES/377 (V)", "A/RES/377(V)"),
-        ("https://docs.un.org/en/A/CONF.157/24(PARTI)", "A/CONF.157/24 (Part I)"),
-        ("https://docs.un.org/en/A/77/53/Add.1(supp)", "A/77/53/Add.1"),
-        ("https://docs.un.org/en/S/RES/2719(2023)", "S/RES/2719(2023)"),
-    ],
-)
-def test_symbols_in_links(href: str, symbol: str | None) -> None:
-    assert linked_symbol(href) == symbol
-
-
-@pytest.mark.parametrize(
-    ("xml", "symbols"),
-    [
-        ("<p>Sheep 24/7 and 50/50</p>", []),
-        ("<p>its resolutions 75/176 of 16 December 2020 and 76/27 A</p>", ["A/RES/75/176"]),
-        ("<p>its resolutions 75/176 and 76/27 A, sheep</p>", ["A/RES/75/176", "A/RES/76/27 A"]),
-        ("<p>Human Rights Council resolution 48/4</p>", []),
-        ("<p>its decision 79/524</p>", []),
-        ("<p>its resolution 79/500 itself</p>", []),
-        (
-            '<p>resolution <a href="https://undocs.org/en/A/RES/70/1">70/1</a> and '
-            '<authorialNote><p>See <a href="https://undocs.org/en/A/79/88">A/79/88</a>.</p>'
-            "</authorialNote> A/C.3/79/L.7</p>",
-            ["A/RES/70/1", "A/79/88", "A/C.3/79/L.7"],
-        ),
-    ],
-)
-def test_symbols_in_words(xml: str, symbols: list[str]) -> None:
-    assert cited([etree.fromstring(xml)], "A/RES/79/500")[: len(symbols) or None] == symbols

@@ -18,6 +18,7 @@ from dashboard.sources.official_text.text_file import (
     stored_texts,
     to_json,
 )
+from dashboard.sources.plain_text import tidy
 
 SYMBOL = "A/RES/79/500"
 
@@ -66,9 +67,7 @@ def test_a_stored_file_under_another_name_is_refused(tmp_path: Path) -> None:
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{2}[0-9]{1,3}(\.[a-z])?", fullmatch=True), st.text()))
 def test_what_is_written_is_read_again(words: dict[str, str]) -> None:
-    tidied = {
-        key: " ".join("".join(filter(str.isprintable, w)).split()) for key, w in words.items()
-    }
+    tidied = {key: tidy(written) for key, written in words.items()}
     text = OfficialText(symbol=SYMBOL, language="ar", name="a", sha256="b" * 64, paragraphs=tidied)
     assert from_json(to_json(text).encode()) == text
 

@@ -134,6 +134,12 @@ def test_a_chinese_mark_is_not_replaced() -> None:
     assert [p.verb for p in read(akn(language="zho", body=body), "zh")][1:] == ["再次"]
 
 
+@pytest.mark.parametrize("sign", ["\u200e", "\u200f", "\ufeff", "\u2060", "\t\u200b "])
+def test_a_sign_that_nobody_sees_hides_no_opening(sign: str) -> None:
+    asks = f'{sign}<span class="italic">Asks</span> all to count sheep;'
+    assert [p.verb for p in read(akn(body=paragraph("6.", asks)))][1:] == ["Asks"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "values"),
     [

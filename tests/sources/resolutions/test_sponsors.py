@@ -110,3 +110,32 @@ def test_a_state_for_a_group_is_a_sponsor_and_the_group_a_party() -> None:
     found = read_sponsors("Ireland, Uganda (on behalf of the Shepherds) and Niger", STATES, "by")
     assert set(found.states) == {"IRL", "UGA", "NER"}
     assert found.parties == ["Uganda (on behalf of the Shepherds)"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "party"),
+    [
+        (
+            "submitted by the Vice-Chair of the Committee, A. Day (Uganda) and on the basis of"
+            " informal consultations on draft resolution",
+            "the Vice-Chair of the Committee, A. Day (Uganda), on the basis of informal"
+            " consultations",
+        ),
+        (
+            "submitted by the Rapporteur and on the basis of informal consultations on draft"
+            " resolution",
+            "the Rapporteur, on the basis of informal consultations",
+        ),
+        (
+            "submitted by the Chair of the Committee following informal consultations",
+            "the Chair of the Committee following informal consultations",
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_files_cut_off_is_ended(printed: str, party: str) -> None:
+    assert read_sponsors(printed, STATES, "by").parties == [party]
+
+
+def test_a_name_in_capitals_is_spelled_as_it_is_known() -> None:
+    found = read_sponsors("UGANDA, GUINEA-BISSAU and Ireland", STATES, "by").states
+    assert list(found.values()) == ["Uganda", "Guinea-Bissau", "Ireland"]
