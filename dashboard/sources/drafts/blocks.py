@@ -10,6 +10,7 @@ from dashboard.sources.plain_text import tidy
 
 _HAN = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _HAN_SIGN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN_ONE = re.compile(rf"[{_HAN}]")
 _AROUND_HAN = re.compile(rf"(?<=[{_HAN}])[^\S\n]+|[^\S\n]+(?=[{_HAN}])")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -50,3 +51,8 @@ def is_chinese(text: str) -> bool:
 def without_gaps(text: str) -> str:
     """Chinese text without the spaces that typesetting puts around signs and figures."""
     return _AROUND_HAN.sub("", text)
+
+
+def is_han(sign: str) -> bool:
+    """Whether a sign is set without spaces around it: a Chinese sign, or its punctuation."""
+    return bool(sign) and bool(_HAN_ONE.fullmatch(sign))

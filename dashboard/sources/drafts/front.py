@@ -19,7 +19,9 @@ _DATE_ZH = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _MEETING = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (?:plenary )?meeting(?: \(resumed\))?")
 _MEETING_ZH = re.compile(r"第 ?(\d{1,3}) ?次(?:全体)?会议 ?(?:[(（]续会[)）])?")
 _FORMULA = re.compile(r"The [A-Z][\w’'-]*(?: [\w’'-]+){0,12} ?,")
-_FORMULA_ZH = re.compile(r"[\u4e00-\u9fff]{2,20} ?，")
+_FORMULA_ZH = re.compile(
+    r"[\u4e00-\u9fff]{0,16}(?:大会|理事会|委员会|会议|缔约国|缔约方|论坛|组织|小组|机构) ?，"
+)
 _ANNEX = re.compile(
     r"(?i)(?:annex|appendix)(?: (?:[ivx]{1,5}|\d{1,2}|[a-h]))?"
     r"|附件(?: ?[一二三四五六七八九十\d]{1,2})?"

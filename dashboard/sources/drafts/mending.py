@@ -1,14 +1,191 @@
-"""Lines as a program laid them out, mended into paragraphs."""
+"""Lines mended into paragraphs: what was broken to fit a page is joined again."""
 
 from __future__ import annotations
 
-from dashboard.sources.drafts.blocks import Block, Piece, without_gaps
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
+from dashboard.sources.drafts.blocks import Block, Piece, is_han, without_gaps
+from dashboard.sources.drafts.footnotes import Notes, parted
+from dashboard.sources.drafts.front import is_annex, is_closing, is_formula
+from dashboard.sources.drafts.furniture import without_furniture
+from dashboard.sources.drafts.lines import HYPHEN, MARK, Line
 from dashboard.sources.plain_text import tidy
+from dashboard.sources.resolutions.numbering import Part
+from dashboard.sources.resolutions.paragraph_numbers import read_label
+
+_ENDS = (".", ";", ":", ",", "。", "；", "：", "，", "”", "’", "!", "?", "！", "？", ")", "）")
+_STOPS = (".", ";", ":", "。", "；", "：", "!", "?")
+_TITLE = re.compile(r"\d{2}/\d{1,3}\. ?\S")
+_JOINS_LIST = re.compile(r"\b(?:and|or)$|[和或及]$")
+_NAMED = re.compile(f"{MARK}([^{MARK}]*){MARK}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEAR = 0.8
+"""Columns or points by which two indents differ at least."""
+_MOST_GAPS = 0.85
+_SHORT = 0.8
+_UNWRAPPED = 200
+"""Columns that no program's page holds: wider lines are whole paragraphs."""
 
 
-def mended(lines: list[str], language: str) -> list[Block]:
-    """The blocks of a text: each line that has words is one."""
-    found = [tidy(line) for line in lines]
+@dataclass(frozen=True)
+class Layout:
+    """How a document shows where a paragraph begins; each None where it does not show it so."""
+
+    gaps: bool
+    continued: float | None
+    """The indent of lines that go on, where first lines have another."""
+    first_in: bool
+    width: float
+    wrapped: bool
+
+
+def mended(lines: Sequence[Line], language: str) -> tuple[list[Block], Notes]:
+    """The blocks of a text without what belongs to its pages, and its footnotes."""
+    kept, notes = parted(without_furniture(lines))
+    layout = _layout(kept, language)
+    words = frozenset(w.casefold() for line in kept for w in _WORD.findall(line.words))
+    groups: list[list[Line]] = []
+    for line in kept:
+        if groups and not _begins(groups[-1], line, layout, language):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(group, notes, language, words) for group in groups], notes
+
+
+def _layout(lines: Sequence[Line], language: str) -> Layout:
+    joints = [(a, b) for a, b in pairwise(lines) if not b.seam]
+    gaps = sum(b.gap for _, b in joints)
+    starts = [b.indent for a, b in joints if _sure_start(a, b, language)]
+    goes_on = [b.indent for a, b in joints if not _ends(a) and _is_plain(b)]
+    continued = None
+    if starts and goes_on and abs(median(starts) - median(goes_on)) > _NEAR:
+        continued = median(goes_on)
+    width = max((line.width for line in lines), default=0)
+    ended = sum(_ends(line) for line in lines)
+    return Layout(
+        gaps=0 < gaps < _MOST_GAPS * len(joints),
+        continued=continued,
+        first_in=continued is not None and median(starts) > continued,
+        width=width,
+        wrapped=width <= _UNWRAPPED and ended < 0.9 * len(lines),
+    )
+
+
+def _ends(line: Line) -> bool:
+    return line.words.endswith(_ENDS)
+
+
+def _is_plain(line: Line) -> bool:
+    return read_label(line.words)[0] is None and not line.heading
+
+
+def _sure_start(before: Line, line: Line, language: str) -> bool:
+    return _ends(before) and _is_plain(line) and _opens(line.words, language)
+
+
+def _opens(words: str, language: str) -> bool:
+    """Whether a line opens with the verb of a paragraph."""
     if language == "zh":
-        found = [without_gaps(line) for line in found]
-    return [Block((Piece(line),)) for line in found if line]
+        return chinese_opening(f"{words}，") is not None
+    parts: tuple[Part, ...] = ("preambular", "operative")
+    return any(opening_verb(None, "", words, part) for part in parts)
+
+
+def _begins(group: Sequence[Line], line: Line, layout: Layout, language: str) -> bool:
+    """Whether a line begins a paragraph after those of `group`."""
+    before, words = group[-1], line.words
+    if _stands_alone(words) or _stands_alone(before.words) or _TITLE.match(words):
+        return True
+    if line.heading != before.heading:
+        return True
+    if _is_numbered(before, line):
+        return True
+    if words[:1].islower() and not (layout.gaps and line.gap and before.words.endswith(_STOPS)):
+        return False
+    opens = _ends(before) and _opens(words, language)
+    if not layout.wrapped:
+        return True
+    if line.seam and not _ends(before):
+        return False
+    if layout.continued is not None and not line.heading:
+        other = line.indent - layout.continued
+        if (other if layout.first_in else -other) > _NEAR:
+            return _ends(before) or line.gap
+        return layout.gaps and line.gap and not line.seam
+    if layout.gaps and not line.seam:
+        return line.gap
+    short = before.width < _SHORT * layout.width
+    return opens or (short and _ends(before))
+
+
+def _stands_alone(words: str) -> bool:
+    return is_formula(words) or is_closing(words) or is_annex(words)
+
+
+def _is_numbered(before: Line, line: Line) -> bool:
+    """Whether a printed number begins a line that it may begin."""
+    label, _ = read_label(line.words)
+    if label is None:
+        return False
+    ended = before.words.endswith(_ENDS) or bool(_JOINS_LIST.search(before.words))
+    if label.kind in ("number", "action", "section"):
+        return ended or line.gap or before.heading
+    return ended or (line.gap and not line.seam)
+
+
+def _block(group: Sequence[Line], notes: Notes, language: str, known: frozenset[str]) -> Block:
+    whole = group[0].text
+    for line in group[1:]:
+        whole = _joined(whole, line.text, known)
+    whole = tidy(whole.replace(HYPHEN, "-"))
+    if language == "zh":
+        label, words = read_label(whole)
+        number = whole.removesuffix(words) if label is not None else ""
+        whole = number + without_gaps(words)
+    pieces: list[Piece] = []
+    marks = [group[0].mark] if group[0].mark else []
+    for place, part in enumerate(_NAMED.split(whole)):
+        if place % 2 == 0:
+            pieces += _styled(part, marks, group[0].style)
+        elif part.startswith("="):
+            mark, words = notes.get(part[1:])
+            if language == "zh":
+                words = without_gaps(words)
+            pieces.append(Piece("", note=(mark, words)))
+    return Block(tuple(pieces), heading=all(line.heading for line in group))
+
+
+def _styled(text: str, marks: list[str], style: str) -> list[Piece]:
+    """The text in pieces: the first of `marks` that it holds has its own style."""
+    at = text.find(marks[0]) if marks else -1
+    if at < 0:
+        return [Piece(text)]
+    mark = marks.pop(0)
+    parts = [Piece(text[:at]), Piece(mark, style), Piece(text[at + len(mark) :])]
+    return [piece for piece in parts if piece.text]
+
+
+def _joined(before: str, after: str, known: frozenset[str]) -> str:
+    """Two lines as one: nothing between Chinese signs, a space between words."""
+    if before.endswith(HYPHEN):
+        head, tail = _WORD.findall(before[:-1])[-1:], _WORD.match(after)
+        return before[:-1] + _hyphen(head, tail[0] if tail else "", known) + after
+    if is_han(before[-1:]) and is_han(after[:1]):
+        return before + after
+    return f"{before} {after}"
+
+
+def _hyphen(head: list[str], tail: str, known: frozenset[str]) -> str:
+    """Whether the hyphen is the word's own, by the other words of the text."""
+    first, second = (head[0] if head else "").casefold(), tail.casefold()
+    if first + second in known or not tail[:1].islower():
+        return "" if first + second in known else "-"
+    if f"{first}-{second}" in known:
+        return "-"
+    return "-" if first in known and second in known else ""

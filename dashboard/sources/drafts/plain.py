@@ -1,12 +1,10 @@
-"""Plain text as blocks: decoded, and its broken lines mended."""
+"""The text of a file in one of the encodings that are read."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from dashboard.sources.drafts.blocks import Block
 from dashboard.sources.drafts.draft import DraftRefused
-from dashboard.sources.drafts.mending import mended
 
 MAX_CHARACTERS = 1_000_000
 """Characters of text at most; the longest resolution on record has under 200,000."""
@@ -35,8 +33,3 @@ def _is_text(text: str) -> bool:
     odd = sum(unicodedata.category(sign) in ("Cc", "Cn", "Co") for sign in text[:20_000])
     odd -= sum(text[:20_000].count(sign) for sign in "\n\r\t\f\v")
     return odd * 100 <= len(text[:20_000])
-
-
-def blocks_of_text(text: str, language: str) -> list[Block]:
-    """The paragraphs and headings of a text, with page headers and broken lines mended."""
-    return mended(text.splitlines(), language)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dashboard.sources.drafts.blocks import is_chinese
-from dashboard.sources.drafts.draft import Draft, DraftLanguage, DraftRefused
+from dashboard.sources.drafts.draft import Draft, DraftLanguage, DraftNote, DraftRefused
 from dashboard.sources.drafts.front import front_of, sections
-from dashboard.sources.drafts.plain import MAX_CHARACTERS, blocks_of_text, decoded
+from dashboard.sources.drafts.lines import text_lines
+from dashboard.sources.drafts.mending import mended
+from dashboard.sources.drafts.plain import MAX_CHARACTERS, decoded
 from dashboard.sources.drafts.statement import cited_by, paragraphs_of
 
 MAX_BYTES = 20_000_000
@@ -32,9 +34,11 @@ def read_draft_text(text: str) -> Draft:
     if len(text) > MAX_CHARACTERS:
         raise DraftRefused("too_many_words", MAX_CHARACTERS)
     language: DraftLanguage = "zh" if is_chinese(text) else "en"
-    found = sections(blocks_of_text(text, language), language)
+    blocks, footnotes = mended(text_lines(text), language)
+    found = sections(blocks, language)
     front = front_of(found)
     paragraphs, notes = paragraphs_of(found, front.symbol, language)
+    notes += [DraftNote("footnote_without_mark", mark) for mark in footnotes.unmarked]
     if not paragraphs:
         raise DraftRefused("empty")
     return Draft(

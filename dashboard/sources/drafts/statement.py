@@ -12,6 +12,7 @@ from dashboard.sources.acts.reading import acts
 from dashboard.sources.drafts.blocks import Block, Piece
 from dashboard.sources.drafts.draft import DraftNote, DraftParagraph, Footnote
 from dashboard.sources.drafts.front import Sections
+from dashboard.sources.drafts.links import linked
 from dashboard.sources.element_text import Element, local, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.request_rule import asks_for
@@ -170,12 +171,26 @@ def _append(p: Element, piece: Piece) -> None:
         mark, words = piece.note
         note = _under(p, "authorialNote")
         note.set("marker", mark)
-        _under(note, "p").text = words
+        _linked(_under(note, "p"), words)
         return
     span = _under(p, "span")
-    span.text = piece.text
+    _linked(span, piece.text)
     if piece.style:
         span.set("class", piece.style)
+
+
+def _linked(element: Element, words: str) -> None:
+    """Add the words to an element, with links where they name documents that have no other sign."""
+    last: Element | None = None
+    for text, address in linked(words):
+        if address is not None:
+            last = _under(element, "a")
+            last.set("href", address)
+            last.text = text
+        elif last is None:
+            element.text = text
+        else:
+            last.tail = text
 
 
 def cited_by(paragraphs: Sequence[DraftParagraph]) -> tuple[str, ...]:
