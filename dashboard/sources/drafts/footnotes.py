@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dashboard.sources.drafts.furniture import is_address
 from dashboard.sources.drafts.lines import MARK, Line
@@ -19,7 +20,10 @@ _AFTER = r"(?=$|[\s,.;:!?，。；：、“”’‘\"')\]）》])"
 _BEFORE = (
     r"(?<=[,.;:，。；：、”’\")\]）》])",
     r"(?<=[^\W\d_])",
+    r"(?<=(?<!\d)(?:19|20)\d\d)",
 )
+_NONE = 9
+"""How much doubt it is worth to find no place for a mark."""
 
 
 @dataclass
@@ -93,28 +97,67 @@ def _name(
     kept: list[Line], start: int, taken: Sequence[tuple[str, list[str]]], notes: Notes
 ) -> None:
     """Put each footnote's key where the lines of its page mark it, in order."""
-    at = (start, 0)
-    for mark, parts in taken:
+    places = in_order([_candidates(kept, start, mark) for mark, _ in taken])
+    for (mark, parts), place in reversed(list(zip(taken, places, strict=True))):
         key = f"{MARK}={notes.add(mark, ' '.join(parts))}{MARK}"
-        found = _find(kept, at, mark)
-        if found is None:
-            notes.unmarked.append(mark)
+        if place is None:
+            notes.unmarked.insert(0, mark)
             if kept:
                 kept[-1] = replace(kept[-1], text=f"{kept[-1].text}{key}")
             continue
-        position, begin, end = found
-        text = kept[position].text
-        kept[position] = replace(kept[position], text=f"{text[:begin]}{key}{text[end:]}")
-        at = (position, begin + len(key))
+        text = kept[place.line].text
+        text = f"{text[: place.begin]}{key}{text[place.end :]}"
+        kept[place.line] = replace(kept[place.line], text=text)
 
 
-def _find(lines: Sequence[Line], at: tuple[int, int], mark: str) -> tuple[int, int, int] | None:
-    """Where a mark stands first after a place: one that is set as such, or else a bare one."""
-    patterns = [re.compile(f"{MARK}{re.escape(mark)}{MARK}")]
-    patterns += [re.compile(f"{before}{re.escape(mark)}{_AFTER}") for before in _BEFORE]
-    for pattern in patterns:
-        for position in range(at[0], len(lines)):
-            begin = at[1] if position == at[0] else 0
-            if match := pattern.search(lines[position].text, begin):
-                return position, match.start(), match.end()
-    return None
+class Place(NamedTuple):
+    """Where a mark may stand, and how unlike a mark it looks there."""
+
+    line: int
+    begin: int
+    end: int
+    doubt: int
+
+
+def _candidates(lines: Sequence[Line], start: int, mark: str) -> list[Place]:
+    patterns = [f"{MARK}{re.escape(mark)}{MARK}"]
+    patterns += [f"{before}{re.escape(mark)}{_AFTER}" for before in _BEFORE]
+    return [
+        Place(position, match.start(), match.end(), doubt)
+        for position in range(start, len(lines))
+        for doubt, pattern in enumerate(patterns)
+        for match in re.finditer(pattern, lines[position].text)
+    ]
+
+
+def in_order(candidates: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """One place for each mark, each after the one before, so that least is in doubt.
+
+    None for a mark that has none.
+    """
+    best: list[tuple[int, list[Place | None]]] = [(0, [])]
+    for places in candidates:
+        following = [(doubt + _NONE, [*chosen, None]) for doubt, chosen in best]
+        for place in places:
+            before = min(
+                (each for each in best if _last(each[1]) < place[:2]), key=lambda each: each[0]
+            )
+            following.append((before[0] + place.doubt, [*before[1], place]))
+        best = _leanest(following)
+    return min(best, key=lambda each: each[0])[1]
+
+
+def _last(chosen: Sequence[Place | None]) -> tuple[int, int]:
+    last = next((place for place in reversed(chosen) if place is not None), None)
+    return (last.line, last.begin) if last is not None else (-1, -1)
+
+
+def _leanest(
+    found: list[tuple[int, list[Place | None]]],
+) -> list[tuple[int, list[Place | None]]]:
+    """Those that no other one beats, with both less doubt and more room after it."""
+    kept: list[tuple[int, list[Place | None]]] = []
+    for each in sorted(found, key=lambda each: (each[0], _last(each[1]))):
+        if not kept or _last(each[1]) < _last(kept[-1][1]):
+            kept.append(each)
+    return kept

@@ -79,7 +79,8 @@ def sections(blocks: Sequence[Block], language: str) -> Sections:
     start = next((i + 1 for i, text in enumerate(texts) if is_formula(text)), None)
     found = Sections(front=list(blocks[: start - 1] if start else ()))
     rest = list(blocks[start or 0 :])
-    first = next((i for i, b in enumerate(rest) if _number_of(b) == 1), None)
+    annex = next((i for i, b in enumerate(rest) if is_annex(b.text)), len(rest))
+    first = next((i for i, b in enumerate(rest[:annex]) if _number_of(b) == 1), None)
     if start is None and first is None:
         return Sections(operative=[b for b in rest if not is_closing(b.text)], structured=False)
     if start is None and first:

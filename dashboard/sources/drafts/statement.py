@@ -9,10 +9,10 @@ from lxml import etree
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
 from dashboard.sources.acts.reading import acts
-from dashboard.sources.drafts.blocks import Block, Piece
+from dashboard.sources.drafts.blocks import Block
 from dashboard.sources.drafts.draft import DraftNote, DraftParagraph, Footnote
 from dashboard.sources.drafts.front import Sections
-from dashboard.sources.drafts.links import linked
+from dashboard.sources.drafts.links import links
 from dashboard.sources.element_text import Element, local, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.request_rule import asks_for
@@ -161,36 +161,42 @@ def _under(parent: Element, name: str) -> Element:
 
 def _p(block: Block) -> Element:
     p = etree.Element(f"{{{NAMESPACE}}}p")
+    found = list(links("".join(piece.text for piece in block.pieces)))
+    at = 0
     for piece in block.pieces:
-        _append(p, piece)
+        if piece.note is not None:
+            mark, words = piece.note
+            note = _under(p, "authorialNote")
+            note.set("marker", mark)
+            _linked(_under(note, "p"), words, list(links(words)), 0)
+            continue
+        span = _under(p, "span")
+        if piece.style:
+            span.set("class", piece.style)
+        _linked(span, piece.text, found, at)
+        at += len(piece.text)
     return p
 
 
-def _append(p: Element, piece: Piece) -> None:
-    if piece.note is not None:
-        mark, words = piece.note
-        note = _under(p, "authorialNote")
-        note.set("marker", mark)
-        _linked(_under(note, "p"), words)
-        return
-    span = _under(p, "span")
-    _linked(span, piece.text)
-    if piece.style:
-        span.set("class", piece.style)
-
-
-def _linked(element: Element, words: str) -> None:
-    """Add the words to an element, with links where they name documents that have no other sign."""
+def _linked(element: Element, words: str, found: Sequence[tuple[int, int, str]], at: int) -> None:
+    """Add the words to an element, those from `at` on of a text with links, as links."""
     last: Element | None = None
-    for text, address in linked(words):
-        if address is not None:
+    done = 0
+    for start, end, address in found:
+        if 0 <= start - at < len(words):
+            _tail(element, last, words[done : start - at])
             last = _under(element, "a")
             last.set("href", address)
-            last.text = text
-        elif last is None:
-            element.text = text
-        else:
-            last.tail = text
+            done = min(end - at, len(words))
+            last.text = words[start - at : done]
+    _tail(element, last, words[done:])
+
+
+def _tail(element: Element, last: Element | None, words: str) -> None:
+    if last is None:
+        element.text = words
+    else:
+        last.tail = words
 
 
 def cited_by(paragraphs: Sequence[DraftParagraph]) -> tuple[str, ...]:
