@@ -19,7 +19,8 @@ from dashboard.corpus.tables.frames import frame
 _CENTRAL = {"weight": ("core", "related")}
 _CENTRAL_OR_UNWEIGHED = {"weight": ("core", "related", None)}
 """An event or a statement that nobody weighed is on record because it is about AI."""
-_MENTIONING = {"mentions_ai": (True,), "weight": ("core",)}
+_MENTIONING = {"mentions_ai": (True,), "near_ai": (True,), "weight": ("core",)}
+"""By name or in other words; of a text that AI is the subject of, every paragraph."""
 _CONCERNS: Mapping[str, Mapping[str, tuple[Any, ...]]] = MappingProxyType(
     {
         **dict.fromkeys(("documents", "recorded_votes", "votes", "sponsors"), _CENTRAL),

@@ -10,7 +10,7 @@ from dashboard.ui.records.record_or_list import list_found
 
 FACETS = (
     *("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight"),
-    *("min_sponsors", "mentions"),
+    *("min_sponsors", "mentions", "near_ai"),
 )
 COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "date")
 SPARE = ("topics", "part", "track", "weight")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -12,10 +12,14 @@ from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
 from dashboard.commands.progress import shown
 from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, record_at
 from dashboard.corpus.membership import members_on
-from dashboard.corpus.records.vocabularies import State, StateList
+from dashboard.corpus.records.fields import Record
+from dashboard.corpus.records.vocabularies import StateList, Vocabulary
 from dashboard.sources.importing import import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
+from dashboard.sources.plain_text import OtherWords
+
+M = TypeVar("M", bound=Record)
 
 
 @click.command("import")
@@ -33,13 +37,15 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
     Resolutions as the United Nations publishes them in Akoma Ntoso XML become
     data/imported/SESSION/SYMBOL.yaml. No text of a paragraph is kept. A folder gives its .xml
     files at any depth; a zip archive must be named itself. Exit code 1 where a file was refused
-    (the others are still imported), 2 without a list of States.
+    (the others are still imported), 2 without a list of States or the vocabulary near_ai.
     """
-    states = _states(data)
+    states = {state.iso3: state for state in _listed(data, "states.yaml", StateList).states}
+    near = _listed(data, "vocabulary/near_ai.yaml", Vocabulary).terms.values()
     report = import_documents(
         shown(list(inputs(paths)), "Reading", sys.stderr),
         StateNames({s.iso3: [*s.names.values(), *s.other_names] for s in states.values()}),
         lambda day: members_on(states, day),
+        OtherWords((p for t in near for p in t.phrases), (p for t in near for p in t.not_in)),
         data / "imported",
         mentioning_only=not everything,
     )
@@ -53,14 +59,14 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
     return 1 if report.refusals else 0
 
 
-def _states(data: Path) -> Mapping[str, State]:
-    """The States, from this folder or else the project's own. Raises `Stop` without a list."""
+def _listed(data: Path, name: str, model: type[M]) -> M:
+    """A list of this folder, or else of the project's own. Raises `Stop` without it."""
     own = Path(__file__).resolve().parents[2] / "data"
-    for path in (data / "states.yaml", own / "states.yaml"):
+    for path in (data / name, own / name):
         try:
-            listed = record_at(path, StateList)
+            listed = record_at(path, model)
         except UnreadableRecordError as error:
             raise Stop(error) from None
         if listed is not None:
-            return {state.iso3: state for state in listed.states}
-    raise Stop(f"{data / 'states.yaml'}: no list of States; names cannot be read without it")
+            return listed
+    raise Stop(f"{data / name}: no such list; official files cannot be read without it")

@@ -13,6 +13,7 @@ from dashboard.sources.fingerprints import SUFFIX, TextFingerprints, to_text
 from dashboard.sources.inputs import Input, ReadOnce
 from dashboard.sources.merge import merge
 from dashboard.sources.names import StateNames
+from dashboard.sources.plain_text import OtherWords
 from dashboard.sources.resolutions.akoma_ntoso import Expression, read_expression
 from dashboard.sources.resolutions.front_matter import Members
 from dashboard.sources.write import to_yaml, write
@@ -35,6 +36,7 @@ def import_documents(
     found: Iterable[Input],
     names: StateNames,
     members: Members,
+    near: OtherWords,
     target: Path,
     *,
     mentioning_only: bool,
@@ -50,7 +52,7 @@ def import_documents(
     by_symbol: dict[str, dict[str, Expression]] = defaultdict(dict)
     for item in found:
         try:
-            expression = read_expression(item.name, item.read(), names, members)
+            expression = read_expression(item.name, item.read(), names, members, near)
             report.read += 1
             once.check(expression.symbol, expression.language, item.name, expression.sha256)
             by_symbol[expression.symbol].setdefault(expression.language, expression)

@@ -78,6 +78,7 @@ def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
         "verb": paragraph.verb,
         "verbs": dict(sorted(verbs.items())),
         "mentions_ai": paragraph.mentions_ai,
+        "near_ai": paragraph.near_ai,
         "acts": [] if plain else [_act(act) for act in paragraph.acts],
         "softeners": paragraph.softeners,
     }

@@ -1,8 +1,9 @@
-"""Plain text: tidied, and whether it speaks of artificial intelligence."""
+"""Plain text: tidied, and whether it speaks of artificial intelligence, by name or not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
 """Scripts whose letters a joiner may part or join: Arabic, and those of India and near it."""
@@ -40,3 +41,23 @@ def mentions(text: str) -> int:
 def mentions_ai(text: str) -> bool:
     """Whether a paragraph says "artificial intelligence", or AI as a word."""
     return bool(_MENTION.search(text) or _INITIALISM.search(text))
+
+
+class OtherWords:
+    """Whether a text names artificial intelligence in other words only.
+
+    `phrases` are those words, `not_in` what holds one of them and means something else. Capitals
+    do not count, and a hyphen of any kind is as good as a space. Without phrases no text does.
+    """
+
+    def __init__(self, phrases: Iterable[str] = (), not_in: Iterable[str] = ()) -> None:
+        self._phrases, self._not_in = _any_of(phrases), _any_of(not_in)
+
+    def __call__(self, text: str) -> bool:
+        """True where a phrase stands in a text that does not mention it by name."""
+        return not mentions_ai(text) and bool(self._phrases.search(self._not_in.sub("|", text)))
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    each = (r"[\s\u2010-\u2015-]+".join(map(re.escape, p.split())) for p in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each) or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -35,14 +35,16 @@ def test_what_only_mentions_ai_and_what_nobody_weighed_does_not_concern_it(table
     assert list(about_ai(table, rows)) == [True, False, False, True]
 
 
-def test_a_paragraph_concerns_ai_by_its_words_or_by_its_text():
+@pytest.mark.parametrize("table", ["paragraphs", "acts"])
+def test_a_paragraph_concerns_ai_by_its_words_or_by_its_text(table: str):
     rows = pd.DataFrame(
         {
-            "weight": ["core", "related", "related", "mention"],
-            "mentions_ai": pd.Series([False, False, True, None], dtype="boolean"),
+            "weight": ["core", "related", "related", "mention", "mention"],
+            "mentions_ai": pd.Series([False, False, True, None, False], dtype="boolean"),
+            "near_ai": pd.Series([False, False, False, None, True], dtype="boolean"),
         }
     )
-    assert list(about_ai("paragraphs", rows)) == [True, False, True, False]
+    assert list(about_ai(table, rows)) == [True, False, True, False, True]
 
 
 def test_a_request_of_which_nobody_said_so_does_not_concern_ai():

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dashboard.cli import main
-from tests.sources.conftest import akn
+from dashboard.corpus.reading.yaml_reader import read_yaml
+from tests.sources.conftest import akn, paragraph
 
 STATES = """checked: '2026-11-21'
 sources: []
@@ -37,6 +39,28 @@ def test_a_list_of_states_that_cannot_be_read_is_said(
     (data / "states.yaml").write_text("states: [", encoding="utf-8")
     assert main(["import", str(tmp_path), "--data", str(data)]) == 2
     assert "states.yaml:1" in capsys.readouterr().err
+
+
+def test_the_words_for_what_is_near_ai_are_those_of_the_folder_if_it_has_them(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = data / "vocabulary" / "near_ai.yaml"
+    words.parent.mkdir(exist_ok=True)
+    body = paragraph("1.", "Counts chatbots that count sheep;")
+    (tmp_path / "a.xml").write_bytes(akn(body=body))
+    command = ["import", str(tmp_path / "a.xml"), "--all", "--data", str(data)]
+    imported = data / "imported" / "79" / "A-RES-79-500.yaml"
+    assert main(command) == 0
+    assert read_yaml(imported)["paragraphs"][-1]["near_ai"] is True  # by the project's own list
+    term = {"labels": {"en": "Sheep"}, "phrases": ["goats"], "not_in": []}
+    terms = {"name": "near_ai", "about": {"en": "Goats."}, "version": 1, "terms": {"goats": term}}
+    words.write_text(yaml.safe_dump(terms, explicit_end=True), encoding="utf-8")
+    assert main(command) == 0
+    assert "near_ai" not in read_yaml(imported)["paragraphs"][-1]
+    words.write_text("terms: [", encoding="utf-8")
+    capsys.readouterr()
+    assert main(command) == 2
+    assert "near_ai.yaml:1" in capsys.readouterr().err
 
 
 def test_good_files_go_in_and_bad_ones_are_named(

@@ -97,7 +97,7 @@ def resolution(symbol: str = "A/RES/90/1", **changes: Any) -> Values:
         "paragraphs": [
             paragraph("pp1", "Recalling", verbs={"zh": "回顾"}),
             paragraph("pp2", "Mindful also", mentions_ai=True),
-            paragraph("op1", "Takes note of", number="1"),
+            paragraph("op1", "Takes note of", number="1", near_ai=True),
             paragraph("op2", "Strongly encourages", number="2", mentions_ai=True),
             paragraph("op2.a", None, number="2 (a)", parent="op2"),
             paragraph("op3", "Requests", number="3"),

@@ -118,7 +118,7 @@ def acts_of(paragraphs: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         "intensifier",
     )
     return [
-        {name: row[name] for name in (*same, "mentions_ai") if name in row}
+        {name: row[name] for name in (*same, "mentions_ai", "near_ai") if name in row}
         | {"paragraph": row["id"], "order": 1, "position": 0, "negated": False}
         | {
             "verb": row.get("verb") or verbs.get(above),

@@ -86,6 +86,7 @@ DOCUMENTS = [
         "abstain": 5,
         "not_voting": 36,
         "mentions_ai": 12,
+        "near_ai": 1,
         "drafts": ("A/C.1/90/L.1/Rev.1",),
         "title_en": "Invented text on machines in armed conflict",
         "title_zh": "关于人工智能的虚构决议",
@@ -152,6 +153,7 @@ PARAGRAPHS = [
         "head": "recalls",
         "tier": 0,
         "mentions_ai": False,
+        "near_ai": True,
     },
     {
         "id": "A/RES/90/9#op1",
@@ -164,6 +166,7 @@ PARAGRAPHS = [
         "head": "urges",
         "tier": 3,
         "mentions_ai": True,
+        "near_ai": False,
         "addressees": ("member_states",),
         "summary_en": "Asks States to keep a person in command",
     },

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from dashboard.sources.names import StateNames
+from dashboard.sources.plain_text import OtherWords
 
 # A busy machine makes single examples slow; that is no fault of the code.
 settings.register_profile("sources", deadline=None)
@@ -40,6 +41,7 @@ KNOWN = {
     "UGA": ["Uganda"],
     "VCT": ["Saint Vincent and the Grenadines"],
 }
+NEAR = OtherWords(["thinking machines"], ["no thinking machines"])
 NAMESPACES = (
     'xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un"'
 )

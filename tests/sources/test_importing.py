@@ -15,7 +15,7 @@ from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
 from dashboard.sources.write import to_yaml, write
-from tests.sources.conftest import BODY, KNOWN, akn, everyone, paragraph, recorded, vote
+from tests.sources.conftest import BODY, KNOWN, NEAR, akn, everyone, paragraph, recorded, vote
 
 NAMES = StateNames(KNOWN)
 Save = Callable[[str, bytes], Path]
@@ -24,7 +24,7 @@ Save = Callable[[str, bytes], Path]
 def run(tmp_path: Path, *, mentioning_only: bool = True) -> Report:
     out = tmp_path / "out"
     found = inputs([tmp_path / "in"])
-    return import_documents(found, NAMES, everyone, out, mentioning_only=mentioning_only)
+    return import_documents(found, NAMES, everyone, NEAR, out, mentioning_only=mentioning_only)
 
 
 def document(tmp_path: Path, name: str = "79/A-RES-79-500") -> ImportedDocument:

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from dashboard.sources.plain_text import HIDDEN, mentions, mentions_ai, tidy
+from dashboard.sources.plain_text import HIDDEN, OtherWords, mentions, mentions_ai, tidy
 
 SEEN = {
     *"\t\n\r",  # ends of lines and tabs
@@ -53,3 +53,32 @@ def test_a_hidden_sign_hides_no_mention():
     assert mentions(tidy("artificial intel\u00adligence")) == 1
     assert mentions_ai(tidy("A\u2060I"))
     assert not mentions_ai("ST/AI/2013/4 and AID")
+
+
+def test_without_a_word_nothing_is_said_in_other_words():
+    assert not OtherWords()("")
+    assert not OtherWords(["thinking machines"])("")
+    assert not OtherWords([], ["sheep"])("machines that think about sheep")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Thinking  machines count sheep", True),
+        ("thinking-machines, thinking\u2011machines", True),
+        ("rethinking machines and thinking machinery", False),
+        ("no thinking machines", False),
+        ("no thinking machines, but thinking machines", True),
+        ("no thinking machines and AI", False),  # by name
+        ("thinking machines and artificial intelligence", False),
+        ("is c+ (or .*) said?", True),
+        ("is ccc said?", False),
+    ],
+)
+def test_other_words_stand_as_words_and_alone(text: str, said: bool):
+    found = OtherWords(["thinking machines", "c+ (or .*)"], ["no thinking machines"])
+    assert found(text) is said
+
+
+def test_what_is_taken_out_joins_no_words():
+    assert not OtherWords(["thinking machines"], ["no sheep"])("thinking no sheep machines")

@@ -59,10 +59,11 @@ def comparable(documents: pd.DataFrame) -> list[str]:
 def by_text(paragraphs: pd.DataFrame) -> pd.DataFrame:
     """What is summarised of each text: columns symbol, paragraphs, summarised, mention, done.
 
-    `paragraphs` counts the imported skeleton, `mention` its paragraphs that mention AI and
-    `done` those of them that have a summary. Texts with most summaries come first.
+    `paragraphs` counts the imported skeleton, `mention` its paragraphs that speak of AI, by name
+    or in other words, and `done` those of them that have a summary. Texts with most come first.
     """
-    summarised, mention = paragraphs["summary_en"].notna(), paragraphs["mentions_ai"].eq(True)
+    summarised = paragraphs["summary_en"].notna()
+    mention = (paragraphs["mentions_ai"] | paragraphs["near_ai"]).fillna(False)
     counted = pd.DataFrame(
         {
             "symbol": paragraphs["symbol"],

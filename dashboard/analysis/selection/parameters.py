@@ -79,6 +79,7 @@ _EVERY = dict.fromkeys(TABLES)
 _DATED = dict.fromkeys(table for table in TABLES if "date" in TABLES[table])
 _RECORDS = tuple(RECORD_OF)
 _TEXTS = tuple(table for table in RECORD_OF if table != "statements")
+_WORDED = ("documents", "paragraphs", "acts")
 _STATES = {
     "timeline": "states",
     "votes": "iso3",
@@ -168,10 +169,14 @@ PARAMETERS = (
         "mentions",
         "flag",
         "whether it mentions AI (of a request: whether it concerns AI)",
-        {
-            **dict.fromkeys(("documents", "paragraphs", "acts"), "mentions_ai"),
-            "requests": "about_ai",
-        },
+        {**dict.fromkeys(_WORDED, "mentions_ai"), "requests": "about_ai"},
+    ),
+    Parameter(
+        "near_ai",
+        "flag",
+        "whether it speaks of AI in other words only",
+        dict.fromkeys(_WORDED, "near_ai"),
+        beside="mentions",
     ),
     Parameter(
         "against",
@@ -225,12 +230,7 @@ PARAMETERS = (
     Parameter(
         "show", "page", "a layer drawn (`statements`); `openings` alone", _EVERY, beside="lang"
     ),
-    Parameter(
-        "v",
-        "page",
-        "the data version a link was made with, which says what changed since",
-        _EVERY,
-    ),
+    Parameter("v", "page", "the data version a link was made with: what changed since it", _EVERY),
 )
 """Every parameter, in the order a link carries them."""
 

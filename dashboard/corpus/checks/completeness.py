@@ -36,7 +36,7 @@ class Task:
 def todo(corpus: Corpus, today: dt.date) -> list[Task]:
     """Every task, group by group in the order of `GROUPS`, each in the order of records.
 
-    Of a core text every paragraph is wanted, of others those that mention AI; a summary is
+    Of a core text every paragraph is wanted, of others those that speak of AI; a summary is
     wanted in both languages.
     """
     found = [*_texts(corpus), *_records(corpus, today)]
@@ -65,7 +65,7 @@ def _wanted(text: ImportedDocument, corpus: Corpus) -> dict[str, str | None]:
     """The opening verb of each paragraph that is to be summarised, by its place."""
     curated = corpus.curated.get(text.symbol)
     is_core = curated is not None and curated.weight == "core"
-    return {p.id: p.verb for p in text.paragraphs if is_core or p.mentions_ai}
+    return {p.id: p.verb for p in text.paragraphs if is_core or p.mentions_ai or p.near_ai}
 
 
 def _open(coded: dict[str, ParagraphCoding], name: str, verb: str | None, rule: VerbRule) -> bool:

@@ -68,8 +68,9 @@ def _paragraph(paragraph: Paragraph) -> str:
     opening = paragraph.verb or "no opening verb"
     number = f"{paragraph.number}, " if paragraph.number else ""
     about = " ".join(f"{number}{opening}".split())
+    ai = ", mentions AI" if paragraph.mentions_ai else ", near AI" if paragraph.near_ai else ""
     return f"""\
-  {paragraph.id}:  # {about}{", mentions AI" if paragraph.mentions_ai else ""}
+  {paragraph.id}:  # {about}{ai}
     summary:
       en:
       zh:

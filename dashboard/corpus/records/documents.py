@@ -133,6 +133,8 @@ class Paragraph(Record):
     verbs: dict[Language, Text] = {}
     """The same phrase in the other official languages present."""
     mentions_ai: bool = False
+    near_ai: bool = False
+    """It names AI in other words only (`data/vocabulary`: near_ai)."""
     acts: list[PrintedAct] = []
     """In order; empty where the opening verb, unsoftened, is all, and where there is none."""
     softeners: Softeners = {}

@@ -91,7 +91,9 @@ class Term(Record):
     tier: Annotated[int, Field(ge=0, le=6)] | None = None
     """Verbs: how directive, 6 the most; 0 asks nobody to act."""
     phrases: list[Text] = []
-    """Verbs: the heads this term covers, lower case, English."""
+    """Verbs: the heads this term covers, lower case, English. Near AI: what names it, English."""
+    not_in: list[Text] = []
+    """Near AI: words that hold such a phrase and mean something else."""
     phrases_zh: list[Text] = []
     """Verbs: how Chinese texts begin where they use this term."""
     spellings: list[Text] = []

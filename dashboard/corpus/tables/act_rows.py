@@ -14,6 +14,7 @@ from typing import Any, Literal
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.codings import ParagraphCoding
 from dashboard.corpus.records.documents import ImportedDocument, Paragraph, PrintedAct
+from dashboard.corpus.tables.row_fields import same
 from dashboard.corpus.verbs import VerbReading, VerbRule
 from dashboard.sources.acts.softeners import GOVERNS, Governs
 from dashboard.symbols import paragraph_id
@@ -148,7 +149,7 @@ def act_rows(corpus: Corpus, every: Acts) -> Iterator[dict[str, Any]]:
                     "part": paragraphs[place].part,
                     "addressees": addressees(coding),
                     "topics": tuple(coding.topics) if coding else (),
-                    "mentions_ai": paragraphs[place].mentions_ai,
+                    **same(paragraphs[place], "mentions_ai", "near_ai"),
                 }
 
 

@@ -18,7 +18,7 @@ _OFFICIAL = "verified_primary"
 _UNKNOWN_WITHOUT_FILE = (
     "committee", "issued", "meeting", "agenda_item", "committee_report", "requests", "sponsors",
     "sponsors_draft", "sponsors_added", "submitted_by", "submitted_for", "preambular", "operative",
-    "mentions_ai",
+    "mentions_ai", "near_ai",
 )  # fmt: skip
 _NONE_WITHOUT_FILE = ("drafts", "languages", "subjects", "cites")
 """Columns that only an official file fills."""
@@ -56,6 +56,7 @@ def imported_row(
         "preambular": _top_level(record, "preambular"),
         "operative": _top_level(record, "operative"),
         "mentions_ai": sum(p.mentions_ai for p in record.paragraphs),
+        "near_ai": sum(p.near_ai for p in record.paragraphs),
         "languages": tuple(sorted({file.language for file in record.files}, key=LANGUAGES.index)),
         "subjects": tuple(subject.label for subject in record.subjects),
         "cites": tuple(dict.fromkeys(c.symbol for c in record.cites)),

@@ -46,7 +46,7 @@ def _rows(
         parent = paragraph.parent
         full_id = paragraph_id(record.symbol, paragraph.id)
         yield {
-            **same(paragraph, "part", "number", "verb", "mentions_ai"),
+            **same(paragraph, "part", "number", "verb", "mentions_ai", "near_ai"),
             **{name: getattr(reading, name) for name in ("head", "family", "intensifier")},
             "opening": reading.tier,
             "tier": top.reading.tier if top else None,

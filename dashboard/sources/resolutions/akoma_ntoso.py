@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dashboard.sources.element_text import Element, line_of, local, place_of, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.names import StateNames
-from dashboard.sources.plain_text import mentions
+from dashboard.sources.plain_text import OtherWords, mentions
 from dashboard.sources.resolutions.front_matter import FrontMatter, Members, read_front_matter
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
 from dashboard.sources.safe_xml import parse_safely
@@ -50,12 +50,14 @@ def parse_xml(raw: bytes) -> Element:
     return root
 
 
-def read_expression(file: str, raw: bytes, names: StateNames, members: Members) -> Expression:
+def read_expression(
+    file: str, raw: bytes, names: StateNames, members: Members, near: OtherWords
+) -> Expression:
     """Read one file. Raises `RefusedError` where it is not understood."""
     root = parse_xml(raw)
     symbol, language = symbol_of(root), language_of(root)
     front = read_front_matter(root, names, members) if language == "en" else None
-    paragraphs, unread = _paragraphs(root, symbol, language)
+    paragraphs, unread = _paragraphs(root, symbol, language, near)
     return Expression(
         file=file,
         sha256=hashlib.sha256(raw).hexdigest(),
@@ -71,11 +73,11 @@ def read_expression(file: str, raw: bytes, names: StateNames, members: Members) 
 
 
 def _paragraphs(
-    root: Element, symbol: str, language: str
+    root: Element, symbol: str, language: str, near: OtherWords
 ) -> tuple[list[ReadParagraph], RefusedError | None]:
     """Paragraphs; a translation that cannot be read costs its opening phrases, not the file."""
     try:
-        return read_paragraphs(root, symbol, language), None
+        return read_paragraphs(root, symbol, language, near), None
     except RefusedError as refusal:
         if language == "en":
             raise

@@ -13,7 +13,7 @@ from dashboard.sources.acts.softeners import Governs
 from dashboard.sources.element_text import Element, line_of, local, text_of
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.fingerprints import LANGUAGES, Fingerprint, fingerprint
-from dashboard.sources.plain_text import mentions_ai, tidy
+from dashboard.sources.plain_text import OtherWords, mentions_ai, tidy
 from dashboard.sources.resolutions.citations import Cited, cited
 from dashboard.sources.resolutions.numbering import Part, Placed, place
 from dashboard.sources.resolutions.structure import Unit, units
@@ -33,6 +33,7 @@ class ReadParagraph:
     parent: str | None
     verb: str | None
     mentions_ai: bool = False
+    near_ai: bool = False
     cites: list[Cited] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     """Of the English text: every act it prints, in order."""
@@ -42,8 +43,10 @@ class ReadParagraph:
     """None in a language in which none are taken, and where the paragraph has no word."""
 
 
-def read_paragraphs(root: Element, symbol: str, language: str) -> list[ReadParagraph]:
-    """Every preambular, operative, sub- and annex paragraph, in order.
+def read_paragraphs(
+    root: Element, symbol: str, language: str, near: OtherWords
+) -> list[ReadParagraph]:
+    """Every preambular, operative, sub- and annex paragraph, in order; `near` says which are.
 
     Raises `RefusedError` where the structure is not understood, and where there is none.
     """
@@ -53,7 +56,7 @@ def read_paragraphs(root: Element, symbol: str, language: str) -> list[ReadParag
     last: dict[str, str | None] = {}
     found = []
     for each in placed:
-        read = _read(each, symbol, last.get(each.parent or ""))
+        read = _read(each, symbol, last.get(each.parent or ""), near)
         last[read.id] = read.acts[-1].verb if read.acts else last.get(each.parent or "")
         found.append(read)
     return found
@@ -171,7 +174,7 @@ def _translated(placed: Placed, language: str) -> ReadParagraph:
     )
 
 
-def _read(placed: Placed, symbol: str, under: str | None) -> ReadParagraph:
+def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> ReadParagraph:
     """A paragraph of the English text; `under` is the last verb of its chapeau."""
     unit = placed.units[0]
     elements = [element for unit in placed.units for element in unit.elements]
@@ -191,6 +194,7 @@ def _read(placed: Placed, symbol: str, under: str | None) -> ReadParagraph:
         placed.parent,
         verb or head,
         mentions_ai(words),
+        near(words),
         cited(elements, symbol),
         found,
         softened(printed) if inherits else {},

@@ -47,8 +47,9 @@ def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
     parts = [f"**{escaped(place_name(page, row))}**"]
     if opening:
         parts.append(f"*{escaped(opening)}*")
-    if row["mentions_ai"]:
-        parts.append(f":blue-badge[{escaped(say('paragraph.mentions_ai'))}]")
+    if row["mentions_ai"] or row["near_ai"]:
+        key = "paragraph.mentions_ai" if row["mentions_ai"] else "paragraph.near_ai"
+        parts.append(f":blue-badge[{escaped(say(key))}]")
     summary = page.say.field(row, "summary")
     if summary:
         parts.append(marked(summary, spans(summary, wanted)))

@@ -42,7 +42,7 @@ from dashboard.ui.statements.statement_list import statements_on
 from dashboard.words.places import paragraph_place
 
 _CODED = (("track", "tracks"), ("committee", "committees"), ("weight", "weights"))
-_OUTLINE = ("number", "verb", "summary", "addressees", "tier", "mentions_ai")
+_OUTLINE = ("number", "verb", "summary", "addressees", "tier", "mentions_ai", "near_ai")
 OFFICIAL_FILES = "https://github.com/UNxml/GAresolutions"
 
 
@@ -168,8 +168,10 @@ def _paragraphs(page: Page, symbol: str) -> None:
     """All paragraphs as a table, and the way to them on the paragraphs page."""
     say, query = page.say, Query().choosing("symbol", [symbol])
     found = select(page.snapshot, "paragraphs", query)
-    ai = int(found["mentions_ai"].sum())
-    st.caption(say("record.paragraph_counts", total=say.number(len(found)), ai=say.number(ai)))
+    ai, near = (int(found[name].sum()) for name in ("mentions_ai", "near_ai"))
+    numbers = {"total": len(found), "ai": ai} | ({"near": near} if near else {})
+    key = "record.paragraph_counts_near" if near else "record.paragraph_counts"
+    st.caption(say(key, **{name: say.number(n) for name, n in numbers.items()}))
     whole_table(replace(page, table="paragraphs"), found, _OUTLINE)
     st.page_link(
         "app_pages/paragraphs.py",

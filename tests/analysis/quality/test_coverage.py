@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.analysis.quality.coverage import by_code, conflicts, files_read
+from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.invented.builders import CHECKED, EVENTS, OVERLAY, SOURCES, change, write
 
@@ -27,6 +27,23 @@ def test_codes_are_counted_most_first_with_their_share():
     assert counted["code"].tolist() == ["summit", "law"]
     assert counted["rows"].tolist() == [2, 1]
     assert counted["share"].tolist() == pytest.approx([0.5, 0.25])
+
+
+def test_what_speaks_of_ai_is_counted_by_name_or_in_other_words():
+    rows = pd.DataFrame(
+        {
+            "symbol": ["b", "a", "a", "a", "a"],
+            "summary_en": pd.Series(["Ours.", "Ours.", None, "Ours.", "Ours."], dtype="str"),
+            "mentions_ai": pd.Series([None, True, False, False, False], dtype="boolean"),
+            "near_ai": pd.Series([None, False, True, True, False], dtype="boolean"),
+        }
+    )
+    found = by_text(rows).to_dict("records")
+    assert found == [
+        {"symbol": "a", "paragraphs": 4, "summarised": 3, "mention": 3, "done": 2},
+        {"symbol": "b", "paragraphs": 1, "summarised": 1, "mention": 0, "done": 0},
+    ]
+    assert by_text(rows[:0]).empty
 
 
 def test_files_are_counted_by_language(snapshot: Snapshot):

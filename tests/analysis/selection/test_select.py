@@ -139,6 +139,8 @@ def test_a_record_without_a_date_is_in_no_period(record: Snapshot) -> None:
         ([("part", "preambular")], ["A/RES/90/9#pp1"]),
         ([("mentions", "true"), ("symbol", "90/10")], ["A/RES/90/10#op2"]),
         ([("mentions", "false")], ["A/RES/90/9#pp1"]),
+        ([("near_ai", "true")], ["A/RES/90/9#pp1"]),
+        ([("near_ai", "false")], ["A/RES/90/9#op1"]),
     ],
 )  # fmt: skip
 def test_paragraphs(record: Snapshot, pairs: list[tuple[str, str]], expected: list[str]) -> None:

@@ -71,7 +71,7 @@ def test_every_paragraph_of_an_imported_text_waits_to_be_coded(data_dir: Path):
     openings = [
         paragraph("pp1", None),
         paragraph("op1", "Notes\n:#'\" *x", number="1", mentions_ai=True),
-        paragraph("op1.a", None, number="1 (a)", parent="op1"),
+        paragraph("op1.a", None, number="1 (a)", parent="op1", near_ai=True),
     ]
     change(data_dir / CONSENSUS, paragraphs=openings)
     text = templates("A/RES/90/2", load(data_dir))[file]
@@ -80,6 +80,7 @@ def test_every_paragraph_of_an_imported_text_waits_to_be_coded(data_dir: Path):
     values = yaml.safe_load(text)
     assert list(values["paragraphs"]) == ["pp1", "op1", "op1.a"]
     assert "op1:  # 1, Notes :#'\" *x, mentions AI\n" in text
+    assert "op1.a:  # 1 (a), no opening verb, near AI\n" in text
     wanted = {"checked"} | {
         f"paragraphs.{place}.{field}"
         for place in ("pp1", "op1", "op1.a")

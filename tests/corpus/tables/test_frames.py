@@ -101,6 +101,7 @@ def test_documents(snapshot: Snapshot):
         "preambular": 2,
         "operative": 3,
         "mentions_ai": 2,
+        "near_ai": 1,
         "requests": 2,
         "languages": ("en",),
         "subjects": ("MACHINES",),
@@ -168,6 +169,7 @@ def test_a_document_people_wrote_down(snapshot: Snapshot):
     assert found["source"] == "https://example.org/invented"
     assert (found["sponsors"], found["sponsors_absence"]) == (None, "not_applicable")
     assert (found["preambular"], found["operative"], found["mentions_ai"]) == (None, None, None)
+    assert found["near_ai"] is None
 
 
 def test_timeline(snapshot: Snapshot):
@@ -216,6 +218,7 @@ def test_paragraphs(snapshot: Snapshot):
          "note_with_appreciation", 2, None),
     ]  # fmt: skip
     assert list(paragraphs["mentions_ai"]) == [False, True, False, True, False, False, False]
+    assert list(paragraphs["near_ai"]) == [False, False, True, False, False, False, False]
     inside = row(paragraphs, id="A/RES/90/1#op2.a")
     assert inside["governed_by"] == "A/RES/90/1#op2"  # its chapeau's verb, not one of its own
     opening = row(paragraphs, id="A/RES/90/1#pp1")

@@ -5,7 +5,7 @@ import pytest
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.names import StateNames
 from dashboard.sources.resolutions.akoma_ntoso import read_expression
-from tests.sources.conftest import akn, annex, everyone, heading, paragraph, recorded, vote
+from tests.sources.conftest import NEAR, akn, annex, everyone, heading, paragraph, recorded, vote
 
 BOMB = b"""<!DOCTYPE a [<!ENTITY x "sheep"><!ENTITY y "&x;&x;&x;&x;&x;&x;&x;&x;&x;&x;">]>
 <akomaNtoso>&y;</akomaNtoso>"""
@@ -38,7 +38,7 @@ def test_a_file_not_understood_is_refused(
     raw: bytes, place: str, found: str, names: StateNames
 ) -> None:
     with pytest.raises(RefusedError) as refused:
-        read_expression("a.xml", raw, names, everyone)
+        read_expression("a.xml", raw, names, everyone, NEAR)
     assert place in refused.value.place
     assert found in refused.value.found
     assert refused.value.line("a.xml").count("\n") == 0
@@ -50,7 +50,7 @@ def test_an_ordinary_file(names: StateNames) -> None:
         'href="http://metadata.un.org/thesaurus/1000001"/>'
         '<keyword dictionary="EuroVoc" showAs="wool" href="http://eurovoc.europa.eu/1"/>'
     )
-    expression = read_expression("a.xml", raw, names, everyone)
+    expression = read_expression("a.xml", raw, names, everyone, NEAR)
     front = expression.front
     assert front is not None
     assert (expression.symbol, expression.language) == ("A/RES/79/500", "en")
@@ -80,7 +80,7 @@ def test_several_agenda_items_and_free_text_outcome(names: StateNames) -> None:
         voting="<voting><quorum value=''/></voting>",
         adopted_as="Adopted without vote, 81st plenary meeting",
     )
-    expression = read_expression("a.xml", raw, names, everyone)
+    expression = read_expression("a.xml", raw, names, everyone, NEAR)
     assert expression.items == [("13", "Counting"), ("117", "Sheep")]
     assert expression.front is not None
     assert expression.front.facts["outcome"] == "adopted_without_vote"
@@ -88,7 +88,7 @@ def test_several_agenda_items_and_free_text_outcome(names: StateNames) -> None:
 
 
 def test_an_outcome_left_out_is_unknown(names: StateNames) -> None:
-    expression = read_expression("a.xml", akn(voting="<voting/>"), names, everyone)
+    expression = read_expression("a.xml", akn(voting="<voting/>"), names, everyone, NEAR)
     assert expression.front is not None
     assert expression.front.facts["outcome"] == "unknown"
 
@@ -99,7 +99,7 @@ def test_a_recorded_vote(names: StateNames) -> None:
             vote(2, "inFavour", "COTE D'IVOIRE", "TÜRKİYE"), vote(1, "against", "NIGER")
         )
     )
-    front = read_expression("a.xml", raw, names, everyone).front
+    front = read_expression("a.xml", raw, names, everyone, NEAR).front
     assert front is not None
     (voted,) = front.facts["votes"]
     assert voted["counts"] == {"yes": 2, "no": 1, "abstain": 0}
@@ -109,17 +109,17 @@ def test_a_recorded_vote(names: StateNames) -> None:
 
 def test_a_translation_that_cannot_be_read_costs_its_phrases_only(names: StateNames) -> None:
     twice = paragraph("1.", "un") + paragraph("2.", "deux") + paragraph("2.", "deux")
-    expression = read_expression("f.xml", akn(language="fra", body=twice), names, everyone)
+    expression = read_expression("f.xml", akn(language="fra", body=twice), names, everyone, NEAR)
     assert expression.paragraphs == []
     assert expression.unread is not None
     assert "stands twice" in expression.unread.found
     with pytest.raises(RefusedError, match="stands twice"):
-        read_expression("e.xml", akn(body=twice), names, everyone)
+        read_expression("e.xml", akn(body=twice), names, everyone, NEAR)
 
 
 def test_two_annexes_are_told_apart(names: StateNames) -> None:
     after = annex(
         heading("Annex I"), paragraph("1.", "One."), heading("Annex II"), paragraph("1.", "Two.")
     )
-    expression = read_expression("a.xml", akn(after=after), names, everyone)
+    expression = read_expression("a.xml", akn(after=after), names, everyone, NEAR)
     assert [p.id for p in expression.paragraphs][-2:] == ["annex1.1", "annex2.1"]

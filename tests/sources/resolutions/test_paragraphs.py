@@ -6,11 +6,11 @@ from lxml import etree
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.resolutions.paragraph_numbers import read_label
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
-from tests.sources.conftest import NAMESPACES, PREAMBLE, akn, annex, heading, paragraph
+from tests.sources.conftest import NAMESPACES, NEAR, PREAMBLE, akn, annex, heading, paragraph
 
 
 def read(raw: bytes, language: str = "en") -> list[ReadParagraph]:
-    return read_paragraphs(etree.fromstring(raw), "A/RES/79/500", language)
+    return read_paragraphs(etree.fromstring(raw), "A/RES/79/500", language, NEAR)
 
 
 def ids(raw: bytes, language: str = "en") -> list[str]:
@@ -71,6 +71,16 @@ def test_headings_are_no_paragraphs_and_words_may_continue() -> None:
     assert [(p.id, p.mentions_ai) for p in found[1:]] == [("op1", True), ("op2", False)]
 
 
+def test_a_paragraph_may_speak_of_ai_in_other_words() -> None:
+    body = "".join(
+        paragraph(f"{number}.", f"Asks for {what};")
+        for number, what in enumerate(("sheep", "thinking machines", "thinking machines, or AI"), 1)
+    )
+    flags = [(p.mentions_ai, p.near_ai) for p in read(akn(body=body))[1:]]
+    assert flags == [(False, False), (False, True), (True, False)]
+    assert not any(p.near_ai for p in read(akn(body=body), "zh"))  # English decides
+
+
 def test_a_single_operative_paragraph_without_number() -> None:
     assert ids(akn(body=paragraph("", "Adopts the sheep.")))[1:] == ["op1"]
     mixed = paragraph("", "Adopts the following:") + paragraph("1.", "We count.")
@@ -114,7 +124,7 @@ def test_a_text_in_parts() -> None:
     rest = f"<preamble>{PREAMBLE}</preamble><mainBody>{paragraph('1.', 'Asks.')}</mainBody>"
     both = "".join(f"{front.format(letter)}{rest}</statement>" for letter in "AB")
     collection = etree.fromstring(f"<akomaNtoso {NAMESPACES}>{both}</akomaNtoso>")
-    found = [p.id for p in read_paragraphs(collection, "A/RES/79/500 A-B", "en")]
+    found = [p.id for p in read_paragraphs(collection, "A/RES/79/500 A-B", "en", NEAR)]
     assert found == ["A.pp1", "A.op1", "B.pp1", "B.op1"]
 
 

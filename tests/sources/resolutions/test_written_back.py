@@ -25,7 +25,7 @@ from dashboard.sources.names import StateNames
 from dashboard.sources.official_text.extraction import add_official_texts
 from dashboard.sources.official_text.text_file import stored_texts
 from dashboard.symbols import file_stem
-from tests.sources.conftest import akn, paragraph, recorded, vote
+from tests.sources.conftest import NEAR, akn, paragraph, recorded, vote
 
 DATA = Path(__file__).parents[3] / "data"
 PLAIN = re.compile(r"pp\d+|op\d+(?:\.[a-z]+){0,2}")
@@ -33,10 +33,12 @@ PLAIN = re.compile(r"pp\d+|op\d+(?:\.[a-z]+){0,2}")
 CODES = {"en": "eng", "zh": "zho"}
 MARKS = {"en": "italic", "zh": "bold"}
 WORDS = {
-    ("en", True): "that artificial intelligence counts sheep",
-    ("en", False): "that sheep are counted",
-    ("zh", True): "羊群由机器来数",
-    ("zh", False): "羊群有人数",
+    ("en", True, False): "that artificial intelligence counts sheep",
+    ("en", False, True): "that thinking machines count sheep",
+    ("en", False, False): "that sheep are counted",
+    ("zh", True, False): "羊群由机器来数",
+    ("zh", False, True): "羊群由会思考的机器来数",
+    ("zh", False, False): "羊群有人数",
 }
 POSITIONS = {"yes": "inFavour", "no": "against", "abstain": "abstaining"}
 Documents = Mapping[str, ImportedDocument]
@@ -52,7 +54,7 @@ def words(p: Paragraph, language: str, end: str) -> str:
     verb = p.verb if language == "en" else p.verbs.get(language)
     before = "Pending their return, " if verb and verb[0].islower() else ""
     opening = f'{before}<span class="{MARKS[language]}">{escape(verb)}</span> ' if verb else ""
-    return f"{opening}{WORDS[language, p.mentions_ai]}{end}"
+    return f"{opening}{WORDS[language, p.mentions_ai, p.near_ai]}{end}"
 
 
 def body(document: ImportedDocument, language: str) -> Iterator[str]:
@@ -135,6 +137,7 @@ def again(
         inputs([written]),
         StateNames({iso3: [*s.names.values(), *s.other_names] for iso3, s in states.items()}),
         lambda day: {i for i, s in states.items() if s.member_since and s.member_since <= day},
+        NEAR,
         target,
         mentioning_only=True,
     )
@@ -199,4 +202,6 @@ def test_wording_is_stored_under_the_ids_of_the_record(
         assert text.unplaced == []
         for p in skeleton:
             phrase = p.verb if text.language == "en" else p.verbs.get(text.language)
-            assert (phrase or WORDS[text.language, p.mentions_ai]) in text.paragraphs[p.id]
+            assert (phrase or WORDS[text.language, p.mentions_ai, p.near_ai]) in text.paragraphs[
+                p.id
+            ]
