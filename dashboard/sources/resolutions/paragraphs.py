@@ -44,9 +44,11 @@ class ReadParagraph:
 
 
 def read_paragraphs(
-    root: Element, symbol: str, language: str, near: OtherWords
+    root: Element, symbol: str, language: str, near: OtherWords | None = None
 ) -> list[ReadParagraph]:
-    """Every preambular, operative, sub- and annex paragraph, in order; `near` says which are.
+    """Every preambular, operative, sub- and annex paragraph, in order.
+
+    `near` says which speak of AI in other words only; without it none is said to.
 
     Raises `RefusedError` where the structure is not understood, and where there is none.
     """
@@ -56,7 +58,7 @@ def read_paragraphs(
     last: dict[str, str | None] = {}
     found = []
     for each in placed:
-        read = _read(each, symbol, last.get(each.parent or ""), near)
+        read = _read(each, symbol, last.get(each.parent or ""), near or OtherWords())
         last[read.id] = read.acts[-1].verb if read.acts else last.get(each.parent or "")
         found.append(read)
     return found

@@ -22,7 +22,7 @@ from dashboard.sources.official_text.text_file import (
 )
 from dashboard.sources.resolutions.akoma_ntoso import parse_xml
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
-from tests.sources.conftest import NEAR, akn, paragraph
+from tests.sources.conftest import akn, paragraph
 
 SYMBOL = "A/RES/79/500"
 TWO = (
@@ -84,7 +84,7 @@ def test_official_text_is_plain_tidy_and_without_footnotes() -> None:
 
 
 def test_what_continues_a_paragraph_after_a_list_stands_on_its_own_line() -> None:
-    skeleton = {SYMBOL: read_paragraphs(parse_xml(akn(body=TWO)), SYMBOL, "en", NEAR)}
+    skeleton = {SYMBOL: read_paragraphs(parse_xml(akn(body=TWO)), SYMBOL, "en")}
     text, _ = read_official_text("a.xml", akn(body=TWO), skeleton)
     assert text is not None
     assert text.paragraphs["op1"] == "Asks for sheep:\nand shears;"

@@ -124,7 +124,7 @@ def test_a_text_in_parts() -> None:
     rest = f"<preamble>{PREAMBLE}</preamble><mainBody>{paragraph('1.', 'Asks.')}</mainBody>"
     both = "".join(f"{front.format(letter)}{rest}</statement>" for letter in "AB")
     collection = etree.fromstring(f"<akomaNtoso {NAMESPACES}>{both}</akomaNtoso>")
-    found = [p.id for p in read_paragraphs(collection, "A/RES/79/500 A-B", "en", NEAR)]
+    found = [p.id for p in read_paragraphs(collection, "A/RES/79/500 A-B", "en")]
     assert found == ["A.pp1", "A.op1", "B.pp1", "B.op1"]
 
 
