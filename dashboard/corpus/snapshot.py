@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -198,6 +200,23 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
 
     Raises `NoDataError` where States, vocabularies or all records are missing.
     """
+    with _uncollected():
+        return _take_snapshot(data, cache)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No collection while the record is built: it would walk, again and again, what all stays."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _take_snapshot(data: Path, cache: ParseCache | None) -> Snapshot:
     corpus, problems = examine(data, cache)
     if not (corpus.states and corpus.vocabularies and corpus.ids()):
         raise NoDataError(problems)

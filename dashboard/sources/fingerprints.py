@@ -50,14 +50,14 @@ class Fingerprint(NamedTuple):
 class TextFingerprints:
     """The paragraphs of a text in one language by their place, and the official file's hash."""
 
-    def __init__(self, sha256: str, paragraphs: Mapping[str, Fingerprint] | str) -> None:
+    def __init__(self, sha256: str, paragraphs: Mapping[str, Fingerprint] | bytes) -> None:
         self.sha256 = sha256
         self._held = paragraphs
 
     @cached_property
     def paragraphs(self) -> Mapping[str, Fingerprint]:
         """Read out of the lines of a file when they are first asked for: few of all ever are."""
-        return _paragraphs(self._held) if isinstance(self._held, str) else self._held
+        return _paragraphs(self._held) if isinstance(self._held, bytes) else self._held
 
 
 def pieces(text: str) -> list[str]:
@@ -93,7 +93,11 @@ def _of_word(word: str) -> int:
 
 
 def _hash(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    return _hash_bytes(text.encode())
+
+
+def _hash_bytes(raw: bytes) -> str:
+    return blake2b(raw, digest_size=8).hexdigest()
 
 
 def to_text(symbol: str, languages: Mapping[str, TextFingerprints]) -> str:
@@ -119,31 +123,32 @@ def from_text(raw: bytes) -> tuple[str, dict[str, TextFingerprints]]:
     Raises `ValueError` with one sentence for anything but what the import wrote: its last line
     is a hash of all the others.
     """
-    body, _, end = raw.decode("ascii", "replace").rpartition("end ")
-    if end != f"{_hash(body)}\n":
+    # In bytes: every start reads all these files, and hardly ever what stands in them.
+    end = raw.rfind(b"end ")
+    if raw[end:] != f"end {_hash_bytes(raw[: max(end, 0)])}\n".encode():
         raise ValueError("damaged: its last line is not the hash of those before")
-    first, _, rest = body.partition("\n")
+    at = raw.find(b"\n") + 1
+    first = raw[:at].decode("ascii", "replace").rstrip("\n")
     symbol = first.removeprefix(f"{_FORM} ")
     if symbol == first:
         raise ValueError(f"not {_FORM!r}; import the text again")
     found: dict[str, TextFingerprints] = {}
-    at = 0
     try:
-        while at < len(rest):
-            head = rest.index("\n", at)
-            stop = rest.index("\n", rest.index("\nruns ", head) + 1)
-            language, sha256 = rest[at:head].split(" ")
+        while at < end:
+            head = raw.index(b"\n", at)
+            stop = raw.index(b"\n", raw.index(b"\nruns ", head) + 1)
+            language, sha256 = raw[at:head].decode("ascii").split(" ")
             if language not in LANGUAGES or language in found:
                 raise ValueError
-            found[language], at = TextFingerprints(sha256, rest[head + 1 : stop]), stop + 1
+            found[language], at = TextFingerprints(sha256, raw[head + 1 : stop]), stop + 1
     except ValueError:
         raise ValueError("lines that belong to no language, or to one twice") from None
     return symbol, found
 
 
-def _paragraphs(lines: str) -> dict[str, Fingerprint]:
+def _paragraphs(lines: bytes) -> dict[str, Fingerprint]:
     """Each paragraph of a language with its share of the runs, from the lines under its head."""
-    *each, last = lines.split("\n")
+    *each, last = lines.decode("ascii").split("\n")
     runs, at = binascii.a2b_base64(last.removeprefix("runs ")), 0
     found: dict[str, Fingerprint] = {}
     for line in each:

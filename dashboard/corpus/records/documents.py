@@ -117,7 +117,7 @@ class PrintedAct(Record):
     own: bool = False
     negated: bool = False
     shared: bool = False
-    softeners: Softeners = {}
+    softeners: Softeners = Field(default_factory=dict)  # a literal is copied for each, slowly
 
 
 class Paragraph(Record):
@@ -130,20 +130,15 @@ class Paragraph(Record):
     parent: LocalId | None = None
     verb: Text | None = None
     """Opening verb phrase in English, as printed; null where none opens the paragraph."""
-    verbs: dict[Language, Text] = {}
+    verbs: dict[Language, Text] = Field(default_factory=dict)
     """The same phrase in the other official languages present."""
     mentions_ai: bool = False
     near_ai: bool = False
     """It names AI in other words only (`data/vocabulary`: near_ai)."""
-    acts: list[PrintedAct] = []
+    acts: list[PrintedAct] = Field(default_factory=list)
     """In order; empty where the opening verb, unsoftened, is all, and where there is none."""
-    softeners: Softeners = {}
+    softeners: Softeners = Field(default_factory=dict)
     """Of a sub-paragraph without an act of its own: what softens its chapeau's."""
-
-    @property
-    def printed_acts(self) -> list[PrintedAct]:
-        """Every act it prints, also the one that is only its opening verb."""
-        return self.acts or ([PrintedAct(at=0, verb=self.verb)] if self.verb else [])
 
 
 class OfficialFile(Record):

@@ -54,6 +54,8 @@ def _day(text: str) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable() and text.strip():
+        return text  # most of all texts; it hides nothing
     found = HIDDEN.search(text)
     if found:
         raise ValueError(f"an invisible or control character, U+{ord(found[0]):04X}")

@@ -7,14 +7,16 @@ decided, and asks in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.codings import ParagraphCoding
-from dashboard.corpus.records.documents import ImportedDocument, Paragraph, PrintedAct
-from dashboard.corpus.tables.row_fields import same
+from dashboard.corpus.records.documents import ImportedDocument, Paragraph
 from dashboard.corpus.verbs import VerbReading, VerbRule
 from dashboard.sources.acts.softeners import GOVERNS, Governs
 from dashboard.symbols import paragraph_id
@@ -22,10 +24,13 @@ from dashboard.symbols import paragraph_id
 Place = Literal["opening", "second", "chapeau", "own"]
 _ASKING = frozenset({"directive", "performative", "commissive"})
 """Families that ask someone, or bind those who speak."""
+_OF_PARAGRAPH = (
+    "symbol", "date", "track", "weight", "part", "addressees", "topics", "mentions_ai", "near_ai",
+)  # fmt: skip
+"""What an act has of the paragraph that does it."""
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(NamedTuple):
     """An act as a paragraph has it: where it is printed, how it stands there, what it is."""
 
     printed_in: str
@@ -33,9 +38,9 @@ class Act:
     at: int
     verb: str
     reading: VerbReading
-    negated: bool
-    shared: bool
-    softeners: Mapping[str, Governs]
+    negated: bool = False
+    shared: bool = False
+    softeners: Mapping[str, Governs] = MappingProxyType({})
 
     @property
     def asks(self) -> bool:
@@ -44,9 +49,9 @@ class Act:
 
     def softened(self, *governed: Governs) -> tuple[str, ...]:
         """The codes of what softens its ask, its object or its means; none where it asks nobody."""
-        return tuple(
-            code for code, what in self.softeners.items() if self.asks and what in governed
-        )
+        if not self.softeners or not self.asks:
+            return ()
+        return tuple(code for code, what in self.softeners.items() if what in governed)
 
 
 Acts = Mapping[str, Mapping[str, Sequence[Act]]]
@@ -64,9 +69,7 @@ def acts_by_paragraph(record: ImportedDocument, rule: VerbRule) -> dict[str, lis
     """The acts of every paragraph of a text by its place, in order, inherited ones first."""
     found: dict[str, list[Act]] = {}
     for paragraph in record.paragraphs:
-        printed = [
-            _read(paragraph, number, act, rule) for number, act in enumerate(paragraph.printed_acts)
-        ]
+        printed = _printed(paragraph, rule)
         above = found.get(paragraph.parent or "", [])
         if above and not (printed and printed[0].place == "opening"):
             start = len(above) - 1
@@ -88,21 +91,24 @@ def strongest(acts: Sequence[Act]) -> Act | None:
 
     What the organ decides "to request" it requests: its plan asks nobody beside what is planned.
     """
-    heads = any(act.place == "own" for act in acts)
-    plans = [
-        act
-        for act in acts
-        if heads and act.place == "chapeau" and act.reading.family != "directive"
-    ]
-    read = [act for act in acts if act.reading.tier is not None and act not in plans]
-    return max(read, key=lambda act: act.reading.tier or 0, default=None)
+    planned = any(act.place == "own" for act in acts)
+    top, most = None, -1
+    for act in acts:
+        plan = planned and act.place == "chapeau" and act.reading.family != "directive"
+        if act.reading.tier is not None and act.reading.tier > most and not plan:
+            top, most = act, act.reading.tier
+    return top
 
 
-def asking_tiers(acts: Sequence[Act]) -> tuple[str, ...]:
-    """The tiers at which a paragraph asks, the highest first: 0 where it only says or promises."""
-    top = strongest(acts)
-    if top is None or not top.reading.tier:
-        return () if top is None else ("0",)
+def asking_tiers(acts: Sequence[Act], top: Act | None) -> tuple[str, ...]:
+    """The tiers at which a paragraph asks, the highest first: 0 where it only says or promises.
+
+    `top` is the strongest of its acts.
+    """
+    if top is None:
+        return ()
+    if not top.reading.tier or len(acts) == 1:
+        return (str(top.reading.tier),)
     tiers = {act.reading.tier for act in acts if act.reading.tier and not _outweighed(act, top)}
     return tuple(str(tier) for tier in sorted(tiers, reverse=True))
 
@@ -111,66 +117,72 @@ def _outweighed(act: Act, top: Act) -> bool:
     return act.place == "chapeau" and (act.reading.tier or 0) > (top.reading.tier or 0)
 
 
-def _read(paragraph: Paragraph, number: int, act: PrintedAct, rule: VerbRule) -> Act:
-    reading = rule.read(act.verb)
-    if paragraph.part == "preambular" and reading.family == "expressive" and reading.tier:
-        reading = replace(reading, tier=0)  # what a preamble hopes for it asks of nobody
-    first: Place = "own" if act.own else "opening"
-    opens = number == 0 and paragraph.verb is not None
-    place = first if opens else "second"
-    return Act(
-        paragraph.id, place, act.at, act.verb, reading, act.negated, act.shared, act.softeners
-    )
+def _printed(paragraph: Paragraph, rule: VerbRule) -> list[Act]:
+    """The acts a paragraph prints, the opening verb alone where no more is on record."""
+    part = paragraph.part
+    place: Place = "second" if paragraph.verb is None else "opening"
+    if not paragraph.acts:
+        verb = paragraph.verb
+        return [Act(paragraph.id, place, 0, verb, _reading(verb, part, rule))] if verb else []
+    found = []
+    for act in paragraph.acts:
+        stands: Place = "own" if act.own else place
+        reading = _reading(act.verb, part, rule)
+        how = (act.negated, act.shared, act.softeners)
+        found.append(Act(paragraph.id, stands, act.at, act.verb, reading, *how))
+        place = "second"
+    return found
+
+
+def _reading(verb: str, part: str, rule: VerbRule) -> VerbReading:
+    reading = rule.read(verb)
+    if part == "preambular" and reading.tier and reading.family == "expressive":
+        return replace(reading, tier=0)  # what a preamble hopes for it asks of nobody
+    return reading
 
 
 def _handed_down(act: Act, paragraph: Paragraph, *, last: bool) -> Act:
     """The chapeau's act with its softeners, and those of a sub-paragraph that has no act."""
     added = paragraph.softeners if last else {}
+    if not added:
+        return act._replace(place="chapeau")
     both = [*act.softeners.items(), *added.items()]
     strongest_first = sorted(both, key=lambda pair: GOVERNS.index(pair[1]), reverse=True)
-    return replace(act, place="chapeau", softeners=dict(sorted(dict(strongest_first).items())))
+    return act._replace(place="chapeau", softeners=dict(sorted(dict(strongest_first).items())))
 
 
-def act_rows(corpus: Corpus, every: Acts) -> Iterator[dict[str, Any]]:
-    """Every act of the texts given, in their order."""
-    for symbol, by_place in every.items():
-        record = corpus.imported[symbol]
-        added = corpus.curated.get(symbol)
-        coded = corpus.codings.get(symbol)
-        paragraphs = {paragraph.id: paragraph for paragraph in record.paragraphs}
-        for place, acts in by_place.items():
-            coding = coded.paragraphs.get(place) if coded else None
-            for order, act in enumerate(acts, start=1):
-                yield {
-                    **_row(symbol, place, order, act),
-                    "date": record.adopted,
-                    "track": added.track if added else None,
-                    "weight": added.weight if added else "mention",
-                    "part": paragraphs[place].part,
-                    "addressees": addressees(coding),
-                    "topics": tuple(coding.topics) if coding else (),
-                    **same(paragraphs[place], "mentions_ai", "near_ai"),
-                }
+def act_columns(every: Acts, paragraphs: pd.DataFrame) -> dict[str, Any]:
+    """Every act of the texts given, in their order, as columns of equal length.
 
-
-def _row(symbol: str, place: str, order: int, act: Act) -> dict[str, Any]:
-    reading = act.reading
+    `paragraphs` has a row for each paragraph of these texts, in their order too.
+    """
+    by_paragraph = (acts for by_place in every.values() for acts in by_place.values())
+    found = [
+        (row, order, act)
+        for row, acts in enumerate(by_paragraph)
+        for order, act in enumerate(acts, start=1)
+    ]
+    acts = [act for _, _, act in found]
+    read = [act.reading for act in acts]
+    rows = [row for row, _, _ in found]
+    there = paragraphs[["id", *_OF_PARAGRAPH]].take(rows).reset_index(drop=True)
+    printed = zip(there["symbol"].tolist(), acts, strict=True)
     return {
-        "paragraph": paragraph_id(symbol, place),
-        "order": order,
-        "symbol": symbol,
-        "place": act.place,
-        "printed_in": paragraph_id(symbol, act.printed_in),
-        "position": act.at,
-        "verb": act.verb,
-        "head": reading.head,
-        "family": reading.family,
-        "tier": reading.tier,
-        "intensifier": reading.intensifier,
-        "negated": act.negated,
-        "softeners": act.softened("ask"),
-        "softeners_object": act.softened("object"),
-        "softeners_means": act.softened("means"),
+        **{name: there[name] for name in _OF_PARAGRAPH},
+        "paragraph": there["id"],
+        "order": [order for _, order, _ in found],
+        "place": [act.place for act in acts],
+        "printed_in": [paragraph_id(symbol, act.printed_in) for symbol, act in printed],
+        "position": [act.at for act in acts],
+        "verb": [act.verb for act in acts],
+        "head": [reading.head for reading in read],
+        "family": [reading.family for reading in read],
+        "tier": [reading.tier for reading in read],
+        "intensifier": [reading.intensifier for reading in read],
+        "negated": [act.negated for act in acts],
+        "softeners": [act.softened("ask") for act in acts],
+        "softeners_object": [act.softened("object") for act in acts],
+        "softeners_means": [act.softened("means") for act in acts],
     }
 
 

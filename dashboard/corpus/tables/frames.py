@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.tables.act_rows import act_rows, acts_of_texts
+from dashboard.corpus.tables.act_rows import act_columns, acts_of_texts
 from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.tables.country_rows import country_rows
 from dashboard.corpus.tables.document_rows import curated_row, imported_row
@@ -40,7 +40,6 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
         "timeline": sorted(timeline_rows(documents, corpus), key=_by_date),
         "documents": sorted(documents, key=_by_date),
         "paragraphs": paragraph_rows(corpus, acts),
-        "acts": act_rows(corpus, acts),
         "recorded_votes": recorded,
         "votes": votes,
         "sponsors": sponsors,
@@ -50,7 +49,9 @@ def build_tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
             corpus.states, corpus.events, recorded, votes, sponsors, statements
         ),
     }
-    return {name: frame(name, found) for name, found in rows.items()}
+    frames = {name: frame(name, found) for name, found in rows.items()}
+    frames["acts"] = _of_columns("acts", act_columns(acts, frames["paragraphs"]))
+    return {name: frames[name] for name in TABLES}
 
 
 def _described(rows: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Row]:
@@ -80,8 +81,12 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     Raises `KeyError` where a row lacks a column, so that none is forgotten silently.
     """
     found = list(rows)
+    return _of_columns(table, {name: [row[name] for row in found] for name in TABLES[table]})
+
+
+def _of_columns(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     series = {
-        name: pd.Series([row[name] for row in found], dtype=DTYPES[column.kind])
+        name: pd.Series(columns[name], dtype=DTYPES[column.kind])
         for name, column in TABLES[table].items()
     }
     return pd.DataFrame(series, columns=list(TABLES[table]))

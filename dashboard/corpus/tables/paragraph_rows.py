@@ -51,7 +51,7 @@ def _rows(
             "opening": reading.tier,
             "tier": top.reading.tier if top else None,
             "strongest": top.reading.head if top else None,
-            "tiers": asking_tiers(own),
+            "tiers": asking_tiers(own, top),
             "acts": tuple(dict.fromkeys(each.reading.head for each in own)),
             "softeners": _softeners(own),
             "id": full_id,
@@ -77,7 +77,8 @@ def _rows(
 
 def _softeners(acts: Sequence[Act]) -> tuple[str, ...]:
     """What softens any of its asks, or the means of one; each once, in order."""
-    return tuple(dict.fromkeys(code for act in acts for code in act.softened("ask", "means")))
+    softened = (act for act in acts if act.softeners)
+    return tuple(dict.fromkeys(code for act in softened for code in act.softened("ask", "means")))
 
 
 def paragraph_url(full_id: str) -> str:

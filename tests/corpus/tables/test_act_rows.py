@@ -47,13 +47,17 @@ def top(acts: list[Act]) -> int | None:
 def test_nothing_printed_is_no_act(rule: VerbRule) -> None:
     acts = read(rule, paragraph("op1"))["op1"]
     assert acts == []
-    assert (governing(acts), strongest(acts), asking_tiers(acts)) == (None, None, ())
+    assert (governing(acts), strongest(acts), asking_tiers(acts, strongest(acts))) == (
+        None,
+        None,
+        (),
+    )
 
 
 def test_a_verb_no_rule_reads_has_no_tier(rule: VerbRule) -> None:
     acts = read(rule, paragraph("op1", "Shears"))["op1"]
     assert said(acts) == [("opening", "unknown")]
-    assert (strongest(acts), asking_tiers(acts)) == (None, ())
+    assert (strongest(acts), asking_tiers(acts, strongest(acts))) == (None, ())
 
 
 def test_the_strongest_act_is_not_always_the_opening(rule: VerbRule) -> None:
@@ -61,7 +65,7 @@ def test_the_strongest_act_is_not_always_the_opening(rule: VerbRule) -> None:
     printed = [{"at": 9 * n, "verb": verb} for n, verb in enumerate(verbs)]
     acts = read(rule, paragraph("op1", "Notes", acts=printed))["op1"]
     assert said(acts) == [("opening", "notes"), ("second", "encourages"), ("second", "requests")]
-    assert (top(acts), asking_tiers(acts)) == (4, ("4", "2"))
+    assert (top(acts), asking_tiers(acts, strongest(acts))) == (4, ("4", "2"))
 
 
 @pytest.mark.parametrize(
