@@ -71,6 +71,11 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(_spelled(word) for word in _WORD.findall(_plain(text)))
 
 
+def simplified(text: str) -> str:
+    """Text with each traditional Chinese sign in its simplified form, and nothing else changed."""
+    return text.translate(_SIMPLIFIED)
+
+
 def is_han(word: str) -> bool:
     """Whether a folded word is Chinese: such words are found anywhere."""
     return _IS_HAN.match(word) is not None

@@ -75,6 +75,11 @@ class VerbRule:
         self.read = lru_cache(maxsize=20_000)(self._read)
         self.read_zh = lru_cache(maxsize=20_000)(self._read_zh)
 
+    def tier(self, head: str) -> int | None:
+        """How directive a head is; None for one that no vocabulary lists."""
+        term = self._terms.get(head)
+        return term.tier if term else None
+
     def _read_zh(self, phrase: str) -> str:
         """The head of a Chinese phrase, by the longest the phrase begins with, or `unknown`.
 

@@ -13,20 +13,20 @@ SHA256 = "0" * 64
 _other = itertools.count()
 
 
-def with_wording(record: Snapshot, said: Mapping[str, str]) -> Snapshot:
+def with_wording(record: Snapshot, said: Mapping[str, str], language: str = "en") -> Snapshot:
     """A record as if official files had been read in which paragraphs, by id, say this."""
     texts: dict[str, dict[str, str]] = {}
     for name, words in said.items():
         symbol, _, place = name.partition("#")
         texts.setdefault(symbol, {})[place] = words
     taken = {
-        symbol: {"en": TextFingerprints(SHA256, _taken(paragraphs))}
+        symbol: {language: TextFingerprints(SHA256, _taken(paragraphs, language))}
         for symbol, paragraphs in texts.items()
     }
     version = f"{record.version}-worded-{next(_other)}"
     return replace(record, fingerprints=taken, version=version)
 
 
-def _taken(said):
-    found = {place: fingerprint(words, "en") for place, words in said.items()}
+def _taken(said, language):
+    found = {place: fingerprint(words, language) for place, words in said.items()}
     return {place: each for place, each in found.items() if each}
