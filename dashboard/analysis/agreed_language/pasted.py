@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard.analysis.folding import simplified
 from dashboard.analysis.frames import Row, acts_of
@@ -75,11 +75,11 @@ def _rows_of(snapshot: Snapshot, symbol: str, language: str, *, under: bool) -> 
 def _asked_in(snapshot: Snapshot, draft: Draft) -> Mapping[str, Row]:
     """What each paragraph of a draft asks, by its place."""
     rule = verb_rule(snapshot)
-    rows = [{"id": p.place, "part": p.part} for p in draft.paragraphs]
     if draft.language != "en":
-        verbs = {p.place: p.verb for p in draft.paragraphs}
-        return {row["id"]: {**row, **_by_verb(rule, verbs[row["id"]])} for row in rows}
-    record = ImportedDocument.model_construct(paragraphs=list(map(_skeleton, draft.paragraphs)))
+        return {p.place: {"part": p.part, **_by_verb(rule, p.verb)} for p in draft.paragraphs}
+    rows: list[Row] = [{"id": p.place, "part": p.part} for p in draft.paragraphs]
+    known: dict[str, Any] = {"paragraphs": list(map(_skeleton, draft.paragraphs))}
+    record = ImportedDocument.model_construct(**known)
     acts = {
         place: list(map(_act_row, each)) for place, each in acts_by_paragraph(record, rule).items()
     }

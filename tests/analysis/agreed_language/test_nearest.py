@@ -17,38 +17,10 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.fingerprints import Fingerprint, fingerprint
 from tests.facts.gathered import rows
 
-WORDS = [
-    "sheep",
-    "wool",
-    "flock",
-    "shepherd",
-    "meadow",
-    "barn",
-    "fence",
-    "lamb",
-    "dog",
-    "bell",
-    "hill",
-    "brook",
-    "grass",
-    "shears",
-    "milk",
-    "cheese",
-    "market",
-    "spinner",
-    "loom",
-    "weaver",
-    "dye",
-    "cloth",
-    "cart",
-    "miller",
-    "flour",
-    "oven",
-    "loaf",
-    "baker",
-    "oats",
-    "hay",
-]
+WORDS = (
+    "sheep wool flock shepherd meadow barn fence lamb dog bell hill brook grass shears milk"
+    " cheese market spinner loom weaver dye cloth cart miller flour oven loaf baker oats hay"
+)
 RECIPE = (
     "Melt the butter in a wide pan and let the onions soften slowly.",
     "Pour in the stock, a ladle at a time, and stir until the rice has drunk it.",
@@ -80,7 +52,9 @@ def invented(number: int, language: str) -> list[list[str]]:
     if language == "zh":
         signs = [chr(0x4E00 + n) for n in range(400)]
         return [[*"请牧人就", *chance.choices(signs, k=80)] for _ in range(number)]
-    return [[*chance.choice(heads).split(), *chance.choices(WORDS, k=40)] for _ in range(number)]
+    return [
+        [*chance.choice(heads).split(), *chance.choices(WORDS.split(), k=40)] for _ in range(number)
+    ]
 
 
 def test_nothing_is_near_where_nothing_is_on_record() -> None:
