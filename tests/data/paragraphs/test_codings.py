@@ -20,14 +20,28 @@ DIGITAL_COMPACT = "A/RES/79/1#annex1."
 
 @pytest.fixture(scope="module")
 def needed(record: Snapshot) -> pd.DataFrame:
-    """All of the central texts and of the Digital Compact, and whatever mentions AI."""
+    """All of the central texts and of the Digital Compact, and whatever speaks of AI or stands
+    under what does."""
     table = record.tables["paragraphs"]
     compact = table["id"].str.startswith(DIGITAL_COMPACT)
-    return table[table["symbol"].isin(CENTRAL) | compact | table["mentions_ai"].eq(True)]
+    speaks = table["mentions_ai"] | table["near_ai"]
+    under = under_any(table, set(table.loc[speaks, "id"]))
+    return table[table["symbol"].isin(CENTRAL) | compact | speaks | under]
+
+
+def under_any(table: pd.DataFrame, chapeaux: set[str]) -> pd.Series:
+    """Whether each paragraph stands, at any depth, under one of these."""
+    found = table["parent"].isin(chapeaux)
+    while set(table.loc[found, "id"]) - chapeaux:
+        chapeaux = chapeaux | set(table.loc[found, "id"])
+        found = table["parent"].isin(chapeaux)
+    return found
 
 
 def test_there_is_something_to_code(needed: pd.DataFrame):
     assert len(needed) > 600
+    listed = ("80/5#annex.34.a", "80/5#annex.34.d", "80/9#annex.28.b", "79/175#op8.o")
+    assert {f"A/RES/{place}" for place in listed} <= set(needed["id"])
     assert set(CENTRAL) <= set(needed["symbol"])
 
 
