@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -57,13 +57,9 @@ def matches(
     found: list[list[Near]] = []
     origins: list[tuple[Any, ...]] = []
     for line in lines:
-        near: list[Near] = []
-        having: Mapping[str, int] = {}
-        if line.print:
-            alike = index.likeness(line.print)
-            near = index.nearest(line.print, limit + _AHEAD, without, alike)
-            having = best_of_texts(index, alike)
-        found.append(near)
+        alike = index.likeness(line.print)
+        having = best_of_texts(index, alike)
+        found.append(index.nearest(line.print, limit + _AHEAD, without, alike))
         origins.append(_origin(snapshot, [symbol for symbol in having if symbol not in without]))
     rows: list[tuple[Any, ...]] = []
     for line, near, origin in zip(lines, in_agreement(found), origins, strict=True):

@@ -25,28 +25,24 @@ class PastedLine(NamedTuple):
     """A paragraph of a draft: its place among the lines, from 1, and what it asks.
 
     `asked` has what `strength` compares; `under` says whether its chapeau is known, so that what
-    that hands down counts. `print` is None where it has no word.
+    that hands down counts.
     """
 
     line: int
     paragraph: DraftParagraph
-    print: Fingerprint | None
+    print: Fingerprint
     asked: Row
     under: bool
 
 
 def pasted_lines(snapshot: Snapshot, draft: Draft) -> list[PastedLine]:
-    """Every paragraph of a draft in order, in English or Chinese."""
+    """Every paragraph of a draft that has a word, in order, in English or Chinese."""
     asked = _asked_in(snapshot, draft)
+    taken = ((p, fingerprint(simplified(p.text), draft.language)) for p in draft.paragraphs)
+    worded = [(paragraph, found) for paragraph, found in taken if found]
     return [
-        PastedLine(
-            number,
-            paragraph,
-            fingerprint(simplified(paragraph.text), draft.language),
-            asked[paragraph.place],
-            paragraph.parent is not None,
-        )
-        for number, paragraph in enumerate(draft.paragraphs, start=1)
+        PastedLine(number, paragraph, found, asked[paragraph.place], paragraph.parent is not None)
+        for number, (paragraph, found) in enumerate(worded, start=1)
     ]
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from dashboard.analysis.agreed_language.matches import COLUMNS, balance, matches
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.sources.drafts.reading import read_draft_text
+from dashboard.sources.drafts.pasted import read_pasted
 from tests.invented.synthetic import snapshot
 from tests.invented.wordings import with_wording
 
 
 @pytest.mark.parametrize("text", ["Wool is warm.", "羊毛很暖。"])
 def test_a_line_near_to_nothing_is_new(text: str) -> None:
-    found = matches(snapshot(), read_draft_text(text))
+    found = matches(snapshot(), read_pasted(text))
     assert list(found.columns) == list(COLUMNS)
     row = found.iloc[0]
     assert (row["line"], row["relation"], row["likeness"], row["rank"]) == (1, "new", 0, 1)
@@ -25,7 +25,7 @@ def test_a_line_near_to_nothing_is_new(text: str) -> None:
 
 def test_lines_are_numbered_as_pasted_and_none_is_lost(real: Snapshot) -> None:
     lines = [f"Requests shepherd number {n} to count the flock" for n in range(40)]
-    found = matches(real, read_draft_text("\n".join(lines)), limit=2)
+    found = matches(real, read_pasted("\n".join(lines)), limit=2)
     assert list(dict.fromkeys(found["line"])) == list(range(1, 41))
     assert found.groupby("line").size().max() <= 2
 
@@ -34,25 +34,25 @@ def test_verbs_and_softeners_that_moved(real: Snapshot) -> None:
     """The record's own paragraph asks; the line says the same with another verb."""
     said = "Requests the shepherd to count the flock on the hill by the brook every morning"
     held = with_wording(real, {"A/RES/79/239#op7": said})
-    softer = matches(held, read_draft_text(said.replace("Requests", "Invites")), 1).iloc[0]
+    softer = matches(held, read_pasted(said.replace("Requests", "Invites")), 1).iloc[0]
     assert (softer["id"], softer["relation"]) == ("A/RES/79/239#op7", "reworded")
     assert (softer["move"], softer["why"]) == ("softer", ("verb",))
     assert (softer["verb"], softer["adopted_verb"]) == ("Invites", "Requests")
-    soft = matches(held, read_draft_text(f"{said}, as appropriate"), 1).iloc[0]
+    soft = matches(held, read_pasted(f"{said}, as appropriate"), 1).iloc[0]
     assert (soft["move"], soft["softeners_gained"]) == ("softened", ("as_appropriate",))
-    same = matches(held, read_draft_text(said), 1).iloc[0]
+    same = matches(held, read_pasted(said), 1).iloc[0]
     assert same["relation"] == "identical"
-    assert matches(held, read_draft_text(said), 1)["move"].isna().all()
+    assert matches(held, read_pasted(said), 1)["move"].isna().all()
     assert (same["yes"], same["no"], same["date"]) == (159, 2, "2024-12-24")
     assert same["requests"] == ("79-239-7", "79-239-7-2")
     assert "usa-2025-03-31-submission" in same["explained"]
-    assert matches(held, read_draft_text(said), 1, {"A/RES/79/239"}).iloc[0]["relation"] == "new"
+    assert matches(held, read_pasted(said), 1, {"A/RES/79/239"}).iloc[0]["relation"] == "new"
 
 
 def test_chinese_verbs_move_too(real: Snapshot) -> None:
     said = "请牧人每天早晨在小溪旁的山上数一数所有的羊并写一份报告"
     held = with_wording(real, {"A/RES/79/239#op7": said}, "zh")
-    found = matches(held, read_draft_text(said.replace("请", "鼓励", 1) + "；"), 1).iloc[0]
+    found = matches(held, read_pasted(said.replace("请", "鼓励", 1) + "；"), 1).iloc[0]
     assert (found["id"], found["move"]) == ("A/RES/79/239#op7", "softer")
 
 
@@ -61,5 +61,5 @@ def test_who_left_the_consensus_on_a_paragraph_or_a_text(real: Snapshot) -> None
     left = statements[statements["stance"].eq("dissociation") & statements["paragraphs"].map(bool)]
     paragraph = left["paragraphs"].iloc[0][0]
     held = with_wording(real, {paragraph: "Wool is what the flock is shorn for in the spring"})
-    row = matches(held, read_draft_text("Wool is what the flock is shorn for in the spring"), 1)
+    row = matches(held, read_pasted("Wool is what the flock is shorn for in the spring"), 1)
     assert left["id"].iloc[0] in row.iloc[0]["dissociated"]
