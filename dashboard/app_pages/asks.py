@@ -31,7 +31,7 @@ NO_LIST = ("item", "sort", "columns", "paper")
 
 page = open_page("asks", "paragraphs", Reads(also=("show",), unread=NO_LIST, views=VIEWS))
 title_bar(page)
-filters(page, ("symbol", "topic", "track", "weight"))
+filters(page, ("symbol", "topic", "main_topic", "track", "weight"))
 view = view_switch(page, VIEWS)
 
 orders = verb_orders(page.snapshot.vocabularies)

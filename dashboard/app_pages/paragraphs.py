@@ -9,11 +9,11 @@ from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list
 from dashboard.ui.records.record_or_list import list_found
 
 FACETS = (
-    *("symbol", "verb", "tier", "addressee", "topic", "part", "track", "weight"),
-    *("min_sponsors", "mentions", "near_ai"),
+    *("symbol", "verb", "tier", "addressee", "topic", "main_topic", "part", "track"),
+    *("weight", "min_sponsors", "mentions", "near_ai"),
 )
 COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "date")
-SPARE = ("topics", "part", "track", "weight")
+SPARE = ("main_topic", "topics", "part", "track", "weight")
 
 VIEWS = {"table": None, "reading": reading_list}
 

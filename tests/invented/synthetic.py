@@ -97,6 +97,7 @@ def of_one_act(row: Mapping[str, Any]) -> dict[str, Any]:
         "strongest": head if known else None,
         "tiers": (str(tier),) if known else (),
         "acts": () if head in (None, "none") else (head,),
+        "main_topic": next(iter(row.get("topics", ())), None),
         **row,
     }
 

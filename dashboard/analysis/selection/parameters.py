@@ -119,6 +119,7 @@ PARAMETERS = (
     _choice("track", "tracks", "civilian or military", *_TEXTS, beside="kind"),
     _choice("weight", "weights", "how central AI is", *_RECORDS, beside="kind"),
     _choice("topic", "topics", "about what", *_TEXTS, column="topics", beside="kind"),
+    _choice("main_topic", "topics", "main topic only", "paragraphs", "acts", beside="kind"),
     Parameter(
         "verb",
         "choice",

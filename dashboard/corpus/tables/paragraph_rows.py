@@ -66,6 +66,7 @@ def _rows(
             "governed_by": paragraph_id(record.symbol, act.printed_in) if act else None,
             **(same(coding, *_CODED) if coding else dict.fromkeys(_CODED, ())),
             "addressees": addressees(coding),
+            "main_topic": coding.topics[0] if coding else None,
             "cites": tuple(dict.fromkeys(cites[paragraph.id])),
             "summary_en": coding.summary.en if coding else None,
             "summary_zh": coding.summary.zh if coding else None,

@@ -106,8 +106,15 @@ def _cited(page: Page, symbol: str, place: str) -> Iterator[str]:
 
 
 def _coded(page: Page, row: Row) -> list[Fact]:
-    """Who is asked what, and on which topics; nothing where nobody coded it."""
+    """Who is asked what, and on which topics, the main one first; nothing where nobody coded it."""
+    say, topics = page.say, row["topics"]
+
+    def fact(label: str, vocabulary: str, codes: Sequence[str]) -> Fact:
+        return say(label), say.listed(page.label(vocabulary, code) for code in codes)
+
     return [
-        (page.say(f"field.{name}"), page.say.listed(page.label(name, c) for c in row[name]))
-        for name in ("addressees", "actions", "topics")  # each has its vocabulary
+        fact("field.addressees", "addressees", row["addressees"]),
+        fact("field.actions", "actions", row["actions"]),
+        fact("field.main_topic", "topics", topics[:1]),
+        fact("paragraph.further_topics", "topics", topics[1:]),
     ]

@@ -8,7 +8,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
 from dashboard.corpus.snapshot import Snapshot
-from tests.invented.synthetic import snapshot, state
+from tests.invented.synthetic import filled, snapshot, state
 
 CHOICES = [(t, p.name) for p in PARAMETERS if p.kind == "choice" for t in p.columns]
 
@@ -117,3 +117,22 @@ def test_choosing_a_group_leaves_out_votes_cast_before_joining(joining: dict[str
     assert list(others["stage"] + " " + others["iso3"]) == [
         "committee CHN", "committee FRA", "plenary FRA",
     ]  # fmt: skip
+
+
+def test_the_main_topic_is_the_first_and_no_other() -> None:
+    topics = [(), ("safety",), ("safety", "capacity_building"), ("capacity_building", "safety")]
+    rows = [{"id": f"A/RES/90/9#pp{n}", "topics": own} for n, own in enumerate(topics)]
+    found = snapshot(paragraphs=filled("paragraphs", rows))
+
+    def places(**chosen: str) -> list[str]:
+        query = Query()
+        for name, code in chosen.items():
+            own = [code.removeprefix("!")]
+            query = query.choosing(name, *(([], own) if code[0] == "!" else (own, [])))
+        return [name.rpartition("#")[2] for name in select(found, "paragraphs", query)["id"]]
+
+    assert places(main_topic="unknown") == ["pp0"], "nobody coded it"
+    assert places(main_topic="military_peace_security") == []
+    assert places(main_topic="safety") == ["pp1", "pp2"]
+    assert places(topic="safety", main_topic="!safety") == ["pp3"]
+    assert places(topic="capacity_building", main_topic="capacity_building") == ["pp3"]

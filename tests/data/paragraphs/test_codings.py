@@ -86,3 +86,12 @@ def test_the_same_words_are_coded_the_same(record: Snapshot):
         texts.setdefault(words, set()).add(symbol)
     assert sum(len(symbols) > 1 for symbols in texts.values()) > 40
     assert [p for p in record.problems if "has the words of" in p.message] == []
+
+
+@pytest.mark.parametrize("table", ["paragraphs", "acts"])
+def test_the_main_topic_is_the_first_of_its_topics(record: Snapshot, table: str):
+    found = record.tables[table]
+    coded = found[found["topics"].map(len) > 0]
+    assert list(coded["main_topic"]) == [topics[0] for topics in coded["topics"]]
+    assert found.loc[found["topics"].map(len) == 0, "main_topic"].isna().all()
+    assert coded["main_topic"].nunique() > 20
