@@ -25,8 +25,8 @@ Place = Literal["opening", "second", "chapeau", "own"]
 _ASKING = frozenset({"directive", "performative", "commissive"})
 """Families that ask someone, or bind those who speak."""
 _OF_PARAGRAPH = (
-    "symbol", "date", "track", "weight", "part", "addressees", "topics", "main_topic", "mentions_ai",
-    "near_ai",
+    "symbol", "date", "track", "weight", "part", "addressees", "topics", "main_topic",
+    "mentions_ai", "near_ai",
 )  # fmt: skip
 """What an act has of the paragraph that does it."""
 
