@@ -1,4 +1,4 @@
-"""`dashboard todo`: what the record still lacks, grouped, with counts."""
+"""`dashboard todo`: what to look up and what the record still lacks, grouped, with counts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST_PLACES = 8
 @click.command
 @data_argument
 def todo(data: Path) -> int:
-    """List what is not summarised, coded, checked, reviewed or recognised."""
+    """List what is due to be looked up, and what is not summarised, coded or checked."""
     tasks = completeness.todo(examine(existing(data))[0], dt.date.today())
     for group in completeness.GROUPS:
         own = [task for task in tasks if task.group == group]

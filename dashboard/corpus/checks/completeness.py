@@ -1,4 +1,4 @@
-"""What the record still lacks: summaries, codes, recent checks, reviews, known verbs."""
+"""A curator's agenda: what to look up by now, and what the record still lacks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
 
 Group = Literal[
-    "not summarised", "not coded", "checked over a year ago", "not reviewed", "verb unknown"
+    "to look up",
+    "not summarised",
+    "not coded",
+    "checked over a year ago",
+    "not reviewed",
+    "verb unknown",
+    "to look up later",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
 YEAR = dt.timedelta(days=365)
@@ -36,11 +42,25 @@ class Task:
 def todo(corpus: Corpus, today: dt.date) -> list[Task]:
     """Every task, group by group in the order of `GROUPS`, each in the order of records.
 
-    Of a core text every paragraph is wanted, of others those that speak of AI; a summary is
-    wanted in both languages.
+    What is due to be looked up comes first, by its day. Of a core text every paragraph is
+    wanted, of others those that speak of AI; a summary is wanted in both languages.
     """
-    found = [*_texts(corpus), *_records(corpus, today)]
+    found = [*_watched(corpus, today), *_texts(corpus), *_records(corpus, today)]
     return sorted(found, key=lambda task: GROUPS.index(task.group))
+
+
+def _watched(corpus: Corpus, today: dt.date) -> Iterator[Task]:
+    """What a record waits for, the earliest day first: when, what, and where it will appear."""
+    waiting = [
+        (record.watch, name)
+        for room in (corpus.events, corpus.curated)
+        for name, record in room.items()
+        if record.watch is not None
+    ]
+    for watch, name in sorted(waiting, key=lambda each: (each[0].due, each[1])):
+        due = dt.date.fromisoformat(watch.due) <= today
+        place = f"{watch.due}, {watch.what.en}, {watch.where}"
+        yield Task("to look up" if due else "to look up later", name, (place,))
 
 
 def _texts(corpus: Corpus) -> Iterator[Task]:

@@ -22,6 +22,7 @@ from dashboard.corpus.records.fields import (
     Source,
     Symbol,
     Text,
+    Watch,
 )
 from dashboard.corpus.records.votes import Vote
 from dashboard.sources.acts.softeners import Governs
@@ -217,6 +218,7 @@ class CuratedDocument(Record):
     """Columns of the documents table, for imported documents only."""
     verification: Code
     checked: Day
+    watch: Watch | None = None
     coded_by: Literal["human", "rule", "model"] = "model"
     reviewed: bool = False
     sources: list[Source]

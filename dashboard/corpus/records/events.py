@@ -18,6 +18,7 @@ from dashboard.corpus.records.fields import (
     Source,
     Symbol,
     Text,
+    Watch,
 )
 
 
@@ -70,6 +71,7 @@ class Event(Record):
     conflicts: list[Conflict] = []
     verification: Code
     checked: Day
+    watch: Watch | None = None
     coded_by: Literal["human", "rule", "model"] = "human"
     reviewed: bool = False
     sources: Annotated[list[Source], Field(min_length=1)]

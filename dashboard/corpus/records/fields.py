@@ -143,6 +143,14 @@ class Source(Record):
     """False: cited by another source, or known, but not opened by us."""
 
 
+class Watch(Record):
+    """Where the next fact on a record will appear, and from which day to look for it."""
+
+    due: Day
+    where: Link
+    what: Bilingual
+
+
 class Conflict(Record):
     """Sources that disagree about one field; the record shows the chosen value, both stay."""
 

@@ -41,6 +41,24 @@ def test_nothing_on_record_nothing_to_do():
     assert todo(Corpus(), TODAY) == []
 
 
+def test_what_is_due_to_be_looked_up_comes_first_by_its_day(data_dir: Path):
+    for name, day in (("grove-summit", "2035-12-31"), ("second-summit", "2035-01-01")):
+        what = {"en": "the outcome", "zh": "结果"}
+        waits = {"due": day, "where": "https://example.org/trees", "what": what}
+        change(data_dir / EVENTS.format(name), watch=waits)
+    tasks = todo(load(data_dir), TODAY)
+    assert [(t.group, t.record) for t in tasks[:2]] == [
+        ("to look up", "second-summit"),
+        ("to look up", "grove-summit"),
+    ]
+    assert tasks[0].places == ("2035-01-01, the outcome, https://example.org/trees",)
+    later = todo(load(data_dir), dt.date(2035, 6, 1))
+    assert [(t.group, t.record) for t in later if "look up" in t.group] == [
+        ("to look up", "second-summit"),
+        ("to look up later", "grove-summit"),
+    ]
+
+
 def test_of_a_core_text_every_paragraph_is_to_be_summarised(data_dir: Path):
     change(data_dir / OVERLAY, summary={"en": "Ours.", "zh": "我们的。"})
     places = ("pp1", "pp2", "op1", "op2", "op2.a", "op3")
