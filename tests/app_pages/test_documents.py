@@ -168,7 +168,7 @@ def test_the_paragraphs_of_a_record(small: Path):
     assert rows(at)["number"].tolist() == [
         *("first preambular para.", "second preambular para.", "1", "2", "2 (a)", "3")
     ]
-    assert "6 paragraphs, 2 of them mention AI" in texts(at)
+    assert "6 paragraphs, 2 of them mention AI, 1 more in other words only" in texts(at)
     link = at.get("page_link")[0].proto
     assert (link.label, link.query_string) == (
         "Open in the paragraph table",

@@ -15,6 +15,7 @@ from dashboard.corpus.checks.check_requests import candidate_findings, request_f
 from dashboard.corpus.checks.check_statements import statement_findings
 from dashboard.corpus.checks.check_twins import twin_findings
 from dashboard.corpus.checks.check_votes import vote_findings
+from dashboard.corpus.checks.check_weights import weight_findings
 from dashboard.corpus.checks.findings import (
     Finding,
     Links,
@@ -120,6 +121,7 @@ def _curated(record: CuratedDocument, corpus: Corpus, links: Links) -> Iterator[
             yield Finding(("date",), "is needed: no official file of this symbol was imported")
     official = imported.votes if imported else ()
     yield from vote_findings(record.id, record.votes, corpus, record.date, official)
+    yield from weight_findings(record, corpus)
     yield from unknown_states(corpus, record, "introduced_by")
     if record.mandated_by is not None:
         yield from _mandate(record.mandated_by, record.date, corpus, links)

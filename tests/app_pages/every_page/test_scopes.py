@@ -114,7 +114,7 @@ def test_what_only_everything_holds_is_one_press_away(real: Store):
     for page, asked in (
         ("documents", {"weight": "mention"}),
         ("requests", {"mentions": "false"}),
-        ("paragraphs", {"weight": "mention", "mentions": "false"}),
+        ("paragraphs", {"weight": "mention", "mentions": "false", "near_ai": "false"}),
     ):
         at = visit(page, asked)
         assert "**Nothing fits these filters**" in texts(at)

@@ -46,3 +46,26 @@ def test_what_the_rules_point_to_is_on_record(record: Snapshot) -> None:
     named = set(re.findall(r"A/RES/[0-9]+/[0-9]+(?: A-B)?#[A-Za-z0-9.]*[A-Za-z0-9]", CODEBOOK))
     assert len(named) >= 5
     assert named <= known
+
+
+def test_the_weight_of_each_text_is_as_the_codebook_lists_it(record: Snapshot) -> None:
+    """By share or subject, none in two lists, and a mention in none."""
+    heading = "How central AI is to a text, and on which side it stands"
+    _, _, rest = CODEBOOK.partition(f"\n## {heading}\n")
+    lines = re.findall(r"^\| (share|subject), (\w+) \| (.+) \|$", rest, re.MULTILINE)
+    listed = [(f"A/RES/{s}", weight) for _, weight, texts in lines for s in texts.split(", ")]
+    assert len(lines) == 3
+    assert len(dict(listed)) == len(listed)
+    documents = record.tables["documents"]
+    texts = documents[documents["symbol"].isin(list(record.imported))].set_index("symbol")
+    central = texts.loc[texts["weight"] != "mention", "weight"]
+    assert dict(listed) == central.to_dict()
+    for symbol in ("A/RES/79/56", "A/RES/80/34"):
+        assert texts.loc[symbol, "track"] == "cross_cutting"
+
+
+def test_what_a_reader_weighed_is_weighed_so(record: Snapshot) -> None:
+    weights = record.tables["documents"].set_index("id")["weight"]
+    related = ("75/176", "79/172", "80/253", "79/119", "77/150", "78/132", "79/1", "80/147")
+    assert {weights[f"A/RES/{symbol}"] for symbol in related} == {"related"}
+    assert {weights[f"A/RES/{symbol}"] for symbol in ("80/217", "78/215", "80/141")} == {"mention"}
