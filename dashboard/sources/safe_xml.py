@@ -36,8 +36,8 @@ class _Levels:
         return None
 
 
-def parse_safely(raw: bytes, deepest: int = DEEPEST) -> Element:
-    """The root element, with the lines of the file. Raises `RefusedError` for anything unsafe."""
+def refuse_unsafe(raw: bytes, deepest: int = DEEPEST) -> None:
+    """Raise `RefusedError` for XML that is unsafe or not well-formed; nothing of it is kept."""
     if not raw.strip():
         raise RefusedError("file", "empty")
     levels = _Levels(deepest)
@@ -50,6 +50,11 @@ def parse_safely(raw: bytes, deepest: int = DEEPEST) -> Element:
     except (ParseError, ValueError, LookupError) as error:
         line = getattr(error, "position", ("?",))[0]
         raise RefusedError(f"line {line}", f"not well-formed XML: {error}") from None
+
+
+def parse_safely(raw: bytes, deepest: int = DEEPEST) -> Element:
+    """The root element, with the lines of the file. Raises `RefusedError` for anything unsafe."""
+    refuse_unsafe(raw, deepest)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(raw, parser)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from dashboard.sources.drafts.formats.lines import MARK, Line
 from dashboard.sources.drafts.furniture import is_address
-from dashboard.sources.drafts.lines import MARK, Line
 
 RULE = re.compile(r"[_\-–—─―]{5,}")
 """The rule that parts footnotes from the text, as plain text draws it."""
@@ -16,12 +16,16 @@ _NOTE = re.compile(
     rf"{MARK}?(\d{{1,3}}|\*{{1,3}}){MARK}?[.)]?\s+(?=\S)|{MARK}(\d{{1,3}}){MARK}(?=\S)"
 )
 _ENDED = (".", "。", "．", ")", "）", ".”", "。”")
+_BEFORE = r"(?<=[,.;:，。；：、”’\")\]）》])"
 _AFTER = r"(?=$|[\s,.;:!?，。；：、“”’‘\"')\]）》])"
-_BEFORE = (
-    r"(?<=[,.;:，。；：、”’\")\]）》])",
-    r"(?<=[^\W\d_])",
-    r"(?<=(?<!\d)(?:19|20)\d\d)",
+_BARE = (
+    (_BEFORE, _AFTER),
+    (r"(?<=[^\W\d_])", _AFTER),
+    ("^", r"(?=\s|[\u4e00-\u9fff《“])"),
+    (_BEFORE, r"(?=[\u4e00-\u9fff《“])"),
+    (r"(?<=(?<!\d)(?:19|20)\d\d)", _AFTER),
 )
+"""What stands around a figure that is a mark without being set as one, the likeliest first."""
 _NONE = 9
 """How much doubt it is worth to find no place for a mark."""
 
@@ -59,7 +63,8 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], Notes]:
         if RULE.fullmatch(text.replace(" ", "")):
             open_, taken = True, []
             continue
-        if not open_ and line.small and _NOTE.match(text):
+        raised = text.startswith(MARK) and line.gap
+        if not open_ and _NOTE.match(text) and (line.small or raised):
             open_, taken = True, []
         if open_ and _goes_on(line, kept, taken):
             if is_address(text):
@@ -81,16 +86,15 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], Notes]:
 
 def _goes_on(line: Line, kept: Sequence[Line], taken: Sequence[tuple[str, list[str]]]) -> bool:
     """Whether a line under the rule still belongs to the footnotes."""
-    if line.seam:
-        return False
-    if line.small:
-        return True
     match = _NOTE.match(line.text)
+    if line.small and not line.seam:
+        return True
     if match is not None:
         before = taken[-1][0] if taken else ""
         mark = match[1] or match[2]
-        return not before.isdigit() or not mark.isdigit() or int(mark) == int(before) + 1
-    return bool(taken) and not taken[-1][1][-1].endswith(_ENDED)
+        follows = before.isdigit() and mark.isdigit() and int(mark) == int(before) + 1
+        return follows and line.small if line.seam else follows or not (taken and mark.isdigit())
+    return bool(taken) and not line.seam and not taken[-1][1][-1].endswith(_ENDED)
 
 
 def _name(
@@ -121,7 +125,7 @@ class Place(NamedTuple):
 
 def _candidates(lines: Sequence[Line], start: int, mark: str) -> list[Place]:
     patterns = [f"{MARK}{re.escape(mark)}{MARK}"]
-    patterns += [f"{before}{re.escape(mark)}{_AFTER}" for before in _BEFORE]
+    patterns += [f"{before}{re.escape(mark)}{after}" for before, after in _BARE]
     return [
         Place(position, match.start(), match.end(), doubt)
         for position in range(start, len(lines))

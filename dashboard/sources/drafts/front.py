@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
-from dashboard.sources.drafts.blocks import Block, Piece
+from dashboard.sources.drafts.formats.blocks import Block, Piece
+from dashboard.sources.drafts.formats.landmarks import (
+    DATE,
+    DATE_ZH,
+    MEETING,
+    MEETING_ZH,
+    MONTHS,
+    is_annex,
+    is_closing,
+    is_formula,
+)
 from dashboard.sources.resolutions.paragraph_numbers import read_label
 from dashboard.symbols import cited_symbol
 
-MONTHS = [*calendar.month_name][1:]
-_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
-_DATE_ZH = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
-_MEETING = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (?:plenary )?meeting(?: \(resumed\))?")
-_MEETING_ZH = re.compile(r"第 ?(\d{1,3}) ?次(?:全体)?会议 ?(?:[(（]续会[)）])?")
-_FORMULA = re.compile(r"The [A-Z][\w’'-]*(?: [\w’'-]+){0,12} ?,")
-_FORMULA_ZH = re.compile(
-    r"[\u4e00-\u9fff]{0,16}(?:大会|理事会|委员会|会议|缔约国|缔约方|论坛|组织|小组|机构) ?，"
-)
-_ANNEX = re.compile(
-    r"(?i)(?:annex|appendix)(?: (?:[ivx]{1,5}|\d{1,2}|[a-h]))?"
-    r"|附件(?: ?[一二三四五六七八九十\d]{1,2})?"
-)
 _NUMBERED_TITLE = re.compile(r"(\d{2}/\d{1,3})\. ?(?=\S)")
 _DOCUMENT = re.compile(r"(?:A|S|E|ST|CCW|TD)/[A-Z0-9][\w.()/*-]*\d[\w.()/*-]*")
 
@@ -50,23 +46,6 @@ class Front:
     symbol: str | None
     date: str | None
     meeting: int | None
-
-
-def is_formula(text: str) -> bool:
-    """Whether a line is the organ that speaks: `The General Assembly,`."""
-    if _FORMULA.fullmatch(text):
-        return True
-    return bool(_FORMULA_ZH.fullmatch(text)) and chinese_opening(text) is None
-
-
-def is_annex(text: str) -> bool:
-    """Whether a line says only that an annex begins."""
-    return bool(_ANNEX.fullmatch(text))
-
-
-def is_closing(text: str) -> bool:
-    """Whether a line says only when, or at which meeting, a text was adopted."""
-    return any(pattern.fullmatch(text) for pattern in (_DATE, _DATE_ZH, _MEETING, _MEETING_ZH))
 
 
 def sections(blocks: Sequence[Block], language: str) -> Sections:
@@ -134,9 +113,9 @@ def front_of(found: Sections, loose: str | None = None) -> Front:
             title = " ".join([text[match.end() :], *texts[position + 1 :]]).strip() or None
             break
     if symbol is None:
-        symbol = next((s for text in texts if (s := _symbol(text))), loose)
+        symbol = next((s for text in texts if (s := symbol_in(text))), loose)
     if title is None and found.structured:
-        plain = [t for t in texts if not _symbol(t) and not is_closing(t)]
+        plain = [t for t in texts if not symbol_in(t) and not is_closing(t)]
         title = plain[-1] if plain else None
     closing = [block.text for block in found.closing]
     days = filter(None, map(_day, [*closing, *texts]))
@@ -144,7 +123,8 @@ def front_of(found: Sections, loose: str | None = None) -> Front:
     return Front(title, symbol, next(days, None), next(meetings, None))
 
 
-def _symbol(text: str) -> str | None:
+def symbol_in(text: str) -> str | None:
+    """The symbol a line consists of, or None."""
     if (found := cited_symbol(text)) is not None:
         return found
     match = _DOCUMENT.fullmatch(text.rstrip("*"))
@@ -152,9 +132,9 @@ def _symbol(text: str) -> str | None:
 
 
 def _day(text: str) -> str | None:
-    if match := _DATE.search(text):
+    if match := DATE.search(text):
         year, month, day = int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])
-    elif match := _DATE_ZH.search(text):
+    elif match := DATE_ZH.search(text):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
     else:
         return None
@@ -165,5 +145,5 @@ def _day(text: str) -> str | None:
 
 
 def _meeting(text: str) -> int | None:
-    match = _MEETING.fullmatch(text) or _MEETING_ZH.fullmatch(text)
+    match = MEETING.fullmatch(text) or MEETING_ZH.fullmatch(text)
     return int(match[1]) if match else None

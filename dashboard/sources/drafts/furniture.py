@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.sources.drafts.lines import Line
+from dashboard.sources.drafts.formats.lines import Line
 
 _JOB = r"\*?\d{2}-?\d{5}\*?(?: ?\([A-Z]\))?(?: +\d{6})?"
 _PAGE = r"\d{1,3} ?/ ?\d{1,3}"
@@ -44,6 +44,17 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
         kept.append(replace(line, seam=line.seam or left_out, gap=line.gap or gap))
         left_out = gap = False
     return kept
+
+
+def edges(lines: Sequence[Line]) -> list[str]:
+    """The lines at the top of each page."""
+    tops = Counter[int]()
+    found = []
+    for line in lines:
+        tops[line.page] += 1
+        if tops[line.page] <= _EDGE:
+            found.append(line.text)
+    return found
 
 
 def is_address(text: str) -> bool:

@@ -9,11 +9,11 @@ from itertools import pairwise
 from statistics import median
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
-from dashboard.sources.drafts.blocks import Block, Piece, is_han, without_gaps
 from dashboard.sources.drafts.footnotes import Notes, parted
-from dashboard.sources.drafts.front import is_annex, is_closing, is_formula
+from dashboard.sources.drafts.formats.blocks import Block, Piece, is_han
+from dashboard.sources.drafts.formats.landmarks import is_annex, is_closing, is_formula
+from dashboard.sources.drafts.formats.lines import HYPHEN, MARK, Line
 from dashboard.sources.drafts.furniture import without_furniture
-from dashboard.sources.drafts.lines import HYPHEN, MARK, Line
 from dashboard.sources.plain_text import tidy
 from dashboard.sources.resolutions.numbering import Part
 from dashboard.sources.resolutions.paragraph_numbers import read_label
@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEAR = 0.8
 """Columns or points by which two indents differ at least."""
 _MOST_GAPS = 0.85
+_MOST_LEFT_OUT = 9
+"""Numbers that a draft may leave out in a row."""
 _SHORT = 0.8
 _UNWRAPPED = 200
 """Columns that no program's page holds: wider lines are whole paragraphs."""
@@ -50,12 +52,14 @@ def mended(lines: Sequence[Line], language: str) -> tuple[list[Block], Notes]:
     layout = _layout(kept, language)
     words = frozenset(w.casefold() for line in kept for w in _WORD.findall(line.words))
     groups: list[list[Line]] = []
+    number = 0
     for line in kept:
-        if groups and not _begins(groups[-1], line, layout, language):
+        if groups and not _begins(groups[-1], line, layout, language, number):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_block(group, notes, language, words) for group in groups], notes
+            number = _number(line) or number
+    return [_block(group, notes, words) for group in groups], notes
 
 
 def _layout(lines: Sequence[Line], language: str) -> Layout:
@@ -97,14 +101,19 @@ def _opens(words: str, language: str) -> bool:
     return any(opening_verb(None, "", words, part) for part in parts)
 
 
-def _begins(group: Sequence[Line], line: Line, layout: Layout, language: str) -> bool:
-    """Whether a line begins a paragraph after those of `group`."""
+def _number(line: Line) -> int:
+    label, _ = read_label(line.words)
+    return label.number if label is not None and label.kind == "number" else 0
+
+
+def _begins(group: Sequence[Line], line: Line, layout: Layout, language: str, number: int) -> bool:
+    """Whether a line begins a paragraph after those of `group`; `number` is the last printed."""
     before, words = group[-1], line.words
     if _stands_alone(words) or _stands_alone(before.words) or _TITLE.match(words):
         return True
     if line.heading != before.heading:
         return True
-    if _is_numbered(before, line):
+    if _is_numbered(before, line, layout, number):
         return True
     if words[:1].islower() and not (layout.gaps and line.gap and before.words.endswith(_STOPS)):
         return False
@@ -128,36 +137,32 @@ def _stands_alone(words: str) -> bool:
     return is_formula(words) or is_closing(words) or is_annex(words)
 
 
-def _is_numbered(before: Line, line: Line) -> bool:
-    """Whether a printed number begins a line that it may begin."""
+def _is_numbered(before: Line, line: Line, layout: Layout, last: int) -> bool:
+    """Whether a printed number begins a line that it may begin: what ends a paragraph or room is
+    above it, and it goes on from the last number or begins anew."""
     label, _ = read_label(line.words)
     if label is None:
         return False
     ended = before.words.endswith(_ENDS) or bool(_JOINS_LIST.search(before.words))
-    if label.kind in ("number", "action", "section"):
-        return ended or line.gap or before.heading
-    return ended or (line.gap and not line.seam)
+    room = (layout.gaps and line.gap and not line.seam) or before.heading
+    if label.kind == "number":
+        follows = label.number == 1 or 0 < label.number - last <= _MOST_LEFT_OUT
+        return follows and (ended or room)
+    return ended or room
 
 
-def _block(group: Sequence[Line], notes: Notes, language: str, known: frozenset[str]) -> Block:
+def _block(group: Sequence[Line], notes: Notes, known: frozenset[str]) -> Block:
     whole = group[0].text
     for line in group[1:]:
         whole = _joined(whole, line.text, known)
     whole = tidy(whole.replace(HYPHEN, "-"))
-    if language == "zh":
-        label, words = read_label(whole)
-        number = whole.removesuffix(words) if label is not None else ""
-        whole = number + without_gaps(words)
     pieces: list[Piece] = []
     marks = [group[0].mark] if group[0].mark else []
     for place, part in enumerate(_NAMED.split(whole)):
         if place % 2 == 0:
             pieces += _styled(part, marks, group[0].style)
         elif part.startswith("="):
-            mark, words = notes.get(part[1:])
-            if language == "zh":
-                words = without_gaps(words)
-            pieces.append(Piece("", note=(mark, words)))
+            pieces.append(Piece("", note=notes.get(part[1:])))
     return Block(tuple(pieces), heading=all(line.heading for line in group))
 
 

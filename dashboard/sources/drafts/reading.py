@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from dashboard.sources.drafts.blocks import is_chinese
-from dashboard.sources.drafts.draft import Draft, DraftLanguage, DraftNote, DraftRefused
-from dashboard.sources.drafts.front import front_of, sections
-from dashboard.sources.drafts.lines import text_lines
+from collections.abc import Iterable
+
+from dashboard.sources.drafts.draft import (
+    Draft,
+    DraftFormat,
+    DraftLanguage,
+    DraftNote,
+    DraftRefused,
+)
+from dashboard.sources.drafts.footnotes import Notes
+from dashboard.sources.drafts.formats.apart import docx_blocks, pdf_lines
+from dashboard.sources.drafts.formats.blocks import Block, is_chinese
+from dashboard.sources.drafts.formats.lines import Line, text_lines
+from dashboard.sources.drafts.formats.plain import MAX_CHARACTERS, decoded
+from dashboard.sources.drafts.front import front_of, sections, symbol_in
+from dashboard.sources.drafts.furniture import edges
 from dashboard.sources.drafts.mending import mended
-from dashboard.sources.drafts.plain import MAX_CHARACTERS, decoded
 from dashboard.sources.drafts.statement import cited_by, paragraphs_of
 
 MAX_BYTES = 20_000_000
 """Bytes of a file at most; the longest resolution has under two million as PDF."""
-_NOT_YET = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PDF_WITHIN = 1024
+"""Bytes among which the mark of a PDF may stand, by its readers' custom."""
 
 
 def read_draft(content: bytes, name: str = "") -> Draft:
@@ -24,8 +38,13 @@ def read_draft(content: bytes, name: str = "") -> Draft:
         raise DraftRefused("too_large", MAX_BYTES)
     if not content.strip():
         raise DraftRefused("empty")
-    if content.startswith(_NOT_YET):
-        raise DraftRefused("not_a_document")
+    if content.startswith(_OLE):
+        raise DraftRefused("password" if _ENCRYPTED in content else "old_word")
+    if content.startswith(b"PK\x03\x04"):
+        blocks, header = docx_blocks(content)
+        return _draft(blocks, Notes(), "docx", header)
+    if b"%PDF-" in content[:_PDF_WITHIN]:
+        return _of_lines(pdf_lines(content), "pdf")
     return read_draft_text(decoded(content))
 
 
@@ -33,14 +52,26 @@ def read_draft_text(text: str) -> Draft:
     """The same of a text that was pasted."""
     if len(text) > MAX_CHARACTERS:
         raise DraftRefused("too_many_words", MAX_CHARACTERS)
-    language: DraftLanguage = "zh" if is_chinese(text) else "en"
-    blocks, footnotes = mended(text_lines(text), language)
+    return _of_lines(text_lines(text), "text")
+
+
+def _of_lines(lines: list[Line], kind: DraftFormat) -> Draft:
+    language = _language(line.text for line in lines)
+    blocks, footnotes = mended(lines, language)
+    return _draft(blocks, footnotes, kind, "\n".join(edges(lines)))
+
+
+def _draft(blocks: list[Block], footnotes: Notes, kind: DraftFormat, header: str) -> Draft:
+    """`header` holds what stands on each page."""
+    language = _language(block.text for block in blocks)
+    if language == "zh":
+        blocks = [block.without_gaps() for block in blocks]
     found = sections(blocks, language)
-    front = front_of(found)
+    front = front_of(found, next(filter(None, map(symbol_in, header.splitlines())), None))
     paragraphs, notes = paragraphs_of(found, front.symbol, language)
-    notes += [DraftNote("footnote_without_mark", mark) for mark in footnotes.unmarked]
     if not paragraphs:
         raise DraftRefused("empty")
+    notes += [DraftNote("footnote_without_mark", mark) for mark in footnotes.unmarked]
     return Draft(
         title=front.title,
         symbol=front.symbol,
@@ -50,4 +81,9 @@ def read_draft_text(text: str) -> Draft:
         paragraphs=tuple(paragraphs),
         cites=cited_by(paragraphs),
         notes=tuple(notes),
+        format=kind,
     )
+
+
+def _language(texts: Iterable[str]) -> DraftLanguage:
+    return "zh" if is_chinese("".join(texts)) else "en"

@@ -9,8 +9,8 @@ from lxml import etree
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
 from dashboard.sources.acts.reading import acts
-from dashboard.sources.drafts.blocks import Block
 from dashboard.sources.drafts.draft import DraftNote, DraftParagraph, Footnote
+from dashboard.sources.drafts.formats.blocks import Block
 from dashboard.sources.drafts.front import Sections
 from dashboard.sources.drafts.links import links
 from dashboard.sources.element_text import Element, local, text_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.sources.plain_text import tidy
 
@@ -11,7 +12,7 @@ MARK = "\ue010"
 """Stands on both sides of a footnote's mark, or of `=` and its key, within a line."""
 HYPHEN = "\ue011"
 """A hyphen that the typesetting may have put at the end of a line."""
-_PRIVATE = re.compile("[\ue000-\ue01f]")
+PRIVATE = re.compile("[\ue000-\ue01f]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _BROKEN = re.compile("(?<=[^\\W\\d_])(?:[-\u2010\u00ad\x02\ufffe])$")
@@ -42,22 +43,22 @@ class Line:
     style: str = ""
     """The style of these words."""
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Its words without the marks of footnotes."""
-        return tidy(_NAMED.sub("", self.text))
+        return " ".join(_NAMED.sub("", self.text).split())
 
 
 def cleaned(raw: str) -> str:
     """The words of a line, tidied: raised figures are marks, a hyphen at its end is set apart."""
-    plain = _BROKEN.sub(HYPHEN, _PRIVATE.sub("", raw).rstrip())
+    plain = _BROKEN.sub(HYPHEN, raw.rstrip())
     return tidy(_RAISED_MARK.sub(lambda m: f"{MARK}{m[0].translate(_RAISED)}{MARK}", plain))
 
 
 def text_lines(text: str) -> list[Line]:
     """The lines of a plain text; a form feed begins a page."""
     found: list[Line] = []
-    for number, page in enumerate(text.split("\f")):
+    for number, page in enumerate(PRIVATE.sub("", text).split("\f")):
         gap = seam = number > 0
         for raw in page.splitlines():
             words = cleaned(raw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard.sources.plain_text import tidy
@@ -40,6 +40,16 @@ class Block:
     def text(self) -> str:
         """Its words on one line, without footnotes."""
         return tidy("".join(piece.text for piece in self.pieces))
+
+    def without_gaps(self) -> Block:
+        """The same without the spaces that typesetting puts around Chinese signs."""
+        pieces = (
+            piece._replace(text=without_gaps(piece.text))
+            if piece.note is None
+            else piece._replace(note=(piece.note[0], without_gaps(piece.note[1])))
+            for piece in self.pieces
+        )
+        return replace(self, pieces=tuple(pieces))
 
 
 def is_chinese(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from dashboard.sources.drafts.draft import DraftRefused
+from dashboard.sources.drafts.formats.refusals import DraftRefused
 
 MAX_CHARACTERS = 1_000_000
 """Characters of text at most; the longest resolution on record has under 200,000."""

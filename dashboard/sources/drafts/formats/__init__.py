@@ -1,0 +1,1 @@
+"""The formats of drafts: DOCX and PDF, each read apart and within bounds, and plain text."""
