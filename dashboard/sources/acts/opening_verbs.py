@@ -122,7 +122,7 @@ _LONGEST_MARK = 90
 _CHINESE = re.compile(
     r"[\s\u200e\u200f]*(?:(?:然而，|因此，)|在[这此]方面，?)?"
     rf"((?:我们)?(?:{any_of(_LEADS_ZH.split())})*(?:{_FEELING_ZH}地)?(?:表示)?"
-    rf"(?:{any_of(_HEADS_ZH.split())})(?!地|的(?!是)|(?<=请)[求愿柬帖])(?:的是)?"
+    rf"(?:{any_of(_HEADS_ZH.split())})(?!地|的(?!是)|(?<=请)[求愿柬帖])"
     r"|我们(?:将|必须))"
 )
 _SENTENCE_ZH = re.compile(r"[；，。：;,:][”’）)\]\s\u200e\u200f]*$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.sources.acts.opening_verbs import opening_verb
-from dashboard.sources.drafts.blocks import is_han
 from dashboard.sources.drafts.draft import Draft, DraftParagraph, DraftRefused
+from dashboard.sources.drafts.formats.blocks import is_han
 from dashboard.sources.drafts.reading import read_draft_text
 from dashboard.sources.resolutions.paragraph_numbers import read_label
 
