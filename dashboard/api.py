@@ -11,6 +11,7 @@ from functools import partial
 from typing import get_args
 
 from starlette.concurrency import run_in_threadpool
+from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -18,6 +19,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.server.agreed_language import MAX_BYTES, agreed_language_answer
 from dashboard.server.feeds import Calendar, calendar_answer, feed_answer
 from dashboard.server.responses import (
     Answer,
@@ -37,7 +39,7 @@ Answering = Callable[[Snapshot, Asked], Answer]
 
 
 def routes() -> list[BaseRoute]:
-    """Every route; all are read-only, and a path under `/api` that is none of them is 404."""
+    """Every route; none changes anything, and a path under `/api` that is none of them is 404."""
     answers: dict[str, Answering] = {
         f"/api/{table}.{form}": partial(table_answer, table=table, form=form)
         for table in TABLES
@@ -50,6 +52,7 @@ def routes() -> list[BaseRoute]:
     answers |= {"/api/changes.atom": feed_answer, "/healthz": health_answer}
     return [
         *(Route(path, _endpoint(answer), methods=["GET"]) for path, answer in answers.items()),
+        Route("/api/agreed_language.json", AgreedLanguage),
         *file_routes(),
         Route("/api", _nothing_here),
         Route("/api/{path:path}", _nothing_here),
@@ -60,6 +63,30 @@ async def _nothing_here(request: Request) -> Response:
     described = (f"/api/{name}.json" for name in get_args(Description))
     known = ", ".join([*(f"/api/{table}.json" for table in TABLES), *described])
     return _response(error(404, f"there is no such route; see {known}"))
+
+
+class AgreedLanguage(HTTPEndpoint):
+    """Words in a body, never in an address: POST alone, and any other method is 405."""
+
+    async def post(self, request: Request) -> Response:
+        """The answer; of a body too long no more is read than shows that it is."""
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_BYTES:
+                break
+        return _response(await run_in_threadpool(_held_against_the_record, body))
+
+
+def _held_against_the_record(body: bytes) -> Answer:
+    """As `_answered`, but of a fault only the kind is logged: its text may hold what was pasted."""
+    try:
+        return agreed_language_answer(store.current(), body)
+    except NoDataError as missing:
+        return no_data_answer(missing.problems)
+    except Exception as fault:
+        log.error("a draft could not be held against the record: %s", type(fault).__name__)
+        return error(500, "the answer could not be made; the server's log says why")
 
 
 def _endpoint(answering: Answering) -> Callable[[Request], Awaitable[Response]]:

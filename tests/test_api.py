@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import logging
 
 import pytest
 from starlette.applications import Starlette
@@ -10,8 +11,12 @@ from dashboard.api import routes
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.server.agreed_language import MAX_BYTES
 from tests.invented.reference_readers import csv_cells
 from tests.invented.synthetic import LOADED, problem, snapshot
+
+DRAFTS = "/api/agreed_language.json"
+CANARY = "Zweihundert Kanarienvögel requests the shepherd to count xylographic cumulonimbi"
 
 
 def serving(monkeypatch: pytest.MonkeyPatch, record: Snapshot | Exception) -> TestClient:
@@ -217,3 +222,30 @@ def test_old_data_is_still_healthy_and_says_why_it_is_old(monkeypatch: pytest.Mo
     assert body["last_problem"] == "one.yaml:3: date: no such day"
     assert (body["errors"], body["warnings"]) == (1, 1)
     assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH"])
+def test_no_other_method(client: TestClient, method: str) -> None:
+    answer = client.request(method, DRAFTS)
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
+
+
+def test_nothing_of_the_words_is_logged(
+    client: TestClient, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert client.post(DRAFTS, json={"text": CANARY}).status_code == 200
+
+    def fail(*_: object) -> None:
+        raise ValueError(CANARY)
+
+    monkeypatch.setattr("dashboard.server.agreed_language.matches", fail)
+    answer = client.post(DRAFTS, json={"text": CANARY})
+    assert answer.status_code == 500
+    assert "Kanarienv" not in caplog.text + answer.text
+    assert "ValueError" in caplog.text
+
+
+def test_a_long_body_is_cut_off(client: TestClient) -> None:
+    assert client.post(DRAFTS, content=b" " * (MAX_BYTES * 2)).status_code == 413

@@ -81,7 +81,11 @@ def test_every_route_is_described_and_every_path_is_a_route() -> None:
 
 
 def test_operations_have_names_of_their_own() -> None:
-    names = [item["get"]["operationId"] for item in DESCRIBED["paths"].values()]
+    names = [
+        operation["operationId"]
+        for item in DESCRIBED["paths"].values()
+        for operation in item.values()
+    ]
     assert len(set(names)) == len(names)
 
 
@@ -162,8 +166,14 @@ def test_a_parameter_dropped_without_a_word_would_be_found() -> None:
 
 def takes_parameters(path: str) -> bool:
     """Whether a route can be asked wrongly."""
-    operation = SCHEMA[path]["GET"]
-    return bool(operation.query or operation.path_parameters)
+    operation = SCHEMA[path][method_of(path)]
+    return bool(operation.query or operation.path_parameters or operation.body)
+
+
+def method_of(path: str) -> str:
+    """The one method of a route."""
+    (method,) = DESCRIBED["paths"][path]
+    return str(method).upper()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +187,7 @@ def takes_parameters(path: str) -> bool:
 )
 def test_routes_answer_as_declared(path: str, mode: GenerationMode) -> None:
     """The forms of a table take the same parameters: each case is sent to each of them."""
-    operation = SCHEMA[path]["GET"]
+    operation = SCHEMA[path][method_of(path)]
 
     @settings(
         max_examples=max(1, CASES // 2),

@@ -33,7 +33,7 @@ COLUMNS: Final = {
 }  # fmt: skip
 """The columns of a draft beside the record, and their dtypes."""
 MOVES: Final = ("stronger", "softer", "softened", "unsoftened")
-MOST = 10
+MOST = 50
 """Adopted paragraphs beside one line at most."""
 _AHEAD = 8
 """How many more are looked at, so that the text most lines come from can go before."""

@@ -84,6 +84,30 @@ def _paths() -> dict[str, Any]:
             }
         },
         "/map/{name}": {"get": _map()},
+        "/api/agreed_language.json": {"post": _agreed_language()},
+    }
+
+
+def _agreed_language() -> dict[str, Any]:
+    """The one route that takes a body: words that stand in no address."""
+    good = _answer(
+        "each line beside the paragraphs nearest", JSON, ref("schemas", "agreed_language")
+    )
+    too_long = _answer("a body that is too long", JSON, ref("schemas", "error"))
+    return {
+        "operationId": "agreed_language",
+        "summary": "The lines of a draft beside the adopted paragraphs nearest to them",
+        "description": "Nothing of the words is kept, logged or cached.",
+        "requestBody": {
+            "required": True,
+            "content": {JSON: {"schema": ref("schemas", "draft")}},
+        },
+        "responses": {
+            "200": good,
+            "400": ref("responses", "400"),
+            "413": too_long,
+            "503": ref("responses", "503"),
+        },
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.analysis.agreed_language.matches import COLUMNS, MOST
+from dashboard.analysis.agreed_language.nearest import RELATIONS
 from dashboard.corpus.tables.columns import TABLES, Column, Kind
 
 _DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -59,6 +61,73 @@ def schemas() -> dict[str, Any]:
             last_problem=_MAYBE,
         ),
         "schema": _schema(),
+        **_agreed_language(),
+    }
+
+
+_DRAFT_ROW = {
+    "line": "which of the pasted lines, from 1",
+    "text": "the line, without its number",
+    "rank": "1 is the nearest",
+    "id": "the adopted paragraph; null where nothing is near",
+    "symbol": "its text",
+    "likeness": "how alike line and paragraph are, 0 to 1",
+    "relation": "identical; editorial: joining words and punctuation differ; reworded; new",
+    "move": "what the line is to the paragraph: stronger, softer, softened, unsoftened; null: none",
+    "explained": "statements that name the paragraph",
+    "dissociated": "statements that leave the consensus on it, or on its whole text",
+    "requests": "what it asked for, by id",
+    "first": "the first text on record with a line like it",
+    "texts": "how many texts on record have one",
+}
+_DTYPES: Mapping[str, Mapping[str, Any]] = {
+    "str": _MAYBE,
+    "Int64": {"type": ["integer", "null"]},
+    "Float64": {"type": ["number", "null"]},
+    "object": _TEXTS,
+}
+
+
+def _agreed_language() -> dict[str, Any]:
+    """The body of a draft, and what it is answered with."""
+    row = {
+        name: {**_DTYPES[dtype], **({"description": about} if about else {})}
+        for name, dtype in COLUMNS.items()
+        for about in [_DRAFT_ROW.get(name)]
+    }
+    row["likeness"] |= {"minimum": 0, "maximum": 1}
+    row["relation"] = {**TEXT, "enum": list(RELATIONS), "description": _DRAFT_ROW["relation"]}
+    return {
+        "draft": {
+            "type": "object",
+            "required": ["text"],
+            "properties": {
+                "text": {
+                    **TEXT,
+                    "description": "a text or lines, in English or Chinese; at least a word",
+                    "pattern": "[0-9A-Za-z\u4e00-\u9fff]",
+                },
+                "language": {"enum": ["en", "zh", None], "description": "as the words tell"},
+                "limit": {
+                    "type": ["integer", "null"],
+                    "minimum": 1,
+                    "maximum": MOST,
+                    "description": "paragraphs beside each line; 3 unless given",
+                },
+                "without": {
+                    "type": ["array", "null"],
+                    "items": TEXT,
+                    "description": "symbols of texts to leave out; A/RES/80: a whole session",
+                },
+            },
+        },
+        "agreed_language": _record(
+            data_version=TEXT,
+            language={"enum": ["en", "zh"]},
+            balance={"type": "object", "additionalProperties": _COUNT},
+            ignored=_TEXTS,
+            rows=_list(_record(**row)),
+        ),
     }
 
 

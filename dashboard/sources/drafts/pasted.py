@@ -8,10 +8,14 @@ from dashboard.sources.acts.opening_verbs import opening_verb
 from dashboard.sources.drafts.draft import Draft, DraftParagraph, DraftRefused
 from dashboard.sources.drafts.formats.blocks import is_han
 from dashboard.sources.drafts.reading import read_draft_text
+from dashboard.sources.resolutions.numbering import Part
 from dashboard.sources.resolutions.paragraph_numbers import read_label
 
 _UNWRAPPED = 200
 """Columns that no page holds: where a line is wider, each line is whole."""
+_FULL, _MOST_SHORT = 0.6, 4
+"""A page cuts lines when they are so full, but for one in so many."""
+_ENDS = (".", ";", ":", ",", "!", "?", "。", "；", "：", "，", "！", "？")
 
 
 def read_pasted(text: str) -> Draft:
@@ -39,11 +43,19 @@ def _alone(line: str) -> tuple[DraftParagraph, ...]:
 
 
 def _whole(lines: list[str]) -> bool:
-    """Whether the lines are paragraphs each: wider than a page, or all beginning as one does."""
-    wide = any(len(line) + sum(map(is_han, line)) > _UNWRAPPED for line in lines)
-    return wide or all(map(_begins, map(str.strip, lines)))
+    """Whether the lines are paragraphs each: wider than a page, or all beginning as one does, or
+    cut at lengths at which no page cuts.
+    """
+    lines = [line.strip() for line in lines]
+    widths = [len(line) + sum(map(is_han, line)) for line in lines]
+    widest = max(widths)
+    if widest > _UNWRAPPED or all(map(_begins, lines)):
+        return True
+    cut = [w for w, line in zip(widths, lines, strict=True) if not line.endswith(_ENDS)]
+    short = sum(width < _FULL * widest for width in cut)
+    return short * _MOST_SHORT > len(cut)
 
 
 def _begins(line: str) -> bool:
-    parts = ("operative", "preambular")
+    parts: tuple[Part, ...] = ("operative", "preambular")
     return bool(read_label(line)[0]) or any(opening_verb(None, "", line, p) for p in parts)

@@ -25,6 +25,8 @@ def test_nothing_pasted_is_refused(text: str) -> None:
         (f"Requests the shepherd {LONG}\n{LONG}\nsheep and wool", 3),
         (f"{'请牧人' * 50}\n{'数数羊群' * 30}\n", 2),
         (f"{LONG}\n\n{LONG}", 2),
+        ("count the flock on the hill by\nAsks the dog\nin the meadow and the barn", 3),
+        ("Wool and butter\nMelt the butter slowly in a pan\nSalt", 3),
     ],
 )
 def test_lines_stay_apart_but_those_of_a_page(text: str, paragraphs: int) -> None:
