@@ -81,6 +81,7 @@ def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
         "near_ai": paragraph.near_ai,
         "acts": [] if plain else [_act(act) for act in paragraph.acts],
         "softeners": paragraph.softeners,
+        "negated": paragraph.negated,
     }
 
 
@@ -91,6 +92,7 @@ def _act(act: Act) -> Document:
         "own": act.own,
         "negated": act.negated,
         "shared": act.shared,
+        "closing": act.closing,
         "softeners": dict(act.softeners),
     }
 

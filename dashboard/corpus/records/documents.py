@@ -110,7 +110,8 @@ class PrintedAct(Record):
 
     `at` counts the characters of the paragraph before it. `own`: it heads a sub-paragraph that
     its chapeau governs as well. `negated`: it asks not to do. `shared`: what it asks stands after
-    the next act, "calls upon States and invites others to …".
+    the next act, "calls upon States and invites others to …". `closing`: it stands after the list
+    that the paragraph introduces, and hands nothing down.
     """
 
     at: Annotated[int, Field(ge=0)]
@@ -118,6 +119,7 @@ class PrintedAct(Record):
     own: bool = False
     negated: bool = False
     shared: bool = False
+    closing: bool = False
     softeners: Softeners = Field(default_factory=dict)  # a literal is copied for each, slowly
 
 
@@ -139,7 +141,9 @@ class Paragraph(Record):
     acts: list[PrintedAct] = Field(default_factory=list)
     """In order; empty where the opening verb, unsoftened, is all, and where there is none."""
     softeners: Softeners = Field(default_factory=dict)
-    """Of a sub-paragraph without an act of its own: what softens its chapeau's."""
+    """Of a sub-paragraph that no act of its own opens: what softens its chapeau's."""
+    negated: bool = False
+    """Of such a sub-paragraph: it names something not to do."""
 
 
 class OfficialFile(Record):

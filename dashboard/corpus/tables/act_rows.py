@@ -41,6 +41,7 @@ class Act(NamedTuple):
     reading: VerbReading
     negated: bool = False
     shared: bool = False
+    closing: bool = False
     softeners: Mapping[str, Governs] = MappingProxyType({})
 
     @property
@@ -71,12 +72,12 @@ def acts_by_paragraph(record: ImportedDocument, rule: VerbRule) -> dict[str, lis
     found: dict[str, list[Act]] = {}
     for paragraph in record.paragraphs:
         printed = _printed(paragraph, rule)
-        above = found.get(paragraph.parent or "", [])
+        above = [act for act in found.get(paragraph.parent or "", ()) if not act.closing]
         if above and not (printed and printed[0].place == "opening"):
             start = len(above) - 1
             while start and above[start - 1].shared:
                 start -= 1
-            printed[:0] = [_handed_down(a, paragraph, last=not printed) for a in above[start:]]
+            printed[:0] = [_handed_down(act, paragraph) for act in above[start:]]
         found[paragraph.id] = printed
     return found
 
@@ -129,7 +130,7 @@ def _printed(paragraph: Paragraph, rule: VerbRule) -> list[Act]:
     for act in paragraph.acts:
         stands: Place = "own" if act.own else place
         reading = _reading(act.verb, part, rule)
-        how = (act.negated, act.shared, act.softeners)
+        how = (act.negated, act.shared, act.closing, act.softeners)
         found.append(Act(paragraph.id, stands, act.at, act.verb, reading, *how))
         place = "second"
     return found
@@ -142,14 +143,16 @@ def _reading(verb: str, part: str, rule: VerbRule) -> VerbReading:
     return reading
 
 
-def _handed_down(act: Act, paragraph: Paragraph, *, last: bool) -> Act:
-    """The chapeau's act with its softeners, and those of a sub-paragraph that has no act."""
-    added = paragraph.softeners if last else {}
+def _handed_down(act: Act, paragraph: Paragraph) -> Act:
+    """The chapeau's act with its softeners, and those the sub-paragraph adds to it."""
+    added = paragraph.softeners
+    negated = act.negated or paragraph.negated
     if not added:
-        return act._replace(place="chapeau")
+        return act._replace(place="chapeau", negated=negated)
     both = [*act.softeners.items(), *added.items()]
     strongest_first = sorted(both, key=lambda pair: GOVERNS.index(pair[1]), reverse=True)
-    return act._replace(place="chapeau", softeners=dict(sorted(dict(strongest_first).items())))
+    softeners = dict(sorted(dict(strongest_first).items()))
+    return act._replace(place="chapeau", negated=negated, softeners=softeners)
 
 
 def act_columns(every: Acts, paragraphs: pd.DataFrame) -> dict[str, Any]:

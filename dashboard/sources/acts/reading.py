@@ -23,6 +23,7 @@ class Act:
 
     `own`: it heads a sub-paragraph that its chapeau governs as well. `negated`: it asks not to do.
     `shared`: what it asks stands after the next, "calls upon States and invites others to …".
+    `closing`: it stands after the list that the paragraph introduces, and hands nothing down.
     `softeners`: the codes of those that soften it, each with what it governs.
     """
 
@@ -31,6 +32,7 @@ class Act:
     own: bool = False
     negated: bool = False
     shared: bool = False
+    closing: bool = False
     softeners: Mapping[str, Governs] = field(default_factory=dict)
 
 
@@ -64,10 +66,12 @@ def acts(
     if part != "preambular":
         speaks = under if own or opening is None else opening
         of_us = speaks is None or v.SAYS_WE.match(speaks) or v.HEADS[""].match(speaks)
-        found += _of_us(text, found) if of_us else _of_the_organ(text, found)
+        plans = opening is None and under is not None and v.OURS.search(under)
+        found += _of_us(text, found, plans=bool(plans)) if of_us else _of_the_organ(text, found)
     if part == "preambular" and not v.ASKING_HEAD.match(opening or ""):
         return found
-    spans = _spans(text, found)
+    whole = under is None or opening or (found and introduced(text, found[0]))
+    spans = _spans(text, found, 0 if whole else None)
     judged = [_judged(act, text, span) for act, span in zip(found, spans, strict=True)]
     for place, (act, after) in reversed(list(enumerate(pairwise(judged)))):
         if v.WHOM.fullmatch(text, act.at + len(act.verb), after.at):
@@ -76,17 +80,34 @@ def acts(
     return judged
 
 
-def softened(words: str) -> dict[str, Governs]:
-    """What softens the act that a sub-paragraph without one of its own takes from its chapeau."""
-    return _strongest(softeners(tidy(words), task=True))
+def softened(words: str, found: list[Act]) -> dict[str, Governs]:
+    """What softens the act that a sub-paragraph takes from its chapeau: in its words before the
+    first act found in it, or in all."""
+    return _strongest(softeners(tidy(words), 0, found[0].at if found else None, task=True))
 
 
-def _spans(text: str, found: list[Act]) -> list[tuple[int, int]]:
+def refrains(words: str) -> bool:
+    """Whether a sub-paragraph that takes an act from its chapeau names something not to do."""
+    return v.NOT_TO_DO.match(tidy(words)) is not None
+
+
+def introduced(text: str, found: Act) -> str | None:
+    """The verb with which a paragraph says "we" after an introduction, "To this end, we commit".
+
+    `found` is its first act. None where a sentence stands before it, or what "and we" joins it to.
+    """
+    before = tidy(text)[: found.at]
+    joined = re.search(r"[.;:]\s|(?:^|,\s*)and\b[^,]*,?\s*$", before)
+    return found.verb if found.verb.startswith("we ") and not joined else None
+
+
+def _spans(text: str, found: list[Act], first: int | None) -> list[tuple[int, int]]:
     """Where the words of each act begin and end; what leads up to the next verb is the next's.
 
-    "…, and, where appropriate, invites": a phrase right before a verb softens that verb.
+    "…, and, where appropriate, invites": a phrase right before a verb softens that verb. `first`:
+    where the first begins, None for its verb, what stands before being its chapeau's.
     """
-    starts = [0]
+    starts = [found[0].at if first is None and found else 0]
     for before, act in pairwise(found):
         lead = text[before.at + len(before.verb) : act.at]
         near = [s.at for s in softeners(lead) if not lead[s.end :].strip(" ,")]
@@ -155,8 +176,11 @@ def _clear(match: re.Match[str], since: str) -> bool:
     )
 
 
-def _of_us(text: str, opening: list[Act]) -> Iterator[Act]:
-    """Later verbs of sentences that say "we", and what a sentence asks in the passive."""
+def _of_us(text: str, opening: list[Act], *, plans: bool) -> Iterator[Act]:
+    """Later verbs of sentences that say "we", and what a sentence asks in the passive.
+
+    `plans`: the chapeau's "We decide to" governs the first sentence.
+    """
     skip = opening[0].at + len(opening[0].verb) if opening else 0
     firsts = [
         act
@@ -169,10 +193,10 @@ def _of_us(text: str, opening: list[Act]) -> Iterator[Act]:
         for m in v.PASSIVE.finditer(text)
         if not v.RELATIVE.search(re.split(r"[.;]\s", text[: m.start()])[-1])
     ]
-    firsts.sort(key=lambda act: act.at)
-    governing = [*opening, *firsts]
-    for act, end in _stretches(governing, len(text)):
-        if act not in opening:
+    once = {act.at: act for act in reversed(firsts)}  # two patterns may find the same verb
+    above = [*opening, *([Act(0, "")] if plans and not opening else [])]
+    for act, end in _stretches([*above, *(once[at] for at in sorted(once))], len(text)):
+        if act not in above:
             yield act
         if not act.verb.startswith(("is ", "are ")):
             yield from _joined(text, act, end)
@@ -181,12 +205,16 @@ def _of_us(text: str, opening: list[Act]) -> Iterator[Act]:
 def _joined(text: str, governing: Act, end: int) -> Iterator[Act]:
     """Verbs that "and" joins to one after "we": "We note … and call upon …"."""
     start = governing.at + len(governing.verb)
-    plans = bool(v.PLANS.match(governing.verb))
+    plans = not governing.verb or bool(v.PLANS.match(governing.verb))
     for match in v.JOINED.finditer(text, start, end):
         since = text[start : match.start("act")]
         if re.search(r"\.\s", since):
             return  # a sentence in between has another subject
         act = _printed(match)
+        if match["verb"] == "will":
+            if act is not None and match[0].startswith("and ") and not v.SUBJECT.search(since):
+                yield act
+            continue
         asks = re.match(v.ASKING, match["verb"], re.IGNORECASE)
         calls = match["verb"].startswith("call") or v.SAYING.match(text, match.start("verb"))
         task = v.TASK.search(since) or (v.INFINITIVE.search(since) and not (asks and not plans))

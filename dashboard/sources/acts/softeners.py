@@ -37,7 +37,7 @@ PATTERNS = {
         r"|fund\w*|financ\w+|support|pledges|frameworks?|approach(?:es)?|commitments?|measures"
         r"|initiatives?|options|standards|guidelines|principles|sharing)\b"
     ),
-    "existing_resources": r"\b(?:within|using|from) (?:\w+ )?existing (?:\w+ )?resources\b",
+    "existing_resources": (rf"\b(?:within|using|from) {_FEW}existing (?:\w+ )?resources\b"),
     "available_resources": (
         rf"\b(?:subject to|within|depending on) {_FEW}availab(?:le|ility of) (?:\w+ )?resources\b"
     ),
@@ -47,7 +47,7 @@ PATTERNS = {
     ),
     "mutually_agreed_terms": r"\bmutually agreed terms\b|\bas mutually agreed\b",
     "international_law": (rf"\b{_BY} {_FEW}international (?:\w+ ){{0,3}}(?:law|obligations)\b"),
-    "to_consider": r"\bto (?:\w+ly )?(?:consider|note)\b",
+    "to_consider": r"\b(?<!how )(?<!best )to (?:\w+ly )?(?:consider|note)\b",
     "within_mandates": (
         rf"\b(?:within|{_BY}) {_FEW}(?:mandates?|competenc(?:e|es|ies)"
         r"|(?:roles?|spheres?)(?: and responsibilities)?|areas? of responsibility)\b"
@@ -75,6 +75,16 @@ _FITTING = frozenset({"as_appropriate", "where_applicable", "where_appropriate"}
 _TASK = re.compile(
     r"\b(?:to|by)\s+(?!the\b|this\b|all\b|its\b|their\b|those\b|an?\b)[a-z]|:\s*$", re.IGNORECASE
 )
+_THOUGHT = re.compile(r"(?:\w+ly )?(?:consider(?:ing)?|note (?:that|the|with))\b", re.IGNORECASE)
+"""At the head of a task: "Consider …" under "Invites States to:"."""
+_OWN_AGENDA = re.compile(r"(?:\w+ )?decides\b", re.IGNORECASE)
+"""What the organ decides to consider it takes up, unless a deed follows: "consider updating"."""
+_DOING = re.compile(r"\s+\w+ing\b")
+_MUST_BE = re.compile(r"\b(?:is|are|be|being|was|were)(?: \w+ly)?\s*$")
+_LAWS = frozenset({"national_law", "international_law"})
+"""What is asked may be that something "is in conformity with" them."""
+_ASIDE = re.compile(r"\bincluding\b(?:(?!\bto (?!the\b|a\b|an\b|all\b)[a-z])[^;:.]){0,160}$")
+"""Examples of what is asked, as far as the phrase: "including by …, as appropriate"."""
 _JOINED = re.compile(r"(?:\b(?:and|or)|\bin particular),?\s*$", re.IGNORECASE)
 _THING = re.compile(
     r"(?:[A-Z]|(?:the|an?|its|their|other|all|any|such|local|those)\b"
@@ -100,9 +110,14 @@ def softeners(
     `task`: the stretch has no act and says only what its chapeau's is to bring about.
     """
     stretch = text[start:end]
+    if task and (thought := _THOUGHT.match(stretch)):
+        yield Softener("to_consider", "ask", start, start + thought.end())
+    own_agenda = _OWN_AGENDA.match(stretch)
     for code, pattern in _COMPILED.items():
         for found in pattern.finditer(stretch):
             before, after = stretch[: found.start()], stretch[found.end() :]
+            if code == "to_consider" and own_agenda and not _DOING.match(after):
+                continue
             inside = task or bool(_TASK.search(before))
             governs = _governs(code, before, found[0], after, inside=inside)
             yield Softener(code, governs, start + found.start(), start + found.end())
@@ -113,6 +128,10 @@ def _governs(code: str, before: str, phrase: str, after: str, *, inside: bool) -
         return "means"
     if code == "voluntary_basis" and not _FREELY.search(phrase):
         return "means" if _MEANS.search(phrase) else "object"
+    if code in _LAWS and _MUST_BE.search(before):
+        return "object"
+    if code in _FITTING and _ASIDE.search(before):
+        return "object"
     if code in _FITTING and inside:
         last = re.match(r"\s*[;.]|\s*$", after)
         if last and not before.rstrip().endswith(","):

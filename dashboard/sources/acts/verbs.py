@@ -85,6 +85,10 @@ WHOM = re.compile(
 )
 """Between two verbs: whom the first asks, and nothing of what."""
 AGAINST = re.compile(r"(?:\bnot to|\bto not|\bto (?:cease and )?refrain)\b")
+NOT_TO_DO = re.compile(
+    r"(?:to )?(?:cease and )?refrain(?:ing)?\b|(?:to )?not (?:to )?\w+", re.IGNORECASE
+)
+"""At the head of a sub-paragraph: "To refrain from …" under "Calls upon States:"."""
 SAYS_WE = re.compile(r"we\b|(?:is|are)\b", re.IGNORECASE)
 LIMIT = 90
 
@@ -124,8 +128,12 @@ WE_FEEL = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(
-    rf"{_BEFORE}(?P<act>{ADVERB}(?P<verb>{_alternatives(_KNOWN, finite=False)})\b{_END})"
+    rf"{_BEFORE}(?P<act>{ADVERB}(?P<verb>{_alternatives([*_KNOWN, 'will'], finite=False)})\b{_END})"
 )
+SUBJECT = re.compile(
+    r"\b(?:that|which|who|whose|what|how|it|they|this|these|will|would|can|could|is|are|has|have)\b"
+)
+"""With one of these in between, another than "we" may be what "and will" is said of."""
 SAYING = re.compile(r"(?!encourage|request|urge|invite|recommend)\w+\s+that\b", re.IGNORECASE)
 """What follows is said and not done: "… and affirm that", also after "we will"."""
 PASSIVE = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, late_verb, opening_verb
-from dashboard.sources.acts.reading import Act, acts, own_head, softened
+from dashboard.sources.acts.reading import Act, acts, introduced, own_head, refrains, softened
 from dashboard.sources.acts.softeners import Governs
 from dashboard.sources.element_text import Element, line_of, local, text_of
 from dashboard.sources.errors import RefusedError
@@ -38,7 +38,9 @@ class ReadParagraph:
     acts: list[Act] = field(default_factory=list)
     """Of the English text: every act it prints, in order."""
     softeners: dict[str, Governs] = field(default_factory=dict)
-    """Of a sub-paragraph without an act of its own: what softens its chapeau's."""
+    """Of a sub-paragraph that no act of its own opens: what softens its chapeau's."""
+    negated: bool = False
+    """Of such a sub-paragraph: it names something not to do."""
     fingerprint: Fingerprint | None = None
     """None in a language in which none are taken, and where the paragraph has no word."""
 
@@ -59,7 +61,8 @@ def read_paragraphs(
     found = []
     for each in placed:
         read = _read(each, symbol, last.get(each.parent or ""), near or OtherWords())
-        last[read.id] = read.acts[-1].verb if read.acts else last.get(each.parent or "")
+        down = [act.verb for act in read.acts if not act.closing]
+        last[read.id] = down[-1] if down else last.get(each.parent or "")
         found.append(read)
     return found
 
@@ -188,7 +191,10 @@ def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> R
     head = own_head(unit.text, under) if heads else None
     printed = wording_of(placed)
     found = acts(printed, placed.part, verb or head, under, own=bool(head and placed.parent))
-    inherits = placed.part != "preambular" and not found and under is not None
+    if found and verb is None and head is None:
+        verb = introduced(printed, found[0])
+    found = _closing(found, placed.units)
+    inherits = placed.part != "preambular" and not (verb or head) and under is not None
     return ReadParagraph(
         placed.id,
         placed.part,
@@ -199,9 +205,19 @@ def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> R
         near(words),
         cited(elements, symbol),
         found,
-        softened(printed) if inherits else {},
+        softened(printed, found) if inherits else {},
+        inherits and refrains(printed),
         fingerprint(printed, "en"),
     )
+
+
+def _closing(found: list[Act], parts: list[Unit]) -> list[Act]:
+    """The acts, those marked that stand after a list: "Condemns, in: (a) …; and demands …"."""
+    introduces = [n for n, unit in enumerate(parts, start=1) if unit.text.rstrip().endswith(":")]
+    if not introduces:
+        return found
+    end = len(tidy(" ".join(unit.text for unit in parts[: introduces[-1]])))
+    return [replace(act, closing=True) if act.at > end else act for act in found]
 
 
 def wording_of(placed: Placed) -> str:

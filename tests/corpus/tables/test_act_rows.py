@@ -129,3 +129,23 @@ def test_a_preamble_that_hopes_asks_nobody(rule: VerbRule, part: str, tier: int)
     verb = "Looking forward" if part == "preambular" else "Looks forward"
     acts = read(rule, paragraph("op1", verb, part=part))["op1"]
     assert top(acts) == tier
+
+
+def test_an_act_after_the_list_is_not_handed_down(rule: VerbRule) -> None:
+    printed = [{"at": 0, "verb": "Condemns"}, {"at": 40, "verb": "demands", "closing": True}]
+    found = read(rule, paragraph("op1", "Condemns", acts=printed), paragraph("op1.a"))
+    assert said(found["op1.a"]) == [("chapeau", "condemns")]
+    assert (top(found["op1"]), top(found["op1.a"])) == (5, 0)
+
+
+def test_a_task_not_to_do_is_negated_with_what_its_chapeau_asks(rule: VerbRule) -> None:
+    above = paragraph("op1", "Calls upon")
+    found = read(rule, above, paragraph("op1.a", negated=True), paragraph("op1.b"))
+    assert [found[place][0].negated for place in ("op1", "op1.a", "op1.b")] == [False, True, False]
+
+
+def test_what_a_sub_paragraph_adds_softens_its_chapeau_s_act_beside_its_own(rule: VerbRule) -> None:
+    later = [{"at": 30, "verb": "We urge", "softeners": {"upon_request": "ask"}}]
+    below = paragraph("op1.a", acts=later, softeners={"as_appropriate": "ask"})
+    found = read(rule, paragraph("op1", "We decide"), below)["op1.a"]
+    assert [act.softened("ask") for act in found] == [("as_appropriate",), ("upon_request",)]

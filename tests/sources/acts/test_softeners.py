@@ -31,6 +31,9 @@ def found(text: str) -> dict[str, str]:
         "Notes national priorities;",
         "Notes the existing resources of the herd;",
         "Requests to be considered;",
+        "Calls for guidance on how to consider the ewes;",
+        "Decides to continue to consider the wool at its next shearing;",
+        "Also decides to hold a fair to consider the report;",
     ],
 )
 def test_other_words_soften_nothing(text: str) -> None:
@@ -67,11 +70,30 @@ def test_the_rule_and_the_vocabulary_know_the_same_softeners() -> None:
         ("Asks rams to rest, taking into account national circumstances;",
          "national_priorities", "ask"),
         ("Asks rams to note the wool;", "to_consider", "ask"),
+        ("Decides to consider shearing by night;", "to_consider", "ask"),
+        ("Asks the herd, within its budget and existing resources, to rest;",
+         "existing_resources", "ask"),
+        ("Urges rams to rest, including through naps, as appropriate, by day;",
+         "as_appropriate", "object"),
+        ("Urges rams to rest, including, where possible, in folds;", "where_appropriate", "object"),
+        ("Urges rams, including lambs, to rest, as appropriate, by day;", "as_appropriate", "ask"),
+        ("Asks rams to see that shearing is in conformity with international law;",
+         "international_law", "object"),
+        ("Asks for rest that is fully consistent with national law;", "national_law", "object"),
         ("Asks rams, without prejudice to ewes, to rest;", "without_prejudice", "ask"),
     ],
 )  # fmt: skip
 def test_what_a_softener_governs(text: str, code: str, governs: str) -> None:
     assert found(text) == {code: governs}
+
+
+@pytest.mark.parametrize(
+    "text", ["Consider rest;", "Seriously consider rest;", "Considering rest;"]
+)
+def test_the_head_of_a_task_may_ask_for_thought_alone(text: str) -> None:
+    assert [s.code for s in softeners(text, task=True)] == ["to_consider"]
+    assert found(text) == {}
+    assert not list(softeners("Considerable rest;", task=True))
 
 
 @given(st.text(max_size=200))

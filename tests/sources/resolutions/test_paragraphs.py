@@ -170,3 +170,32 @@ def test_printed_numbers_of_six_languages(
     label, _ = read_label(text)
     assert label is not None
     assert (label.kind, (label.number, label.letter, label.roman)) == (kind, values)
+
+
+def test_what_follows_a_list_is_not_handed_down_into_it() -> None:
+    body = (
+        paragraph("1.", '<span class="italic">Condemns</span> shearing, in:')
+        + paragraph("(a)", "Folds, as appropriate;")
+        + paragraph("(b)", "To refrain from rest;")
+        + paragraph("", "and demands that rams rest;")
+    )
+    _, chapeau, folds, rest = read(akn(body=body))
+    assert [(act.verb, act.closing) for act in chapeau.acts] == [
+        ("Condemns", False),
+        ("demands", True),
+    ]
+    assert (folds.acts, folds.softeners, folds.negated) == ([], {"as_appropriate": "ask"}, False)
+    assert rest.negated
+
+
+def test_a_sentence_that_says_we_after_an_introduction_is_no_task_of_its_chapeau() -> None:
+    body = (
+        paragraph("1.", "We commit to:")
+        + paragraph("(a)", "Count rams;")
+        + paragraph("(b)", "Within the fold, as appropriate, we will rest;")
+        + paragraph("(c)", "Count ewes, and we welcome their lambs.")
+    )
+    found = read(akn(after=annex(body)))[-3:]
+    assert [p.verb for p in found] == [None, "we will", None]
+    assert found[1].softeners == {}
+    assert [act.verb for act in found[2].acts] == ["we welcome"]
