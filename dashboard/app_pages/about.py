@@ -16,6 +16,7 @@ from dashboard.ui.quality.about import (
     conflict_list,
     coverage_table,
     measured,
+    not_held,
     rule_quality_table,
     sources_note,
 )
@@ -45,6 +46,7 @@ else:
     if not (said := snapshot.tables["statements"]).empty:
         coverage_table(page, by_code(said, "type"), "statement_types", "facet.type")
     sources_note(page, files_read(snapshot.imported))
+    not_held(page)
 
     st.header(say("about.coding"), anchor=False)
     coded_texts(page, by_text(snapshot.tables["paragraphs"]))

@@ -3,6 +3,7 @@
 from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
+from dashboard.ui.quality.about import not_held
 from dashboard.ui.records.document_record import document_record
 from dashboard.ui.records.record_or_list import list_found, open_record
 
@@ -17,3 +18,4 @@ else:
     filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
     found = as_read(page.snapshot, "documents", page.query)
     list_found(page, found, (*IDENTITY, *COUNTS), spare=SPARE)
+    not_held(page)

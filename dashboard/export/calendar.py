@@ -93,7 +93,7 @@ def timeline_ics(timeline: pd.DataFrame, setting: Setting) -> bytes:
         summary = scheduled_title(say, row, today, summary)
         event = _event(row, start, max(start, last), summary, told, setting)
         event.add("categories", [setting.label("kinds", row["kind"])])
-        if schedule(row, today):
+        if schedule(row, today) in ("ahead", "passed"):
             event.add("status", "TENTATIVE")
         events.append(event)
     about = say("feed.timeline_about", n=len(timeline) - len(events))

@@ -1,4 +1,4 @@
-"""Whether a record tells of something planned, and what that means on a day: computed."""
+"""Whether a record tells of something planned or not read, and what that means on a day."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from dashboard.corpus.records.fields import first_day, last_day
 from dashboard.words import Row, Words
 
 
-def schedule(row: Row, today: dt.date) -> Literal["ahead", "passed"] | None:
+def schedule(row: Row, today: dt.date) -> Literal["ahead", "passed", "unread"] | None:
     """`ahead`, or, once its last day is over without an outcome on record, `passed`; else None.
+
+    `unread` is a text of which nobody here knows more than symbol, title and date.
 
     `row` is one of the timeline; others give None. What is to come is ahead whether or not its
     record says so.
     """
+    if row.get("weight") == "not_read":
+        return "unread"
     date, end = row.get("date"), row.get("end_date")
     planned = row.get("planned")
     if not isinstance(date, str) or not isinstance(planned, bool | np.bool_):
@@ -27,7 +31,7 @@ def schedule(row: Row, today: dt.date) -> Literal["ahead", "passed"] | None:
 
 
 def schedule_words(say: Words, row: Row, today: dt.date) -> str:
-    """`scheduled`, or that it was and no outcome is on record; else nothing."""
+    """`scheduled`, or that it was and no outcome is on record, or not read; else nothing."""
     found = schedule(row, today)
     return say(f"schedule.{found}") if found else ""
 

@@ -93,7 +93,7 @@ FAMILIES: dict[str, list[str]] = {
     "requests.no_answer_*": [*codes("searches"), "then"],
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],
     "rule.*": [*MEASURES, *FOUND],
-    "schedule.*": ["ahead", "passed"],
+    "schedule.*": ["ahead", "passed", "unread"],
     "written_in.*": list(LANGUAGES),
     "search.hint.*": list(ON_PAGES),
     "empty.read.*": list(ON_PAGES),

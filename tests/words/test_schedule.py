@@ -17,6 +17,7 @@ from tests.invented.synthetic import snapshot
 
 EN, ZH = words("en"), words("zh")
 TODAY = dt.date(2026, 11, 30)
+UNREAD = ("known, not read", "已知而未读")
 AHEAD = ("scheduled", "预定")
 PASSED = ("was scheduled; outcome not on record", "曾预定；结果未收录")
 
@@ -49,8 +50,10 @@ def test_what_a_day_makes_of_a_plan(row: dict[str, Any], said: tuple[str, str]):
     [
         ("cstd-data-governance-report-2026", PASSED),
         ("ccw-seventh-review-conference-2026", PASSED),
-        ("apec-shenzhen-2026", AHEAD),
-        ("waic-2026", PASSED),
+        ("apec-shenzhen-2026", PASSED),
+        ("waic-2026", ("", "")),
+        ("known-a-res-80-251", UNREAD),
+        ("g20-miami-2026", AHEAD),
         ("gdc-high-level-review-2027", AHEAD),
     ],
 )
@@ -86,3 +89,10 @@ def test_a_feed_names_a_record_so(day: str, said: tuple[str, str]):
 def test_no_title_says_that_it_is_scheduled(real_record: Snapshot):
     titles = real_record.tables["timeline"][["title_en", "title_zh"]].stack().dropna()
     assert [t for t in titles if re.search(r"(?i)\bscheduled\b|\bplanned\b|预定|待定", t)] == []
+
+
+@pytest.mark.parametrize("planned", [False, True])
+def test_a_text_known_but_not_read_says_so_whatever_its_day(planned: bool) -> None:
+    row = {"date": "2025-01-01", "planned": planned, "weight": "not_read"}
+    assert (schedule_words(EN, row, TODAY), schedule_words(ZH, row, TODAY)) == UNREAD
+    assert schedule_words(EN, row | {"weight": None, "planned": False}, TODAY) == ""

@@ -17,7 +17,12 @@ CONFLICTS = dict.fromkeys(("id", "field", "note_en", "note_zh"), "str")
 
 
 def by_code(frame: pd.DataFrame, column: str) -> pd.DataFrame:
-    """Rows for each code of a column: columns code, rows, share (of all, 0 to 1), most first."""
+    """Rows for each code of a column: columns code, rows, share (of all, 0 to 1), most first.
+
+    Texts known but not read are in no count.
+    """
+    if "weight" in frame:
+        frame = frame[frame["weight"] != "not_read"]
     counted = frame[column].value_counts()
     total = max(len(frame), 1)
     return pd.DataFrame(

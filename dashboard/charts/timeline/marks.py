@@ -81,7 +81,7 @@ def marks_of(
 
 
 def points(marks: Sequence[Mark], size: float) -> Trace:
-    """All marks in one trace: shape by kind, colour by track, hollow for what is scheduled."""
+    """All marks in one trace: shape by kind, colour by track, hollow for scheduled or unread."""
     own = [mark for mark in marks if mark.role != "rug"]
     return _marks(
         own,

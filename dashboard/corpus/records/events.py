@@ -52,6 +52,8 @@ class Event(Record):
     topics: list[Code]
     planned: bool = False
     """It was announced, and no outcome is on record; never part of the title."""
+    unread: bool = False
+    """A text known by symbol, title and date only; nothing but the timeline shows it."""
     titles: Bilingual
     title_zh_official: bool = False
     """Whether the Chinese title is an official one; otherwise it is our translation."""
@@ -75,6 +77,11 @@ class Event(Record):
     coded_by: Literal["human", "rule", "model"] = "human"
     reviewed: bool = False
     sources: Annotated[list[Source], Field(min_length=1)]
+
+    @property
+    def weight(self) -> str:
+        """How central AI is to it; it is on record because AI is its subject, or not yet read."""
+        return "not_read" if self.unread else "core"
 
     @property
     def states(self) -> tuple[str, ...]:

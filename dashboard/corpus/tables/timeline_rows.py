@@ -66,13 +66,12 @@ def event_entry(event: Event, bodies: Mapping[str, Term]) -> Row:
     """An event's row."""
     return {
         **same(event, "id", "date", "end_date", "kind", "body", "track", "topics", "symbol"),
-        **same(event, "planned", "answers", "verification", "checked"),
+        **same(event, "planned", "answers", "verification", "checked", "weight"),
         **both("title", event.titles),
         **both("short", None),
         **both("summary", event.summary),
         "date_precision": precision(event.date),
         "lane": _lane(event.body, bodies),
-        "weight": "core",
         "states": event.states,
         "source": event.sources[0].url,
         "url": f"/?item={event.id}",

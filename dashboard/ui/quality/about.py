@@ -43,6 +43,11 @@ def sources_note(page: Page, files: Mapping[str, int]) -> None:
         st.caption(escaped(page.say("about.files", n=total, parts=page.say.listed(parts))))
 
 
+def not_held(page: Page) -> None:
+    """What the number of resolutions on record is a number of, and which are missing."""
+    st.caption(escaped(page.say("about.not_held", n=page.say.number(len(page.snapshot.imported)))))
+
+
 def conflict_list(page: Page, found: pd.DataFrame) -> None:
     """Each disagreement after the record it concerns, in one list."""
     st.caption(page.say("about.conflicts_text", n=len(found)))

@@ -33,7 +33,9 @@ def event_record(page: Page, event: Event) -> None:
         page.label("kinds", event.kind),
         page.label("bodies", event.body),
         say.dates(event.date, event.end_date),
-        schedule_words(say, same(event, "date", "end_date", "planned"), page.snapshot.as_of),
+        schedule_words(
+            say, same(event, "date", "end_date", "planned", "weight"), page.snapshot.as_of
+        ),
     )
     heading(page, overline, say.texts(dict(event.titles)))
     st.markdown(escaped(text_of(page, event.summary)))

@@ -29,6 +29,15 @@ def test_codes_are_counted_most_first_with_their_share():
     assert counted["share"].tolist() == pytest.approx([0.5, 0.25])
 
 
+def test_texts_known_but_not_read_are_in_no_count():
+    rows = pd.DataFrame(
+        {"kind": ["law", "law", "summit"], "weight": ["not_read", None, "core"]}, dtype="str"
+    )
+    counted = by_code(rows, "kind")
+    assert dict(zip(counted["code"], counted["rows"], strict=True)) == {"law": 1, "summit": 1}
+    assert counted["share"].tolist() == pytest.approx([0.5, 0.5])
+
+
 def test_what_speaks_of_ai_is_counted_by_name_or_in_other_words():
     rows = pd.DataFrame(
         {

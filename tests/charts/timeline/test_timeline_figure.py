@@ -129,6 +129,15 @@ def test_imprecise_dates_have_whiskers_over_all_they_may_mean(mixed):
     assert len(pairs) == 4
 
 
+def test_what_was_not_read_is_hollow():
+    rows = frame_of(record("known", "2025-03-01", weight="not_read"), record("read", "2025-03-02"))
+    symbols = {name: mark["symbol"] for name, mark in marks(draw(rows)).items()}
+    assert {name: symbol.endswith("-open") for name, symbol in symbols.items()} == {
+        "known": True,
+        "read": False,
+    }
+
+
 def test_what_lies_ahead_is_hollow(mixed):
     symbols = {name: mark["symbol"] for name, mark in marks(draw(mixed)).items()}
     assert symbols.pop("coming").endswith("-open")
