@@ -49,7 +49,7 @@ def test_a_record_that_is_no_mapping(values: Any):
 
 
 RESOLUTION_CASES: list[tuple[list[str | int], Any, str]] = [
-    (["colour"], "red", "f.yaml:87: colour: unknown key; found 'colour'; allowed: symbol, "),
+    (["colour"], "red", "f.yaml:88: colour: unknown key; found 'colour'; allowed: symbol, "),
     (["paragraphs", 1, "mention_ai"], True, "65: paragraphs[1].mention_ai: unknown key; found "),
     (["paragraphs", 1, "mention_ai"], True, "did you mean 'mentions_ai'?"),
     (["adopted"], "2035-02-30", "6: adopted: found '2035-02-30'; no such day in the calendar"),

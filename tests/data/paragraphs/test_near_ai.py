@@ -65,6 +65,14 @@ def test_what_says_ai_is_not_said_in_other_words(record: Snapshot):
     assert (documents["A/RES/79/62"], documents["A/RES/79/239"]) == (14, 0)
 
 
+def test_a_request_in_a_paragraph_that_speaks_of_ai_concerns_it(record: Snapshot):
+    paragraphs, requests = record.tables["paragraphs"], record.tables["requests"]
+    speaking = paragraphs.loc[paragraphs["mentions_ai"] | paragraphs["near_ai"], "id"]
+    asked = requests[requests["paragraph"].isin(speaking)]
+    assert {"79-62-12", "80-57-3", "79-1-48-b"} <= set(asked["id"])
+    assert list(asked.loc[~asked["about_ai"], "id"]) == []
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
