@@ -73,6 +73,8 @@ DEGREES = (
     r"particular|continued|utmost|full|high|firm|renewed|unwavering|growing|special|warm|"
     r"extreme|increasing|unequivocal|strongest|continuing|solemn)\s+)*"
 )
+# Who reiterates an ask asks again, whosever it was: "reiterates the invitation to States to …".
+_AGAIN = r"(?:(?<=reiterate\s)|(?<=reiterates\s))the\s(?:calls?|requests?|invitation|appeal)"
 _FEELING = (
     "alarm|appreciation|approval|concerns?|condemnation|confidence|conviction|"
     "commendation|commitment|determination|disappointment|gratitude|hope|intention|interest|"
@@ -82,7 +84,7 @@ _FEELING = (
 COMPLEMENT = (
     r"(?:\s+(?:note|into account|into consideration|in mind|forward|tribute|"
     r"(?:the\s+)?attention|once again upon|once again for|once again|upon|on(?=\s)|for(?=\s)|"
-    rf"{_WHOSE}{DEGREES}(?:{_FEELING})(?:\s+(?:upon|for))?|considered|examined|received|adopted|reviewed|"
+    rf"(?:{_AGAIN}|{_WHOSE}{DEGREES}(?:{_FEELING}))(?:\s+(?:upon|for))?|considered|examined|received|adopted|reviewed|"
     r"concerned|convinced|seized|committed)\b)?"
 )
 _FURTHER = r"further(?=\s+(?:(?:that|the|to|with|all|its|of|upon|on|in)\b|(?-i:[A-Z]))|[,:]|$)"

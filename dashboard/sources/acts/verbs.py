@@ -62,7 +62,8 @@ _BEFORE = (
     rf"|\b{INTRODUCED},?\s+)"
 )
 RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|how|what|it|they)\b", re.IGNORECASE)
-OTHERS = re.compile(r"\b(?:which|who)\b[^,;.]*$", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:which|who)\b(?:, [^,;.]{1,30},)?[^,;.]*$", re.IGNORECASE)
+"""A relative clause still open, also past an aside: "which, inter alia, calls for"."""
 NOUN_AFTER = re.compile(
     r"\s*(?:[;.)]|$)|,"
     r"|\s+(?:of|from|by|made|received|submitted|and|or|are|were|is|have|which|such|under|as)\b"

@@ -53,6 +53,10 @@ def test_little_or_nothing_gives_no_second_act(text: str) -> None:
          ["Notes", "requests"]),
         ("Takes note of the fold, continues to encourage rest and strongly urges the wolf to go;",
          ["Takes note", "continues to encourage", "strongly urges"]),
+        ("Notes the reform, which helps, and, in this regard, requests rams to count;",
+         ["Notes", "requests"]),
+        ("Recognizes the wolf, and reiterates the appeal to rams to rest;",
+         ["Recognizes", "reiterates the appeal"]),
         ("Notes the wool,\u200b and\u200e requests\u200b rams to count;", ["Notes", "requests"]),
     ],
 )  # fmt: skip
@@ -66,6 +70,8 @@ def test_every_verb_of_the_organ_in_order(text: str, found: list[str]) -> None:
     [
         "Notes a rule that recognizes rams and promotes rest;",
         "Recalls the report, which recognizes sheep and requests hay;",
+        "Notes the reform, which, inter alia, calls for rest;",
+        "Notes the shepherd who, in turn, requests hay;",
         "Stresses that a fold that encourages rest and supports ewes is needed;",
         "Notes the increase in requests, demands and calls from shepherds;",
         "Notes the views, values and mandates of the herd;",
@@ -154,6 +160,11 @@ def test_a_preambular_paragraph_has_its_opening_alone() -> None:
         ("Notes further that sheep sleep;", "Notes further"),
         ("Reiterates its strong encouragement of rest;", "Reiterates its strong encouragement"),
         ("Reiterates its requests to the shepherd;", "Reiterates its requests"),
+        ("Reiterates the invitation to rams to rest;", "Reiterates the invitation"),
+        ("Reiterates the calls upon rams to rest;", "Reiterates the calls upon"),
+        ("We reiterate the request made to rams.", "We reiterate the request"),
+        ("Reiterates the need for rest;", "Reiterates"),
+        ("Notes the call for rest;", "Notes"),
     ],
 )
 def test_further_before_a_noun_is_the_noun_s(text: str, found: str) -> None:
