@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.analysis.frames import frame_of, rows_of
+from dashboard.analysis.frames import Row, frame_of, rows_of
+from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.snapshot import Snapshot
 
@@ -47,6 +48,52 @@ def links(snapshot: Snapshot, record_id: str) -> pd.DataFrame:
         and (relation in _ASKED or other not in asked_for)
     ]
     return frame_of([*same, *lines], LINKS)
+
+
+@once
+def predecessors(snapshot: Snapshot) -> dict[str, str]:
+    """For each text with paragraphs on record, the earlier one of its series, if there is any.
+
+    A series is what bears one title; of several earlier texts it is the latest. A text that
+    only answers another is related to it and no successor: see `related`.
+    """
+    last: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for row in _dated(snapshot):
+        series = _series(row)
+        if series in last:
+            found[row["id"]] = last[series]
+        last[series] = row["id"]
+    return found
+
+
+def related(snapshot: Snapshot, symbol: str) -> list[str]:
+    """The earlier texts with paragraphs on record that a text answers, none of its series, the
+    latest first.
+    """
+    texts = {row["id"]: row for row in _dated(snapshot)}
+    if symbol not in texts:
+        return []
+    series, day = _series(texts[symbol]), texts[symbol]["date"]
+    answered = [
+        row
+        for row in texts.values()
+        if row["id"] in texts[symbol]["answers"] and row["date"] < day and _series(row) != series
+    ]
+    return [row["id"] for row in reversed(answered)]
+
+
+def _series(row: Row) -> str:
+    """What texts of one series have in common."""
+    return str(row["title_en"] or row["title_zh"] or row["id"]).casefold()
+
+
+def _dated(snapshot: Snapshot) -> list[Row]:
+    """The documents whose paragraphs are on record, by date and symbol."""
+    held = set(snapshot.tables["paragraphs"]["symbol"])
+    documents = snapshot.tables["documents"]
+    rows = rows_of(documents[documents["id"].isin(held) & documents["date"].notna()])
+    return sorted(rows, key=lambda row: (row["date"], row["id"]))
 
 
 def cited_by(documents: pd.DataFrame, symbol: str) -> pd.DataFrame:

@@ -2,18 +2,21 @@
 
 import streamlit as st
 
-from dashboard.analysis.paragraphs.compare import citations, compare, count_changes, predecessors
+from dashboard.analysis.lineage import predecessors
+from dashboard.analysis.paragraphs.compare import citations, compare, count_changes
 from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.paragraphs.comparison import (
     SHOWN,
+    basis_of,
     chosen_pair,
     citation_changes,
     counts,
     difference_list,
     how,
+    kinship,
     pickers,
 )
 from dashboard.ui.records.official_text import attached
@@ -29,7 +32,10 @@ if pair is None:
     st.info(page.say("empty.title"))
     st.stop()
 earlier, later = pair
-pickers(page, (earlier, later))
+pickers(page, earlier, later)
+kinship(page, earlier, later)
+if earlier is None:
+    st.stop()
 
 wording = attached(page, earlier, later)
 compared = compare(page.snapshot, earlier, later)
@@ -37,7 +43,7 @@ counts(page, count_changes(compared))
 view = view_switch(page, VIEWS)
 shown = compared if view == "all" else compared[compared["change"] == view]
 how(page, shown, compared)
-difference_list(page, shown, wording)
+difference_list(page, shown, wording, basis_of(compared))
 
 st.header(page.say("compare.citations"), anchor=False)
 citation_changes(page, citations(page.snapshot, earlier, later))

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from dashboard.analysis.lineage import cited_by, links, steps
+from dashboard.analysis.lineage import cited_by, links, predecessors, related, steps
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.invented.builders import EVENTS, RESOLUTION, change, event, write
+from tests.invented.synthetic import snapshot as synthetic
 
 DELIVERED = {
     "step": "delivered", "date": "2036-07", "symbol": "A/91/7", "detail": "A/RES/90/1#op3",
@@ -128,3 +131,62 @@ def test_no_life_on_record_runs_backwards(real_record: Snapshot):
     for record in real_record.imported.values():
         days = steps(record, real_record.tables["documents"])["date"].dropna().tolist()
         assert days == sorted(days), record.symbol
+
+
+def dated(name: str, date: str | None, title: str | None, *answers: str) -> dict[str, Any]:
+    return {"id": name, "date": date, "title_en": title, "answers": answers}
+
+
+def series(*documents: dict[str, Any], held: Sequence[str]) -> Snapshot:
+    return synthetic(
+        documents=documents,
+        paragraphs=[{"id": f"{s}#op1", "symbol": s, "position": 1} for s in held],
+    )
+
+
+def test_without_texts_nothing_precedes_and_nothing_is_related():
+    assert predecessors(synthetic()) == {}
+    assert related(synthetic(), "<b>none</b>") == []
+
+
+def test_a_text_continues_the_latest_of_its_title_and_is_related_to_what_it_answers():
+    record = series(
+        dated("A/1", "2030-01-01", "Lamps"),
+        dated("A/2", "2031-01-01", "LAMPS"),
+        dated("A/3", "2032-01-01", "Oars", "A/1", "A/2", "A/9", "A/5"),
+        dated("A/4", "2033-01-01", "Lamps", "A/1", "A/2", "A/3"),
+        dated("A/5", "2034-01-01", "Nets", "A/5"),
+        dated("A/6", None, "Lamps", "A/1"),
+        held=["A/1", "A/2", "A/3", "A/4", "A/5", "A/6"],
+    )
+    assert predecessors(record) == {"A/2": "A/1", "A/4": "A/2"}
+    found = {name: related(record, f"A/{name}") for name in range(1, 7)}
+    assert found == {1: [], 2: [], 3: ["A/2", "A/1"], 4: ["A/3"], 5: [], 6: []}
+
+
+def test_a_text_without_paragraphs_on_record_is_no_predecessor_and_not_related():
+    record = series(
+        dated("A/1", "2030-01-01", "Lamps"),
+        dated("A/2", "2031-01-01", "Lamps", "A/1"),
+        dated("A/3", "2031-02-01", "Oars", "A/1"),
+        held=["A/2", "A/3"],
+    )
+    assert predecessors(record) == {}
+    assert related(record, "A/3") == []
+
+
+def test_what_only_answers_a_text_does_not_continue_it(real_record: Snapshot):
+    before = predecessors(real_record)
+    for later, earlier in {
+        "A/RES/80/147": ["A/RES/79/325"],
+        "A/RES/79/239": ["A/RES/79/1"],
+        "A/RES/80/260": ["A/RES/79/322"],
+        "A/RES/79/325": ["A/RES/79/1"],
+        "A/RES/78/311": ["A/RES/78/265"],
+    }.items():
+        assert later not in before
+        assert set(earlier) <= set(related(real_record, later))
+    assert before["A/RES/80/58"] == "A/RES/79/239"
+    assert before["A/RES/80/57"] == "A/RES/79/62"
+    assert related(real_record, "A/RES/80/57") == []
+    assert all(other != name for name, other in before.items())

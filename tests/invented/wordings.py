@@ -14,13 +14,18 @@ _other = itertools.count()
 
 
 def with_wording(record: Snapshot, said: Mapping[str, str], language: str = "en") -> Snapshot:
-    """A record as if official files had been read in which paragraphs, by id, say this."""
+    """A record as if official files had been read in which paragraphs, by id, say this; what it
+    knows of other languages stays.
+    """
     texts: dict[str, dict[str, str]] = {}
     for name, words in said.items():
         symbol, _, place = name.partition("#")
         texts.setdefault(symbol, {})[place] = words
     taken = {
-        symbol: {language: TextFingerprints(SHA256, _taken(paragraphs, language))}
+        symbol: {
+            **record.fingerprints.get(symbol, {}),
+            language: TextFingerprints(SHA256, _taken(paragraphs, language)),
+        }
         for symbol, paragraphs in texts.items()
     }
     version = f"{record.version}-worded-{next(_other)}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.paragraphs.compare import CHANGES
+from dashboard.analysis.paragraphs.change import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
 from dashboard.analysis.quality.act_reading import FOUND
@@ -24,7 +24,7 @@ from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.filters.changes_since_link import KINDS
 from dashboard.ui.frame.shell import PAGES
-from dashboard.ui.paragraphs.comparison import SHOWN
+from dashboard.ui.paragraphs.comparison import SHOWN, rests_on
 from dashboard.ui.quality.about import COUNTED
 from dashboard.ui.quality.problem_list import SENTENCES
 from dashboard.ui.results.image_export import TITLES
@@ -54,6 +54,17 @@ def codes(vocabulary: str) -> list[str]:
     return list(read_yaml(path)["terms"])
 
 
+BASES = ("fingerprint", "summary")
+ONE_WAY = {"more": ["stronger"], "fewer": ["softer"]}
+TOLD_BY = {
+    *(rests_on(c, (), basis) for c in set(CHANGES) - {"stronger", "softer"} for basis in BASES),
+    *(
+        rests_on(c, (why,), "fingerprint")
+        for why in set(WHY) - {"softener"}
+        for c in ONE_WAY.get(why, ["stronger", "softer"])
+    ),
+}
+"""By what a change is told: by wording or summary, or by what makes it stronger or softer."""
 PARTS = ("paragraph", "preambular", "operative", "unnumbered")
 FAMILIES: dict[str, list[str]] = {
     "*.nav": list(PAGES),
@@ -67,9 +78,8 @@ FAMILIES: dict[str, list[str]] = {
     "asks.by_*": ["row", "addressee"],
     "asks.scale_*": ["tiers", "gruenberg_2009"],
     **{f"*.{part}": ["cite", "place"] for part in PARTS},
-    "change.*": list(CHANGES),
+    "change.*": [*CHANGES, *TOLD_BY],
     "act.*": ["softeners", "softeners_object", "softeners_means"],
-    "change.why_*": list(WHY),
     "citing.*": ["short", "footnote", "bibtex", "ris", "csl_json", "link"],
     "columns.kind_*": list(DTYPES),
     "columns.row_*": list(TABLES),

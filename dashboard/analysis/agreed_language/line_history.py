@@ -16,7 +16,7 @@ from dashboard.analysis.agreed_language.nearest import AgreedIndex, Grid, agreed
 from dashboard.analysis.agreed_language.pasted import adopted_row
 from dashboard.analysis.folding import simplified
 from dashboard.analysis.frames import frame_of, rows_by_id
-from dashboard.analysis.paragraphs.compare import predecessors
+from dashboard.analysis.lineage import predecessors
 from dashboard.analysis.paragraphs.strength import LEAST_TO_JUDGE, strength
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.fingerprints import Fingerprint, fingerprint, pieces

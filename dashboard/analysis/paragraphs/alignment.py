@@ -12,6 +12,7 @@ import numpy as np
 from dashboard.analysis.frames import Row
 from dashboard.analysis.paragraphs.fingerprints import Fingerprints
 from dashboard.analysis.paragraphs.likeness import (
+    LEAST_ACROSS,
     LEAST_BY_FINGERPRINT,
     LEAST_BY_SUMMARY,
     Grid,
@@ -31,7 +32,8 @@ _AT_LEAST = 0.05
 
 @dataclass(frozen=True)
 class Pair:
-    """Places of two paragraphs in their lists, how alike they are, and whether it moved."""
+    """Places of two paragraphs in their lists, how alike they are, and whether it moved among its
+    neighbours."""
 
     earlier: int
     later: int
@@ -81,6 +83,28 @@ def align(earlier: Sequence[Row], later: Sequence[Row], kept: Fingerprints) -> A
         "fingerprint" if whole else "summary",
         len(first) == len(earlier),
         len(second) == len(later),
+    )
+
+
+def across(
+    earlier: Sequence[Row], later: Sequence[Row], wordings: Sequence[Fingerprints]
+) -> tuple[Pair, ...]:
+    """The pairs of paragraphs of which one stands in a preamble and the other does not.
+
+    For those that have no counterpart in their own part. Both must have one verb of their own,
+    and their wording be alike in some language: what was recast for another part keeps few
+    triples of English words, but many pairs of Chinese signs.
+    """
+    ids = [row["id"] for row in earlier], [row["id"] for row in later]
+    heads = [[_reading(row).head for row in text] for text in (earlier, later)]
+    one_verb = [[a == b != "none" for b in heads[1]] for a in heads[0]]
+    alike = np.zeros((len(earlier), len(later)))
+    for wording in wordings:
+        alike = np.maximum(alike, wording.likeness(*ids))
+    alike = np.where(np.reshape(one_verb, alike.shape), alike, 0.0)
+    return tuple(
+        Pair(row, column, float(alike[row, column]), moved=False)
+        for row, column in best_pairs(alike, LEAST_ACROSS)
     )
 
 

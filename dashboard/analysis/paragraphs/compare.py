@@ -1,37 +1,32 @@
 """A text beside another: paragraphs aligned, what is new, dropped, moved, stronger or softer.
 
 Paragraphs are aligned as a whole for the greatest likeness (see `likeness`), preambular with
-preambular and the rest with the rest. The fingerprints of their wording decide; where they were
-not taken our summaries do, and the column `basis` says which.
+preambular and the rest with the rest; what is left is looked for in the other part. The
+fingerprints of their wording decide, whether or not a reader attached the wording; where they
+were not taken our summaries do, and the column `basis` says which.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
 from dashboard.analysis.frames import Row, acts_of, frame_of, paragraphs_of
-from dashboard.analysis.paragraphs.alignment import Alignment, Pair, align
+from dashboard.analysis.paragraphs.alignment import Alignment, Pair, across, align
 from dashboard.analysis.paragraphs.asks import governed
+from dashboard.analysis.paragraphs.change import CHANGES, Change, change_of
 from dashboard.analysis.paragraphs.fingerprints import Fingerprints, fingerprints_of
-from dashboard.analysis.paragraphs.strength import LEAST_TO_JUDGE, strength, with_acts
-from dashboard.analysis.snapshot_cache import once
+from dashboard.analysis.paragraphs.strength import softeners_of, with_acts
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.sources.fingerprints import pieces
-
-CHANGES: Final = (
-    "same", "editorial", "reworded", "stronger", "softer", "softened", "unsoftened", "new",
-    "dropped", "unknown",
-)  # fmt: skip
-"""`editorial`: joining words, punctuation and capitals differ, nothing else. `softened` and
-`unsoftened`: the same acts, with a softener more or less. `unknown`: too little of the texts is
-on record to say what became of the paragraph."""
+from dashboard.sources.fingerprints import LANGUAGES
 
 COLUMNS: Final = {
-    "position": "Int64", "part": "str", "change": "str", "why": "object", "moved": "boolean",
+    "position": "Int64", "part": "str", "change": "str", "why": "object", "softeners": "object",
+    "moved": "boolean",
     "basis": "str", "likeness": "Float64", "earlier_id": "str", "later_id": "str",
     "earlier_number": "str", "later_number": "str", "earlier_verb": "str", "later_verb": "str",
     "earlier_tier": "Int64", "later_tier": "Int64",
@@ -47,24 +42,29 @@ def compare(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     """The paragraphs of two texts side by side: a line for each pair and each that has none.
 
     Columns `COLUMNS`. `change` is one of `CHANGES`, `why` a tuple of what makes it stronger or
-    softer (codes of `strength.WHY`). `same` is the same wording; by summary, that the record
-    holds no difference.
+    softer (codes of `strength.WHY`), `softeners` those it gained or lost where that is all.
+    `same` is the same wording; by summary, that the record holds no difference.
     `moved`: the paragraph stands in another order than its neighbours. Verbs and tiers are
     those that govern a paragraph. Lines follow the later text; a dropped paragraph stands
     where it stood. While a paragraph of the other text cannot be compared, none is called
     new or dropped, but `unknown`; so are all where a symbol has no paragraphs on record.
     """
+    symbols = (earlier, later)
     texts = [
-        with_acts(governed(snapshot, symbol), acts_of(snapshot, symbol))
-        for symbol in (earlier, later)
+        with_acts(governed(snapshot, s), acts_of(snapshot, s), softeners_of(snapshot, s))
+        for s in symbols
     ]
-    kept = fingerprints_of(snapshot)
-    lines: list[tuple[Any, ...]] = []
-    for preamble in (True, False):
-        first, second = (
-            [row for row in text if (row["part"] == "preambular") == preamble] for text in texts
-        )
-        lines += _lines(first, second, kept, on_record=all(texts))
+    wordings = [fingerprints_of(snapshot, symbols, language) for language in LANGUAGES]
+    parts = [_part(texts, wordings[0], preamble=preamble) for preamble in (True, False)]
+    elsewhere = {
+        **_crossed(parts[0], parts[1], "to_operative", wordings),
+        **_crossed(parts[1], parts[0], "to_preamble", wordings),
+    }
+    lines = [
+        line
+        for part in parts
+        for line in _lines(part, wordings[0], elsewhere, on_record=all(texts))
+    ]
     return frame_of([(n, *line) for n, line in enumerate(lines, start=1)], COLUMNS)
 
 
@@ -97,32 +97,6 @@ def citations(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     return frame_of(lines, CITATIONS)
 
 
-@once
-def predecessors(snapshot: Snapshot) -> dict[str, str]:
-    """For each text with paragraphs on record, the earlier one it is best compared with.
-
-    The latest earlier text of the same title; failing that, the latest earlier text it is
-    recorded as answering. Texts that have neither are left out.
-    """
-    documents = snapshot.tables["documents"]
-    held = set(snapshot.tables["paragraphs"]["symbol"])
-    rows = documents[documents["id"].isin(held) & documents["date"].notna()]
-    rows = rows.sort_values(["date", "id"], kind="stable")
-    dates = dict(zip(rows["id"], rows["date"], strict=True))
-    last_of_title: dict[str, str] = {}
-    found: dict[str, str] = {}
-    titles = rows["title_en"].fillna(rows["title_zh"]).fillna(rows["id"])
-    for name, title, answers in zip(rows["id"], titles, rows["answers"], strict=True):
-        answered = [other for other in answers if dates.get(other, "9999") < dates[name]]
-        series = title.casefold()
-        if series in last_of_title:
-            found[name] = last_of_title[series]
-        elif answered:
-            found[name] = max(answered, key=lambda other: (dates[other], other))
-        last_of_title[series] = name
-    return found
-
-
 def _citing(text: Sequence[Row]) -> dict[str, list[str]]:
     """The paragraphs that cite each symbol."""
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -132,45 +106,90 @@ def _citing(text: Sequence[Row]) -> dict[str, list[str]]:
     return dict(found)
 
 
+@dataclass(frozen=True)
+class _Part:
+    """The preambles of two texts, or what follows them, aligned."""
+
+    earlier: Sequence[Row]
+    later: Sequence[Row]
+    found: Alignment
+
+    @property
+    def dropped(self) -> list[Row]:
+        """Paragraphs of the earlier text without a counterpart in this part."""
+        paired = {pair.earlier for pair in self.found.pairs}
+        return [row for place, row in enumerate(self.earlier) if place not in paired]
+
+    @property
+    def new(self) -> list[Row]:
+        """Paragraphs of the later text without a counterpart in this part."""
+        paired = {pair.later for pair in self.found.pairs}
+        return [row for place, row in enumerate(self.later) if place not in paired]
+
+
+_Elsewhere = Mapping[str, tuple[Row, Pair, Change]]
+"""By paragraph its counterpart in the other part."""
+
+
+def _part(texts: Sequence[Sequence[Row]], kept: Fingerprints, *, preamble: bool) -> _Part:
+    first, second = (
+        [row for row in text if (row["part"] == "preambular") == preamble] for text in texts
+    )
+    return _Part(first, second, align(first, second, kept))
+
+
+def _crossed(
+    before: _Part, after: _Part, change: str, wordings: Sequence[Fingerprints]
+) -> _Elsewhere:
+    """By id the paragraphs of both texts that went from one part to the other."""
+    if "summary" in (before.found.basis, after.found.basis):
+        return {}
+    first, second = before.dropped, after.new
+    found: dict[str, tuple[Row, Pair, Change]] = {}
+    for pair in across(first, second, wordings):
+        one, two = first[pair.earlier], second[pair.later]
+        found[one["id"]] = found[two["id"]] = one, pair, Change(change)
+    return found
+
+
 def _lines(
-    first: Sequence[Row], second: Sequence[Row], kept: Fingerprints, *, on_record: bool
+    part: _Part, kept: Fingerprints, elsewhere: _Elsewhere, *, on_record: bool
 ) -> list[tuple[Any, ...]]:
     """The lines of one part, in the later text's order with dropped ones where they stood."""
-    found = align(first, second, kept)
+    found = part.found
     earlier_of = {pair.later: pair for pair in found.pairs}
     later_of = {pair.earlier: pair for pair in found.pairs}
-    new = "new" if on_record and found.whole_earlier else "unknown"
-    dropped = "dropped" if on_record and found.whole_later else "unknown"
+    new = Change("new" if on_record and found.whole_earlier else "unknown")
+    dropped = Change("dropped" if on_record and found.whole_later else "unknown")
     placed: list[tuple[tuple[int, int, int], tuple[Any, ...]]] = []
-    for place, row in enumerate(second):
+    for place, row in enumerate(part.later):
         pair = earlier_of.get(place)
-        before = first[pair.earlier] if pair else None
-        change: tuple[str, list[str]] = (new, [])
-        if pair is not None and before is not None:
-            change = _change(before, row, pair.likeness, kept if found.basis != "summary" else None)
+        if pair is not None:
+            before: Row | None = part.earlier[pair.earlier]
+            by_wording = kept if found.basis == "fingerprint" else None
+            change = change_of(part.earlier[pair.earlier], row, pair.likeness, by_wording)
+        else:
+            before, pair, change = elsewhere.get(row["id"], (None, None, new))
         placed.append(((place, 0, 0), _line(before, row, change, pair, found)))
     after = -1
-    for place, row in enumerate(first):
+    for place, row in enumerate(part.earlier):
         pair = later_of.get(place)
-        if pair is None:
-            placed.append(((after, 1, place), _line(row, None, (dropped, []), None, found)))
-        elif not pair.moved:
-            after = pair.later
+        if pair is not None:
+            after = after if pair.moved else pair.later
+        elif row["id"] not in elsewhere:
+            placed.append(((after, 1, place), _line(row, None, dropped, None, found)))
     return [line for _, line in sorted(placed, key=lambda entry: entry[0])]
 
 
 def _line(
-    before: Row | None,
-    after: Row | None,
-    change: tuple[str, list[str]],
-    pair: Pair | None,
-    found: Alignment,
+    before: Row | None, after: Row | None, change: Change, pair: Pair | None, found: Alignment
 ) -> tuple[Any, ...]:
     """A line of `COLUMNS` without its position."""
     return (
         (after or before or {})["part"],
-        change[0],
-        tuple(change[1]),
+        change.code,
+        tuple(change.why),
+        tuple(change.softeners),
         pair is not None and pair.moved,
         found.basis if pair else None,
         round(pair.likeness, 3) if pair else None,
@@ -180,18 +199,3 @@ def _line(
             for row in (before, after)
         ),
     )
-
-
-def _change(
-    before: Row, after: Row, likeness: float, kept: Fingerprints | None
-) -> tuple[str, list[str]]:
-    """What became of a paragraph and what shows it; by summary where `kept` is None."""
-    relation = kept.relation(before["id"], after["id"]) if kept else None
-    if relation == "identical":
-        return "same", []
-    change, why = strength(before, after) if likeness >= LEAST_TO_JUDGE else (None, [])
-    if change or relation:
-        return change or str(relation), why
-    codes = ("head", "cites", "addressees", "actions", "softening")
-    alike = pieces(before["summary_en"]) == pieces(after["summary_en"])
-    return ("same" if alike and all(before[c] == after[c] for c in codes) else "reworded"), why

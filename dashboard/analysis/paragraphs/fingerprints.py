@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.sources.fingerprints import Fingerprint
+from dashboard.sources.fingerprints import Fingerprint, pieces, runs
 from dashboard.symbols import paragraph_id
 
 Relation = Literal["identical", "editorial", "reworded"]
@@ -23,7 +22,7 @@ Places = npt.NDArray[np.intp]
 
 @dataclass(frozen=True)
 class Fingerprints:
-    """Those of every paragraph on record."""
+    """Those of some paragraphs, by id."""
 
     by_id: Mapping[str, Fingerprint]
 
@@ -35,6 +34,18 @@ class Fingerprints:
         if one.words == two.words:
             return "identical"
         return "editorial" if one.content == two.content else "reworded"
+
+    def gained(self, earlier: str, later: str) -> int:
+        """How many runs the later wording has that the earlier has not."""
+        one, two = _unpacked(self.by_id.get(earlier)), _unpacked(self.by_id.get(later))
+        return len(np.setdiff1d(two, one, assume_unique=True))
+
+    def says(self, name: str, words: str) -> bool:
+        """Whether the wording of a paragraph has some three words, as they stand in `words`."""
+        found = self.by_id.get(name)
+        return bool(
+            np.isin(np.frombuffer(runs(pieces(words), "en"), "<u4"), _unpacked(found)).all()
+        )
 
     def likeness(self, first: Sequence[str], second: Sequence[str]) -> Grid:
         """Of each of the first paragraphs and each of the second the share of their runs that
@@ -52,22 +63,24 @@ class Fingerprints:
         """The runs of some paragraphs, the place of each one's paragraph, and how many each has."""
         each = [_unpacked(self.by_id.get(name)) for name in ids]
         sizes = np.array([len(runs) for runs in each], dtype=np.intp)
-        runs = np.concatenate([*each, _NONE])
-        return runs, np.repeat(np.arange(len(ids)), sizes), sizes.astype(np.float64)
+        found = np.concatenate([*each, _NONE])
+        return found, np.repeat(np.arange(len(ids)), sizes), sizes.astype(np.float64)
 
 
 _NONE = np.zeros(0, dtype=np.uint32)
 
 
-@once
-def fingerprints_of(snapshot: Snapshot) -> Fingerprints:
-    """Those of every paragraph on record, of its English wording."""
+def fingerprints_of(
+    snapshot: Snapshot, symbols: Iterable[str], language: str = "en"
+) -> Fingerprints:
+    """Those of every paragraph of some texts, of its wording in one language."""
+    held = ((symbol, snapshot.fingerprints.get(symbol, {})) for symbol in symbols)
     return Fingerprints(
         {
             paragraph_id(symbol, place): each
-            for symbol, languages in snapshot.fingerprints.items()
-            if "en" in languages
-            for place, each in languages["en"].paragraphs.items()
+            for symbol, languages in held
+            if language in languages
+            for place, each in languages[language].paragraphs.items()
         }
     )
 

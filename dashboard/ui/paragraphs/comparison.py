@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.frames import Row as Paragraph
 from dashboard.analysis.frames import paragraphs_of, rows_by_id
+from dashboard.analysis.lineage import related
 from dashboard.analysis.paragraphs.likeness import word_difference
 from dashboard.analysis.quality.coverage import comparable
 from dashboard.ui.frame.markdown import document_link, escaped, small
@@ -19,25 +20,30 @@ from dashboard.words.labels import verb_of
 from dashboard.words.places import paragraph_place
 
 _PLACES = ("earlier", "later")
-SHOWN = (
-    *("stronger", "softer", "softened", "unsoftened"),
-    *("new", "dropped", "reworded", "editorial", "same"),
-)
 SIGNS = {
     "stronger": "▲",
     "softer": "▼",
+    "fulfilled": "✓",
     "softened": "▿",
     "unsoftened": "▵",
+    "to_preamble": "↑",
+    "to_operative": "↓",
     "new": "+",
     "dropped": "−",
     "reworded": "≈",
     "editorial": "≃",
     "same": "=",
 }
+SHOWN = tuple(SIGNS)
+"""The changes that are counted, each of which is a view."""
+_RARE = frozenset({"fulfilled", "softened", "unsoftened", "to_preamble", "to_operative"})
+_BY_WHAT = frozenset({"same", "reworded", "new", "dropped"})
+"""Changes that fingerprints and summaries show differently."""
 
 
-def chosen_pair(page: Page, predecessors: Mapping[str, str]) -> tuple[str, str] | None:
-    """The earlier and the later text of the view; one alone stands against its predecessor.
+def chosen_pair(page: Page, predecessors: Mapping[str, str]) -> tuple[str | None, str] | None:
+    """The earlier and the later text of the view; one alone stands against its predecessor, or,
+    having none, against nothing until a reader chooses.
 
     None where the record holds no text to compare.
     """
@@ -54,13 +60,14 @@ def chosen_pair(page: Page, predecessors: Mapping[str, str]) -> tuple[str, str] 
         return linked[0], linked[-1]
     central = [s for s in predecessors if documents[s]["weight"] == "core"]
     later = linked[0] if linked else max(central or predecessors or texts, key=day)
-    return predecessors.get(later, later), later
+    return predecessors.get(later), later
 
 
-def pickers(page: Page, pair: tuple[str, str]) -> None:
+def pickers(page: Page, earlier: str | None, later: str) -> None:
     """Two boxes to choose the texts, in each all but the other's; the link holds both."""
+    pair = (earlier, later)
     symbols = comparable(page.snapshot.tables["documents"])
-    options = list(dict.fromkeys([*symbols, *pair]))
+    options = list(dict.fromkeys([*symbols, *filter(None, pair)]))
     for place, symbol, column in zip(_PLACES, pair, st.columns(2), strict=True):
         key = f"{page.name}.{place}"
         st.session_state[key] = symbol
@@ -71,6 +78,7 @@ def pickers(page: Page, pair: tuple[str, str]) -> None:
             key=key,
             on_change=_picked,
             args=(page.name,),
+            placeholder=page.say("compare.choose"),
         )
 
 
@@ -79,42 +87,70 @@ def _picked(name: str) -> None:
     change(name, current_query(name).choosing("symbol", symbols).having(view=None))
 
 
+def kinship(page: Page, earlier: str | None, later: str) -> None:
+    """That a text continues none on record, and what it is related to without continuing it."""
+    say = page.say
+    answered = related(page.snapshot, later)
+    if earlier is None:
+        st.info(escaped(say("compare.no_predecessor", text=page.record(later))))
+        for other in answered:
+            label = say("record.compare_related", text=page.record(other))
+            target = page.query.choosing("symbol", [other, later])
+            st.button(label, key=f"{page.name}.{other}", on_click=page.take, args=(target,))
+    elif earlier in answered:
+        names = {"earlier": page.record(earlier), "later": page.record(later)}
+        st.caption(escaped(say("compare.related", **names)))
+
+
 def counts(page: Page, counted: Mapping[str, int]) -> None:
-    """How many paragraphs have each change, as figures."""
+    """How many paragraphs have each change, as figures; of rare ones only those there are."""
     with st.grid(5, min_column_width=150, gap="small") as grid:
         for name in SHOWN:
+            if name in _RARE and not counted.get(name):
+                continue
             label = f"{SIGNS[name]} {page.say(f'change.{name}')}"
             grid.metric(label, page.say.number(counted.get(name, 0)))
 
 
+def basis_of(compared: pd.DataFrame) -> str:
+    """What a comparison rests on: `summary` where a pair of it was found by summaries."""
+    return "summary" if "summary" in set(compared["basis"].dropna()) else "fingerprint"
+
+
 def how(page: Page, shown: pd.DataFrame, compared: pd.DataFrame) -> None:
     """How many of the lines are shown, and what the comparison rests on."""
-    basis = "summary" if "summary" in set(compared["basis"].dropna()) else "fingerprint"
-    said, total = page.say(f"compare.by_{basis}"), page.say.number(len(compared))
+    said, total = page.say(f"compare.by_{basis_of(compared)}"), page.say.number(len(compared))
     st.caption(page.say("compare.how", n=len(shown), total=total, basis=said))
 
 
-def difference_list(page: Page, rows: pd.DataFrame, wording: Mapping[str, str]) -> None:
+def difference_list(page: Page, rows: pd.DataFrame, wording: Mapping[str, str], basis: str) -> None:
     """Each pair of paragraphs, the earlier beside the later, under what became of it."""
     texts = {name.partition("#")[0] for place in _PLACES for name in rows[f"{place}_id"].dropna()}
     found = {row["id"]: row for text in texts for row in paragraphs_of(page.snapshot, text)}
     for row in rows.to_dict("records"):
         with st.container(border=True, gap="small"):
-            st.markdown(_verdict(page, row))
+            st.markdown(_verdict(page, row, basis))
             columns = st.columns(2)
             for place, column in zip(_PLACES, columns, strict=True):
                 column.markdown(_side(page, row, place, found))
             _words(row, wording)
 
 
-def _verdict(page: Page, row: Row) -> str:
+def _verdict(page: Page, row: Row, basis: str) -> str:
     say, name = page.say, str(row["change"])
     parts = [f"**{SIGNS.get(name, '?')} {escaped(say(f'change.{name}'))}**"]
-    if row["why"]:
-        parts.append(escaped(say.listed(say(f"change.why_{why}") for why in row["why"])))
     if row["moved"]:
         parts.append(escaped(say("change.moved")))
-    return " · ".join(parts)
+    softeners = say.listed(page.label("softeners", code) for code in row["softeners"])
+    sentence = say(f"change.{rests_on(name, row['why'], basis)}", softeners=softeners)
+    return " · ".join(parts) + "  \n" + small(escaped(sentence))
+
+
+def rests_on(change: str, why: Sequence[str], basis: str) -> str:
+    """The key of the sentence that says by what a change is told."""
+    if why and change not in ("softened", "unsoftened"):
+        return f"by_{why[0]}_{change}"
+    return f"by_{basis}_{change}" if change in _BY_WHAT else f"by_{change}"
 
 
 def _side(page: Page, row: Row, place: str, paragraphs: Mapping[str, Paragraph]) -> str:

@@ -9,8 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.lineage import cited_by, steps
-from dashboard.analysis.paragraphs.compare import predecessors
+from dashboard.analysis.lineage import cited_by, predecessors, related, steps
 from dashboard.analysis.requests import answered_with
 from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.analysis.selection.query import Query
@@ -102,13 +101,13 @@ def _elsewhere(page: Page, row: Row, shown: Container[str], *, voted: bool) -> N
     """
     say, record_id = page.say, str(row["id"])
     earlier = predecessors(page.snapshot)
-    answers = [text for text, before in earlier.items() if before == record_id]
-    title = say.field(row, "title")
-    later = [text for text in answers if say.field(page.row("documents", text), "title") == title]
+    series = [earlier.get(record_id), *(t for t, before in earlier.items() if before == record_id)]
+    compared = dict.fromkeys(related(page.snapshot, record_id), "record.compare_related")
+    compared |= dict.fromkeys(filter(None, series), "record.compare")
     whole = {"symbol": [record_id], "scope": [EVERYTHING]}
     with st.container(horizontal=True, gap="small"):
-        for other in filter(None, (earlier.get(record_id), *later)):
-            label, pair = say("record.compare", text=page.record(other)), [other, record_id]
+        for other, key in compared.items():
+            label, pair = say(key, text=page.record(other)), [other, record_id]
             page_button(page, label, "compare", {"symbol": pair}, key=f"compare.{other}")
         for name, there in (
             ("votes", voted),

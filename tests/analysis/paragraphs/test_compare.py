@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import pytest
 
+from dashboard.analysis.paragraphs.change import CHANGES
 from dashboard.analysis.paragraphs.compare import (
-    CHANGES,
     CITATIONS,
     COLUMNS,
     citations,
     compare,
     count_changes,
 )
-from dashboard.corpus.snapshot import Snapshot
+from tests.analysis.paragraphs.two_texts import REPORT, SAID, SHARE, TRAIN, A, B, lines, row, two
 from tests.invented.synthetic import snapshot
 from tests.invented.wordings import with_wording
-
-A, B = "A/RES/90/1", "A/RES/91/1"
-
-
-def row(symbol: str, place: str, position: int, words: str | None, **more: Any) -> dict[str, Any]:
-    return {
-        "id": f"{symbol}#{place}",
-        "symbol": symbol,
-        "part": "preambular" if place.startswith("pp") else "operative",
-        "position": position,
-        "governed_by": f"{symbol}#{place}",
-        "verb": "Urges",
-        "head": "urges",
-        "tier": 3,
-        "addressees": ("member_states",) if words else (),
-        "summary_en": words,
-    } | more
-
-
-TRAIN = "Wants engineers trained in every invented country"
-SHARE = "Asks that weather data be shared freely among ships"
-REPORT = "Seeks a yearly report about robots in hospitals"
-
-
-def two(earlier: list[dict[str, Any]], later: list[dict[str, Any]]) -> Snapshot:
-    return snapshot(paragraphs=[*earlier, *later])
-
-
-def lines(found: pd.DataFrame) -> list[tuple[Any, ...]]:
-    columns = found[["change", "earlier_id", "later_id", "moved", "why"]]
-    return [
-        tuple(None if v != v else v.partition("#")[2] if "#" in str(v) else v for v in line)
-        for line in columns.itertuples(index=False, name=None)
-    ]
 
 
 def test_texts_that_are_not_on_record_give_no_lines():
@@ -99,7 +62,7 @@ def test_new_dropped_and_moved_paragraphs_stand_where_they_stood():
     )
 
 
-def test_preambular_paragraphs_are_never_paired_with_operative_ones():
+def test_by_summary_preambular_paragraphs_are_not_paired_with_operative_ones():
     record = two([row(A, "pp1", 1, TRAIN)], [row(B, "op1", 1, TRAIN)])
     assert set(compare(record, A, B)["change"]) == {"dropped", "new"}
 
@@ -152,9 +115,6 @@ def test_what_makes_a_paragraph_stronger_or_softer_is_named(before, after, chang
     record = two([row(A, "op1", 1, TRAIN, **before)], [row(B, "op1", 1, TRAIN, **after)])
     found = compare(record, A, B).iloc[0]
     assert (found["change"], found["why"]) == (change, why)
-
-
-SAID = "Paints the boats of the harbour green, all of them, before the first of May;"
 
 
 @pytest.mark.parametrize(

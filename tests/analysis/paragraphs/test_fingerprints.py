@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from dashboard.analysis.paragraphs.compare import predecessors
+from dashboard.analysis.lineage import predecessors
 from dashboard.analysis.paragraphs.fingerprints import Fingerprints, fingerprints_of
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
@@ -17,16 +17,31 @@ from tests.invented.wordings import with_wording
 A, B, C = (f"A/RES/9{n}/1#op1" for n in range(3))
 
 
+def held(record: Snapshot) -> Fingerprints:
+    return fingerprints_of(record, record.fingerprints)
+
+
 def kept(*said: str) -> Fingerprints:
     """The fingerprints of a record whose paragraphs say this, one in each text."""
     names = (f"A/RES/9{n}/1#op1" for n in range(len(said)))
-    return fingerprints_of(with_wording(snapshot(), dict(zip(names, said, strict=True))))
+    return held(with_wording(snapshot(), dict(zip(names, said, strict=True))))
 
 
 def test_a_record_without_fingerprints_knows_nothing() -> None:
-    none = fingerprints_of(snapshot())
+    none = held(snapshot())
     assert none.relation(A, B) is None
     assert none.likeness([A], [B, C]).tolist() == [[0, 0]]
+    assert none.gained(A, B) == 0
+    assert not none.says(A, "to name a")
+    assert fingerprints_of(snapshot(), ["A/RES/1/1", "<b>"], "xx").by_id == {}
+
+
+def test_what_a_wording_gained_and_which_three_words_it_has() -> None:
+    found = kept("Asks the makers to name a day.", "Asks the makers to name a day, if need be.")
+    assert (found.gained(A, B), found.gained(B, A)) == (3, 0)
+    assert found.says(B, "If need be")
+    assert not found.says(A, "if need be")
+    assert not found.says(A, "makers the to")
 
 
 @pytest.mark.parametrize(
@@ -61,11 +76,11 @@ def _paired(real: Snapshot) -> Sequence[tuple[str, str]]:
 
 
 def test_the_record_has_one_for_nearly_every_paragraph(real: Snapshot) -> None:
-    assert 9_000 < len(fingerprints_of(real).by_id) <= len(real.tables["paragraphs"])
+    assert 9_000 < len(held(real).by_id) <= len(real.tables["paragraphs"])
 
 
 def test_likeness_of_whole_texts_is_that_of_each_pair(real: Snapshot) -> None:
-    found = fingerprints_of(real)
+    found = held(real)
     for earlier, later in _paired(real)[:6]:
         first, second = (
             [n for n in found.by_id if n.startswith(f"{s}#")] for s in (earlier, later)

@@ -1,0 +1,69 @@
+"""Compare: what it opens with, what it calls related, and what each label rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.analysis.paragraphs.compare import compare
+from dashboard.corpus.store import Store
+from tests.app_pages.visits.visiting import texts, visit
+
+
+def test_the_invented_record_has_nothing_to_continue(small: Path):
+    assert not visit("compare").exception
+
+
+def test_a_text_that_continues_none_is_compared_once_a_reader_chooses(real: Store):
+    at = visit("compare", {"symbol": "A/RES/79/239"})
+    assert not at.exception
+    assert [box.value for box in at.selectbox] == [None, "A/RES/79/239"]
+    assert [info.value for info in at.info] == [
+        "A/RES/79/239 continues no earlier text on record. Choose one to compare it with."
+    ]
+    assert not at.metric
+    at.button(key="compare.A/RES/79/1").click().run()
+    assert not at.exception
+    assert at.query_params["symbol"] == ["A/RES/79/1", "A/RES/79/239"]
+    assert [box.value for box in at.selectbox] == ["A/RES/79/1", "A/RES/79/239"]
+    assert any("A/RES/79/1 is related to A/RES/79/239" in text for text in texts(at))
+    assert at.metric
+
+
+def test_a_box_takes_the_text_that_one_alone_is_compared_with(real: Store):
+    at = visit("compare", {"symbol": "A/RES/78/265"})
+    assert at.selectbox[0].value is None
+    at.selectbox[0].set_value("A/RES/79/325").run()
+    assert not at.exception
+    assert [box.value for box in at.selectbox] == ["A/RES/78/265", "A/RES/79/325"]
+
+
+def test_a_text_of_a_series_is_not_called_related(real: Store):
+    at = visit("compare", {"symbol": "A/RES/80/58"})
+    assert [box.value for box in at.selectbox] == ["A/RES/79/239", "A/RES/80/58"]
+    assert not any("is related to" in text for text in texts(at))
+
+
+@pytest.mark.parametrize(
+    ("view", "lang", "sentences"),
+    [
+        ("softer", "en", {"Acts: its strongest verb now stands lower on our scale."}),
+        ("softer", "zh", {"行为：最强的动词在我们的等级中降低。"}),
+        ("to_preamble", "zh", {"指纹和动词：原在执行部分，现在序言部分。"}),
+        ("editorial", "en", {"Fingerprints: joining words, punctuation or capitals alone differ."}),
+    ],
+)
+def test_under_each_label_stands_what_it_rests_on(real: Store, view, lang, sentences):
+    pair = ("A/RES/79/202", "A/RES/80/135")
+    at = visit("compare", {"symbol": list(pair), "view": view, "lang": lang})
+    found = compare(real.current(), *pair)
+    drawn = [text.replace("\\", "") for text in texts(at)]
+    said = [text for text in drawn if any(sentence in text for sentence in sentences)]
+    assert len(said) == sum(found["change"] == view) > 0
+
+
+def test_a_softener_that_was_added_is_named(real: Store):
+    pair = ["A/RES/78/152", "A/RES/79/205"]
+    at = visit("compare", {"symbol": pair, "view": "softened", "lang": "zh"})
+    assert any("增加缓和用语：酌情" in text for text in texts(at))
