@@ -10,6 +10,7 @@ import click
 from dashboard.commands.arguments import Stop
 from dashboard.commands.changes import changes
 from dashboard.commands.check import check
+from dashboard.commands.draft import draft
 from dashboard.commands.import_ import import_
 from dashboard.commands.import_votes import import_votes
 from dashboard.commands.new import new
@@ -18,7 +19,7 @@ from dashboard.commands.requests import requests
 from dashboard.commands.schema import schema
 from dashboard.commands.todo import todo
 
-COMMANDS = (import_, import_votes, requests, texts, new, check, changes, todo, schema)
+COMMANDS = (import_, import_votes, requests, texts, draft, new, check, changes, todo, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,6 +14,7 @@ MAY_STAY = {"CSV", "Streamlit"}
 IN_PIECES = {
     "{n} result": ("} result$",),
     "{n} results": ("} result$", "`:`s`"),
+    "{n}MB per file": ("} per file`",),
     "The page that you have requested does not seem to exist. Running the app's main page.": (
         "The page that you have requested does not seem to exist`",
         "}. Running the app's main page.`",

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.analysis.agreed_language.line_history import STEPS
+from dashboard.analysis.agreed_language.nearest import RELATIONS
 from dashboard.analysis.paragraphs.change import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
@@ -22,6 +24,8 @@ from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.verbs import UNKNOWN
+from dashboard.export.papers.draft_brief import COUNTED as DRAFT_COUNTED
+from dashboard.sources.drafts.draft import REFUSALS
 from dashboard.ui.filters.changes_since_link import KINDS
 from dashboard.ui.frame.shell import PAGES
 from dashboard.ui.paragraphs.comparison import SHOWN, rests_on
@@ -74,6 +78,11 @@ FAMILIES: dict[str, list[str]] = {
     "*.back": ["documents", "votes", "countries", "requests", "statements"],
     "*.how_to_open": ["documents", "votes", "countries"],
     "about.*": ["verification", "kinds", *COUNTED],
+    "agreed_language.*": [*RELATIONS, "explained", "dissociated"],
+    "agreed_language.count_*": list(DRAFT_COUNTED),
+    "agreed_language.softener_*": ["gained", "lost"],
+    "draft_refused.*": [code for code in REFUSALS if code != "empty"],
+    "step_of_line.*": list(STEPS),
     "asks.*": [NOT_RANKED, UNKNOWN],
     "asks.by_*": ["row", "addressee"],
     "asks.scale_*": ["tiers", "gruenberg_2009"],
@@ -123,7 +132,7 @@ FAMILIES: dict[str, list[str]] = {
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
         *("bars", "ballots", "moved", "grid", "agreement", "marks", "map"),
         *("texts", "overlap", "ranking", "years", "pairs", "chart"),
-        *("record", "columns", "codes"),
+        *("record", "columns", "codes", "draft", "phrase"),
     ],
 }
 """Keys the code puts together, and what it may put in the place of the star(s)."""

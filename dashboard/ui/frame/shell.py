@@ -15,7 +15,7 @@ from dashboard.ui.frame.url_state import contract_path
 from dashboard.words import Words
 
 PAGES = (
-    *("timeline", "documents", "paragraphs", "asks", "compare"),
+    *("timeline", "documents", "paragraphs", "asks", "compare", "agreed_language"),
     *("votes", "sponsors", "statements", "countries", "requests", "about"),
 )
 """The pages in the order of the navigation, by the name of their file and path."""

@@ -172,14 +172,18 @@ def _words(row: Row, wording: Mapping[str, str]) -> None:
     later = wording.get(str(row["later_id"]))
     if not earlier or not later:
         return
+    with st.expander(":material/difference:"):
+        st.markdown(word_changes(earlier, later))
+
+
+def word_changes(earlier: str, later: str) -> str:
+    """A wording as Markdown with what went struck out and what came set off."""
     shown = {"same": "{}", "removed": ":red[~~{}~~]", "added": ":green[**{}**]"}
-    runs = [
+    return " ".join(
         shown[operation].format(escaped(text.strip()))
         for operation, text in word_difference(earlier, later)
         if text.strip()
-    ]
-    with st.expander(":material/difference:"):
-        st.markdown(" ".join(runs))
+    )
 
 
 def citation_changes(page: Page, found: pd.DataFrame) -> None:

@@ -86,7 +86,7 @@ def brief_buttons(page: Page, asked: pd.DataFrame, addressee: str) -> None:
             say("footer.sources"),
         ],
     )
-    _paper_buttons(page, brief, f"{say('brief.file')}-{addressee}-{page.snapshot.version}")
+    paper_buttons(page, brief, f"{say('brief.file')}-{addressee}-{page.snapshot.version}")
 
 
 def _filters(page: Page) -> str:
@@ -111,7 +111,7 @@ def view_address(page: Page, *, pinned: bool = False) -> str:
 def _papers(page: Page, found: pd.DataFrame, view: View) -> None:
     """The brief in both forms, made when it is asked for."""
     base = site_address(page.name)
-    _paper_buttons(
+    paper_buttons(
         page, partial(view_brief, page.snapshot, page.say, found, view, base), _stem(page)
     )
     if len(found) > MOST:
@@ -129,7 +129,8 @@ def _references(page: Page, found: pd.DataFrame) -> None:
             _download(page, f"citing.{name}", file, f"{_stem(page)}.{suffix}", mime)
 
 
-def _paper_buttons(page: Page, brief: Callable[[], Paper], stem: str) -> None:
+def paper_buttons(page: Page, brief: Callable[[], Paper], stem: str) -> None:
+    """A paper as Markdown and as a Word file, made when it is asked for."""
     with st.container(horizontal=True):
         _download(page, "brief.markdown", lambda: markdown(brief()), f"{stem}.md", "text/markdown")
         _download(page, "brief.word", lambda: word(brief()), f"{stem}.docx", _WORD)

@@ -13,10 +13,10 @@ from tests.app_pages.visits.visiting import count_line, go, visit
 from tests.invented.builders import CONSENSUS, EVENTS, OVERLAY, RESOLUTION, change, vote
 
 PAGES = (
-    "timeline", "documents", "paragraphs", "asks", "compare", "votes", "sponsors", "statements",
-    "countries", "requests", "about",
+    "timeline", "documents", "paragraphs", "asks", "compare", "agreed_language",
+    "votes", "sponsors", "statements", "countries", "requests", "about",
 )  # fmt: skip
-FILTERED = [page for page in PAGES if page not in ("asks", "compare", "about")]
+FILTERED = [page for page in PAGES if page not in ("asks", "compare", "agreed_language", "about")]
 SEARCHES = {
     "symbol": "A/RES/90/1",
     "symbol without its series": "90/1",

@@ -15,6 +15,7 @@ UNREAD = [
     *(("asks", name) for name in ("item", "sort", "columns", "paper", "limit", "position")),
     *(("sponsors", name) for name in ("item", "offset", "columns", "paper", "position")),
     *(("compare", name) for name in ("item", "q", "topic", "scope", "from", "since", "v", "verb")),
+    *(("agreed_language", name) for name in ("item", "symbol", "topic", "scope", "from", "since")),
     *(("about", name) for name in ("item", "q", "topic", "scope", "sort", "symbol", "tier")),
     *(("documents", name) for name in ("limit", "view", "position", "as_of", "show")),
     *(("countries", name) for name in ("view", "from", "symbol", "verb")),
