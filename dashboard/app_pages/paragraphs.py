@@ -1,6 +1,7 @@
 """Every paragraph: where it stands, how it opens, what it is about."""
 
 from dashboard.analysis.selection.select import as_read
+from dashboard.ui.agreed_language.history import trace_button
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
@@ -20,6 +21,7 @@ VIEWS = {"table": None, "reading": reading_list}
 page = open_page("paragraphs", reads=Reads(views=(*VIEWS,)))
 title_bar(page)
 filters(page, FACETS)
+trace_button(page)
 one_paragraph(page)
 found = as_read(page.snapshot, "paragraphs", page.query)
 list_found(page, found, COLUMNS, VIEWS, spare=SPARE)

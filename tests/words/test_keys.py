@@ -25,7 +25,7 @@ from dashboard.corpus.records.events import Event
 from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.export.papers.draft_brief import COUNTED as DRAFT_COUNTED
-from dashboard.sources.drafts.draft import REFUSALS
+from dashboard.sources.drafts.formats.refusals import REFUSALS
 from dashboard.ui.filters.changes_since_link import KINDS
 from dashboard.ui.frame.shell import PAGES
 from dashboard.ui.paragraphs.comparison import SHOWN, rests_on

@@ -95,12 +95,8 @@ def line_name(say: Words, row: Row) -> str:
 
 def verdict(say: Words, row: Row) -> str:
     """What a line is to the paragraph nearest to it, and how it moved."""
-    parts = [say(f"agreed_language.{row['relation']}")]
-    if row["move"]:
-        why = say.listed(say(f"change.why_{code}") for code in row["why"])
-        moved = say(f"change.{row['move']}")
-        parts.append(say("take.detailed", what=moved, detail=why) if why else moved)
-    return " · ".join(parts)
+    moved = [say(f"change.{row['move']}")] if row["move"] else []
+    return " · ".join([say(f"agreed_language.{row['relation']}"), *moved])
 
 
 def likeness(say: Words, row: Row) -> str:
@@ -116,6 +112,9 @@ def known(snapshot: Snapshot, say: Words, row: Row) -> Iterator[str]:
 
     if row["verb"] and row["adopted_verb"] and row["verb"] != row["adopted_verb"]:
         yield say("agreed_language.verb", before=row["adopted_verb"], after=row["verb"])
+    if row["why"] and row["move"] in ("stronger", "softer"):
+        told_by = f"by_{row['why'][0]}_{row['move']}"
+        yield say(f"change.{told_by}")
     for name in ("gained", "lost"):
         if codes := row[f"softeners_{name}"]:
             yield say(f"agreed_language.softener_{name}", what=labels("softeners", codes))

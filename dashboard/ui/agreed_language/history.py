@@ -22,6 +22,7 @@ from dashboard.charts.style import escape
 from dashboard.export.papers.draft_brief import decided
 from dashboard.sources.drafts.formats.blocks import is_chinese
 from dashboard.sources.fingerprints import fingerprint, pieces
+from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import item_path
@@ -69,6 +70,22 @@ def phrase_view(page: Page) -> None:
     if is_formula(page.snapshot, found, language):
         st.info(say("agreed_language.formula"))
     _drawn(page, found)
+
+
+def trace_button(page: Page) -> None:
+    """From a search to the history of what was searched, where texts have it as a phrase."""
+    words = _bare(page.query.q or "")
+    language = "zh" if is_chinese(words) else "en"
+    found = fingerprint(simplified(words), language)
+    if found is None or len(pieces(words)) < SHORTEST[language]:
+        return
+    if agreed_index(page.snapshot, language).holding(found):
+        params = {"view": ["phrase"], "q": [words]}
+        page_button(page, page.say("agreed_language.trace"), "agreed_language", params, key="trace")
+
+
+def _bare(phrase: str) -> str:
+    return phrase.strip('"“”「」 ')
 
 
 def _drawn(page: Page, found: pd.DataFrame) -> None:
