@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.quality.act_reading import act_quality
+from dashboard.analysis.quality.comparison_reading import comparison_quality
 from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
 from dashboard.analysis.quality.intercoder_agreement import coder_agreement
 from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
@@ -62,6 +63,11 @@ else:
         st.header(say("rule.acts_title"), anchor=False)
         st.caption(say("rule.acts_text", seed=snapshot.act_reading.seed))
         measured(page, "acts", act_quality(snapshot.act_reading))
+
+    if snapshot.comparison_reading:
+        st.header(say("rule.changes_title"), anchor=False)
+        st.caption(say("rule.changes_text"))
+        measured(page, "changes", comparison_quality(snapshot.comparison_reading))
 
     if snapshot.request_candidates:
         st.header(say("rule.title"), anchor=False)

@@ -18,6 +18,7 @@ import pandas as pd
 from dashboard.corpus.checks.check import cross_check, log_problems
 from dashboard.corpus.reading.loading import (
     ACTS_READING,
+    COMPARISON_READING,
     REQUEST_CANDIDATES,
     SECOND_READING,
     Corpus,
@@ -27,7 +28,7 @@ from dashboard.corpus.reading.loading import (
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.changes import ChangeLog
-from dashboard.corpus.records.codings import ActReading, SecondReading
+from dashboard.corpus.records.codings import ActReading, ComparisonReading, SecondReading
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.requests import DocumentRequests, RequestCandidates
@@ -99,6 +100,8 @@ class Snapshot:
     """Paragraphs coded twice; None where there is no such file, or none without an error."""
     act_reading: ActReading | None = None
     """Paragraphs in which a reader looked for every act; None as for the second reading."""
+    comparison_reading: ComparisonReading | None = None
+    """Changes from text to text as a reader holds them; None as for the second reading."""
     request_candidates: RequestCandidates | None = None
     """Paragraphs in which the rule found a request; None as for the second reading."""
     changes: ChangeLog | None = None
@@ -230,6 +233,7 @@ def _take_snapshot(data: Path, cache: ParseCache | None) -> Snapshot:
         files=MappingProxyType({key: file.name for key, file in corpus.files.items()}),
         second_reading=corpus.second_readings.get(SECOND_READING),
         act_reading=corpus.act_readings.get(ACTS_READING),
+        comparison_reading=corpus.comparison_readings.get(COMPARISON_READING),
         request_candidates=corpus.request_candidates.get(REQUEST_CANDIDATES),
         changes=corpus.changes,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.analysis.quality.act_reading import act_quality
+from dashboard.analysis.quality.comparison_reading import comparison_quality
 from dashboard.analysis.quality.coverage import conflicts
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
@@ -75,10 +76,14 @@ def test_the_real_record(real: Store):
     snapshot = store_module.current()
     at = visit("about", {"lang": "zh"})
     assert not at.exception
-    states, kinds, said, texts_coded, agreement, acts, rule, candidates = tables(at)
+    states, kinds, said, texts_coded, agreement, acts, changes, rule, candidates = tables(at)
     assert snapshot.act_reading is not None
     assert list(acts.iloc[:, 1]) == [
         f"{value:.3f}" for value in act_quality(snapshot.act_reading)["value"]
+    ]
+    assert snapshot.comparison_reading is not None
+    assert list(changes.iloc[:, 1]) == [
+        f"{value:.3f}" for value in comparison_quality(snapshot.comparison_reading)["value"]
     ]
     precision, recall = (float(value) for value in rule.iloc[:2, 1])
     assert precision > 0.46, "what the first rule for these texts reached"

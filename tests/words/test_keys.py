@@ -16,6 +16,7 @@ from dashboard.analysis.paragraphs.change import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
 from dashboard.analysis.quality.act_reading import FOUND
+from dashboard.analysis.quality.comparison_reading import MEASURED
 from dashboard.analysis.quality.request_rule_quality import MEASURES
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
 from dashboard.charts.style import SHAPES
@@ -111,7 +112,7 @@ FAMILIES: dict[str, list[str]] = {
     "relation.*": ["same_as", "answers", "answered_by", "requested", "delivered"],
     "requests.no_answer_*": [*codes("searches"), "then"],
     "requests.verdict_*": ["not_yet_due", "due_soon", "overdue_not_found", "target_date_passed"],
-    "rule.*": [*MEASURES, *FOUND],
+    "rule.*": [*MEASURES, *FOUND, *MEASURED],
     "schedule.*": ["ahead", "passed", "unread"],
     "written_in.*": list(LANGUAGES),
     "search.hint.*": list(ON_PAGES),

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from dashboard.corpus.checks.check_codings import act_findings, coding_findings, second_findings
+from dashboard.corpus.checks.check_codings import (
+    act_findings,
+    coding_findings,
+    comparison_findings,
+    second_findings,
+)
 from dashboard.corpus.checks.check_equal_words import coded_by_words, equal_words_findings
 from dashboard.corpus.checks.check_requests import candidate_findings, request_findings
 from dashboard.corpus.checks.check_statements import statement_findings
@@ -76,6 +81,7 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
         ],
         "second_readings": lambda record: second_findings(record, corpus),
         "act_readings": lambda record: act_findings(record, corpus),
+        "comparison_readings": lambda record: comparison_findings(record, corpus),
         "events": lambda record: _event(record, corpus, links),
         "statements": lambda record: statement_findings(record, corpus, links),
         "requests": lambda record: request_findings(record, corpus, links),

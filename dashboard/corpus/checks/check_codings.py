@@ -14,6 +14,7 @@ from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.yaml_reader import Path
 from dashboard.corpus.records.codings import (
     ActReading,
+    ComparisonReading,
     DocumentCoding,
     ParagraphCoding,
     SecondCoding,
@@ -48,15 +49,23 @@ def act_findings(reading: ActReading, corpus: Corpus) -> Iterator[Finding]:
         yield from _missing(full_id, corpus)
 
 
-def _missing(full_id: str, corpus: Corpus) -> Iterator[Finding]:
+def comparison_findings(reading: ComparisonReading, corpus: Corpus) -> Iterator[Finding]:
+    """Paragraphs whose comparison was read and that no text has."""
+    for later, change in reading.paragraphs.items():
+        for full_id in (later, change.earlier):
+            yield from _missing(full_id, corpus, ("paragraphs", later))
+
+
+def _missing(full_id: str, corpus: Corpus, path: Path | None = None) -> Iterator[Finding]:
+    path = path or ("paragraphs", full_id)
     symbol, _, place = full_id.partition("#")
     imported = corpus.imported.get(symbol)
     if file_stem(symbol) in corpus.unread():
         return  # the fault stands in the text's own file
     if imported is None:
-        yield from not_imported(corpus, symbol, ("paragraphs", full_id))
+        yield from not_imported(corpus, symbol, path)
     elif place not in imported.places:
-        yield from no_such_paragraph(imported, place, ("paragraphs", full_id))
+        yield from no_such_paragraph(imported, place, path)
 
 
 def second_findings(reading: SecondReading, corpus: Corpus) -> Iterator[Finding]:

@@ -20,7 +20,12 @@ from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.reading.pydantic_messages import explain
 from dashboard.corpus.reading.yaml_reader import UnreadableYamlError, parse_yaml
 from dashboard.corpus.records.changes import CHANGES, HASH_DIGITS, ChangeLog
-from dashboard.corpus.records.codings import ActReading, DocumentCoding, SecondReading
+from dashboard.corpus.records.codings import (
+    ActReading,
+    ComparisonReading,
+    DocumentCoding,
+    SecondReading,
+)
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import Record
@@ -41,6 +46,7 @@ VOCABULARIES = tuple(
 STATES = f"states{SUFFIX}"
 SECOND_READING = "second_reading"
 ACTS_READING = "acts_reading"
+COMPARISON_READING = "comparison_reading"
 REQUEST_CANDIDATES = "request_candidates"
 
 
@@ -55,6 +61,8 @@ class Corpus:
     """The one second reading, under its file's name, or empty."""
     act_readings: dict[str, ActReading] = field(default_factory=dict)
     """The one reading of acts, in the same way."""
+    comparison_readings: dict[str, ComparisonReading] = field(default_factory=dict)
+    """The one reading of comparisons, in the same way."""
     events: dict[str, Event] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
     requests: dict[str, DocumentRequests] = field(default_factory=dict)
@@ -160,6 +168,7 @@ _ROOMS = (
     _Room("curated/paragraphs/", "codings", DocumentCoding, "symbol"),
     _Room(f"curated/{SECOND_READING}{SUFFIX}", "second_readings", SecondReading),
     _Room(f"curated/{ACTS_READING}{SUFFIX}", "act_readings", ActReading),
+    _Room(f"curated/{COMPARISON_READING}{SUFFIX}", "comparison_readings", ComparisonReading),
     _Room("curated/events/", "events", Event, "id"),
     _Room("curated/statements/", "statements", Statement, "id"),
     _Room("curated/requests/", "requests", DocumentRequests, "symbol"),

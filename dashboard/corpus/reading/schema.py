@@ -13,7 +13,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.corpus.reading.loading import Corpus
-from dashboard.corpus.records.codings import ActReading, DocumentCoding, SecondReading
+from dashboard.corpus.records.codings import (
+    ActReading,
+    ComparisonReading,
+    DocumentCoding,
+    SecondReading,
+)
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import Record
@@ -28,6 +33,7 @@ KINDS: Mapping[str, type[Record]] = {
     "paragraphs": DocumentCoding,
     "second-reading": SecondReading,
     "acts-reading": ActReading,
+    "comparison-reading": ComparisonReading,
     "event": Event,
     "statement": Statement,
     "requests": DocumentRequests,

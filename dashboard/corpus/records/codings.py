@@ -81,6 +81,32 @@ class ActReading(Record):
     paragraphs: Annotated[dict[ParagraphId, ReadActs], Field(min_length=1)]
 
 
+class ReadChange(Record):
+    """What became of a paragraph from one text to the next, as a reader of both holds it.
+
+    Codes of the changes that Compare tells, `reworded` where neither stronger nor softer.
+    `told` is what Compare says, `before` what it had said when it was first read.
+    """
+
+    earlier: ParagraphId
+    read: Code
+    told: Code
+    before: Code
+
+
+class ComparisonReading(Record):
+    """Every change of strength, and every move to another part, that Compare tells of a series of
+    texts, read one by one; and what it was found to have told wrongly or not at all.
+    """
+
+    drawn: Text
+    """Which comparisons were read, and how."""
+    coded_by: Literal["human", "model"]
+    checked: Day
+    paragraphs: Annotated[dict[ParagraphId, ReadChange], Field(min_length=1)]
+    """By the paragraph of the later text."""
+
+
 class SecondCoding(Record):
     """The codes a second reader gave one paragraph. All three are stated, empty ones too."""
 
