@@ -12,6 +12,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 _RESOLUTION = re.compile(
     r"^(?:A?[/-]?RES)?[/.-]*(?P<session>3[1-9]|[4-9][0-9])[/-]?(?P<number>0*[1-9][0-9]{0,2})(?P<parts>(?:[A-Z](?:-[A-Z])?)?)$"
 )
+_SPECIAL = re.compile(
+    r"^(?:A?[/-]?RES)?[/.-]*(?P<session>E?S-[1-9][0-9]?)[/-](?P<number>0*[1-9][0-9]{0,2})(?P<parts>(?:[A-Z](?:-[A-Z])?)?)$"
+)
+"""Of a special session (`A/RES/S-32/1`) or an emergency one (`A/RES/ES-11/6`)."""
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _ADDRESS = re.compile(
     r"(?i)(?<![\w.-])(?:https?://)?(?:[a-z0-9-]+\.)*(?:un|undocs)\.org/[a-z0-9%/?&=._~:+()-]*[a-z0-9]"
@@ -43,10 +47,11 @@ def resolution_symbol(text: str) -> str | None:
     `78/265`, `78265`, `ARES78265`, `a/res/78/265` and `A-RES-78-265` all give
     `A/RES/78/265`; anything else gives None. Symbols have this form since the
     31st session (1976), which is why `2024` is a year and not a resolution. Full-width
-    letters, figures and slashes, as Chinese keyboards type them, are read as well.
+    letters, figures and slashes, as Chinese keyboards type them, are read as well. Special and
+    emergency special sessions are known by their letters: `S-32/1`, `A/RES/ES-11/6`.
     """
     compact = _SPACES.sub("", unicodedata.normalize("NFKC", text)).upper()
-    match = _RESOLUTION.fullmatch(compact)
+    match = _RESOLUTION.fullmatch(compact) or _SPECIAL.fullmatch(compact)
     if match is None:
         return None
     parts = match["parts"]
@@ -97,9 +102,15 @@ def _addressed(address: str) -> str | None:
 
 
 def session_of(symbol: str) -> int | None:
-    """The Assembly session a resolution's symbol names, or None for other symbols."""
-    match = re.match(r"^A/RES/(\d+)/", symbol)
-    return int(match[1]) if match else None
+    """The regular session of the Assembly a resolution's symbol names; None for other symbols."""
+    name = session_name(symbol)
+    return int(name) if name.isdecimal() else None
+
+
+def session_name(symbol: str) -> str:
+    """The session as a resolution's symbol prints it: `79`, `ES-11`; empty for other symbols."""
+    match = re.match(r"^A/RES/(\d+|E?S-\d+)/", symbol)
+    return match[1] if match else ""
 
 
 def file_stem(symbol: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,7 +45,7 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
     report = import_documents(
         shown(list(inputs(paths)), "Reading", sys.stderr),
         StateNames({s.iso3: [*s.names.values(), *s.other_names] for s in states.values()}),
-        lambda day: members_on(states, day),
+        partial(members_on, states),
         OtherWords((p for t in near for p in t.phrases), (p for t in near for p in t.not_in)),
         data / "imported",
         mentioning_only=not everything,

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
 
 class RefusedError(Exception):
     """A file that is left out: where it stopped, what stood there, the nearest known spelling."""
@@ -12,10 +17,34 @@ class RefusedError(Exception):
         self.found = found
         self.nearest = nearest
 
+    def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str, str | None]]:
+        """As another process can be told it."""
+        return type(self), (self.place, self.found, self.nearest)
+
     def line(self, file: str) -> str:
         """The refusal as one line: file, place, what was found, nearest known spelling."""
         hint = f"; did you mean {self.nearest}?" if self.nearest else ""
         return f"{file}: {self.place}: {self.found}{hint}"
+
+
+class Findings:
+    """What of a document could not be read: its fields are kept as unknown, and it is not lost."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def add(self, refusal: RefusedError, kept: str) -> None:
+        """Say where it stopped, what stood there, how it is kept, and the nearest spelling."""
+        hint = f"; did you mean {refusal.nearest}?" if refusal.nearest else ""
+        self.lines.append(f"{refusal.place}: {refusal.found}; {kept}{hint}")
+
+    def field(self, name: str, read: Callable[[], T], unknown: T) -> T:
+        """What a reader gives; what stands for unknown where it is refused."""
+        try:
+            return read()
+        except RefusedError as refusal:
+            self.add(refusal, f"{name} kept as unknown")
+            return unknown
 
 
 def notice(file: str, place: str, message: str) -> str:

@@ -1,11 +1,21 @@
-"""From inputs to written documents: read each file, join languages, write, report."""
+"""From inputs to written documents: read each file, join languages, write, report.
+
+Many files are read by as many processes as there are cores; what is written is the same.
+"""
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from dashboard.sources.alignment import aligned, by_part
 from dashboard.sources.errors import RefusedError
@@ -17,7 +27,10 @@ from dashboard.sources.plain_text import OtherWords
 from dashboard.sources.resolutions.akoma_ntoso import Expression, read_expression
 from dashboard.sources.resolutions.front_matter import Members
 from dashboard.sources.write import to_yaml, write
-from dashboard.symbols import file_stem, session_of
+from dashboard.symbols import file_stem, session_name
+
+_BATCH = 64
+"""Files held in memory at a time; fewer than one batch are read in this process alone."""
 
 
 @dataclass
@@ -30,6 +43,11 @@ class Report:
     left_out: int = 0
     refusals: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+    def add(self, other: Report) -> None:
+        """Count in what was done to another part."""
+        for name in self.__dataclass_fields__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
 def import_documents(
@@ -50,41 +68,78 @@ def import_documents(
     report = Report()
     once = ReadOnce()
     by_symbol: dict[str, dict[str, Expression]] = defaultdict(dict)
-    for item in found:
-        try:
-            expression = read_expression(item.name, item.read(), names, members, near)
-            report.read += 1
-            once.check(expression.symbol, expression.language, item.name, expression.sha256)
-            by_symbol[expression.symbol].setdefault(expression.language, expression)
-        except RefusedError as refusal:
-            report.refusals.append(refusal.line(item.name))
-    for symbol in sorted(by_symbol):
-        _write(symbol, list(by_symbol[symbol].values()), target, report, mentioning_only)
+    waiting = iter(found)
+    first = list(islice(waiting, _BATCH))
+    with _each(many=len(first) == _BATCH) as each:
+        read = partial(_expression, names, members, near)
+        while first:
+            for item, expression in zip(first, each(read, map(_bytes, first)), strict=True):
+                try:
+                    if isinstance(expression, RefusedError):
+                        raise expression
+                    report.read += 1
+                    once.check(expression.symbol, expression.language, item.name, expression.sha256)
+                    by_symbol[expression.symbol].setdefault(expression.language, expression)
+                except RefusedError as refusal:
+                    report.refusals.append(refusal.line(item.name))
+            first = list(islice(waiting, _BATCH))
+        texts = [list(by_symbol[symbol].values()) for symbol in sorted(by_symbol)]
+        for part in each(partial(_written, target, mentioning_only), texts):
+            report.add(part)
     return report
 
 
-def _write(
-    symbol: str,
-    expressions: list[Expression],
-    target: Path,
-    report: Report,
-    mentioning_only: bool,
-) -> None:
+@contextmanager
+def _each(*, many: bool) -> Iterator[Callable[..., Iterator[Any]]]:
+    """As `map`: by every core, or one after the other."""
+    cores = os.cpu_count() or 1
+    if not many or cores == 1:
+        yield map
+        return
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+        yield partial(pool.map, chunksize=8)
+
+
+def _bytes(item: Input) -> tuple[str, bytes | RefusedError]:
+    try:
+        return item.name, item.read()
+    except RefusedError as refusal:
+        return item.name, refusal
+
+
+def _expression(
+    names: StateNames, members: Members, near: OtherWords, given: tuple[str, bytes | RefusedError]
+) -> Expression | RefusedError:
+    name, raw = given
+    try:
+        return (
+            raw
+            if isinstance(raw, RefusedError)
+            else read_expression(name, raw, names, members, near)
+        )
+    except RefusedError as refusal:
+        return refusal
+
+
+def _written(target: Path, mentioning_only: bool, expressions: list[Expression]) -> Report:
+    """Write the files of one symbol, and say what was done."""
+    report, symbol = Report(), expressions[0].symbol
     english = any(e.front for e in expressions)
     if mentioning_only and english and not sum(e.mentions for e in expressions):
         report.left_out += 1
-        return
+        return report
     try:
         document, notices = merge(expressions)
     except RefusedError as refusal:
         report.refusals.append(refusal.line(expressions[0].file))
-        return
+        return report
     report.warnings += notices
-    path = target / str(session_of(symbol)) / f"{file_stem(symbol)}.yaml"
+    path = target / session_name(symbol) / f"{file_stem(symbol)}.yaml"
     report.documents += 1
     prints = to_text(symbol, _fingerprints(expressions))
     changed = write(path.with_suffix(SUFFIX), prints)
     report.changed += write(path, to_yaml(document)) or changed
+    return report
 
 
 def _fingerprints(expressions: list[Expression]) -> dict[str, TextFingerprints]:

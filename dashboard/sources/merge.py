@@ -33,14 +33,15 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
             ordered[0].symbol, "no English file among the inputs; facts come from it"
         )
     others = [e for e in ordered if e is not english]
-    notices = [notice(english.file, english.symbol, text) for text in english.front.warnings]
+    said = [*english.findings, *english.front.warnings]
+    notices = [notice(english.file, english.symbol, text) for text in said]
     verbs: dict[str, dict[str, str]] = {p.id: {} for p in english.paragraphs}
     for other in others:
         notices += _add_verbs(english, other, verbs)
     document: Document = {
         "symbol": english.symbol,
         "session": session_of(english.symbol),
-        "titles": {e.language: e.title for e in ordered},
+        "titles": {e.language: e.title for e in ordered if e.title},
         **english.front.facts,
         "agenda_items": _agenda_items(english, others),
         "cites": [

@@ -14,6 +14,11 @@ _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _LETTERS = {ord("ı"): "i", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
 _SAME = _APOSTROPHES | _HYPHENS | _LETTERS
 _LIKE_ENOUGH = 70
+_SMALL = frozenset(("and", "of", "the"))
+_KINDS = frozenset(("federation", "kingdom", "principality", "republic", "state", "sultanate"))
+"""What a State may say it is; no word of a people, which tells one Republic from another."""
+_SEVERAL = ["china"]
+"""Words that alone do not say which: "Republic of China" is no name of a Member State today."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,14 @@ def _fold(character: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SAME)
 
 
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, folded(name)))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W_]+", folded(name)) if word not in _SMALL]
+
+
 class StateNames:
     """Looks printed names up among the known ones.
 
@@ -55,6 +68,11 @@ class StateNames:
                 if self._codes.setdefault(key, iso3) != iso3:
                     raise ValueError(f"{name!r} names both {self._codes[key]} and {iso3}")
                 self._display.setdefault(key, name)
+        self._forms: dict[str, str | None] = {}
+        for key, iso3 in self._codes.items():
+            for form in {_letters(key), " ".join(sorted(_words(key)))}:
+                other = self._forms.setdefault(form, iso3)
+                self._forms[form] = iso3 if other == iso3 else None
         longest_first = sorted(self._codes, key=lambda key: (-len(key), key))
         alternatives = "|".join(re.escape(key).replace(r"\ ", r"\s+") for key in longest_first)
         # Official files run words together: "theRepublic of Korea", "United Kingdomand Uruguay".
@@ -65,6 +83,19 @@ class StateNames:
     def code(self, printed: str) -> str | None:
         """The code of one printed name, or None."""
         return self._codes.get(folded(printed))
+
+    def otherwise(self, printed: str) -> str | None:
+        """The code of a name that has a known one's letters with other spaces and signs, or its
+        words in another order ("Plurinational State of Bolivia"), or says what kind of State it is
+        ("Republic of …"); None where that could be several, or none.
+        """
+        words = _words(printed)
+        keys = [_letters(printed), " ".join(sorted(words))]
+        plain = [word for word in words if word not in _KINDS]
+        if plain != _SEVERAL and len(plain) < len(words):
+            keys.append(" ".join(sorted(plain)))
+        found = (self._forms.get(key) for key in keys)
+        return next((codes for codes in found if codes), None) if words else None
 
     def nearest(self, printed: str) -> str | None:
         """The known name most like this one, or None where none is near."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.sources.element_text import text_of
-from dashboard.sources.errors import RefusedError
+from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs
 
@@ -128,7 +128,7 @@ def candidates(raw: bytes) -> list[Candidate]:
     if language != "en":
         raise RefusedError("<FRBRlanguage>", f"language {language!r}; the rule reads English")
     symbol = symbol_of(root)
-    paragraphs = placed_paragraphs(root)
+    paragraphs = placed_paragraphs(root, Findings())
     words = {
         placed.id: " ".join(text_of(e) for unit in placed.units for e in unit.elements)
         for placed in paragraphs

@@ -38,14 +38,42 @@ def test_nothing_to_import(tmp_path: Path) -> None:
 
 
 def test_a_bad_file_does_not_stop_the_others(tmp_path: Path, save: Save) -> None:
-    save("a.xml", akn(by="Ruritania"))
+    save("a.xml", akn(symbol="E/RES/2024/1"))
     save("b.xml", akn(symbol="A/RES/79/501"))
     save("c.xml", akn(symbol="A/RES/79/502", language="zho"))
     report = run(tmp_path)
     assert (report.read, report.documents, len(report.refusals)) == (2, 1, 2)
-    assert "a.xml: line 7 draft sponsors: unknown sponsor 'Ruritania'" in report.refusals[0]
+    assert "a.xml: line" in report.refusals[0]
+    assert "no General Assembly resolution" in report.refusals[0]
     assert "c.xml: A/RES/79/502: no English file" in report.refusals[1]
     assert document(tmp_path, "79/A-RES-79-501").symbol == "A/RES/79/501"
+
+
+def test_a_bad_field_is_unknown_and_the_finding_is_listed(tmp_path: Path, save: Save) -> None:
+    save("a.xml", akn(by="Ruritania", symbol="A/RES/ES-11/6", adopted="2024-02-30"))
+    report = run(tmp_path)
+    assert (report.refusals, report.documents) == ([], 1)
+    assert "a.xml: A/RES/ES-11/6: line 7 draft sponsors: unknown sponsor 'Ruritania'" in "\n".join(
+        report.warnings
+    )
+    found = document(tmp_path, "ES-11/A-RES-ES-11-6")
+    assert (found.session, found.adopted, found.sponsors.draft) == (None, None, "unknown")
+
+
+def test_many_files_are_read_as_few_are(tmp_path: Path, save: Save) -> None:
+    """By several processes where the machine has several cores; the bytes are the same."""
+    save("bad.xml", b"<a/>")
+    for number in range(1, 70):
+        save(f"{number}.xml", akn(symbol=f"A/RES/79/{number}"))
+    report = run(tmp_path)
+    assert (report.read, report.documents, len(report.refusals)) == (69, 69, 1)
+    many = document(tmp_path, "79/A-RES-79-69"), (tmp_path / "out/79/A-RES-79-69.yaml").read_bytes()
+    for file in (tmp_path / "in").iterdir():
+        if file.name != "69.xml":
+            file.unlink()
+    (tmp_path / "out/79/A-RES-79-69.yaml").unlink()
+    assert (run(tmp_path).documents, document(tmp_path, "79/A-RES-79-69")) == (1, many[0])
+    assert (tmp_path / "out/79/A-RES-79-69.yaml").read_bytes() == many[1]
 
 
 def test_same_input_same_bytes(tmp_path: Path, save: Save) -> None:

@@ -94,7 +94,7 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
 
 def _imported(record: ImportedDocument, corpus: Corpus) -> Iterator[Finding]:
     yield from unknown_codes(corpus, record, "committee")
-    members = members_on(corpus.states, record.adopted)
+    members = members_on(corpus.states, record.adopted) if record.adopted else corpus.states.keys()
     for role in ("draft", "added"):
         names = getattr(record.sponsors, role)
         if isinstance(names, dict):
@@ -154,7 +154,7 @@ def _mandate(
     if source is None:
         return
     yield from no_such_paragraph(source, mandate.paragraph, ("mandated_by", "paragraph"))
-    if date is not None and last_day(date) < first_day(source.adopted):
+    if date and source.adopted and last_day(date) < first_day(source.adopted):
         yield Finding(("date",), f"{date} is before {source.adopted}, when it was asked for")
 
 

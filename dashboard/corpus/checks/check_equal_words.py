@@ -24,7 +24,7 @@ def coded_by_words(corpus: Corpus) -> Mapping[str, list[Coded]]:
     """The coded paragraphs of each wording that is coded more than once, the oldest text first."""
     found: defaultdict[str, list[Coded]] = defaultdict(list)
     known = sorted(corpus.codings.keys() & corpus.imported.keys())
-    for symbol in sorted(known, key=lambda name: (corpus.imported[name].adopted, name)):
+    for symbol in sorted(known, key=lambda name: (corpus.imported[name].adopted or "", name)):
         taken = corpus.fingerprints.get(symbol, {}).get("en")
         for place, coding in corpus.codings[symbol].paragraphs.items():
             if taken and (each := taken.paragraphs.get(place)):

@@ -137,7 +137,7 @@ def _answers(
         place = (*path, "answers", number)
         yield from _answer(answer, place, imported.symbol, links)
         known = last_day(answer.issued) if answer.issued else None
-        if known is not None and known < first_day(imported.adopted):
+        if known and imported.adopted and known < first_day(imported.adopted):
             message = f"{answer.issued} is before {imported.adopted}, when it was asked for"
             yield Finding((*place, "issued"), message, "warning")
 

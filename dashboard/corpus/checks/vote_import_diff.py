@@ -12,7 +12,7 @@ from dashboard.corpus.reading.loading import read_record
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Record
 from dashboard.corpus.records.votes import Vote
-from dashboard.symbols import file_stem, session_of
+from dashboard.symbols import file_stem, session_name
 
 M = TypeVar("M", bound=Record)
 
@@ -62,7 +62,7 @@ class RecordedDocument:
 
 def imported_path(data: Path, symbol: str) -> Path:
     """Where the facts read from a resolution's official file stand."""
-    return data / "imported" / str(session_of(symbol)) / f"{file_stem(symbol)}{SUFFIX}"
+    return data / "imported" / session_name(symbol) / f"{file_stem(symbol)}{SUFFIX}"
 
 
 def curated_path(data: Path, symbol: str) -> Path:

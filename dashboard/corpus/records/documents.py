@@ -158,9 +158,11 @@ class ImportedDocument(Record):
     """A resolution as read from official files. Written by `dashboard import`, never by hand."""
 
     symbol: Symbol
-    session: Annotated[int, Field(ge=1, le=200)]
+    session: Annotated[int, Field(ge=1, le=200)] | None = None
+    """The regular session; null for a special one, whose number stands in the symbol."""
     titles: Titles
-    adopted: Day
+    adopted: Day | None = None
+    """Null where the file gives no day that can be read."""
     issued: Day | None = None
     meeting: Meeting
     committee: Code

@@ -63,7 +63,9 @@ Acts = Mapping[str, Mapping[str, Sequence[Act]]]
 def acts_of_texts(corpus: Corpus) -> Acts:
     """Those of every imported document, the texts by adoption and symbol."""
     rule = VerbRule(corpus.terms("verbs"))
-    texts = sorted(corpus.imported.values(), key=lambda record: (record.adopted, record.symbol))
+    texts = sorted(
+        corpus.imported.values(), key=lambda record: (record.adopted or "", record.symbol)
+    )
     return {record.symbol: acts_by_paragraph(record, rule) for record in texts}
 
 

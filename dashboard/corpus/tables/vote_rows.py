@@ -104,7 +104,7 @@ def sponsor_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
     A State that a file names on the draft and again among the additions stands on the draft;
     one that tabled the text for a group stands there in that role.
     """
-    for record in sorted(corpus.imported.values(), key=lambda r: (r.adopted, r.symbol)):
+    for record in sorted(corpus.imported.values(), key=lambda r: (r.adopted or "", r.symbol)):
         sponsors = record.sponsors
         agents = who_tabled(sponsors, corpus.terms("groups")).agents
         tabled = next((d.date for d in record.drafts if d.date), None)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dashboard.sources.alignment import Placeable, aligned, by_part, difference
-from dashboard.sources.errors import RefusedError, notice
+from dashboard.sources.errors import Findings, RefusedError, notice
 from dashboard.sources.inputs import Input, ReadOnce, last_name
 from dashboard.sources.official_text.text_file import (
     MAX_BYTES,
@@ -63,7 +63,7 @@ def read_official_text(
     same: set[str] = set()
     warnings = []
     try:
-        placed = placed_paragraphs(root)
+        placed = placed_paragraphs(root, Findings() if language == "en" else None)
     except RefusedError as refusal:
         if language == "en":
             raise

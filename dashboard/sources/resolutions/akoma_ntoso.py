@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.sources.element_text import Element, line_of, local, place_of, text_of
-from dashboard.sources.errors import RefusedError
+from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import OtherWords, mentions
 from dashboard.sources.resolutions.front_matter import FrontMatter, Members, read_front_matter
@@ -36,6 +38,8 @@ class Expression:
     front: FrontMatter | None
     unread: RefusedError | None = None
     """Why the paragraphs of another language than English could not be read."""
+    findings: Sequence[str] = ()
+    """Of an English file: what could not be read, and how it was kept."""
 
 
 def parse_xml(raw: bytes) -> Element:
@@ -56,28 +60,30 @@ def read_expression(
     """Read one file. Raises `RefusedError` where it is not understood."""
     root = parse_xml(raw)
     symbol, language = symbol_of(root), language_of(root)
-    front = read_front_matter(root, names, members) if language == "en" else None
-    paragraphs, unread = _paragraphs(root, symbol, language, near)
+    english, findings = language == "en", Findings()
+    front = read_front_matter(root, names, members, findings) if english else None
+    paragraphs, unread = _paragraphs(root, symbol, language, near, findings if english else None)
     return Expression(
         file=file,
         sha256=hashlib.sha256(raw).hexdigest(),
         language=language,
         symbol=symbol,
-        title=_title(root),
+        title=findings.field("title", partial(_title, root), "") if english else _title(root),
         items=_items(root),
         paragraphs=paragraphs,
-        mentions=mentions(text_of(root, notes=True)) if language == "en" else 0,
+        mentions=mentions(text_of(root, notes=True)) if english else 0,
         front=front,
         unread=unread,
+        findings=findings.lines,
     )
 
 
 def _paragraphs(
-    root: Element, symbol: str, language: str, near: OtherWords
+    root: Element, symbol: str, language: str, near: OtherWords, findings: Findings | None
 ) -> tuple[list[ReadParagraph], RefusedError | None]:
     """Paragraphs; a translation that cannot be read costs its opening phrases, not the file."""
     try:
-        return read_paragraphs(root, symbol, language, near), None
+        return read_paragraphs(root, symbol, language, near, findings), None
     except RefusedError as refusal:
         if language == "en":
             raise

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from dashboard.sources.element_text import Element, line_of, place_of, text_of
-from dashboard.sources.errors import RefusedError
+from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.names import StateNames
 from dashboard.sources.resolutions.sponsors import Sponsors, read_sponsors
 from dashboard.sources.resolutions.voting import Decision, outcome_in_words, read_voting
@@ -41,34 +42,44 @@ class FrontMatter:
     warnings: list[str]
 
 
-def read_front_matter(root: Element, names: StateNames, members: Members) -> FrontMatter:
-    """Read the facts of an English file. Raises `RefusedError` where one cannot be understood."""
-    adopted = _adopted(root)
-    steps = _steps(root)
+def read_front_matter(
+    root: Element, names: StateNames, members: Members, findings: Findings
+) -> FrontMatter:
+    """Read the facts of an English file.
+
+    One that cannot be understood is unknown, and said among the findings; the others are kept.
+    """
+    adopted = findings.field("date of adoption", partial(_adopted, root), None)
+    steps = _steps(root, findings)
     draft, added = steps.get("draftResolution"), steps.get("draftResolutionAdditionalSponsors")
     report, adoption = steps.get("recommendedForAdoption"), steps.get("adopted")
-    committee = _committee(root)
-    decision = read_voting(_voting(root), names, lambda: members(adopted))
+    committee = findings.field("committee", partial(_committee, root), "unknown")
+    decision = _decision(root, names, lambda: members(adopted) if adopted else (), findings)
     if decision.outcome == "unknown":
         spoken = outcome_in_words(_get(adoption, "as"))
         decision = replace(decision, outcome=spoken or "unknown")
     record = _RECORD.fullmatch(_get(adoption, "as"))
-    draft_by = read_sponsors(_get(draft, "by"), names, _place(draft, "draft sponsors"))
-    added_by = read_sponsors(_get(added, "by"), names, _place(added, "added sponsors"))
+    draft_by, added_by = (
+        findings.field(
+            what, partial(read_sponsors, _get(step, "by"), names, _place(step, what)), None
+        )
+        for step, what in ((draft, "draft sponsors"), (added, "added sponsors"))
+    )
     facts = {
         "adopted": adopted,
-        "issued": _issued(root),
+        "issued": findings.field("day of issue", partial(_issued, root), None),
         "meeting": {"record": record[0] if record else None, "number": _meeting_number(root)},
         "committee": committee,
-        "committee_report": _report(report, committee),
+        "committee_report": _report(report, committee, findings),
         "agenda_items": [],
-        "drafts": _drafts(root, draft, committee),
-        "sponsors": _sponsors(draft_by, added_by, _date(added)),
+        "drafts": _drafts(root, draft, committee, findings),
+        "sponsors": _sponsors(draft_by, added_by, _date(added, findings)),
         "outcome": decision.outcome,
         "votes": _votes(decision, adopted),
         "subjects": _subjects(root),
     }
-    return FrontMatter(facts, [*decision.warnings, *draft_by.warnings, *added_by.warnings])
+    warned = [line for each in (draft_by, added_by) if each for line in each.warnings]
+    return FrontMatter(facts, [*decision.warnings, *warned])
 
 
 def _get(step: Element | None, name: str) -> str:
@@ -79,20 +90,23 @@ def _place(step: Element | None, what: str) -> str:
     return f"line {line_of(step)} {what}" if step is not None else what
 
 
-def _steps(root: Element) -> dict[str, Element]:
+def _steps(root: Element, findings: Findings) -> dict[str, Element]:
+    """The steps of its way by their outcome; of one that stands twice, the first."""
     found: dict[str, Element] = {}
     workflow = root.find(".//{*}workflow")
     for step in [] if workflow is None else workflow.findall("{*}step"):
         outcome = step.get("outcome", "")
         if outcome in found:
-            raise RefusedError(place_of(step), f"a second {outcome!r} step")
-        found[outcome] = step
+            findings.add(RefusedError(place_of(step), f"a second {outcome!r} step"), "left out")
+        found.setdefault(outcome, step)
     return found
 
 
-def _date(step: Element | None) -> str | None:
+def _date(step: Element | None, findings: Findings) -> str | None:
     value = _get(step, "date")
-    return None if value in ("", NO_DATE) else _day(value, _place(step, "date"))
+    if value in ("", NO_DATE):
+        return None
+    return findings.field("day", partial(_day, value, _place(step, "date")), None)
 
 
 def _day(value: str, place: str) -> str:
@@ -137,43 +151,53 @@ def _committee(root: Element) -> str:
     return _COMMITTEES[found]
 
 
-def _report(step: Element | None, committee: str) -> dict[str, str | None] | str:
+def _report(
+    step: Element | None, committee: str, findings: Findings
+) -> dict[str, str | None] | str:
     symbols = _SYMBOL.findall(f"{_get(step, 'as')} {_get(step, 'by')}")
     if not symbols:
         return "not_applicable" if committee == "plenary" else "unknown"
     paragraph = _get(step, "refersTo") or None
-    return {"symbol": symbols[0], "paragraph": paragraph, "date": _date(step)}
+    return {"symbol": symbols[0], "paragraph": paragraph, "date": _date(step, findings)}
 
 
-def _drafts(root: Element, step: Element | None, committee: str) -> list[dict[str, str | None]]:
+def _drafts(
+    root: Element, step: Element | None, committee: str, findings: Findings
+) -> list[dict[str, str | None]]:
     symbols = _SYMBOL.findall(_get(step, "as"))
-    dated = symbols[:1]
+    dated, day = symbols[:1], _date(step, findings)
     if committee == "plenary":
         proponent = root.find(".//{*}coverPage//{*}docProponent")
         symbols += _SYMBOL.findall(text_of(proponent)) if proponent is not None else []
     return [
-        {"symbol": symbol, "date": _date(step) if symbol in dated else None}
+        {"symbol": symbol, "date": day if symbol in dated else None}
         for symbol in dict.fromkeys(symbols)
     ]
 
 
-def _sponsors(draft: Sponsors, added: Sponsors, added_on: str | None) -> dict[str, Any]:
+def _sponsors(
+    draft: Sponsors | None, added: Sponsors | None, added_on: str | None
+) -> dict[str, Any]:
     """Sponsors, or why there are none.
 
-    A text submitted by an officer or an organ has no sponsoring States: the question does not
-    arise. An addition step that names nobody says that none was printed.
+    A list that could not be read is unknown whole: a part of it would be counted as all. A text
+    submitted by an officer or an organ has no sponsoring States: the question does not arise. An
+    addition step that names nobody says that none was printed.
     """
-    by_party = bool(draft.parties) and not draft.states
+    by_party = draft is not None and bool(draft.parties) and not draft.states
+    proposed, joined = (
+        dict(sorted(each.states.items())) if each else {} for each in (draft, added)
+    )
+    nobody = "unknown" if added is None else "not_applicable" if by_party else "none"
     return {
-        "draft": dict(sorted(draft.states.items()))
-        or ("not_applicable" if by_party else "unknown"),
-        "added": dict(sorted(added.states.items())) or ("not_applicable" if by_party else "none"),
-        "added_on": added_on if added.states else None,
-        "parties": draft.parties + added.parties,
+        "draft": proposed or ("not_applicable" if by_party else "unknown"),
+        "added": joined or nobody,
+        "added_on": added_on if joined else None,
+        "parties": [party for each in (draft, added) if each for party in each.parties],
     }
 
 
-def _votes(decision: Decision, adopted: str) -> list[dict[str, Any]]:
+def _votes(decision: Decision, adopted: str | None) -> list[dict[str, Any]]:
     if not decision.counts:
         return []
     return [
@@ -182,9 +206,17 @@ def _votes(decision: Decision, adopted: str) -> list[dict[str, Any]]:
             "date": adopted,
             "counts": decision.counts,
             "roll_call": decision.roll_call or None,
-            "names": "complete" if decision.roll_call else "not_published",
+            "names": decision.names,
+            **({"complete": decision.complete} if decision.names == "partial" else {}),
         }
     ]
+
+
+def _decision(
+    root: Element, names: StateNames, members: Callable[[], Collection[str]], findings: Findings
+) -> Decision:
+    voting = findings.field("outcome", partial(_voting, root), None)
+    return Decision("unknown") if voting is None else read_voting(voting, names, members, findings)
 
 
 def _voting(root: Element) -> Element:

@@ -6,20 +6,23 @@ Ids are readable and stable: `pp3` (third preambular paragraph), `op7`, `op6.e`,
 numbered actions of A/RES/79/1. Paragraphs that print no number are counted: `op1` where none of
 their body is numbered (a single operative paragraph), otherwise `op.u1`, `annex.u4`; bullets
 under a paragraph are `annex.38.b2`; letters that start anew under a heading are `annex.III.B.a`.
+A number that a text prints twice is ours the second time: `op1bis`, "1 bis".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import Literal
 
-from dashboard.sources.errors import RefusedError
+from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.resolutions.paragraph_numbers import Label, letter_name, roman_name
 from dashboard.sources.resolutions.structure import Unit
 
 Part = Literal["preambular", "operative", "annex"]
+_AGAIN = ("bis", "ter", "quater", "quinquies")
+"""What is added to a number that stands a second time, a third time and so on."""
 
 
 @dataclass
@@ -36,8 +39,11 @@ class Placed:
 class _Body:
     """Counts through one body (preamble, operative part or annex) of one statement."""
 
-    def __init__(self, part: Part, base: str, join: str, numbered: bool) -> None:
+    def __init__(
+        self, part: Part, base: str, join: str, numbered: bool, findings: Findings | None
+    ) -> None:
         self.part = part
+        self.findings = findings
         self.base = base
         self.join = join
         self.numbered = numbered
@@ -120,7 +126,9 @@ class _Body:
         if anew and self.after_heading and (self.roman_heading or self.letter_heading):
             self._section_top()
         if self.top is None:
-            raise RefusedError(f"line {unit.line}", "a sub-paragraph before any paragraph")
+            found = "a sub-paragraph before any paragraph"
+            _odd(self.findings, unit, found, "read as a paragraph")
+            return self._unnumbered()
         if self._is_roman(label, following):
             self.romans = self._next(unit, self.romans, label.roman, "roman")
             parent, name = self.letter or self.top, roman_name(self.romans)
@@ -145,25 +153,35 @@ class _Body:
     def _next(self, unit: Unit, count: int, found: int, kind: str) -> int:
         if found <= count:
             name = letter_name if kind == "letter" else roman_name
-            raise RefusedError(f"line {unit.line}", f"({name(found)}) stands after ({name(count)})")
+            said = f"({name(found)}) stands after ({name(count)})"
+            _odd(self.findings, unit, said, "kept in this order")
         return found
 
 
-def place(units: Sequence[Unit], part: Part, base: str, join: str = "") -> list[Placed]:
+def place(
+    units: Sequence[Unit],
+    part: Part,
+    base: str,
+    join: str = "",
+    findings: Findings | None = None,
+) -> list[Placed]:
     """Give every paragraph of one body its id; headings are dropped, continuations joined.
 
-    Raises `RefusedError` where a number appears twice or a sub-paragraph has no parent.
+    What is odd is read all the same and said among the findings: a number that appears twice, a
+    sub-paragraph without a parent. Without a list for them `RefusedError` is raised.
     """
     nested = _nested(units)
     scopes = _scopes([u for i, u in enumerate(units) if i not in nested])
     for position in sorted(nested):
         scopes.insert(position, scopes[position - 1])
     numbered = any(u.label and u.label.kind == "number" for u in units if u.kind == "paragraph")
-    body = _Body(part, base, join, numbered)
+    body = _Body(part, base, join, numbered, findings)
     placed: dict[str, Placed] = {}
     for position, unit in enumerate(units):
         if scopes[position] != body.scope:
             body.scope, body.top, body.last, body.unnumbered = scopes[position], None, None, 0
+        if unit.odd:
+            _odd(findings, unit, *unit.odd.split("; "))
         if unit.kind == "heading":
             body.heading(unit.label)
         elif unit.kind == "continuation" and body.top is not None:
@@ -172,12 +190,29 @@ def place(units: Sequence[Unit], part: Part, base: str, join: str = "") -> list[
             following = units[position + 1].label if position + 1 < len(units) else None
             paragraph = body.place(unit, following, position in nested)
             if paragraph.id in placed:
-                raise RefusedError(
-                    f"line {unit.line}",
-                    f"paragraph {paragraph.number or paragraph.id} stands twice",
-                )
+                _again(paragraph, placed, findings, unit)
             placed[paragraph.id] = paragraph
     return list(placed.values())
+
+
+def _again(
+    paragraph: Placed, placed: Mapping[str, Placed], findings: Findings | None, unit: Unit
+) -> None:
+    """Give a paragraph whose number stood before a number of ours."""
+    printed, local_id = paragraph.number, paragraph.id
+    more = (f"x{n}" for n in count(len(_AGAIN) + 2))
+    word = next(word for word in chain(_AGAIN, more) if f"{local_id}{word}" not in placed)
+    paragraph.id = f"{local_id}{word}"
+    paragraph.number = f"{printed} {word}" if printed else None
+    said = f"paragraph {printed or local_id} stands twice"
+    _odd(findings, unit, said, f"kept as {paragraph.number or paragraph.id}, a number of ours")
+
+
+def _odd(findings: Findings | None, unit: Unit, found: str, kept: str) -> None:
+    refusal = RefusedError(f"line {unit.line}", found)
+    if findings is None:
+        raise refusal
+    findings.add(refusal, kept)
 
 
 def _nested(units: Sequence[Unit]) -> set[int]:

@@ -11,7 +11,7 @@ from dashboard.sources.acts.opening_verbs import chinese_opening, late_verb, ope
 from dashboard.sources.acts.reading import Act, acts, introduced, own_head, refrains, softened
 from dashboard.sources.acts.softeners import Governs
 from dashboard.sources.element_text import Element, line_of, local, text_of
-from dashboard.sources.errors import RefusedError
+from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.fingerprints import LANGUAGES, Fingerprint, fingerprint
 from dashboard.sources.plain_text import OtherWords, mentions_ai, tidy
 from dashboard.sources.resolutions.citations import Cited, cited
@@ -46,15 +46,19 @@ class ReadParagraph:
 
 
 def read_paragraphs(
-    root: Element, symbol: str, language: str, near: OtherWords | None = None
+    root: Element,
+    symbol: str,
+    language: str,
+    near: OtherWords | None = None,
+    findings: Findings | None = None,
 ) -> list[ReadParagraph]:
     """Every preambular, operative, sub- and annex paragraph, in order.
 
     `near` says which speak of AI in other words only; without it none is said to.
 
-    Raises `RefusedError` where the structure is not understood, and where there is none.
+    Raises `RefusedError` as `placed_paragraphs` does.
     """
-    placed = placed_paragraphs(root)
+    placed = placed_paragraphs(root, findings)
     if language != "en":
         return [_translated(each, language) for each in placed]
     last: dict[str, str | None] = {}
@@ -67,16 +71,19 @@ def read_paragraphs(
     return found
 
 
-def placed_paragraphs(root: Element) -> list[Placed]:
+def placed_paragraphs(root: Element, findings: Findings | None = None) -> list[Placed]:
     """The same paragraphs with their ids and the units that make them up.
 
-    Raises `RefusedError` as `read_paragraphs` does.
+    What is odd in the structure is read all the same, and said among the findings; without a list
+    for them `RefusedError` is raised, and always where there is no paragraph.
     """
     statements = list(root.iter("{*}statement"))
     paragraphs = [
         placed
-        for statement in statements
-        for placed in _statement(statement, _scope(statement, len(statements)))
+        for order, statement in enumerate(statements, start=1)
+        for placed in _statement(
+            statement, _scope(statement, order, len(statements), findings), findings
+        )
     ]
     if not paragraphs:
         raise RefusedError("<statement>", "no paragraph found")
@@ -103,25 +110,29 @@ def unplaced_paragraphs(root: Element) -> list[str]:
     return found
 
 
-def _scope(statement: Element, count: int) -> str:
+def _scope(statement: Element, order: int, count: int, findings: Findings | None) -> str:
     """The letter of a part (`A.`) of a text adopted in parts; empty for a single text."""
     if count == 1:
         return ""
     number = statement.find("{*}preface//{*}docNumber")
     letter = text_of(number).strip(".") if number is not None else ""
     if len(letter) != 1 or not letter.isalpha():
-        raise RefusedError(f"line {line_of(statement)} <preface>", f"part named {letter!r}")
+        refusal = RefusedError(f"line {line_of(statement)} <preface>", f"part named {letter!r}")
+        if findings is None:
+            raise refusal
+        findings.add(refusal, f"counted as part {order}")
+        return f"s{order}."
     return f"{letter.upper().translate(str.maketrans('АВС', 'ABC'))}."
 
 
-def _statement(statement: Element, scope: str) -> Iterator[Placed]:
+def _statement(statement: Element, scope: str, findings: Findings | None) -> Iterator[Placed]:
     preamble, operative = _bodies(statement)
-    yield from place(preamble, "preambular", f"{scope}pp")
-    yield from place(operative, "operative", f"{scope}op")
+    yield from place(preamble, "preambular", f"{scope}pp", findings=findings)
+    yield from place(operative, "operative", f"{scope}op", findings=findings)
     annexes = list(_annexes(statement))
     for order, annex in enumerate(annexes, start=1):
         base = f"{scope}annex{order if len(annexes) > 1 else ''}"
-        yield from place(annex, "annex", base, join=".")
+        yield from place(annex, "annex", base, join=".", findings=findings)
 
 
 def _bodies(statement: Element) -> tuple[list[Unit], list[Unit]]:

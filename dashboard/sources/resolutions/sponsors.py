@@ -14,15 +14,22 @@ from dashboard.sources.names import StateNames
 
 # "submitted by the President of the General Assembly", "the representative of Viet Nam, on
 # behalf of the Bureau": one party that is no State, however many States its text names.
-_PARTY = re.compile(
-    r"^(?:was\s+)?(?:submitted\s+by\s+|the\s+representative\s+of\s+)", re.IGNORECASE
+_SUBMITTED = re.compile(
+    r"^(?:[^,()]*\([^()]*\),\s*|was\s+)?"  # a person may be named first: "A. Sheep (Malta), "
+    r"(?:submitted|introduced)\s+(?:in\s+(?:the\s+)?committee\s+)?by\s+",
+    re.IGNORECASE,
 )
-_SUBMITTED = re.compile(r"^(?:was\s+)?submitted\s+by\s+", re.IGNORECASE)
+_PARTY = re.compile(
+    rf"{_SUBMITTED.pattern}|^(?:the\s+representative\s+of|on\s+the\s+basis\s+of)\s+",
+    re.IGNORECASE,
+)
 _CUT_OFF = re.compile(r",? and on the basis of (informal consultations) on draft resolution$")
 """Files end this sentence before the symbol of the draft that was consulted on."""
 _CAPACITY = re.compile(
-    r"\s*\((?:on behalf of|in (?:its|their) capacity)[^()]*(?:\([^()]*\)[^()]*)*\)", re.IGNORECASE
+    r"\s*\((?:o[nf] behalf of|in (?:its|their) capacity)[^()]*(?:\([^()]*\)[^()]*)*\)",
+    re.IGNORECASE,
 )
+_JOINED = re.compile(r"\band\b", re.IGNORECASE)
 _CONNECTIVES = re.compile(r"[\s,;.]+|\b(?:and|the|subsequently)\b|\(\s*\)", re.IGNORECASE)
 
 
@@ -48,25 +55,53 @@ def read_sponsors(text: str, names: StateNames, place: str) -> Sponsors:
         party = _CUT_OFF.sub(r", on the basis of \1", _SUBMITTED.sub("", printed))
         return Sponsors({}, [party])
     parties, plain = _capacities(printed, names)
-    found = names.find_all(plain)
-    rest, position = [], 0
-    for state in found:
-        rest.append(plain[position : state.start])
-        position = state.end
-    rest.append(plain[position:])
-    left_over = [" ".join(_CONNECTIVES.sub(" ", piece).split()) for piece in rest]
-    states: dict[str, str] = {}
-    for state in found:
-        states.setdefault(state.iso3, state.printed)
-    torn = _torn([words for words in left_over if words], names)
-    if torn is not None:
+    states, left_over = _named(plain, names)
+    if torn := _torn(left_over, names):
         iso3, printed = torn
         states.setdefault(iso3, printed)
         return Sponsors(states, parties, (f"{place}: {printed!r} read as one name",))
-    for words in left_over:
-        if words:
-            _refuse(words, plain, names, place)
-    return Sponsors(states, parties)
+    if not left_over:
+        return Sponsors(states, parties)
+    states, read = {}, []
+    for segment in plain.split(","):
+        found, otherwise = _segment(segment, names, place)
+        states |= {iso3: name for iso3, name in found.items() if iso3 not in states}
+        read += [f"{place}: {name!r} read as {names.nearest(name)}" for name in otherwise]
+    return Sponsors(states, parties, tuple(read))
+
+
+def _named(text: str, names: StateNames) -> tuple[dict[str, str], list[str]]:
+    """The States a text names, as printed, and the words left over that join no names."""
+    states: dict[str, str] = {}
+    rest, position = [], 0
+    for state in names.find_all(text):
+        states.setdefault(state.iso3, state.printed)
+        rest.append(text[position : state.start])
+        position = state.end
+    rest.append(text[position:])
+    pieces = (" ".join(_CONNECTIVES.sub(" ", piece).split()) for piece in rest)
+    return states, [words for words in pieces if words]
+
+
+def _segment(text: str, names: StateNames, place: str) -> tuple[dict[str, str], list[str]]:
+    """The States between two commas, and the names printed in a way of their own.
+
+    Raises `RefusedError` naming whatever else stands there.
+    """
+    states, left_over = _named(text, names)
+    if not left_over:
+        return states, []
+    states, otherwise = {}, list[str]()
+    whole = names.otherwise(text)
+    for piece in [text] if whole else _JOINED.split(text):
+        found, rest = _named(piece, names)
+        if rest:
+            iso3, printed = names.otherwise(piece), " ".join(piece.split())
+            if iso3 is None:
+                raise RefusedError(place, f"unknown sponsor {printed!r}", names.nearest(printed))
+            found, otherwise = {iso3: printed}, [*otherwise, printed]
+        states |= found
+    return states, otherwise
 
 
 def _torn(pieces: list[str], names: StateNames) -> tuple[str, str] | None:
@@ -86,9 +121,3 @@ def _capacities(printed: str, names: StateNames) -> tuple[list[str], str]:
         acting = f"{before[-1].printed} " if before and before[-1].end == match.start() else ""
         parties.append(f"{acting}{match[0].strip()}")
     return parties, _CAPACITY.sub("", printed)
-
-
-def _refuse(words: str, plain: str, names: StateNames, place: str) -> None:
-    item = next((part for part in re.split(r",| and ", plain) if words in part), words)
-    found = " ".join(item.split())
-    raise RefusedError(place, f"unknown sponsor {found!r}", names.nearest(found))

@@ -9,11 +9,10 @@ flat, they are told apart by their printed numbers alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.sources.element_text import Element, line_of, local, runs, text_of
-from dashboard.sources.errors import RefusedError
 from dashboard.sources.plain_text import seen
 from dashboard.sources.resolutions.paragraph_numbers import Label, read_label
 
@@ -30,7 +29,8 @@ class Unit:
     """A piece of the body.
 
     `mark` is the span it opens with and `rest` what follows it; `late` is a first span that an
-    introductory clause keeps from the opening ("Pending …, urges").
+    introductory clause keeps from the opening ("Pending …, urges"); `odd` says what is not as in
+    other texts, and how it was read all the same.
     """
 
     kind: UnitKind
@@ -41,12 +41,13 @@ class Unit:
     elements: tuple[Element, ...]
     line: int
     late: str | None = None
+    odd: str = ""
 
 
 def units(body: Element) -> Iterator[Unit]:
     """The units of a `preamble`, `mainBody` or `section`, in order.
 
-    Raises `RefusedError` at an element that has no place in a resolution.
+    An element that has no place in a resolution is a paragraph, and `odd`.
     """
     for child in body:
         name = local(child)
@@ -60,13 +61,18 @@ def units(body: Element) -> Iterator[Unit]:
             yield from _paragraph(child)
         elif name in _HOLDERS:
             yield from _holder(child)
+        elif name == "p":
+            yield from _unit((child,))
+        elif name == "blockList":
+            yield from _block_list(child)
         else:
-            raise _not_understood(child, body)
+            yield from _not_understood(child, body)
 
 
-def _not_understood(child: Element, within: Element) -> RefusedError:
-    found = f"<{local(child)}> not understood in <{local(within)}>"
-    return RefusedError(f"line {line_of(child)}", found)
+def _not_understood(child: Element, within: Element) -> Iterator[Unit]:
+    said = f"<{local(child)}> not understood in <{local(within)}>; read as a paragraph"
+    for unit in _unit((child,)):
+        yield replace(unit, odd=said)
 
 
 def _holder(section: Element) -> Iterator[Unit]:
@@ -90,13 +96,17 @@ def _container(container: Element) -> Iterator[Unit]:
         if name == "p":
             yield from _unit((child,))
         elif name == "blockList":
-            for part in child:
-                if local(part) == "listIntroduction":
-                    yield from _unit((part,))
-                elif local(part) == "item":
-                    yield from _numbered(part)
+            yield from _block_list(child)
         elif name not in ("table", ""):
-            raise _not_understood(child, container)
+            yield from _not_understood(child, container)
+
+
+def _block_list(found: Element) -> Iterator[Unit]:
+    for part in found:
+        if local(part) == "listIntroduction":
+            yield from _unit((part,))
+        elif local(part) == "item":
+            yield from _numbered(part)
 
 
 def _paragraph(paragraph: Element) -> Iterator[Unit]:
@@ -117,9 +127,13 @@ def _numbered(element: Element, number: str = "") -> Iterator[Unit]:
         if name == "num":
             number = text_of(child)
         elif name in ("content", "intro", "p", "listIntroduction"):
-            blocks = (child,) if name in ("p", "listIntroduction") else _blocks(child)
-            for position, block in enumerate(blocks):
-                yield from _unit((block,), number if position == 0 else "")
+            blocks = (child,) if name in ("p", "listIntroduction") else tuple(child)
+            for block in blocks:
+                if local(block) in ("p", "listIntroduction"):
+                    yield from _unit((block,), number)
+                    number = ""
+                elif local(block) not in ("table", ""):
+                    yield from _not_understood(block, child)
             number = ""
         elif name in _HEADINGS:
             label, _ = read_label(f"{number} ") if number else (None, "")
@@ -128,14 +142,7 @@ def _numbered(element: Element, number: str = "") -> Iterator[Unit]:
             yield from _numbered(child, number)
             number = ""
         elif name not in ("table", ""):
-            raise _not_understood(child, element)
-
-
-def _blocks(content: Element) -> tuple[Element, ...]:
-    for child in content:
-        if local(child) not in ("p", "table", ""):
-            raise _not_understood(child, content)
-    return tuple(child for child in content if local(child) == "p")
+            yield from _not_understood(child, element)
 
 
 def _unit(elements: tuple[Element, ...], number: str = "") -> Iterator[Unit]:
@@ -144,10 +151,11 @@ def _unit(elements: tuple[Element, ...], number: str = "") -> Iterator[Unit]:
     line = line_of(elements[0])
     if not whole:
         return
+    odd = ""
     if number:
         label, _ = read_label(f"{number} ")
         if label is None:
-            raise RefusedError(f"line {line}", f"paragraph number {number!r} not understood")
+            odd = f"paragraph number {number!r} not understood; kept without a number"
         _, words = read_label(whole) if whole.startswith(number) else (None, whole)
     else:
         label, words = read_label(whole)
@@ -165,7 +173,7 @@ def _unit(elements: tuple[Element, ...], number: str = "") -> Iterator[Unit]:
     if label is None and mark is None and words[:1].islower():
         kind = "continuation"
     late = None if mark else _late(pieces)
-    yield Unit(kind, label, words, mark, rest, elements, line, late)
+    yield Unit(kind, label, words, mark, rest, elements, line, late, odd)
 
 
 def _late(pieces: list[tuple[str, str]]) -> str | None:

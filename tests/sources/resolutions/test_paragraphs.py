@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from dashboard.sources.errors import RefusedError
+from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.resolutions.paragraph_numbers import read_label
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
 from tests.sources.conftest import NAMESPACES, NEAR, PREAMBLE, akn, annex, heading, paragraph
@@ -31,13 +31,61 @@ def ids(raw: bytes, language: str = "en") -> list[str]:
             "(a) stands after (a)",
         ),
         (paragraph("§", "Asks."), "paragraph number '§' not understood"),
-        ("<paragraph><content><poem/></content></paragraph>", "<poem> not understood"),
-        ("<paragraph><poem/></paragraph>", "<poem> not understood"),
+        (
+            "<paragraph><content><poem>Sheep rest.</poem></content></paragraph>",
+            "<poem> not understood",
+        ),
+        ("<paragraph><poem>Sheep rest.</poem></paragraph>", "<poem> not understood"),
     ],
 )
 def test_structure_not_understood_is_refused(body: str, found: str) -> None:
     with pytest.raises(RefusedError, match=found.replace("(", r"\(").replace(")", r"\)")):
         read(akn(body=body))
+
+
+def odd(body: str, preamble: str = PREAMBLE) -> tuple[list[tuple[str, str | None]], list[str]]:
+    findings = Findings()
+    root = etree.fromstring(akn(body=body, preamble=preamble))
+    found = read_paragraphs(root, "A/RES/79/500", "en", NEAR, findings)
+    return [(p.id, p.number) for p in found if p.part == "operative"], findings.lines
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        (paragraph("1.", "Asks.") * 3, [("op1", "1"), ("op1bis", "1 bis"), ("op1ter", "1 ter")]),
+        (
+            paragraph("1.", "Asks:") + paragraph("(b)", "To count;") + paragraph("(a)", "To rest."),
+            [("op1", "1"), ("op1.b", "1 (b)"), ("op1.a", "1 (a)")],
+        ),
+        (
+            paragraph("1.", "Asks:") + paragraph("(a)", "To count;") + paragraph("(a)", "To rest."),
+            [("op1", "1"), ("op1.a", "1 (a)"), ("op1.abis", "1 (a) bis")],
+        ),
+        (
+            paragraph("1.", "Asks:") * 2 + paragraph("(a)", "To count;"),
+            [("op1", "1"), ("op1bis", "1 bis"), ("op1bis.a", "1 bis (a)")],
+        ),
+        (paragraph("(a)", "To count;") + paragraph("1.", "Asks."), [("op.u1", None), ("op1", "1")]),
+        (paragraph("l.", "Asks."), [("op1", None)]),
+        (paragraph("1.", "Asks.") + "<hymn>Counts sheep.</hymn>", [("op1", "1"), ("op.u1", None)]),
+    ],
+)
+def test_what_is_odd_is_read_all_the_same_and_said(
+    body: str, places: list[tuple[str, str | None]]
+) -> None:
+    found, said = odd(body)
+    assert found == places
+    assert said
+    assert all(line.startswith("line ") and "; " in line for line in said)
+
+
+def test_what_stands_plainly_in_a_preamble_or_a_section_is_a_paragraph() -> None:
+    preamble = "<p>Noting sheep,</p><blockList><item><num>(a)</num><p>White,</p></item></blockList>"
+    section = f"<section><p>Asks for sheep;</p>{paragraph('2.', 'Asks for more.')}</section>"
+    found, said = odd(section, preamble)
+    assert [place for place, _ in found] == ["op.u1", "op2"]
+    assert said == []
 
 
 def test_sub_paragraphs_however_they_are_nested() -> None:

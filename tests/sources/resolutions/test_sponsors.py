@@ -26,7 +26,6 @@ def test_nothing_printed_is_nobody() -> None:
     ("printed", "found", "nearest"),
     [
         ("Uganda and Ugandia", "Ugandia", "Uganda"),
-        ("Guinea Bissau", "Guinea Bissau", "Guinea-Bissau"),
         ("Nigeria and Irelande", "Irelande", "Ireland"),
         ("Annex: Staffing table", "Annex: Staffing table", None),
         ("Uganda (on behalf of", "on behalf of", None),
@@ -139,3 +138,47 @@ def test_a_sentence_that_files_cut_off_is_ended(printed: str, party: str) -> Non
 def test_a_name_in_capitals_is_spelled_as_it_is_known() -> None:
     found = read_sponsors("UGANDA, GUINEA-BISSAU and Ireland", STATES, "by").states
     assert list(found.values()) == ["Uganda", "Guinea-Bissau", "Ireland"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso3"),
+    [
+        ("Guinea Bissau", "GNB"),
+        ("Guinea -Bissau", "GNB"),
+        ("Ir eland", "IRL"),
+        ("Ugan\u200bda", "UGA"),
+        ("Republic of Uganda", "UGA"),
+        ("Republic of the Niger", "NER"),
+    ],
+)
+def test_a_name_in_letters_or_words_of_its_own_is_read_with_a_warning(
+    printed: str, iso3: str
+) -> None:
+    found = read_sponsors(f"Türkiye, {printed} and Papua New Guinea", STATES, "line 3 added")
+    assert set(found.states) == {"TUR", iso3, "PNG"}
+    assert found.states[iso3] == printed.strip()
+    (said,) = found.warnings
+    assert said.startswith("line 3 added")
+
+
+def test_words_that_could_be_several_states_are_none() -> None:
+    names = StateNames({"AAA": ["Upland (Republic of)"], "BBB": ["Republic of the Upland"]})
+    assert names.code("Upland (Republic of)") == "AAA"
+    assert names.otherwise("Upland Republic") is None
+    assert StateNames({"CHN": ["China"]}).otherwise("Republic of China") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "party"),
+    [
+        ("A. Sheep (Uganda), submitted by the Rapporteur", "the Rapporteur"),
+        (
+            "introduced in the Committee by the representative of Niger on behalf of the Bureau",
+            "the representative of Niger on behalf of the Bureau",
+        ),
+        ("on the basis of the report of the Flock (A/80/1)",) * 2,
+    ],
+)
+def test_other_ways_of_naming_an_officer_or_an_organ(printed: str, party: str) -> None:
+    found = read_sponsors(printed, STATES, "by")
+    assert (found.states, found.parties) == ({}, [party])

@@ -3,15 +3,15 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from dashboard.sources.errors import RefusedError
+from dashboard.sources.errors import Findings
 from dashboard.sources.names import StateNames
 from dashboard.sources.resolutions.voting import Decision, read_voting
 from tests.sources.conftest import KNOWN, NAMESPACES, recorded, vote
 
 
-def read(xml: str, names: StateNames) -> Decision:
+def read(xml: str, names: StateNames, findings: Findings | None = None) -> Decision:
     element = etree.fromstring(f"<a {NAMESPACES}>{xml}</a>")[0]
-    return read_voting(element, names, lambda: set(KNOWN))
+    return read_voting(element, names, lambda: set(KNOWN), findings or Findings())
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,39 @@ def read(xml: str, names: StateNames) -> Decision:
         (recorded('<count value="many" refersTo="against"/>'), "'many' is no number"),
     ],
 )
-def test_a_vote_not_understood_is_refused(xml: str, found: str, names: StateNames) -> None:
-    with pytest.raises(RefusedError) as refused:
-        read(xml, names)
-    assert found in refused.value.found
+def test_what_is_not_understood_is_said_and_names_no_list_complete(
+    xml: str, found: str, names: StateNames
+) -> None:
+    findings = Findings()
+    decision = read(xml, names, findings)
+    assert [found in line for line in findings.lines] == [True]
+    assert decision.names != "complete"
+    assert "not_voting" not in {p for p, states in decision.roll_call.items() if states}
+
+
+def test_an_unknown_outcome_is_unknown(names: StateNames) -> None:
+    assert read('<voting outcome="bySheep"/>', names).outcome == "unknown"
+
+
+def test_a_name_that_is_not_read_leaves_its_own_list_open_only(names: StateNames) -> None:
+    findings = Findings()
+    xml = recorded(vote(2, "inFavour", "UGANDA", "NIGERIEN"), vote(1, "against", "IRELAND"))
+    decision = read(xml, names, findings)
+    assert (decision.counts["yes"], decision.roll_call["yes"]) == (2, ["UGA"])
+    assert (decision.names, decision.complete) == ("partial", ["no", "abstain"])
+    assert "did you mean Niger?" in findings.lines[0]
+
+
+def test_a_state_under_two_positions_leaves_both_lists_open(names: StateNames) -> None:
+    xml = recorded(vote(1, "inFavour", "NIGER"), vote(1, "against", "NIGER"))
+    decision = read(xml, names)
+    assert (decision.roll_call["yes"], decision.complete) == (["NER"], ["abstain"])
+
+
+def test_a_total_that_is_no_number_is_unknown_and_the_others_stay(names: StateNames) -> None:
+    xml = recorded('<count value="many" refersTo="against"/>', vote(1, "inFavour", "NIGER"))
+    decision = read(xml, names)
+    assert (decision.counts["no"], decision.counts["yes"]) == (None, 1)
 
 
 def test_a_total_its_own_names_contradict_is_kept_with_a_warning(names: StateNames) -> None:

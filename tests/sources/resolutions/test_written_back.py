@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
 import pytest
 
+from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import load
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.yaml_reader import read_yaml
@@ -136,7 +138,7 @@ def again(
     report = import_documents(
         inputs([written]),
         StateNames({iso3: [*s.names.values(), *s.other_names] for iso3, s in states.items()}),
-        lambda day: {i for i, s in states.items() if s.member_since and s.member_since <= day},
+        partial(members_on, states),
         NEAR,
         target,
         mentioning_only=True,
