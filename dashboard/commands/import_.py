@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from shutil import copyfile, copytree
 from typing import TypeVar
 
 import click
@@ -21,6 +22,7 @@ from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import OtherWords
 
 M = TypeVar("M", bound=Record)
+_OWN = Path(__file__).resolve().parents[2] / "data"
 
 
 @click.command("import")
@@ -37,9 +39,13 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
 
     Resolutions as the United Nations publishes them in Akoma Ntoso XML become
     data/imported/SESSION/SYMBOL.yaml. No text of a paragraph is kept. A folder gives its .xml
-    files at any depth; a zip archive must be named itself. Exit code 1 where a file was refused
-    (the others are still imported), 2 without a list of States or the vocabulary near_ai.
+    files at any depth; a zip archive must be named itself. What one file has wrong or lacks is
+    kept as unknown and told as a warning. A folder that does not exist yet is begun with the
+    vocabularies and the list of States of the project. Exit code 1 where a file was refused (the
+    others are still imported), 2 where those lists cannot be read.
     """
+    if not data.exists():
+        _begin(data)
     states = {state.iso3: state for state in _listed(data, "states.yaml", StateList).states}
     near = _listed(data, "vocabulary/near_ai.yaml", Vocabulary).terms.values()
     report = import_documents(
@@ -60,10 +66,15 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
     return 1 if report.refusals else 0
 
 
+def _begin(data: Path) -> None:
+    """A new record: the project's own vocabularies and States, and nothing else of it."""
+    copytree(_OWN / "vocabulary", data / "vocabulary")
+    copyfile(_OWN / "states.yaml", data / "states.yaml")
+
+
 def _listed(data: Path, name: str, model: type[M]) -> M:
     """A list of this folder, or else of the project's own. Raises `Stop` without it."""
-    own = Path(__file__).resolve().parents[2] / "data"
-    for path in (data / name, own / name):
+    for path in (data / name, _OWN / name):
         try:
             listed = record_at(path, model)
         except UnreadableRecordError as error:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import yaml
 
 from dashboard.cli import main
 from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.snapshot import take_snapshot
 from tests.sources.conftest import akn, paragraph
 
 STATES = """checked: '2026-11-21'
@@ -76,3 +78,15 @@ def test_good_files_go_in_and_bad_ones_are_named(
     assert (data / "imported" / "79" / "A-RES-79-500.yaml").is_file()
     (tmp_path / "bad.xml").unlink()
     assert main(["import", str(tmp_path), "--data", str(data)]) == 0
+
+
+def test_a_folder_that_is_not_there_becomes_a_record_that_can_be_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.xml").write_bytes(akn(symbol="A/RES/ES-11/9", by="Ruritania"))
+    new = tmp_path / "whole"
+    assert main(["import", "--all", "--data", str(new), str(tmp_path / "a.xml")]) == 0
+    assert "warning: " in capsys.readouterr().err
+    row = take_snapshot(new).tables["documents"].iloc[0]
+    assert (row["id"], pd.isna(row["sponsors"])) == ("A/RES/ES-11/9", True)
+    assert not (new / "curated").exists()
