@@ -154,14 +154,14 @@ class AgreedIndex:
 def agreed_index(snapshot: Snapshot, language: str) -> AgreedIndex:
     """All adopted paragraphs of a language, put together once for each version of the data."""
     texts = sorted(
-        (record.adopted, symbol)
+        (record.adopted or "", symbol)
         for symbol, record in snapshot.imported.items()
         if language in snapshot.fingerprints.get(symbol, {})
     )
     return index_of(
         language,
         {
-            symbol: (int(adopted[:4]), snapshot.fingerprints[symbol][language].paragraphs)
+            symbol: (int(adopted[:4] or 0), snapshot.fingerprints[symbol][language].paragraphs)
             for adopted, symbol in texts
         },
     )

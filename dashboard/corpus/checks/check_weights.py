@@ -28,7 +28,8 @@ def weight_findings(record: CuratedDocument, corpus: Corpus) -> Iterator[Finding
         yield Finding(("weight",), f"found {record.weight}, but {spoken}: {by_share}", "warning")
     for other in corpus.imported.values():
         added = corpus.curated.get(other.symbol)
-        if added is None or other.adopted >= text.adopted or _title(other) != _title(text):
+        earlier = (other.adopted or "") < (text.adopted or "")
+        if added is None or not earlier or _title(other) != _title(text):
             continue
         if added.track != record.track:
             message = f"found {record.track}, but {other.symbol} of the same title: {added.track}"
