@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count, pairwise
+from itertools import chain, count
 from typing import Literal
 
 from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.resolutions.paragraph_numbers import Label, letter_name, roman_name
+from dashboard.sources.resolutions.restarts import nested_numbers, section_scopes
 from dashboard.sources.resolutions.structure import Unit
 
 Part = Literal["preambular", "operative", "annex"]
@@ -170,8 +171,8 @@ def place(
     What is odd is read all the same and said among the findings: a number that appears twice, a
     sub-paragraph without a parent. Without a list for them `RefusedError` is raised.
     """
-    nested = _nested(units)
-    scopes = _scopes([u for i, u in enumerate(units) if i not in nested])
+    nested = nested_numbers(units)
+    scopes = section_scopes([u for i, u in enumerate(units) if i not in nested])
     for position in sorted(nested):
         scopes.insert(position, scopes[position - 1])
     numbered = any(u.label and u.label.kind == "number" for u in units if u.kind == "paragraph")
@@ -213,57 +214,3 @@ def _odd(findings: Findings | None, unit: Unit, found: str, kept: str) -> None:
     if findings is None:
         raise refusal
     findings.add(refusal, kept)
-
-
-def _nested(units: Sequence[Unit]) -> set[int]:
-    """Positions of numbers that count a list inside a paragraph.
-
-    Such a list starts again at 1 without a heading, and the paragraphs after it go on counting
-    where they stopped: 7, then 1 to 5, then 8 (A/RES/79/1, annex I).
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    last = 0
-    for position, unit in enumerate(units):
-        number = unit.label.number if unit.label and unit.label.kind == "number" else 0
-        if unit.kind == "heading" and not run:
-            last = 0
-        elif number and number == last + 1 and run:
-            found.update(run)
-            run, last = [], number
-        elif number and (run or (number == 1 and last > 1)):
-            run.append(position)
-        elif number:
-            last = number
-    return found
-
-
-def _scopes(units: Sequence[Unit]) -> list[str]:
-    """For every unit the prefix of its section: empty unless numbers start anew at 1."""
-    starts: list[int] = []
-    last = 0
-    heading: int | None = None
-    for position, unit in enumerate(units):
-        if unit.kind == "heading":
-            heading = position if heading is None else heading
-        elif unit.label is not None and unit.label.kind == "number":
-            if unit.label.number == 1 and last and heading is not None:
-                starts.append(heading)
-            last, heading = unit.label.number, None
-    if not starts:
-        return [""] * len(units)
-    edges = [0, *starts, len(units)]
-    scopes: list[str] = []
-    used: set[str] = set()
-    for order, (begin, end) in enumerate(pairwise(edges), start=1):
-        printed = next(filter(None, map(_section, units[begin:end])), "")
-        name = printed if printed and printed not in used else f"s{order}"
-        used.add(name)
-        scopes += [f"{name}."] * (end - begin)
-    return scopes
-
-
-def _section(unit: Unit) -> str:
-    """The number of the section a heading opens, as printed; empty for anything else."""
-    is_section = unit.kind == "heading" and unit.label is not None and unit.label.kind == "section"
-    return unit.label.printed if is_section and unit.label is not None else ""
