@@ -38,6 +38,7 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
     verbs: dict[str, dict[str, str]] = {p.id: {} for p in english.paragraphs}
     for other in others:
         notices += _add_verbs(english, other, verbs)
+    year = str(english.front.facts["adopted"])[:4]
     document: Document = {
         "symbol": english.symbol,
         "session": session_of(english.symbol),
@@ -49,7 +50,7 @@ def merge(expressions: Sequence[Expression]) -> tuple[Document, list[str]]:
             for p in english.paragraphs
             for c in p.cites
         ],
-        "paragraphs": [_paragraph(p, verbs[p.id]) for p in english.paragraphs],
+        "paragraphs": [_paragraph(p, verbs[p.id], year) for p in english.paragraphs],
         "files": [
             {"language": e.language, "name": last_name(e.file), "sha256": e.sha256} for e in ordered
         ],
@@ -68,8 +69,11 @@ def _agenda_items(english: Expression, others: Sequence[Expression]) -> list[Doc
     return items
 
 
-def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
-    """Its skeleton; an opening verb at the start, alone and as it is, is not said twice."""
+def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str], year: str) -> Document:
+    """Its skeleton; an opening verb at the start, alone and as it is, is not said twice.
+
+    A year before that of the adoption is past and sets no time.
+    """
     plain = paragraph.acts == [Act(0, paragraph.verb or "")]
     return {
         "id": paragraph.id,
@@ -83,6 +87,9 @@ def _paragraph(paragraph: ReadParagraph, verbs: dict[str, str]) -> Document:
         "acts": [] if plain else [_act(act) for act in paragraph.acts],
         "softeners": paragraph.softeners,
         "negated": paragraph.negated,
+        "time_limits": [
+            each for each in paragraph.time_limits if not each.isdigit() or each >= year
+        ],
     }
 
 

@@ -18,6 +18,7 @@ from dashboard.corpus.checks.check_codings import (
 from dashboard.corpus.checks.check_equal_words import coded_by_words, equal_words_findings
 from dashboard.corpus.checks.check_requests import candidate_findings, request_findings
 from dashboard.corpus.checks.check_statements import statement_findings
+from dashboard.corpus.checks.check_summaries import summary_findings
 from dashboard.corpus.checks.check_twins import twin_findings
 from dashboard.corpus.checks.check_votes import vote_findings
 from dashboard.corpus.checks.check_weights import weight_findings
@@ -78,6 +79,7 @@ def _by_record(corpus: Corpus) -> Iterator[tuple[str, list[Finding]]]:
         "codings": lambda record: [
             *coding_findings(record, corpus),
             *equal_words_findings(record, corpus, known),
+            *summary_findings(record, corpus, rule),
         ],
         "second_readings": lambda record: second_findings(record, corpus),
         "act_readings": lambda record: act_findings(record, corpus),

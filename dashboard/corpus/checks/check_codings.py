@@ -37,6 +37,10 @@ def coding_findings(coding: DocumentCoding, corpus: Corpus) -> Iterator[Finding]
         path = ("paragraphs", place)
         yield from no_such_paragraph(imported, place, path)
         yield from _codes(paragraph, path, corpus)
+        asked = paragraph.addressees if isinstance(paragraph.addressees, list) else []
+        if bool(asked) != bool(paragraph.actions):
+            message = "whoever is asked is asked for something: addressees and actions go together"
+            yield Finding((*path, "actions" if asked else "addressees"), message, "warning")
         words = len(paragraph.summary.en.split())
         if words > LONGEST_SUMMARY:
             message = f"{words} words; a summary has at most {LONGEST_SUMMARY}"

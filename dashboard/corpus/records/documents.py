@@ -144,6 +144,8 @@ class Paragraph(Record):
     """Of a sub-paragraph that no act of its own opens: what softens its chapeau's."""
     negated: bool = False
     """Of such a sub-paragraph: it names something not to do."""
+    time_limits: list[Text] = Field(default_factory=list)
+    """Years, ordinals of sessions and `next report` that an operative or annex paragraph sets."""
 
 
 class OfficialFile(Record):

@@ -96,6 +96,8 @@ class Term(Record):
     """Near AI: words that hold such a phrase and mean something else."""
     phrases_zh: list[Text] = []
     """Verbs: how Chinese texts begin where they use this term."""
+    said: dict[Language, list[Text]] = {}
+    """Verbs and softeners: the words by one of which a summary says it."""
     spellings: list[Text] = []
     """Synonyms: what else means the same in search, in any language."""
     in_capitals: list[Text] = []

@@ -10,6 +10,7 @@ from itertools import chain
 from dashboard.sources.acts.opening_verbs import chinese_opening, late_verb, opening_verb
 from dashboard.sources.acts.reading import Act, acts, introduced, own_head, refrains, softened
 from dashboard.sources.acts.softeners import Governs
+from dashboard.sources.acts.time_limits import time_limits
 from dashboard.sources.element_text import Element, line_of, local, text_of
 from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.fingerprints import LANGUAGES, Fingerprint, fingerprint
@@ -41,6 +42,8 @@ class ReadParagraph:
     """Of a sub-paragraph that no act of its own opens: what softens its chapeau's."""
     negated: bool = False
     """Of such a sub-paragraph: it names something not to do."""
+    time_limits: list[str] = field(default_factory=list)
+    """Of an operative or annex paragraph: the years and sessions it sets."""
     fingerprint: Fingerprint | None = None
     """None in a language in which none are taken, and where the paragraph has no word."""
 
@@ -218,6 +221,7 @@ def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> R
         found,
         softened(printed, found) if inherits else {},
         inherits and refrains(printed),
+        [] if placed.part == "preambular" else time_limits(tidy(printed)),
         fingerprint(printed, "en"),
     )
 

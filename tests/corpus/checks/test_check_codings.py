@@ -64,6 +64,26 @@ def test_a_coding_of_what_is_not_there(data_dir: Path) -> None:
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"addressees": ["invented"]}, "actions"),
+        ({"actions": ["invented"]}, "addressees"),
+        ({"addressees": "unknown", "actions": ["invented"]}, "addressees"),
+        ({"addressees": ["invented"], "actions": ["invented"]}, None),
+        ({"addressees": "none", "actions": []}, None),
+    ],
+)
+def test_whoever_is_asked_is_asked_for_something(
+    data_dir: Path, changes: dict[str, Any], field: str | None
+) -> None:
+    first(data_dir, pp1=coding(**changes))
+    found = problems(data_dir)
+    assert [f"paragraphs.pp1.{field}: whoever is asked" in problem for problem in found] == (
+        [True] if field else []
+    )
+
+
 def test_a_summary_too_long_is_a_warning(data_dir: Path) -> None:
     first(data_dir, pp1=coding(summary={"en": "word " * 30 + "end", "zh": "字"}))
     assert problems(data_dir) == [

@@ -69,3 +69,10 @@ def test_what_a_reader_weighed_is_weighed_so(record: Snapshot) -> None:
     related = ("75/176", "79/172", "80/253", "79/119", "77/150", "78/132", "79/1", "80/147")
     assert {weights[f"A/RES/{symbol}"] for symbol in related} == {"related"}
     assert {weights[f"A/RES/{symbol}"] for symbol in ("80/217", "78/215", "80/141")} == {"mention"}
+
+
+@pytest.mark.parametrize("word", ["宜", "应", "须", "必须", "不得"])
+def test_each_modal_verb_has_its_english(word: str) -> None:
+    _, _, section = CODEBOOK.partition("\n## Summaries\n")
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    assert sum(word in line.split("|")[1].replace(",", " ").split() for line in lines) == 1

@@ -95,3 +95,30 @@ def test_the_main_topic_is_the_first_of_its_topics(record: Snapshot, table: str)
     assert list(coded["main_topic"]) == [topics[0] for topics in coded["topics"]]
     assert found.loc[found["topics"].map(len) == 0, "main_topic"].isna().all()
     assert coded["main_topic"].nunique() > 20
+
+
+def test_no_summary_loses_a_verb_a_softener_or_a_time(record: Snapshot):
+    """Hundreds of each are on record, so that the check has something to look at."""
+    skeletons = [p for text in record.imported.values() for p in text.paragraphs]
+    assert sum(bool(p.time_limits) for p in skeletons) > 500
+    assert sum(bool(act.softeners) for p in skeletons for act in p.acts) > 500
+    assert all(
+        term.said.keys() == {"en", "zh"} for term in record.vocabularies["verbs"].terms.values()
+    )
+    assert [p for p in record.problems if ".summary." in p.field] == []
+
+
+@pytest.mark.parametrize(
+    ("full_id", "limits"),
+    [
+        ("A/RES/79/1#annex1.11", ["2030"]),
+        ("A/RES/79/62#op4", ["2025"]),
+        ("A/RES/79/316#op28", ["eighty-first", "2027"]),
+        ("A/RES/80/253#op14", ["next report"]),
+        ("A/RES/78/265#op1", []),
+    ],
+)
+def test_times_are_read_from_the_official_file(record: Snapshot, full_id: str, limits: list[str]):
+    symbol, _, place = full_id.partition("#")
+    found = {p.id: p.time_limits for p in record.imported[symbol].paragraphs}
+    assert found[place] == limits

@@ -11,7 +11,7 @@ from dashboard.cli import main
 from dashboard.corpus import store as store_module
 from dashboard.corpus.snapshot import NoDataError, examine, take_snapshot
 from dashboard.corpus.store import Store
-from tests.corpus.checks.faults import FAULTS, STATES, Fault
+from tests.corpus.reading.faults import FAULTS, STATES, Fault
 from tests.invented.builders import RESOLUTION, write_data
 
 fault_cases = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
