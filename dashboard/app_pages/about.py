@@ -6,7 +6,7 @@ from dashboard.analysis.quality.act_reading import act_quality
 from dashboard.analysis.quality.comparison_reading import comparison_quality
 from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
 from dashboard.analysis.quality.intercoder_agreement import coder_agreement
-from dashboard.analysis.quality.request_rule_quality import open_candidates, rule_quality
+from dashboard.analysis.quality.request_rule_quality import refusals, rule_quality, unjudged
 from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
@@ -71,7 +71,7 @@ else:
 
     if snapshot.request_candidates:
         st.header(say("rule.title"), anchor=False)
-        rule_quality_table(page, rule_quality(snapshot), open_candidates(snapshot))
+        rule_quality_table(page, rule_quality(snapshot), unjudged(snapshot), refusals(snapshot))
 
     st.header(say("about.conflicts"), anchor=False)
     conflict_list(page, conflicts(snapshot.curated, snapshot.events, snapshot.statements))

@@ -20,7 +20,9 @@ from dashboard.sources.request_rule import RULE_VERSION, candidates
 from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.write import to_yaml, write
 
-Found = dict[str, list[str] | str]
+Listed = dict[str, dict[str, list[str]]]
+"""The patterns found in each paragraph, the sure ones and those to look at."""
+Found = dict[str, Listed | str]
 
 
 @click.group
@@ -36,7 +38,8 @@ def scan(paths: tuple[Path, ...], data: Path) -> int:
 
     The English Akoma Ntoso files of the record's resolutions give
     data/imported/request_candidates.yaml: for each text the paragraphs in which the rule finds a
-    request, by id, without their wording. Texts not read this time stay as they are, unless the
+    request, those that are sure and those to look at, by id and pattern, without their wording.
+    Texts not read this time stay as they are, unless the
     rule has changed or they left the record. Exit code 1 where a file was refused, 2 where what
     is there cannot be kept.
     """
@@ -49,7 +52,7 @@ def scan(paths: tuple[Path, ...], data: Path) -> int:
     read = left_out = refused = 0
     for item in shown(list(inputs(paths)), "Reading", sys.stderr):
         try:
-            symbol, ids = _read(item, data)
+            symbol, listed = _read(item, data)
         except RefusedError as refusal:
             warn("refused", [refusal.line(item.name)])
             refused += 1
@@ -58,7 +61,7 @@ def scan(paths: tuple[Path, ...], data: Path) -> int:
         if symbol is None:
             left_out += 1
         else:
-            found[symbol] = ids or "none"
+            found[symbol] = listed or "none"
     everything = {**earlier, **found}
     if everything:
         ordered = {symbol: everything[symbol] for symbol in sorted(everything, key=_order)}
@@ -76,23 +79,38 @@ def _earlier(target: Path, data: Path) -> Found:
     kept = record_at(target, RequestCandidates)
     if kept is None or kept.rule != RULE_VERSION:
         return {}
-    return {s: ids for s, ids in kept.candidates.items() if imported_path(data, s).is_file()}
+    return {
+        s: each if each == "none" else each.model_dump(exclude_defaults=True)
+        for s, each in kept.candidates.items()
+        if imported_path(data, s).is_file()
+    }
 
 
-def _read(item: Input, data: Path) -> tuple[str | None, list[str]]:
+def _read(item: Input, data: Path) -> tuple[str | None, Listed]:
     """A file's symbol and candidates; no symbol where it is not for this record."""
     raw = item.read()
     root = parse_xml(raw)
     if language_of(root) != "en":
-        return None, []
+        return None, {}
     symbol = symbol_of(root)
     if not imported_path(data, symbol).is_file():
-        return None, []
-    return symbol, [candidate.paragraph for candidate in candidates(raw)]
+        return None, {}
+    listed: dict[str, dict[str, list[str]]] = {"sure": {}, "to_look_at": {}}
+    for each in candidates(raw):
+        grade = listed["sure" if each.sure else "to_look_at"]
+        grade.setdefault(each.paragraph, []).append(each.pattern)
+    return symbol, {grade: paragraphs for grade, paragraphs in listed.items() if paragraphs}
 
 
 def _count(found: Found) -> int:
-    return sum(len(ids) for ids in found.values() if ids != "none")
+    """How many words may ask for something, in all texts."""
+    return sum(
+        len(patterns)
+        for listed in found.values()
+        if not isinstance(listed, str)
+        for paragraphs in listed.values()
+        for patterns in paragraphs.values()
+    )
 
 
 def _order(symbol: str) -> tuple[Any, ...]:

@@ -204,7 +204,7 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
     Raises `NoDataError` where States, vocabularies or all records are missing.
     """
     with _uncollected():
-        return _take_snapshot(data, cache)
+        return snapshot_of(*examine(data, cache))
 
 
 @contextmanager
@@ -219,8 +219,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _take_snapshot(data: Path, cache: ParseCache | None) -> Snapshot:
-    corpus, problems = examine(data, cache)
+def snapshot_of(corpus: Corpus, problems: list[Problem]) -> Snapshot:
+    """What was read and judged, tabulated; raises `NoDataError` as `take_snapshot` does."""
     if not (corpus.states and corpus.vocabularies and corpus.ids()):
         raise NoDataError(problems)
     rooms: dict[str, Any] = {room: MappingProxyType(getattr(corpus, room)) for room in _ROOMS}

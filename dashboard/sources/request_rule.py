@@ -1,8 +1,11 @@
 """A rule that finds the paragraphs that may ask for a deliverable, in the English official text.
 
 A paragraph is read in stretches: from each word that asks (requests, invites, decides …) to the
-next. A sub-paragraph stands under its chapeau's last stretch. What only States are asked to do is
-left out, for the record holds reports, meetings, appointments, agenda items, not measures.
+next; each stretch that matches is a candidate of its own. A sub-paragraph stands under its
+chapeau's last stretch. What only States or companies are asked to do is left out, for the record
+holds reports, meetings, appointments, agenda items of others, not measures.
+A candidate is *sure* where a verb of reporting follows the word that asks: it is to be worked
+off first. The rest are to look at.
 `PATTERNS` were written for the texts on record and measured on them, so that their precision and
 recall there (see `analysis.quality.request_rule_quality`) flatter them for any other text.
 """
@@ -19,18 +22,26 @@ from dashboard.sources.errors import Findings, RefusedError
 from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs
 
-RULE_VERSION = 1
+RULE_VERSION = 2
 """Raised with every change of a pattern; the stored candidates name the version they are from."""
 
 _ASKS = re.compile(
-    r"(?<!\bto )\b(?:requests?|requested|invites?|invited|calls? (?:up)?on|calls? for|encourages?"
+    r"(?<!\bto )(?<!\brecalls its )(?<!\brecalls the )\b(?:requests?(?! by\b)|requested"
+    r"|invites?|invited|calls? (?:up)?on|calls? for|encourages?"
     r"|urges?|asks?|welcomes|decides?|resolves?|looks? forward|we (?:will|commit)|should(?! be))\b",
     re.IGNORECASE,
 )
 _ONLY_STATES = re.compile(
     r"\s*(?:(?:also|further|all|those|interested|other|developed|donor|member|concerned|relevant"
-    r"|developing|and|the) )*"
-    r"(?:States|Governments|countries|parties|stakeholders|donors|partners|actors)\b",
+    r"|developing|nuclear-weapon|social|media|private|and|the) )*"
+    r"(?:States|Governments|countries|parties|stakeholders|donors|partners|actors|sector"
+    r"|platforms|compan\w+|business\w*|industr\w+)\b",
+    re.IGNORECASE,
+)
+_ASKS_NOBODY = re.compile(r"welcomes|looks? forward|we (?:will|commit)", re.IGNORECASE)
+"""Words that lead on to a deliverable, though nobody else is asked for one."""
+_RETELLS = re.compile(
+    r"\W*(?:\(\w+\)\W*)?(?:takes? note|notes?|recalls?|recogni[sz]es?|acknowledges?)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:\(\w+\)\s*)?To (?=[a-z])")
@@ -58,17 +69,41 @@ _PREPARE = (
     r"|compile|make|develop|carry out|undertake|conduct|outline|explain)\b"
 )
 _MEETING = (
-    r"\b(?:meetings?|conference|consultations?|exchanges?|dialogue|event|panel|negotiations"
+    r"\b(?:meetings?|conference|consultations?|exchanges?|dialogues?|event|panel|negotiations"
     r"|assessment|appraisal|process|follow-up|debate|hearing|reviews?)\b"
 )
 _WRITER = (
     r"\b(?:Secretary-General|Secretariat|Department|Office|Rapporteur|Representative|Expert"
     r"|Group|Team|Task Force|Co-Chairs|Chair|Funds?|Bureau|Panel|banks|commissions)\b"
 )
+_OWN_DOER = re.compile(r"decides?|resolves?", re.IGNORECASE)
+_DOER = re.compile(
+    r"\b(?:Secretary-General|Secretariat|Department|Office|President|Assembly|Council|Commission"
+    r"|Committee|Forum|Co-Chairs|Chair|United Nations|High Commissioner|Rapporteur|Representative"
+    r"|Bureau|Fund|Programme|Organi[sz]ation|Panel)\b"
+)
+_PUBLIC = re.compile(
+    r"\b(?:inform|update)\b[^;]{0,40}?\b(?:public|web ?pages?|websites?)\b", re.IGNORECASE
+)
+"""Public information is work that never ends, no deliverable."""
+_REPORTS = re.compile(
+    r"(?:(?<!\bStates )(?<!\bable )\bto|^) ?(?:(?:also|further|continue|to|\w+ly) )*"
+    r"(?:report\b(?! of)|(?:submit|brief|convene|appoint)\b|(?:present|prepare)\b(?! (?:and|for)\b)"
+    rf"|inform\b[^;]{{0,40}}?{_BODY})"
+    r"|\band (?:to )?report (?:\w+ly |back )?(?:thereon|to|on)\b|\breport(?:ing)? thereon\b"
+    r"|\bprovisional agenda\b",
+    re.IGNORECASE,
+)
+"""A verb of reporting, or what is said of nothing else: with it a candidate is sure."""
 PATTERNS = {
     "report": (
         r"\b(?:to|and|also|further|that) (?:\w+ly |further |also |continue to )*report\b(?! of)"
         r"|\breport(?:ing)? (?:on progress|thereon|thereto|back)\b"
+    ),
+    "agenda": (
+        r"\bprovisional agenda\b|\bagenda items?\b|\b(?:sub-)?item entitled\b"
+        r"|\b(?:continue|continue its|its) consideration of\b[^;]{0,160}?\bsession\b"
+        r"|\b(?:consider|considered|revisit|revert)\b[^;]{0,160}?\bat its [\w-]+ session\b"
     ),
     "document_to": (
         rf"{_PREPARE}[^;]{{0,200}}?{_DOCUMENT}[^;]{{0,200}}?"
@@ -81,11 +116,6 @@ PATTERNS = {
         r"|\bkept (?:informed|apprised|updated)\b"
         r"|\b(?:to inform on|(?:provide|hold|conduct|and) (?:\w+ ){0,3}(?:briefings?|updates?))\b"
     ),
-    "agenda": (
-        r"\bprovisional agenda\b|\bagenda items?\b|\b(?:sub-)?item entitled\b"
-        r"|\b(?:continue|continue its|its) consideration of\b[^;]{0,160}?\bsession\b"
-        r"|\b(?:consider|considered|revisit|revert)\b[^;]{0,160}?\bat its [\w-]+ session\b"
-    ),
     "meeting": (
         rf"\b(?:convene|convening|hold|organi[sz]e|launch|initiate|establish|held|convened|conducted"
         rf"|facilitate)\b[^;]{{0,180}}?{_MEETING}"
@@ -97,11 +127,6 @@ PATTERNS = {
         r"\b(?:co-?(?:chairs?|facilitators?)|working group|panel|task (?:force|team)|experts?"
         r"|mechanism)\b"
     ),
-    "deadline": r"\bby the end of (?:20\d\d\b|the [\w-]+ session)",
-    "review": (
-        rf"\b(?:review|revisit|appraise|evaluate|consider)\b[^;]{{0,160}}?{_WHEN}"
-        rf"|\b(?:undertake|conduct)\b[^;]{{0,80}}?\breviews?\b"
-    ),
 }
 """What a stretch asks for, by name of the pattern; the first that matches names the candidate."""
 _COMPILED = {name: re.compile(text, re.IGNORECASE) for name, text in PATTERNS.items()}
@@ -109,12 +134,12 @@ _COMPILED = {name: re.compile(text, re.IGNORECASE) for name, text in PATTERNS.it
 
 @dataclass(frozen=True)
 class Candidate:
-    """A paragraph that may ask for something: its id, its number as printed, what was found."""
+    """What one asking word of a paragraph may ask for; `sure` where it is to report."""
 
     symbol: str
     paragraph: str
-    place: str | None
     pattern: str
+    sure: bool
 
 
 def candidates(raw: bytes) -> list[Candidate]:
@@ -133,40 +158,56 @@ def candidates(raw: bytes) -> list[Candidate]:
         placed.id: " ".join(text_of(e) for unit in placed.units for e in unit.elements)
         for placed in paragraphs
     }
-    found = []
-    for placed in paragraphs:
-        chapeau = words.get(placed.parent or "", "")
-        pattern = None if placed.part == "preambular" else asks_for(words[placed.id], chapeau)
-        if pattern is not None:
-            found.append(Candidate(symbol, placed.id, placed.number, pattern))
-    return found
+    return [
+        Candidate(symbol, placed.id, pattern, sure)
+        for placed in paragraphs
+        if placed.part != "preambular"
+        for pattern, sure in asked_for(words[placed.id], words.get(placed.parent or "", ""))
+    ]
 
 
 def asks_for(words: str, chapeau: str = "") -> str | None:
-    """The name of the pattern a paragraph's wording matches, or None."""
-    stretches = list(_stretches(words, chapeau))
-    return next(
-        (
-            name
-            for name, pattern in _COMPILED.items()
-            if any(pattern.search(stretch) for stretch in stretches)
-        ),
-        None,
+    """The pattern of the first asking word of a paragraph that may ask for a deliverable."""
+    return next((pattern for pattern, _ in asked_for(words, chapeau)), None)
+
+
+def asked_for(words: str, chapeau: str = "") -> list[tuple[str, bool]]:
+    """For each asking word of a paragraph the pattern its stretch matches, and whether it is sure.
+
+    Stretches that match none give nothing.
+    """
+    return [
+        found for asks, stretch in _stretches(words, chapeau) if (found := _read(asks, stretch))
+    ]
+
+
+def _read(asks: str, stretch: str) -> tuple[str, bool] | None:
+    said = _PUBLIC.sub("", stretch)
+    sure = not _ASKS_NOBODY.fullmatch(asks) and _REPORTS.search(said) is not None
+    meets = sure or _OWN_DOER.fullmatch(asks) or _DOER.search(said)
+    matches = (
+        name
+        for name, pattern in _COMPILED.items()
+        if (name != "meeting" or meets) and pattern.search(said)
     )
+    found = next(matches, "report" if sure else None)
+    return (found, sure) if found else None
 
 
-def _stretches(words: str, chapeau: str) -> Iterator[str]:
-    """What is asked, each from its asking word on, without what only States are asked."""
+def _stretches(words: str, chapeau: str) -> Iterator[tuple[str, str]]:
+    """Each asking word and what follows it, without what only States or companies are asked."""
     own = list(_split(words))
-    if chapeau and (not own or _LISTED.match(words)):
-        above = list(_split(chapeau))
-        own.append(f"{above[-1][:_CHAPEAU] if above else ''} {_LISTED.sub('to ', words)}")
-    for stretch in own:
+    if chapeau and (not own or _LISTED.match(words)) and not _RETELLS.match(words):
+        asks, above = ([("", ""), *_split(chapeau)])[-1]
+        own.append((asks, f"{above[:_CHAPEAU]} {_LISTED.sub('to ', words)}"))
+    for asks, stretch in own:
         if not _ONLY_STATES.match(stretch):
-            yield stretch
+            yield asks, stretch
 
 
-def _split(words: str) -> Iterator[str]:
-    starts = [match.end() for match in _ASKS.finditer(words)]
-    for start, end in pairwise([*starts, len(words)]):
-        yield words[start:end]
+def _split(words: str) -> Iterator[tuple[str, str]]:
+    """Each asking word with what stands between it and the end of the next."""
+    found = list(_ASKS.finditer(words))
+    ends = [*(match.end() for match in found), len(words)]
+    for match, (start, end) in zip(found, pairwise(ends), strict=True):
+        yield match.group(), words[start:end]

@@ -76,7 +76,7 @@ def test_the_real_record(real: Store):
     snapshot = store_module.current()
     at = visit("about", {"lang": "zh"})
     assert not at.exception
-    states, kinds, said, texts_coded, agreement, acts, changes, rule, candidates = tables(at)
+    states, kinds, said, texts_coded, agreement, acts, changes, rule, refused = tables(at)
     assert snapshot.act_reading is not None
     assert list(acts.iloc[:, 1]) == [
         f"{value:.3f}" for value in act_quality(snapshot.act_reading)["value"]
@@ -85,12 +85,17 @@ def test_the_real_record(real: Store):
     assert list(changes.iloc[:, 1]) == [
         f"{value:.3f}" for value in comparison_quality(snapshot.comparison_reading)["value"]
     ]
-    precision, recall = (float(value) for value in rule.iloc[:2, 1])
-    assert precision > 0.46, "what the first rule for these texts reached"
+    assert len(rule) == 8
+    precision, recall, sure, _ = (float(value) for value in rule.iloc[:4, 1])
+    assert precision > 0.75, "what the first rule for these texts reached: 0.46"
     assert recall > 0.86, "the same"
+    assert sure >= 0.96
     assert counts(rule.iloc[:, 2])[1] == snapshot.tables["requests"]["paragraph"].nunique()
-    listed = int(counts(rule.iloc[:, 2])[0])
-    assert len(candidates) == listed - round(precision * listed)
+    assert any("待定0段" in text for text in texts(at))
+    assert counts(refused.iloc[:, 1]).sum() == sum(
+        len(listed.refused) for listed in snapshot.requests.values()
+    )
+    assert "未提出要求" in list(refused.iloc[:, 0])
     skeleton = snapshot.tables["paragraphs"]
     assert counts(texts_coded.iloc[:, 1]).sum() == len(skeleton)
     assert counts(texts_coded.iloc[:, 2]).sum() == skeleton["summary_en"].notna().sum()

@@ -47,7 +47,8 @@ def test_todo_groups_and_counts(data_dir: Path, capsys: pytest.CaptureFixture[st
     groups = [line for line in lines if not line.startswith(" ")]
     assert [line.partition(":")[0] for line in groups] == [
         *("to look up", "not summarised", "not coded", "checked over a year ago"),
-        *("not reviewed", "verb unknown", "to look up later"),
+        *("not reviewed", "verb unknown", "request open, sure", "request open, to look at"),
+        *("predecessor's, neither repeated nor ended", "to look up later"),
     ]
     assert "  A/RES/90/1: pp1, pp2, op1, op2, op2.a, op3" in lines
     assert "not reviewed: 7" in lines

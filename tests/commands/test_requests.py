@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from dashboard.sources.request_rule import RULE_VERSION
 from tests.sources.conftest import akn, paragraph
 
 ASKS = paragraph("1.", "Requests the Keeper to report annually on sheep.")
+SURE = {"sure": {"op1": ["report"]}}
 RESTS = paragraph("1.", "Requests the Keeper to rest.")
 
 
@@ -63,7 +65,7 @@ def test_candidates_are_written_by_id_and_never_in_words(
     )
     assert written(data) == {
         "rule": RULE_VERSION,
-        "candidates": {"A/RES/79/500": ["op1"], "A/RES/79/501": "none"},
+        "candidates": {"A/RES/79/500": SURE, "A/RES/79/501": "none"},
     }
 
 
@@ -76,19 +78,38 @@ def test_texts_not_read_again_stay(data: Path, tmp_path: Path) -> None:
     before = (data / "imported" / "request_candidates.yaml").read_bytes()
     assert written(data) == {
         "rule": RULE_VERSION,
-        "candidates": {"A/RES/79/500": ["op1"], "A/RES/79/501": ["op1"]},
+        "candidates": {"A/RES/79/500": SURE, "A/RES/79/501": SURE},
     }
     assert scan(one, data) == 0
     assert (data / "imported" / "request_candidates.yaml").read_bytes() == before
 
 
 def test_what_another_version_of_the_rule_found_goes(data: Path, tmp_path: Path) -> None:
-    old = {"rule": RULE_VERSION + 1, "candidates": {"A/RES/79/501": ["op1"]}}
+    old = {"rule": RULE_VERSION + 1, "candidates": {"A/RES/79/501": SURE}}
     target = data / "imported" / "request_candidates.yaml"
     target.write_text(yaml.safe_dump(old, explicit_end=True), encoding="utf-8")
     (tmp_path / "one.xml").write_bytes(akn(body=ASKS))
     assert scan(tmp_path / "one.xml", data) == 0
-    assert written(data) == {"rule": RULE_VERSION, "candidates": {"A/RES/79/500": ["op1"]}}
+    assert written(data) == {"rule": RULE_VERSION, "candidates": {"A/RES/79/500": SURE}}
+
+
+def test_the_sure_ones_stand_apart_and_each_asking_word_counts(data: Path, tmp_path: Path) -> None:
+    words = (
+        "Requests the Keeper to report on sheep, requests the Office to report on wool, and "
+        "invites the Department to include wool in its reports to the Council."
+    )
+    looks = "Decides that the consultations of the Council should be held in a barn."
+    raw = akn(body=paragraph("1.", words) + paragraph("2.", looks))
+    (tmp_path / "one.xml").write_bytes(raw)
+    assert scan(tmp_path / "one.xml", data) == 0
+    found = {
+        "sure": {"op1": ["report", "report"]},
+        "to_look_at": {"op1": ["document_to"], "op2": ["meeting"]},
+    }
+    assert written(data) == {"rule": RULE_VERSION, "candidates": {"A/RES/79/500": found}}
+    before = (data / "imported" / "request_candidates.yaml").read_bytes()
+    assert scan(tmp_path / "one.xml", data) == 0
+    assert (data / "imported" / "request_candidates.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize("text", ["rule: [", "rule: one\n...\n"])
@@ -105,12 +126,12 @@ def test_a_damaged_file_is_not_overwritten(
 
 def test_a_text_that_left_the_record_leaves_the_list(data: Path, tmp_path: Path) -> None:
     symbols = [f"A/RES/79/{number}" for number in (500, 501, 502, 503)]
-    old = {"rule": RULE_VERSION, "candidates": {symbol: ["op1"] for symbol in symbols}}
+    old = {"rule": RULE_VERSION, "candidates": {symbol: deepcopy(SURE) for symbol in symbols}}
     target = data / "imported" / "request_candidates.yaml"
     target.write_text(yaml.safe_dump(old, explicit_end=True), encoding="utf-8")
     (tmp_path / "one.xml").write_bytes(akn(body=RESTS))
     assert scan(tmp_path / "one.xml", data) == 0
-    kept = {"A/RES/79/500": "none", "A/RES/79/501": ["op1"]}
+    kept = {"A/RES/79/500": "none", "A/RES/79/501": SURE}
     assert written(data) == {"rule": RULE_VERSION, "candidates": kept}
 
 

@@ -57,32 +57,33 @@ def count(listed: dict[str, Request], field: str) -> Counter[str]:
 
 
 def test_how_many_of_what(record: Snapshot, listed: dict[str, Request]) -> None:
-    assert len(listed) == sum(len(each.requests) for each in record.requests.values()) == 493
-    assert len(record.requests) == 107
-    assert len(record.tables["requests"]) == 493
-    assert record.tables["requests"]["paragraph"].nunique() == 452
+    assert len(listed) == sum(len(each.requests) for each in record.requests.values()) == 544
+    assert sum(bool(each.requests) for each in record.requests.values()) == 107
+    assert len(record.tables["requests"]) == 544
+    assert record.tables["requests"]["paragraph"].nunique() == 491
     assert count(listed, "deliverable") == {
-        "agenda_item": 71, "report_sg": 233, "other": 29, "briefing_oral_update": 18,
-        "report_other": 66, "review": 27, "meeting_event": 33, "compilation_of_views": 4,
-        "appointment": 12,
+        "agenda_item": 75, "report_sg": 236, "other": 41, "briefing_oral_update": 22,
+        "report_other": 77, "review": 32, "meeting_event": 43, "compilation_of_views": 4,
+        "appointment": 12, "summary_chair_or_pga": 2,
     }  # fmt: skip
     assert count(listed, "due_basis") == {
-        "explicit_session": 234, "explicit_date": 50, "none_stated": 114, "event_based": 62,
+        "explicit_session": 236, "explicit_date": 55, "none_stated": 149, "event_based": 71,
         "inferred_session": 33,
     }  # fmt: skip
-    assert count(listed, "answer_scope") == {"direct": 104, "series": 66, None: 323}
+    assert count(listed, "answer_scope") == {"direct": 105, "series": 67, None: 372}
     assert count(listed, "search") == {
-        "nothing_to_search_yet": 183, "found": 170, "later_resolutions": 108,
-        "not_searched": 23, "later_resolutions_and_look_up": 9,
+        "nothing_to_search_yet": 186, "found": 172, "later_resolutions": 108,
+        "not_searched": 69, "later_resolutions_and_look_up": 9,
     }  # fmt: skip
-    assert count(listed, "about_ai") == {True: 58, False: 435}
-    assert sum(bool(request.reiterated_in) for request in listed.values()) == 14
+    assert count(listed, "about_ai") == {True: 61, False: 483}
+    assert count(listed, "ai_relation") == {"direct": 61, "near": 24, "none": 459}
+    assert sum(bool(request.reiterated_in) for request in listed.values()) == 16
 
 
 def test_how_the_answers_are_known(listed: dict[str, Request]) -> None:
     ways = Counter(w for r in listed.values() for a in r.answers for w in a.established_by)
     assert ways == {
-        "later_resolution": 39, "footnote_later_resolution": 150, "look_up": 10,
+        "later_resolution": 40, "footnote_later_resolution": 150, "look_up": 10,
         "document_on_record": 18, "later_resolution_text": 2,
     }  # fmt: skip
 
@@ -229,7 +230,9 @@ def differences(request: Request, fact: dict[str, Any]) -> Iterator[str]:
 def test_the_rule_found_the_requests_of_an_official_file(record: Snapshot) -> None:
     scanned = record.request_candidates
     assert scanned is not None
-    assert scanned.candidates["A/RES/79/239"] == ["op4", "op7", "op8", "op9"]
+    (found,) = (text for symbol, text in scanned.texts() if symbol == "A/RES/79/239")
+    assert found.sure == {"op7": ["document_to"], "op9": ["agenda"]}
+    assert found.to_look_at == {"op4": ["meeting"], "op8": ["views"]}
 
 
 def test_known_by_is_the_adoption_of_the_resolution_that_cites(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.corpus import sessions
 from dashboard.corpus.checks.findings import (
@@ -13,8 +13,10 @@ from dashboard.corpus.checks.findings import (
     not_imported,
     unknown_codes,
 )
+from dashboard.corpus.open_candidates import open_candidates
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import not_allowed
+from dashboard.corpus.reading.schema import VOCABULARY_OF
 from dashboard.corpus.reading.yaml_reader import Path
 from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.records.fields import first_day, last_day
@@ -54,17 +56,42 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
         yield from _answers(request, path, imported, links)
         yield from _others(request, path, imported.symbol, ids, links)
     yield from _mandates(listed, corpus, imported.places)
+    yield from _refused(imported, listed.refused, ("refused",), corpus)
+    for symbol, paragraphs in listed.ended.items():
+        earlier = corpus.imported.get(symbol)
+        if earlier is None:
+            yield from not_imported(corpus, symbol, ("ended", symbol))
+        else:
+            yield from _refused(earlier, paragraphs, ("ended", symbol), corpus)
 
 
 def candidate_findings(found: RequestCandidates, corpus: Corpus) -> Iterator[Finding]:
-    """Candidates in texts or paragraphs that are not on record."""
-    for symbol, paragraphs in found.candidates.items():
+    """Candidates in texts or paragraphs that are not on record; sure ones nobody has judged."""
+    for symbol, listed in found.candidates.items():
         imported = corpus.imported.get(symbol)
         if imported is None:
             yield from not_imported(corpus, symbol, ("candidates", symbol))
             continue
-        for number, place in enumerate(paragraphs if paragraphs != "none" else ()):
-            yield from no_such_paragraph(imported, place, ("candidates", symbol, number))
+        for grade in () if listed == "none" else ("sure", "to_look_at"):
+            for place in getattr(listed, grade):
+                path = ("candidates", symbol, grade, place)
+                yield from no_such_paragraph(imported, place, path)
+    for symbol, place, sure in open_candidates(found, corpus.requests):
+        text = corpus.imported.get(symbol)
+        if sure and text is not None and place in text.places:
+            message = "is neither on record as a request nor refused with a reason"
+            yield Finding(("candidates", symbol, "sure", place), message, "warning")
+
+
+def _refused(
+    text: ImportedDocument, paragraphs: Mapping[str, str], path: Path, corpus: Corpus
+) -> Iterator[Finding]:
+    """Reasons that are no codes, for paragraphs that the text does not have."""
+    terms = corpus.terms(VOCABULARY_OF["refused"])
+    for place, code in paragraphs.items():
+        yield from no_such_paragraph(text, place, (*path, place))
+        if terms and code not in terms:
+            yield Finding((*path, place), not_allowed(code, terms))
 
 
 def id_stem(symbol: str, place: str) -> str:

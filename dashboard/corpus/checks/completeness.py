@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from dashboard.corpus.open_candidates import open_candidates
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.codings import ParagraphCoding
 from dashboard.corpus.records.documents import ImportedDocument
@@ -19,9 +21,14 @@ Group = Literal[
     "checked over a year ago",
     "not reviewed",
     "verb unknown",
+    "request open, sure",
+    "request open, to look at",
+    "predecessor's, neither repeated nor ended",
     "to look up later",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
+LEFT_BEHIND: Group = "predecessor's, neither repeated nor ended"
+"""What `dashboard.analysis.quality.series_requests` finds."""
 YEAR = dt.timedelta(days=365)
 
 
@@ -46,7 +53,23 @@ def todo(corpus: Corpus, today: dt.date) -> list[Task]:
     wanted, of others those that speak of AI; a summary is wanted in both languages.
     """
     found = [*_watched(corpus, today), *_texts(corpus), *_records(corpus, today)]
-    return sorted(found, key=lambda task: GROUPS.index(task.group))
+    return in_order([*found, *_candidates(corpus)])
+
+
+def in_order(tasks: Iterable[Task]) -> list[Task]:
+    """Tasks group by group."""
+    return sorted(tasks, key=lambda task: GROUPS.index(task.group))
+
+
+def _candidates(corpus: Corpus) -> Iterator[Task]:
+    """What the rule found that is neither on record nor refused, text by text."""
+    for found in corpus.request_candidates.values():
+        grouped: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+        for each in open_candidates(found, corpus.requests):
+            grouped[each.symbol, each.sure].append(each.paragraph)
+        for (symbol, sure), places in grouped.items():
+            group: Group = "request open, sure" if sure else "request open, to look at"
+            yield Task(group, symbol, tuple(places))
 
 
 def _watched(corpus: Corpus, today: dt.date) -> Iterator[Task]:

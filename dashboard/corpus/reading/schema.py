@@ -67,6 +67,8 @@ VOCABULARY_OF: Mapping[str, str] = {
     "answer_scope": "answer_scopes",
     "established_by": "established_by",
     "search": "searches",
+    "refused": "refusals",
+    "ended": "refusals",
 }
 """The vocabulary whose codes a field of this name takes, in whatever record it stands."""
 _CODE = r"^[a-z][a-z0-9_]*$"
@@ -102,8 +104,9 @@ def _close(value: Any, pattern: str, codes: Sequence[str]) -> None:
     if isinstance(value, dict):
         if value.get("pattern") == pattern:
             value["enum"] = list(codes)
-        for inner in ("anyOf", "items"):
-            _close(value.get(inner), pattern, codes)
+        keyed = list(value.get("patternProperties", {}).values())
+        for inner in (value.get("anyOf"), value.get("items"), keyed):
+            _close(inner, pattern, codes)
     elif isinstance(value, list):
         for inner in value:
             _close(inner, pattern, codes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -107,13 +108,32 @@ class DocumentRequests(Record):
     checked: Day
     read_in_full: bool = False
     """A reader went through the whole text; otherwise through what a rule gave, and parts."""
-    requests: Annotated[list[Request], Field(min_length=1)]
+    requests: list[Request] = []
+    refused: dict[LocalId, Code] = {}
+    """Paragraphs that look like a request, and why nothing in them but what is on record is one:
+    codes of the vocabulary `refusals`."""
+    ended: dict[Symbol, dict[LocalId, Code]] = {}
+    """Paragraphs of the text's predecessor whose requests it does not repeat, and why."""
+
+
+class TextCandidates(Record):
+    """What a rule found in a text: for each paragraph the pattern of each word that may ask."""
+
+    sure: dict[LocalId, list[Code]] = {}
+    """An asking word followed by one of reporting: to be worked off first."""
+    to_look_at: dict[LocalId, list[Code]] = {}
 
 
 class RequestCandidates(Record):
-    """Paragraphs in which a rule found a request. Written by `dashboard requests scan`."""
+    """Where a rule found requests. Written by `dashboard requests scan`."""
 
     rule: Annotated[int, Field(ge=1)]
     """The version of the rule, `dashboard.sources.request_rule.RULE_VERSION`."""
-    candidates: dict[Symbol, list[LocalId] | Literal["none"]]
+    candidates: dict[Symbol, TextCandidates | Literal["none"]]
     """Every English text that was read, by symbol."""
+
+    def texts(self) -> Iterator[tuple[str, TextCandidates]]:
+        """Every text in which there are some, by symbol."""
+        for symbol, found in self.candidates.items():
+            if found != "none":
+                yield symbol, found

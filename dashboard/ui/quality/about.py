@@ -118,15 +118,25 @@ def measured(page: Page, name: str, quality: pd.DataFrame) -> None:
     plain_table(page, name, shown)
 
 
-def rule_quality_table(page: Page, quality: pd.DataFrame, candidates: pd.DataFrame) -> None:
-    """How well the rule that looks for requests does, and what it found that nobody has judged."""
+def rule_quality_table(
+    page: Page, quality: pd.DataFrame, candidates: pd.DataFrame, refused: pd.DataFrame
+) -> None:
+    """How well the rule that looks for requests does, what nobody has judged, what was refused."""
     say = page.say
     st.caption(say("rule.text"))
     measured(page, "rule", quality)
-    with st.expander(say("rule.open", n=len(candidates))):
+    st.caption(say("rule.open", n=len(candidates)))
+    if not candidates.empty:
         listed = {
             say("column.symbol"): candidates["symbol"],
             say("rule.paragraph"): candidates["paragraph"].map(partial(paragraph_place, say)),
+            say("rule.sure"): candidates["sure"],
             say("rule.read"): candidates["read_in_full"],
         }
         plain_table(page, "candidates", listed, opens=("paragraphs", candidates["paragraph"]))
+    st.caption(say("rule.refused", n=int(refused["paragraphs"].sum())))
+    reasons = {
+        say("rule.reason"): refused["reason"].map(partial(page.label, "refusals")),
+        say("rule.paragraphs"): refused["paragraphs"],
+    }
+    plain_table(page, "refusals", reasons)

@@ -151,3 +151,37 @@ def test_requests_are_to_be_checked_and_reviewed(data_dir: Path):
     ]
     change(data_dir / REQUESTS, reviewed=True)
     assert task not in {t.record for t in todo(load(data_dir), dt.date(2037, 6, 1))}
+
+
+def test_what_the_rule_found_is_to_be_judged_sure_or_not(data_dir: Path):
+    found = {"sure": {"op2.a": ["report"], "op3": ["report"]}, "to_look_at": {"op2": ["meeting"]}}
+    scan = {"rule": 1, "candidates": {"A/RES/90/1": found, "A/RES/90/2": "none"}}
+    write(data_dir / "imported/request_candidates.yaml", scan)
+    assert of("request open, sure", data_dir) == [
+        Task("request open, sure", "A/RES/90/1", ("op2.a",))  # op3 is on record
+    ]
+    assert of("request open, to look at", data_dir) == [
+        Task("request open, to look at", "A/RES/90/1", ("op2",))
+    ]
+    change(data_dir / REQUESTS, refused={"op2.a": "invented", "op2": "invented"})
+    assert of("request open, sure", data_dir) == of("request open, to look at", data_dir) == []
+
+
+@pytest.mark.parametrize(
+    ("sure", "to_look_at", "left"),
+    [
+        (["report"], [], []),  # one request of op3 is on record
+        (["report", "report"], [], ["request open, sure"]),
+        (["report"], ["meeting"], ["request open, to look at"]),
+        ([], ["meeting"], []),
+        ([], ["meeting", "views"], ["request open, to look at"]),
+    ],
+)
+def test_each_asking_word_of_a_paragraph_is_to_be_judged(
+    data_dir: Path, sure: list[str], to_look_at: list[str], left: list[str]
+):
+    found = {"sure": {"op3": sure}, "to_look_at": {"op3": to_look_at}}
+    scan = {"rule": 1, "candidates": {"A/RES/90/1": found}}
+    write(data_dir / "imported/request_candidates.yaml", scan)
+    groups = ("request open, sure", "request open, to look at")
+    assert [group for group in groups if of(group, data_dir)] == left

@@ -63,7 +63,7 @@ def test_good_records_fit(made: dict[str, Any], kind: str):
         ("statement", statement(stance="suport")),
         ("statement", statement(speakers=["XZZ"])),
         ("statement", statement(vote_stated="aye")),
-        ("requests", requests(requests=[])),
+        ("requests", requests(refused={"op1": "no code"})),
         ("requests", requests(requests=[request(deliverable="reprot")])),
         ("requests", requests(requests=[request("90/1/3")])),
     ],
