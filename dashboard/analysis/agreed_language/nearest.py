@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.sources.fingerprints import Fingerprint
+from dashboard.sources.fingerprints import LANGUAGES, Fingerprint
 from dashboard.symbols import paragraph_id
 
 Relation = Literal["identical", "editorial", "reworded", "new"]
@@ -165,6 +165,12 @@ def agreed_index(snapshot: Snapshot, language: str) -> AgreedIndex:
             for adopted, symbol in texts
         },
     )
+
+
+def warm(snapshot: Snapshot) -> None:
+    """Put the index of each language together, so that the first reader does not wait."""
+    for language in LANGUAGES:
+        agreed_index(snapshot, language)
 
 
 def index_of(
