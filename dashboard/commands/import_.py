@@ -11,9 +11,11 @@ from typing import TypeVar
 import click
 
 from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
+from dashboard.commands.draft import write_draft
 from dashboard.commands.progress import shown
 from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, record_at
 from dashboard.corpus.membership import members_on
+from dashboard.corpus.reading.loading import load
 from dashboard.corpus.records.fields import Record
 from dashboard.corpus.records.vocabularies import StateList, Vocabulary
 from dashboard.sources.importing import import_documents
@@ -23,6 +25,7 @@ from dashboard.sources.plain_text import OtherWords
 
 M = TypeVar("M", bound=Record)
 _OWN = Path(__file__).resolve().parents[2] / "data"
+_OFFICIAL = (".xml", ".zip")
 
 
 @click.command("import")
@@ -40,12 +43,19 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
     Resolutions as the United Nations publishes them in Akoma Ntoso XML become
     data/imported/SESSION/SYMBOL.yaml. No text of a paragraph is kept. A folder gives its .xml
     files at any depth; a zip archive must be named itself. What one file has wrong or lacks is
-    kept as unknown and told as a warning. A folder that does not exist yet is begun with the
-    vocabularies and the list of States of the project. Exit code 1 where a file was refused (the
-    others are still imported), 2 where those lists cannot be read.
+    kept as unknown and told as a warning. Any other file (DOCX, PDF, plain text) is read as
+    `dashboard draft` reads it, and gives a record in data/curated/drafts for review. A folder that
+    does not exist yet is begun with the vocabularies and the list of States of the project. Exit
+    code 1 where a file was refused (the others are still imported), 2 where those lists cannot be
+    read.
     """
     if not data.exists():
         _begin(data)
+    drafts = [path for path in paths if path.is_file() and path.suffix.lower() not in _OFFICIAL]
+    refused = _drafts(drafts, data) if drafts else 0
+    paths = tuple(path for path in paths if path not in drafts)
+    if not paths:
+        return 1 if refused else 0
     states = {state.iso3: state for state in _listed(data, "states.yaml", StateList).states}
     near = _listed(data, "vocabulary/near_ai.yaml", Vocabulary).terms.values()
     report = import_documents(
@@ -63,7 +73,20 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
         f"{len(report.warnings)} warnings; {report.documents} documents, "
         f"{report.changed} of them new or changed, {report.left_out} not about AI and left out"
     )
-    return 1 if report.refusals else 0
+    return 1 if report.refusals or refused else 0
+
+
+def _drafts(files: list[Path], data: Path) -> int:
+    """Write the draft record of each file; how many were refused."""
+    corpus = load(data)
+    refused = 0
+    for file in files:
+        try:
+            print(write_draft(file, corpus, data))
+        except Stop as refusal:
+            warn("refused", [str(refusal)])
+            refused += 1
+    return refused
 
 
 def _begin(data: Path) -> None:

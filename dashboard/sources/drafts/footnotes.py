@@ -8,10 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dashboard.sources.drafts.formats.lines import MARK, Line
-from dashboard.sources.drafts.furniture import is_address
+from dashboard.sources.drafts.furniture import RULE, is_address
 
-RULE = re.compile(r"[_\-–—─―]{5,}")
-"""The rule that parts footnotes from the text, as plain text draws it."""
 _NOTE = re.compile(
     rf"{MARK}?(\d{{1,3}}|\*{{1,3}}){MARK}?[.)]?\s+(?=\S)|{MARK}(\d{{1,3}}){MARK}(?=\S)"
 )

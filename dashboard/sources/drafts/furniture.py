@@ -23,10 +23,13 @@ _ONLY_SYMBOL = re.compile(_SYMBOL)
 _HEAD = re.compile(
     rf"(?P<left>{_SYMBOL})\s+(?P<after>\S.*)|(?P<before>\S.*?)\s+(?P<right>{_SYMBOL})"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\w/-])")
+RULE = re.compile(r"[_\-–—─―]{5,}")
+"""The rule that parts footnotes from the text, as plain text draws it."""
 _LABEL = re.compile(r"\d{1,3}[.．]|[(（]\w{1,5}[)）]")
 _EDGE = 3
 """Lines at the top and at the foot of a page among which its furniture stands."""
+_SHORTEST_HEAD = 6
 _LONGEST_HEAD = 160
 
 
@@ -78,7 +81,7 @@ def _is_head(text: str, title: str) -> bool:
     """Whether a line is the text's own title beside its symbol."""
     match = _HEAD.fullmatch(text)
     words = _squeezed((match["after"] or match["before"] or "") if match else "")
-    return bool(words) and (title.startswith(words) or title.endswith(words))
+    return len(words) >= _SHORTEST_HEAD and (title.startswith(words) or title.endswith(words))
 
 
 def _title(lines: Sequence[Line]) -> str:
@@ -105,8 +108,10 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
         by_page.setdefault(line.page, []).append(position)
     if len(by_page) < 2:
         return set()
-    edges = {p for each in by_page.values() for p in [*each[:_EDGE], *each[-_EDGE:]]}
     outer = {p for each in by_page.values() for p in (each[0], each[-1])}
+    long = (each for each in by_page.values() if len(each) > 3 * _EDGE)
+    near = {p for each in long for p in [*each[:_EDGE], *each[-_EDGE:]] if not lines[p].small}
+    edges = outer | near
     seen = {(_form(lines[p].text), lines[p].page) for p in edges}
     pages = Counter(form for form, _ in seen if form)
     return {
@@ -117,7 +122,7 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
 
 
 def _form(text: str) -> str:
-    """A line without its figures; empty for one that a paragraph may be."""
+    """A line without its page's number; empty for one that a paragraph or footnote may be."""
     if len(text) > _LONGEST_HEAD or _LABEL.match(text) or text.endswith((";", "；", ",", "，")):
         return ""
-    return _DIGITS.sub("#", text) or ""
+    return "" if RULE.fullmatch(text.replace(" ", "")) else _DIGITS.sub("#", text)

@@ -24,7 +24,7 @@ _BODIES = {
 _OLD = r"\d{1,4}(?:\s?[A-Z](?:\s?[–-]\s?[A-Z])?)?\s?[(（](?:E?S-)?[IVXL]+[)）]"
 _TOKEN = re.compile(
     r"(?P<title>“[^”]{1,400}”)"
-    r"|(?P<full>(?<![A-Za-z0-9/])(?:[A-Z]{2,6}/[A-Z0-9][\w.]*(?:/[\w.]+)*\d(?:\([IVX\d]+\))?"
+    r"|(?P<full>(?<![A-Za-z0-9/])(?:[A-Z]{2,6}/(?=[\w./]*\d)[A-Z0-9](?:[\w.]*\w)?(?:/[\w.]*\w)*(?:\([IVX\d]+\))?"
     r"|[AES]/[A-Z0-9][\w.]*(?:/[\w.]+)*/\d[\w.]*\s\((?:Part|Vol\.)\s[IVX]+\)))"
     r"|(?P<body>\b(?:General Assembly|Human Rights Council|Economic and Social Council"
     r"|Security Council|Assembly|[Cc]ouncil|Commission|Conference|Committee)\b"
@@ -49,11 +49,11 @@ _REACH = 90
 
 def links(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a text names a document, from and to, and the address of that document."""
-    for start, words, symbol in _named(text):
+    for start, words, symbol in named_documents(text):
         yield start, start + len(words), official_url(symbol)
 
 
-def _named(text: str) -> Iterator[tuple[int, str, str]]:
+def named_documents(text: str) -> Iterator[tuple[int, str, str]]:
     """Where a document is named, by which words, and its symbol."""
     body, what, since = _ASSEMBLY, "", 0
     for match in _TOKEN.finditer(text):

@@ -12,7 +12,7 @@ from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
 from dashboard.sources.drafts.footnotes import Notes, parted
 from dashboard.sources.drafts.formats.blocks import Block, Piece, is_han
 from dashboard.sources.drafts.formats.landmarks import is_annex, is_closing, is_formula
-from dashboard.sources.drafts.formats.lines import HYPHEN, MARK, Line
+from dashboard.sources.drafts.formats.lines import HYPHEN, MARK, SOFT, Line
 from dashboard.sources.drafts.furniture import without_furniture
 from dashboard.sources.plain_text import tidy
 from dashboard.sources.resolutions.numbering import Part
@@ -50,7 +50,7 @@ def mended(lines: Sequence[Line], language: str) -> tuple[list[Block], Notes]:
     """The blocks of a text without what belongs to its pages, and its footnotes."""
     kept, notes = parted(without_furniture(lines))
     layout = _layout(kept, language)
-    words = frozenset(w.casefold() for line in kept for w in _WORD.findall(line.words))
+    words = _whole_words(kept)
     groups: list[list[Line]] = []
     number = 0
     for line in kept:
@@ -60,6 +60,18 @@ def mended(lines: Sequence[Line], language: str) -> tuple[list[Block], Notes]:
             groups.append([line])
             number = _number(line) or number
     return [_block(group, notes, words) for group in groups], notes
+
+
+def _whole_words(lines: Sequence[Line]) -> frozenset[str]:
+    """Every word of a text that the end of no line parts."""
+    found: set[str] = set()
+    parted = False
+    for line in lines:
+        words = _WORD.findall(line.words)
+        broken = line.words.endswith(HYPHEN)
+        found.update(word.casefold() for word in words[parted : len(words) - broken])
+        parted = broken
+    return frozenset(found)
 
 
 def _layout(lines: Sequence[Line], language: str) -> Layout:
@@ -155,7 +167,7 @@ def _block(group: Sequence[Line], notes: Notes, known: frozenset[str]) -> Block:
     whole = group[0].text
     for line in group[1:]:
         whole = _joined(whole, line.text, known)
-    whole = tidy(whole.replace(HYPHEN, "-"))
+    whole = tidy(whole.replace(HYPHEN, "-").replace(SOFT, ""))
     pieces: list[Piece] = []
     marks = [group[0].mark] if group[0].mark else []
     for place, part in enumerate(_NAMED.split(whole)):
@@ -181,6 +193,8 @@ def _joined(before: str, after: str, known: frozenset[str]) -> str:
     if before.endswith(HYPHEN):
         head, tail = _WORD.findall(before[:-1])[-1:], _WORD.match(after)
         return before[:-1] + _hyphen(head, tail[0] if tail else "", known) + after
+    if before.endswith(SOFT):
+        return before[:-1] + after
     if is_han(before[-1:]) and is_han(after[:1]):
         return before + after
     return f"{before} {after}"

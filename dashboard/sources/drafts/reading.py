@@ -19,6 +19,7 @@ from dashboard.sources.drafts.formats.plain import MAX_CHARACTERS, decoded
 from dashboard.sources.drafts.front import front_of, sections, symbol_in
 from dashboard.sources.drafts.furniture import edges
 from dashboard.sources.drafts.mending import mended
+from dashboard.sources.drafts.news.article import read_article
 from dashboard.sources.drafts.statement import cited_by, paragraphs_of
 
 MAX_BYTES = 20_000_000
@@ -27,6 +28,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
 """Bytes among which the mark of a PDF may stand, by its readers' custom."""
+
+_LEAST_LINES = 3
+"""Lines of a news item at least; fewer are lines of a draft."""
 
 
 def read_draft(content: bytes, name: str = "") -> Draft:
@@ -53,6 +57,23 @@ def read_draft_text(text: str) -> Draft:
     if len(text) > MAX_CHARACTERS:
         raise DraftRefused("too_many_words", MAX_CHARACTERS)
     return _of_lines(text_lines(text), "text")
+
+
+def item_text(content: bytes, draft: Draft) -> str | None:
+    """The text of what is no draft but a news item or statement; None for a draft.
+
+    That is a text without parts that names who published it, or whose lines mostly open with no
+    verb of a resolution.
+    """
+    lines = draft.paragraphs
+    if lines[0].part is not None:
+        return None
+    words = "\n".join(line.text for line in lines)
+    text = decoded(content) if draft.format == "text" else words
+    opened = sum(line.verb is not None for line in lines)
+    if read_article(text).publisher or (len(lines) >= _LEAST_LINES and opened * 4 <= len(lines)):
+        return text
+    return None
 
 
 def _of_lines(lines: list[Line], kind: DraftFormat) -> Draft:

@@ -12,10 +12,12 @@ MARK = "\ue010"
 """Stands on both sides of a footnote's mark, or of `=` and its key, within a line."""
 HYPHEN = "\ue011"
 """A hyphen that the typesetting may have put at the end of a line."""
+SOFT = "\ue012"
+"""The end of a line within a word, where the word has no hyphen."""
 PRIVATE = re.compile("[\ue000-\ue01f]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
-_BROKEN = re.compile("(?<=[^\\W\\d_])(?:[-\u2010\u00ad\x02\ufffe])$")
+_BROKEN = re.compile("(?<=[^\\W\\d_])(?:[-\u2010\x02\ufffe])$")
 _NAMED = re.compile(f"{MARK}[^{MARK}]*{MARK}")
 _TAB = 4
 
@@ -52,6 +54,8 @@ class Line:
 def cleaned(raw: str) -> str:
     """The words of a line, tidied: raised figures are marks, a hyphen at its end is set apart."""
     plain = _BROKEN.sub(HYPHEN, raw.rstrip())
+    if plain.endswith("\u00ad"):
+        plain = f"{plain}{SOFT}"
     return tidy(_RAISED_MARK.sub(lambda m: f"{MARK}{m[0].translate(_RAISED)}{MARK}", plain))
 
 
