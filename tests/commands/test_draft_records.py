@@ -1,4 +1,4 @@
-"""`dashboard draft --format yaml` and what `dashboard import` makes of files that are no official XML."""
+"""`dashboard draft --format yaml`, and `dashboard import` of files that are no official XML."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.sources.drafts.draft import Draft
 from dashboard.sources.drafts.reading import read_draft
-from tests.sources.drafts.built import Plan, as_docx, as_pdf, as_text, plan
+from tests.sources.drafts.built import Plan, as_pdf, as_text, plan
+from tests.sources.drafts.built_word import as_docx
 
 
 def exact(draft: Draft, wanted: Plan) -> float:

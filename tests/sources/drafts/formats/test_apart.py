@@ -18,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from dashboard.sources.drafts.draft import DraftRefused
 from dashboard.sources.drafts.formats import apart
 from dashboard.sources.drafts.reading import read_draft
-from tests.sources.drafts.built import as_docx, as_pdf, plan
+from tests.sources.drafts.built import as_pdf, plan
+from tests.sources.drafts.built_word import as_docx
 
 MAIN = "word/document.xml"
 
