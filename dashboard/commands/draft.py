@@ -67,12 +67,12 @@ def draft(
     statement its title, day and publisher, and whom it names. Nothing is kept but --out. Exit
     code 2 where the draft cannot be read.
     """
-    content = file.read(MAX_BYTES + 1)
+    content, name = file.read(MAX_BYTES + 1), str(getattr(file, "name", "-"))
     if form == "yaml":
-        made = to_yaml(_record(content, file.name, lambda: load(existing(data)))).encode()
+        made = to_yaml(_record(content, name, lambda: load(existing(data)))).encode()
         sys.stdout.buffer.write(made) if out is None else out.write_bytes(made)
         return 0
-    read = _read(content, file.name)
+    read = _read(content, name)
     try:
         snapshot = take_snapshot(existing(data))
     except NoDataError as error:
@@ -164,5 +164,9 @@ def _known(corpus: Corpus) -> Known:
             if term.lane not in _NO_BODIES
         },
         entries,
-        tuple(Adopted(s, d.adopted, d.titles.get("en", "")) for s, d in corpus.imported.items()),
+        tuple(
+            Adopted(symbol, each.adopted, each.titles.get("en", ""))
+            for symbol, each in corpus.imported.items()
+            if each.adopted is not None
+        ),
     )
