@@ -50,7 +50,8 @@ def todo(corpus: Corpus, today: dt.date) -> list[Task]:
     """Every task, group by group in the order of `GROUPS`, each in the order of records.
 
     What is due to be looked up comes first, by its day. Of a core text every paragraph is
-    wanted, of others those that speak of AI; a summary is wanted in both languages.
+    wanted, of others those that speak of AI or stand under what does; a summary is wanted in both
+    languages.
     """
     found = [*_watched(corpus, today), *_texts(corpus), *_records(corpus, today)]
     return in_order([*found, *_candidates(corpus)])
@@ -108,7 +109,11 @@ def _wanted(text: ImportedDocument, corpus: Corpus) -> dict[str, str | None]:
     """The opening verb of each paragraph that is to be summarised, by its place."""
     curated = corpus.curated.get(text.symbol)
     is_core = curated is not None and curated.weight == "core"
-    return {p.id: p.verb for p in text.paragraphs if is_core or p.mentions_ai or p.near_ai}
+    wanted: dict[str, str | None] = {}
+    for p in text.paragraphs:
+        if is_core or p.mentions_ai or p.near_ai or p.parent in wanted:
+            wanted[p.id] = p.verb
+    return wanted
 
 
 def _open(coded: dict[str, ParagraphCoding], name: str, verb: str | None, rule: VerbRule) -> bool:

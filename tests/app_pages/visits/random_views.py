@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.selection.codes import allowed_codes, codes_of
-from dashboard.analysis.selection.parameters import PARAMETER, acting
+from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, acting
 from dashboard.analysis.selection.parse_url import symbol
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.search import SEARCHED
@@ -44,7 +44,9 @@ def random_view(snapshot: Snapshot, table: str, number: int) -> Query:
         found["to"] = chance.choice((None, None, record["date"], record["date"][:7]))
     for parameter in acting(table):
         if parameter.kind == "flag":
-            found[parameter.name] = chance.choice((None, None, True, False))
+            own = record[COLUMNS[table][parameter.name]]
+            mostly = None if pd.isna(own) else bool(own)
+            found[parameter.name] = chance.choice((None, None, mostly, chance.random() < 1 / 2))
         elif parameter.kind in ("at_most", "at_least"):
             found[parameter.name] = chance.choice((None, None, None, 0, 5))
     if table == "requests":
