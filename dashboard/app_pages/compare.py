@@ -17,6 +17,7 @@ from dashboard.ui.paragraphs.comparison import (
     difference_list,
     how,
     kinship,
+    occurring,
     pickers,
 )
 from dashboard.ui.records.official_text import attached
@@ -39,8 +40,9 @@ if earlier is None:
 
 wording = attached(page, earlier, later)
 compared = compare(page.snapshot, earlier, later)
-counts(page, count_changes(compared))
-view = view_switch(page, VIEWS)
+counted = count_changes(compared)
+counts(page, counted)
+view = view_switch(page, ["all", *occurring(page, counted)])
 shown = compared if view == "all" else compared[compared["change"] == view]
 how(page, shown, compared)
 difference_list(page, shown, wording, basis_of(compared))

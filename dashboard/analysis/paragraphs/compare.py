@@ -21,6 +21,7 @@ from dashboard.analysis.paragraphs.asks import governed
 from dashboard.analysis.paragraphs.change import CHANGES, Change, change_of
 from dashboard.analysis.paragraphs.fingerprints import Fingerprints, fingerprints_of
 from dashboard.analysis.paragraphs.strength import softeners_of, with_acts
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.fingerprints import LANGUAGES
 
@@ -38,6 +39,9 @@ CITATIONS: Final = {
 }  # fmt: skip
 
 
+_compared: SnapshotCache[pd.DataFrame] = SnapshotCache(most=32)
+
+
 def compare(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     """The paragraphs of two texts side by side: a line for each pair and each that has none.
 
@@ -48,7 +52,13 @@ def compare(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     those that govern a paragraph. Lines follow the later text; a dropped paragraph stands
     where it stood. While a paragraph of the other text cannot be compared, none is called
     new or dropped, but `unknown`; so are all where a symbol has no paragraphs on record.
+    The frame is the same for everyone who asks; nobody may change it.
     """
+    key = (snapshot.key, earlier, later)
+    return _compared.get(key, lambda: _compare(snapshot, earlier, later))
+
+
+def _compare(snapshot: Snapshot, earlier: str, later: str) -> pd.DataFrame:
     symbols = (earlier, later)
     texts = [
         with_acts(governed(snapshot, s), acts_of(snapshot, s), softeners_of(snapshot, s))

@@ -102,12 +102,15 @@ def kinship(page: Page, earlier: str | None, later: str) -> None:
         st.caption(escaped(say("compare.related", **names)))
 
 
+def occurring(page: Page, counted: Mapping[str, int]) -> list[str]:
+    """The changes to count and to choose: of rare ones those there are, and the view's own."""
+    return [n for n in SHOWN if n not in _RARE or counted.get(n) or n == page.query.view]
+
+
 def counts(page: Page, counted: Mapping[str, int]) -> None:
-    """How many paragraphs have each change, as figures; of rare ones only those there are."""
+    """How many paragraphs have each change, as figures."""
     with st.grid(5, min_column_width=150, gap="small") as grid:
-        for name in SHOWN:
-            if name in _RARE and not counted.get(name):
-                continue
+        for name in occurring(page, counted):
             label = f"{SIGNS[name]} {page.say(f'change.{name}')}"
             grid.metric(label, page.say.number(counted.get(name, 0)))
 

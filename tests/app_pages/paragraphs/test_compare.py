@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.analysis.frames import paragraphs_of
 from dashboard.analysis.paragraphs.compare import compare
+from dashboard.corpus import official_text
 from dashboard.corpus.store import Store
+from dashboard.sources.official_text.text_file import OfficialText, file_name, to_json
 from tests.app_pages.visits.visiting import texts, visit
 
 
@@ -67,3 +70,40 @@ def test_a_softener_that_was_added_is_named(real: Store):
     pair = ["A/RES/78/152", "A/RES/79/205"]
     at = visit("compare", {"symbol": pair, "view": "softened", "lang": "zh"})
     assert any("增加缓和用语：酌情" in text for text in texts(at))
+
+
+@pytest.mark.parametrize("words", ["Sheep sleep.", "Sheep sleep in {}."])
+def test_attached_wording_is_shown_and_changes_no_label(real: Store, tmp_path: Path, words: str):
+    pair = ("A/RES/79/239", "A/RES/80/58")
+    bare = visit("compare", {"symbol": list(pair)})
+    for symbol in pair:
+        said = {
+            row["id"].partition("#")[2]: words.format(row["id"])
+            for row in paragraphs_of(real.current(), symbol)
+        }
+        text = OfficialText(
+            symbol=symbol, language="en", name="a.xml", sha256="c" * 64, paragraphs=said,
+            unplaced=[],
+        )  # fmt: skip
+        path = tmp_path / "texts" / file_name(symbol, "en")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(to_json(text), encoding="utf-8")
+    official_text.reset()
+    worded = visit("compare", {"symbol": list(pair)})
+    assert [m.value for m in worded.metric] == [m.value for m in bare.metric]
+    paired = compare(real.current(), *pair)["basis"].notna().sum()
+    assert len(worded.expander) == len(bare.expander) + paired
+    shown = [text for text in texts(worded) if "Sheep" not in text]
+    assert [text for text in texts(bare) if text not in shown] == []
+
+
+def test_rare_changes_are_offered_where_there_are_any(real: Store):
+    def offered(view: str | None) -> list[str]:
+        address = {"symbol": ["A/RES/79/202", "A/RES/80/135"]} | ({"view": view} if view else {})
+        at = visit("compare", address)
+        (switch,) = [s for s in at.get("button_group") if s.key == "compare.view"]
+        return list(map(str, switch.options))
+
+    assert any("Moved to the preamble" in option for option in offered(None))
+    assert not any("Fulfilled" in option for option in offered(None))
+    assert any("Fulfilled" in option for option in offered("fulfilled"))
