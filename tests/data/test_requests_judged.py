@@ -105,6 +105,34 @@ def test_emerging_technologies_are_near_ai(listed: dict[str, Request], request_i
     assert not listed[request_id].about_ai
 
 
+@pytest.mark.parametrize(
+    ("symbol", "paragraph", "pattern"),
+    [
+        ("A/RES/79/93 A-B", "B.op168", "agenda"),
+        ("A/RES/80/84 A-B", "B.op166", "agenda"),
+        ("A/RES/79/323", "annex.38.a", "document_by"),
+        ("A/RES/79/286", "op11", "report"),
+        ("A/RES/79/226", "op87", "document_to"),
+    ],
+)
+def test_the_rule_is_sure_of_what_was_missed(
+    record: Snapshot, symbol: str, paragraph: str, pattern: str
+) -> None:
+    assert record.request_candidates is not None
+    found = dict(record.request_candidates.texts())[symbol]
+    assert pattern in found.sure[paragraph]
+
+
+def test_public_information_is_not_even_to_look_at(record: Snapshot) -> None:
+    assert record.request_candidates is not None
+    for symbol, text in record.request_candidates.texts():
+        places = {*text.sure, *text.to_look_at}
+        if symbol == "A/RES/79/93 A-B":
+            assert not places & {"B.op104", "B.op105"}
+        if symbol == "A/RES/80/84 A-B":
+            assert not places & {"B.op103", "B.op104"}
+
+
 def test_reasons_are_codes(record: Snapshot) -> None:
     reasons = set(record.vocabularies["refusals"].terms)
     used = {r for each in record.requests.values() for r in each.refused.values()}
