@@ -43,9 +43,9 @@ class Profile:
 
     `votes`: for a State `VOTES_OF_STATE`, every recorded vote that names it, in committee and on
     paragraphs as well, `position` as in the votes table. For a group `VOTES_OF_GROUP`, every
-    recorded vote with names: its Member States of the day by position, null where the list of
-    that position is not complete. Where the day of a vote is not known the group is that of the
-    day the text was adopted.
+    recorded vote with names on a day it had a Member State: those of the day by position, null
+    where the list of that position is not complete. Where the day of a vote is not known the
+    group is that of the day the text was adopted.
 
     `sponsored`: for a State `SPONSORED_BY_STATE`, the texts it sponsored; for a group
     `SPONSORED_BY_GROUP`, every text with a sponsor list, how many Member States of the group
@@ -152,17 +152,15 @@ def _of_group(snapshot: Snapshot, code: str) -> _Acts:
     votes = _group_votes(snapshot, in_group)
     counted = votes[votes["vote"].isin(_whole(snapshot))]
     cast = int(counted["eligible"].sum())
-    sponsored = []
+    sponsored: list[tuple[str, str, int | None, int | None]] = []
     for symbol, found in sponsor_lists(snapshot).items():
         eligible = in_group(found.day) & found.members
         own = eligible & found.roles.keys()
-        as_group = found.group == code
-        counts = (None, None) if as_group else (len(own), len(eligible))
-        sponsored.append((symbol, found.day, *counts))
-    texts = (
-        sum(own is None or own > 0 for *_, own, _ in sponsored),
-        sum(of is None or of > 0 for *_, of in sponsored),
-    )
+        if found.group == code:
+            sponsored.append((symbol, found.day, None, None))
+        elif eligible:
+            sponsored.append((symbol, found.day, len(own), len(eligible)))
+    texts = (sum(own is None or own > 0 for *_, own, _ in sponsored), len(sponsored))
     groups = groups_of_states(snapshot.states)
     return _Acts(
         members=tuple(sorted(iso3 for iso3, own in groups.items() if code in own)),
@@ -195,6 +193,8 @@ def _group_votes(snapshot: Snapshot, in_group: Callable[[str], frozenset[str]]) 
         if not found.positions or day is None:
             continue
         states = in_group(day) & members_on(snapshot.states, day)
+        if not states:
+            continue
         named = Counter(found.positions[iso3] for iso3 in states)
         counts = [None if p in found.unlisted else named[p] for p in POSITIONS]
         lines.append((found.vote, found.symbol, found.stage, found.date, *counts, len(states)))

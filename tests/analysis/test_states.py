@@ -168,6 +168,15 @@ def test_a_group_s_texts_count_its_members_also_where_none_sponsored():
     assert found.totals["sponsored"] == Total(2, 3)
 
 
+@pytest.mark.parametrize("code", ["waico", "frontier_call", "pax_silica"])
+def test_a_group_has_no_votes_and_no_texts_of_the_days_before_its_first_member(real, code: str):
+    founded = {"waico": "2026-07-16", "frontier_call": "2026-09-21", "pax_silica": "2025-12-12"}
+    found = profile(real, code)
+    assert [d for d in [*found.votes["date"], *found.sponsored["date"]] if d < founded[code]] == []
+    assert found.votes.empty is (code != "pax_silica")
+    assert found.totals["sponsored"].of == len(found.sponsored)
+
+
 def test_a_group_spoke_where_somebody_spoke_for_it():
     found = profile(full(), "club")
     assert rows_of(found.statements[["id", "part"]]) == [("s-two", "spoke")]

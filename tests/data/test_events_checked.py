@@ -128,7 +128,7 @@ def test_a_draft_as_tabled_is_written_and_has_its_day(corpus: Corpus) -> None:
 
 def test_a_count_of_participants_is_the_rows_or_says_that_it_is_not(corpus: Corpus) -> None:
     rosters = {
-        "waico-agreement-2026": (29, 17, False),
+        "waico-agreement-2026": (29, 29, True),
         "pax-silica-declaration-2025": (7, 7, True),
         "pax-silica-second-summit-2026": (24, 24, True),
         "frontier-ai-control-call-2026": (28, 29, True),  # the Commission is beside the States
