@@ -13,7 +13,6 @@ from typing import BinaryIO
 import click
 
 from dashboard.analysis.agreed_language.matches import MOST, balance, matches
-from dashboard.analysis.frames import rows_of
 from dashboard.commands.arguments import Stop, data_option, existing
 from dashboard.corpus.reading.loading import Corpus, load
 from dashboard.corpus.records.fields import Language
@@ -81,7 +80,7 @@ def draft(
     found = matches(snapshot, read, limit, left_out)
     say = words(readers_language(lang or read.language))
     if form == "json":
-        body = {"language": read.language, "balance": balance(found), "rows": rows_of(found)}
+        body = {"language": read.language, "balance": balance(found), "rows": found}
         made = json.dumps(body, ensure_ascii=False, indent=1).encode() + b"\n"
     else:
         paper = draft_brief(snapshot, say, found, site.rstrip("/"), dt.date.today())

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any, cast, get_args
 
 from dashboard.analysis.agreed_language.matches import MOST, balance, matches
-from dashboard.analysis.frames import rows_of
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.server.responses import Answer, error
 from dashboard.sources.drafts.draft import DraftLanguage, DraftRefused
@@ -50,7 +49,7 @@ def agreed_language_answer(snapshot: Snapshot, body: bytes) -> Answer:
         "language": draft.language,
         "balance": balance(found),
         "ignored": [tidy(name) for name in asked if name not in _FIELDS],
-        "rows": rows_of(found),
+        "rows": found,
     }
     return Answer(200, json.dumps(answer, ensure_ascii=False, allow_nan=False), headers=_UNKEPT)
 

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
-import pandas as pd
-
 from dashboard.analysis.agreed_language.line_history import best_of_texts
 from dashboard.analysis.agreed_language.nearest import (
     RELATIONS,
@@ -16,7 +14,7 @@ from dashboard.analysis.agreed_language.nearest import (
     in_agreement,
 )
 from dashboard.analysis.agreed_language.pasted import PastedLine, adopted_row, pasted_lines
-from dashboard.analysis.frames import Row, frame_of, rows_by_id, rows_of
+from dashboard.analysis.frames import Row, rows_by_id, rows_of
 from dashboard.analysis.paragraphs.strength import LEAST_TO_JUDGE, strength
 from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.snapshot import Snapshot
@@ -31,7 +29,7 @@ COLUMNS: Final = {
     "requests": "object", "statuses": "object", "first": "str", "first_date": "str",
     "texts": "Int64",
 }  # fmt: skip
-"""The columns of a draft beside the record, and their dtypes."""
+"""What a row holds, and its dtype in a frame."""
 MOVES: Final = ("stronger", "softer", "softened", "unsoftened")
 MOST = 50
 """Adopted paragraphs beside one line at most."""
@@ -41,16 +39,17 @@ _AHEAD = 8
 
 def matches(
     snapshot: Snapshot, draft: Draft, limit: int = 3, without: Collection[str] = ()
-) -> pd.DataFrame:
+) -> list[Row]:
     """For each line of a draft the adopted paragraphs nearest to it, those of `without` left out.
 
-    Columns `COLUMNS`: the line and its own place, number, part, words and verb; `rank` from 1 and
-    the paragraph, how alike it is (0 to 1) and the `relation`, one of `RELATIONS`; `move`, one of
-    `MOVES` or null, `why` (codes of `strength.WHY`) and the softeners that came or went; the
-    text's date, outcome, vote and sponsors; `explained`: statements that name the paragraph,
-    `dissociated`: those that leave the consensus on it or on the whole text; what it asked for and
-    the statuses of that; the `first` text on record with a line like it, and how many `texts` have
-    one. A line near to nothing has one row without a paragraph, and is `new`.
+    Rows by `COLUMNS`, and no frame, which takes longer to make than all that stands in it: the
+    line and its own place, number, part, words and verb; `rank` from 1 and the paragraph, how
+    alike it is (0 to 1) and the `relation`, one of `RELATIONS`; `move`, one of `MOVES` or None,
+    `why` (codes of `strength.WHY`) and the softeners that came or went; the text's date, outcome,
+    vote and sponsors; `explained`: statements that name the paragraph, `dissociated`: those that
+    leave the consensus on it or on the whole text; what it asked for and the statuses of that; the
+    `first` text on record with a line like it, and how many `texts` have one. A line near to
+    nothing has one row without a paragraph, and is `new`.
     """
     index = agreed_index(snapshot, draft.language)
     lines = pasted_lines(snapshot, draft)
@@ -61,19 +60,21 @@ def matches(
         having = best_of_texts(index, alike)
         found.append(index.nearest(line.print, limit + _AHEAD, without, alike))
         origins.append(_origin(snapshot, [symbol for symbol in having if symbol not in without]))
-    rows: list[tuple[Any, ...]] = []
-    for line, near, origin in zip(lines, in_agreement(found), origins, strict=True):
-        rows += ((*row, *origin) for row in _rows(snapshot, draft.language, line, near[:limit]))
-    return frame_of(rows, COLUMNS)
+    return [
+        dict(zip(COLUMNS, (*row, *origin), strict=True))
+        for line, near, origin in zip(lines, in_agreement(found), origins, strict=True)
+        for row in _rows(snapshot, draft.language, line, near[:limit])
+    ]
 
 
-def balance(found: pd.DataFrame) -> dict[str, int]:
+def balance(found: Sequence[Row]) -> dict[str, int]:
     """How many lines there are, how many have each relation to what is nearest, and each move.
 
     `agreed` are those identical or editorial; `changed` those reworded.
     """
-    first = found[found["rank"].eq(1)]
-    relations, moves = Counter(first["relation"]), Counter(first["move"].dropna())
+    first = [row for row in found if row["rank"] == 1]
+    relations = Counter(row["relation"] for row in first)
+    moves = Counter(row["move"] for row in first)
     return {
         "lines": len(first),
         "agreed": relations["identical"] + relations["editorial"],

@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
 from dashboard.analysis.agreed_language.matches import MOVES, balance
-from dashboard.analysis.frames import Row, paragraphs_of, rows_by_id, rows_of
+from dashboard.analysis.frames import Row, paragraphs_of, rows_by_id
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.citations.cite import Retrieval, footnote
 from dashboard.export.citations.cited_records import cited, speakers
@@ -23,7 +21,7 @@ _VOTES = ("yes", "no", "abstain")
 
 
 def draft_brief(
-    snapshot: Snapshot, say: Words, found: pd.DataFrame, base: str, day: dt.date
+    snapshot: Snapshot, say: Words, found: Sequence[Row], base: str, day: dt.date
 ) -> Paper:
     """Rows of `analysis.agreed_language.matches`: the balance, then the lines in their order.
 
@@ -38,9 +36,8 @@ def draft_brief(
         line(say("agreed_language.how")),
         line(say("take.version", version=snapshot.version, date=say.date(day.isoformat()))),
     ]
-    rows = rows_of(found)
-    for number in dict.fromkeys(row["line"] for row in rows):
-        near = [row for row in rows if row["line"] == number]
+    for number in dict.fromkeys(row["line"] for row in found):
+        near = [row for row in found if row["line"] == number]
         blocks += _line(snapshot, say, near, base, day)
     return Paper(say("agreed_language.title"), [*blocks, line(say("footer.sources"))], say.language)
 

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.agreed_language.matches import balance
-from dashboard.analysis.frames import Row, rows_of
+from dashboard.analysis.frames import Row
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.official_text import official_text_store
 from dashboard.export.papers.draft_brief import (
@@ -39,7 +38,7 @@ _SHOWN = ("all", *COUNTED)
 _LINES, _OPEN = "draft.lines", "draft.open"
 
 
-def draft_balance(page: Page, found: pd.DataFrame) -> None:
+def draft_balance(page: Page, found: Sequence[Row]) -> None:
     """How many lines are agreed, changed and new, and how many became stronger or softer."""
     counted = balance(found)
     st.markdown(f"**{escaped(page.say('agreed_language.lines', n=counted['lines']))}**")
@@ -51,16 +50,15 @@ def draft_balance(page: Page, found: pd.DataFrame) -> None:
     st.caption(page.say("agreed_language.how"))
 
 
-def draft_papers(page: Page, found: pd.DataFrame) -> None:
+def draft_papers(page: Page, found: Sequence[Row]) -> None:
     """The same as Markdown and as a Word file, made when asked for."""
     base = site_address(page.name)
     made = partial(draft_brief, page.snapshot, page.say, found, base, dt.date.today())
     paper_buttons(page, made, f"{page.say('agreed_language.file_name')}-{page.snapshot.version}")
 
 
-def draft_lines(page: Page, draft: Draft, found: pd.DataFrame) -> None:
+def draft_lines(page: Page, draft: Draft, found: Sequence[Row]) -> None:
     """Each line with its nearest paragraph, those of one kind where a reader asks for it."""
-    rows = rows_of(found)
     shown = st.pills(
         page.say("agreed_language.show"),
         _SHOWN,
@@ -72,7 +70,7 @@ def draft_lines(page: Page, draft: Draft, found: pd.DataFrame) -> None:
         required=True,
     )
     lines: dict[int, list[Row]] = {}
-    for row in rows:
+    for row in found:
         lines.setdefault(row["line"], []).append(row)
     chosen = [near for near in lines.values() if _is_of(near[0], str(shown))]
     most = st.session_state.get(_LINES, AT_ONCE)
@@ -135,7 +133,7 @@ def _nearest(page: Page, draft: Draft, row: Row) -> None:
     st.markdown(f"**{_name(page, row)}** · {escaped(likeness(say, row))}")
     symbol, _, place = row["id"].partition("#")
     wording = official_text_store().paragraphs(symbol, draft.language).get(place)
-    if wording:
+    if wording and row["relation"] != "identical":
         st.markdown(word_changes(wording, row["text"]))
     st.markdown(escaped(summary(say, paragraph_of(page.snapshot, row))))
     facts = [escaped(fact) for fact in known(page.snapshot, say, row)]

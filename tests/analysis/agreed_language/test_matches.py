@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
 import pytest
 
-from dashboard.analysis.agreed_language.matches import COLUMNS, balance, matches
+from dashboard.analysis.agreed_language import matches as held_against
+from dashboard.analysis.agreed_language.matches import COLUMNS, balance
+from dashboard.analysis.frames import frame_of, rows_of
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.sources.drafts.draft import Draft
 from dashboard.sources.drafts.pasted import read_pasted
 from tests.invented.synthetic import snapshot
 from tests.invented.wordings import with_wording
+
+
+def matches(record: Snapshot, draft: Draft, *asked: Any, **named: Any) -> pd.DataFrame:
+    """The rows as a frame, so that columns can be looked at."""
+    rows = held_against.matches(record, draft, *asked, **named)
+    assert all(list(row) == list(COLUMNS) for row in rows)
+    return frame_of([tuple(row.values()) for row in rows], COLUMNS)
 
 
 @pytest.mark.parametrize("text", ["Wool is warm.", "羊毛很暖。"])
@@ -18,8 +31,8 @@ def test_a_line_near_to_nothing_is_new(text: str) -> None:
     row = found.iloc[0]
     assert (row["line"], row["relation"], row["likeness"], row["rank"]) == (1, "new", 0, 1)
     assert found["id"].isna().all()
-    assert balance(found) == {
-        **dict.fromkeys(balance(found), 0), "lines": 1, "new": 1,
+    assert balance(rows_of(found)) == {
+        **dict.fromkeys(balance(rows_of(found)), 0), "lines": 1, "new": 1,
     }  # fmt: skip
 
 
