@@ -99,7 +99,7 @@ def test_the_real_record(real: Store):
     skeleton = snapshot.tables["paragraphs"]
     assert counts(texts_coded.iloc[:, 1]).sum() == len(skeleton)
     assert counts(texts_coded.iloc[:, 2]).sum() == skeleton["summary_en"].notna().sum()
-    assert list(agreement.iloc[:, 0]) == ["主题", "对象", "要求事项"]
+    assert list(agreement.iloc[:, 0]) == ["主题", "对象", "要求事项", "最强行为的层级"]
     assert counts(states.iloc[:, 1]).sum() == counts(kinds.iloc[:, 1]).sum()
     read = snapshot.tables["timeline"]["weight"] != "not_read"
     assert counts(kinds.iloc[:, 1]).sum() == read.sum() < len(read)

@@ -13,14 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from dashboard.corpus.records.codings import SecondReading
 from dashboard.corpus.records.vocabularies import Vocabulary
 
-FIELDS = ("topics", "addressees", "actions")
+CODED = ("topics", "addressees", "actions")
 """What is coded twice; each field has the vocabulary of its name. Softeners are found by rule."""
+FIELDS = (*CODED, "tier")
+"""The tier of its strongest act that asks, found by rule, is read a second time as well."""
 
 
 @dataclass(frozen=True)
@@ -76,19 +79,30 @@ def coder_agreement(
     differing: dict[str, list[Disagreement]] = {full_id: [] for full_id in ids}
     fields = []
     for field in FIELDS:
-        column: dict[Hashable, tuple[str, ...]] = coded[field].to_dict()
-        firsts = [column[full_id] for full_id in ids]
-        seconds = [_codes(getattr(second.paragraphs[full_id], field)) for full_id in ids]
-        for full_id, one, other in zip(ids, firsts, seconds, strict=True):
+        column: dict[Hashable, Any] = coded[field].to_dict()
+        given = {full_id: getattr(second.paragraphs[full_id], field) for full_id in ids}
+        read = [full_id for full_id in ids if given[full_id] is not None]
+        firsts = [_codes(column[full_id]) for full_id in read]
+        seconds = [_codes(given[full_id]) for full_id in read]
+        for full_id, one, other in zip(read, firsts, seconds, strict=True):
             if set(one) != set(other):
                 differing[full_id].append(Disagreement(full_id, field, one, other))
-        fields.append(_compare(field, firsts, seconds, vocabularies[field].terms))
+        fields.append(
+            _compare(field, firsts, seconds, vocabularies[_CODES_OF.get(field, field)].terms)
+        )
     return CoderAgreement(tuple(fields), tuple(one for some in differing.values() for one in some))
 
 
-def _codes(found: list[str] | str) -> tuple[str, ...]:
-    """Codes as the table holds them: an absence is a code of its own."""
-    return (found,) if isinstance(found, str) else tuple(found)
+_CODES_OF = {"tier": "tiers"}
+
+
+def _codes(found: Any) -> tuple[str, ...]:
+    """Codes as the table holds them: an absence is a code of its own, a tier one of the scale."""
+    if isinstance(found, str):
+        return (found,)
+    if isinstance(found, Iterable):
+        return tuple(found)
+    return () if pd.isna(found) else (f"tier_{int(found)}",)
 
 
 def _compare(

@@ -108,11 +108,13 @@ class ComparisonReading(Record):
 
 
 class SecondCoding(Record):
-    """The codes a second reader gave one paragraph. All three are stated, empty ones too."""
+    """The codes a second reader gave one paragraph. All are stated, empty ones too."""
 
     topics: Annotated[list[Code], Field(min_length=1)]
     addressees: list[Code] | Literal["none", "unknown"]
     actions: list[Code]
+    tier: Annotated[int, Field(ge=0, le=6)] | None = None
+    """Of its strongest act that asks; null where the reader was not asked for it."""
 
 
 class SecondReading(Record):

@@ -25,6 +25,7 @@ CODES = {
     "topics": ("safety", "data"),
     "addressees": ("states", "none"),
     "actions": ("report",),
+    "tiers": ("tier_3", "tier_4"),
 }
 VOCABULARIES = {
     name: Vocabulary.model_validate(
@@ -39,11 +40,11 @@ VOCABULARIES = {
 }
 
 
-def table(**rows: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+def table(**rows: dict[str, Any]) -> pd.DataFrame:
     """A paragraphs table of the text A/RES/90/1: what is not given is not coded."""
     return pd.DataFrame(
         [
-            {"id": f"A/RES/90/1#{place}", **dict.fromkeys(FIELDS, ()), **r}
+            {"id": f"A/RES/90/1#{place}", **dict.fromkeys(FIELDS, ()), "tier": None, **r}
             for place, r in rows.items()
         ],
         columns=["id", *FIELDS],
@@ -128,7 +129,8 @@ def test_fields_and_disagreements_of_a_small_sample() -> None:
         gone={},
     )
     found = coder_agreement(frame, reading, VOCABULARIES)
-    topics, addressees, actions = found.fields
+    topics, addressees, actions, tier = found.fields
+    assert tier == FieldAgreement("tier", 0, None, 0, None, 0, 0, None)  # nobody was asked
     # topics: first yes 4 of 6, second yes 4 of 6, same 4 of 6: p_e = 20/36, kappa 4/36 / 16/36
     assert topics == FieldAgreement(
         "topics", 3, pytest.approx(2 / 3), 6, pytest.approx(4 / 6), 4, 4, pytest.approx(0.25)
@@ -148,6 +150,20 @@ def test_fields_and_disagreements_of_a_small_sample() -> None:
     )
 
 
+def test_tiers_are_compared_where_the_second_reader_was_asked_for_them() -> None:
+    coded = {"topics": ("safety",), "addressees": ("none",)}
+    frame = table(
+        op1=coded | {"tier": 3}, op2=coded | {"tier": 4}, op3=coded, op4=coded | {"tier": 4}
+    )
+    reading = second(op1={"tier": 3}, op2={"tier": 3}, op3={"tier": 4}, op4={})
+    found = coder_agreement(frame, reading, VOCABULARIES)
+    assert (found.fields[3].paragraphs, found.fields[3].identical) == (3, pytest.approx(1 / 3))
+    assert [(one.first, one.second) for one in found.disagreements] == [
+        (("tier_4",), ("tier_3",)),
+        ((), ("tier_4",)),
+    ]
+
+
 def test_a_code_outside_the_vocabulary_differs_but_is_no_decision() -> None:
     frame = table(op1={"topics": ("safety", "strange"), "addressees": ("none",)})
     found = coder_agreement(frame, second(op1={}), VOCABULARIES)
@@ -165,5 +181,5 @@ def test_the_record_has_a_second_reading_of_coded_paragraphs(real: Snapshot) -> 
     found = coder_agreement(real.tables["paragraphs"], real.second_reading, real.vocabularies)
     sampled = len(real.second_reading.paragraphs)
     assert sampled >= 70
-    assert {one.paragraphs for one in found.fields} == {sampled}
+    assert {one.paragraphs for one in found.fields[:3]} == {sampled}
     assert {one.id for one in found.disagreements} <= set(real.second_reading.paragraphs)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.quality.intercoder_agreement import FIELDS
+from dashboard.analysis.quality.intercoder_agreement import CODED as CODED_TWICE
 from dashboard.corpus.snapshot import Snapshot
 
 DATA = Path(__file__).parents[3] / "data"
 CODEBOOK = (DATA / "vocabulary" / "README.md").read_text(encoding="utf-8")
-CODED = (*FIELDS, "softeners")
+CODED = (*CODED_TWICE, "softeners")
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 
 
