@@ -36,7 +36,8 @@ SIGNS = {
 }
 SHOWN = tuple(SIGNS)
 """The changes that are counted, each of which is a view."""
-_RARE = frozenset({"fulfilled", "softened", "unsoftened", "to_preamble", "to_operative"})
+RARE = frozenset({"fulfilled", "softened", "unsoftened", "to_preamble", "to_operative"})
+"""Changes that are counted and offered only where there are any."""
 _BY_WHAT = frozenset({"same", "reworded", "new", "dropped"})
 """Changes that fingerprints and summaries show differently."""
 
@@ -104,7 +105,7 @@ def kinship(page: Page, earlier: str | None, later: str) -> None:
 
 def occurring(page: Page, counted: Mapping[str, int]) -> list[str]:
     """The changes to count and to choose: of rare ones those there are, and the view's own."""
-    return [n for n in SHOWN if n not in _RARE or counted.get(n) or n == page.query.view]
+    return [n for n in SHOWN if n not in RARE or counted.get(n) or n == page.query.view]
 
 
 def counts(page: Page, counted: Mapping[str, int]) -> None:
