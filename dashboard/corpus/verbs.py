@@ -22,8 +22,8 @@ INTENSIFIERS = (
 )
 _CONNECTIVES = {
     "also", "further", "again", "once", "and", "furthermore", "equally", "therefore", "continues",
-    "we", "are", "remain", "to", "is", "accordingly", "duly", "hereby", "likewise", "nevertheless",
-    "thus", "clearly",
+    "we", "are", "remain", "remains", "to", "is", "accordingly", "duly", "hereby", "likewise",
+    "nevertheless", "thus", "clearly",
 }
 _SAME = {"our": "its"}
 """Words of “we …” sentences that say what the Assembly says of itself."""

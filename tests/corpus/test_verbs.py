@@ -124,6 +124,8 @@ def test_a_longer_head_of_the_record_wins(own_rule: VerbRule):
         ("We must", "will", None),
         ("We therefore commit", "commits", None),
         ("We remain committed", "commits", None),
+        ("remains determined", "determined", None),
+        ("Remains convinced", "convinced", None),
         ("Remains seized", "seized", None),
         ("Continues to stress", "stresses", None),
         ("We are guided", "guided_by", None),

@@ -172,6 +172,7 @@ def _clear(match: re.Match[str], since: str) -> bool:
     return (
         bool(re.search(v.INTRODUCED, before))
         or since.rstrip().endswith(";")
+        or bool(v.AS_SAID.search(since))
         or match["act"].startswith(("also ", "further "))
     )
 

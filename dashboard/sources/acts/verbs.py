@@ -39,7 +39,7 @@ _PHRASES = (
     ("draw", "(?:the )?attention"),
     ("bring", "to the attention"),
     ("pay", "tribute"),
-    ("remain", r"(?:\w+ly )?(?:seized|concerned|convinced|committed)"),
+    ("remain", r"(?:\w+ly )?(?:seized|concerned|convinced|committed|determined)"),
 )
 """Verbs that are an act with these words only."""
 ASKING = "call (?:upon|on|for)|urge|request|invite|encourage|recommend|appeal"
@@ -64,6 +64,11 @@ _BEFORE = (
 RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|how|what|it|they)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:which|who)\b(?:, [^,;.]{1,30},)?[^,;.]*$", re.IGNORECASE)
 """A relative clause still open, also past an aside: "which, inter alia, calls for"."""
+AS_SAID = re.compile(
+    r", as (?:outlined|reflected|set out|noted|recognized|described|highlighted|stated)\b[^,;]*,"
+    r"\s*(?:and )?$"
+)
+"""What another text says ends with it: "Recognizes that …, as outlined in …, and supports …"."""
 NOUN_AFTER = re.compile(
     r"\s*(?:[;.)]|$)|,"
     r"|\s+(?:of|from|by|made|received|submitted|and|or|are|were|is|have|which|such|under|as)\b"

@@ -38,6 +38,10 @@ def test_little_or_nothing_gives_no_second_act(text: str) -> None:
          ["Welcomes", "notes", "also encourages"]),
         ("Recognizes that wool grows; as well as stresses the need for shears;",
          ["Recognizes", "stresses"]),
+        ("Recognizes that wool grows, as outlined in the Report on Wool, and supports rest;",
+         ["Recognizes", "supports"]),
+        ("Encourages rams to rest, remains determined to count, and notes the wool;",
+         ["Encourages", "remains determined", "notes"]),
         ("Recalls the flock, and on that basis invites all shepherds to rest;",
          ["Recalls", "invites"]),
         ("Commends the herd, expresses its deep concern at the wolf and calls for its removal;",
@@ -69,6 +73,7 @@ def test_every_verb_of_the_organ_in_order(text: str, found: list[str]) -> None:
     "text",
     [
         "Notes a rule that recognizes rams and promotes rest;",
+        "Recognizes a fold that keeps rams, as well as ewes, and supports rest;",
         "Recalls the report, which recognizes sheep and requests hay;",
         "Notes the reform, which, inter alia, calls for rest;",
         "Notes the shepherd who, in turn, requests hay;",
