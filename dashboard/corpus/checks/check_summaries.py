@@ -27,6 +27,12 @@ _SAID: Mapping[Language, Mapping[str, Sequence[str]]] = {
     "en": {NEXT_REPORT: ["next"]},
     "zh": {NEXT_REPORT: ["下一", "下次", "下份"]},
 }
+_IF_APPLICABLE = "where_applicable"
+_OTHERS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("others", "other stakeholders"),
+    "zh": ("其他各方", "其他利益攸关方", "其他方"),
+}
+"""Whom a chapeau asks “where applicable”; a sub-paragraph that names them asks them so, too."""
 _MODALITIES = (("must", ("必须", "须", "不得", "不能", "务必")), ("should", ("应", "宜")))
 """English modal verbs, and the Chinese words of their strength, as the codebook has them."""
 _WEAK = "宜"
@@ -47,14 +53,13 @@ def summary_findings(coding: DocumentCoding, corpus: Corpus, rule: VerbRule) -> 
         if place not in paragraphs:
             continue
         own, paragraph = acts[place], paragraphs[place]
-        needed = [
-            *(("verb", verbs.get(act.reading.head), act.verb) for act in _to_name(own)),
-            *(("softener", softeners.get(code), code) for code in _softeners(paragraph)),
-        ]
+        named = [("verb", verbs.get(act.reading.head), act.verb) for act in _to_name(own)]
         for language in _LANGUAGES:
             path = ("paragraphs", place, "summary", language)
             said = str(getattr(coded.summary, language))
-            for what, term, name in needed:
+            codes = dict.fromkeys([*_softeners(paragraph), *_let_off(own, said, language)])
+            kept = [("softener", softeners.get(code), code) for code in codes]
+            for what, term, name in [*named, *kept]:
                 words: Sequence[str] = term.said.get(language, []) if term else []
                 if words and not _has(said, tuple(words), language):
                     yield Finding(path, _message(what, name, words), "warning")
@@ -93,6 +98,12 @@ def _softeners(paragraph: Paragraph) -> Iterator[str]:
     """Those the paragraph prints; a chapeau's stand in the chapeau's summary."""
     printed = [code for act in paragraph.acts for code in act.softeners]
     yield from dict.fromkeys([*printed, *paragraph.softeners])
+
+
+def _let_off(acts: Sequence[Act], said: str, language: Language) -> list[str]:
+    """What a chapeau says of others, where a sub-paragraph's summary names these."""
+    names = _has(said, _OTHERS[language], language)
+    return [code for act in acts for code in act.softeners if names and code == _IF_APPLICABLE]
 
 
 def _limits(

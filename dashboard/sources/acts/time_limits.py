@@ -14,7 +14,7 @@ _WHEN = r"(?:by|before|until|(?:no|not) later than|prior to|from|in|during)"
 _AT = r"(?:at|during|in|of|to|by|until|before|(?:no|not) later than)"
 _ORDINAL = r"[a-z]+(?:ieth|ty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
 _LIMIT = re.compile(
-    rf"\b{_WHEN}\b{_FEW} (?P<year>20[2-4]\d)\b(?! (?:of|entitled|Agenda|edition))"
+    rf"\b{_WHEN}\b,?{_FEW} (?P<year>20[2-4]\d)\b(?! (?:of|entitled|Agenda|edition))"
     rf"|\b{_AT}\b(?: [\w’']+){{0,6}}? (?P<session>{_ORDINAL}) session\b"
     r"|\bnext (?:[a-z]+ )?report\b",
     re.IGNORECASE,

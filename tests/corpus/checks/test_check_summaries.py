@@ -136,6 +136,25 @@ def test_a_chapeau_s_softener_stays_in_the_chapeau(data_dir: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("en", "zh", "lost"),
+    [
+        ("Requests rams to rest.", "请公羊休息。", []),
+        ("Requests rams and others to rest.", "请公羊和其他各方休息。", ["en", "zh"]),
+        ("Requests rams and other stakeholders to rest.", "请公羊休息。", ["en"]),
+        ("Requests rams and, where applicable, others.", "请公羊及适用时请其他各方。", []),
+    ],
+)
+def test_a_chapeau_s_softener_is_said_again_of_those_it_lets_off(
+    data_dir: Path, en: str, zh: str, lost: list[str]
+) -> None:
+    acts = [{"at": 0, "verb": "Requests", "softeners": {"where_applicable": "ask"}}]
+    listed = [asks(acts=acts), paragraph("op1.a", None, parent="op1")]
+    assert told(data_dir, listed, op1_a=(en, zh)) == [
+        f"op1.a.summary.{name}: leaves out the softener 'where_applicable'" for name in lost
+    ]
+
+
+@pytest.mark.parametrize(
     ("limit", "en", "zh"),
     [
         ("2030", "by 2030", "2030年"),

@@ -29,6 +29,7 @@ def test_no_time_is_set(text: str) -> None:
     ("text", "expected"),
     [
         ("We commit, by 2030, to:", ["2030"]),
+        ("We commit by, 2030, to:", ["2030"]),
         ("Plant trees, at best by the end of 2027, no later than April 2028;", ["2027", "2028"]),
         ("Requests a report to the garden at its eighty-first session;", ["eighty-first"]),
         ("On the agenda of its Eightieth session and at its ninetieth session, pears;",
