@@ -13,6 +13,8 @@ from dashboard.sources.drafts.furniture import RULE, is_address
 _NOTE = re.compile(
     rf"{MARK}?(\d{{1,3}}|\*{{1,3}}){MARK}?[.)]?\s+(?=\S)|{MARK}(\d{{1,3}}){MARK}(?=\S)"
 )
+_LONGEST = 25
+"""Lines of the footnotes of a page at most, where only its end shows where they end."""
 _ENDED = (".", "。", "．", ")", "）", ".”", "。”")
 _BEFORE = r"(?<=[,.;:，。；：、”’\")\]）》])"
 _AFTER = r"(?=$|[\s,.;:!?，。；：、“”’‘\"')\]）》])"
@@ -21,7 +23,9 @@ _BARE = (
     (r"(?<=[^\W\d_])", _AFTER),
     ("^", r"(?=\s|[\u4e00-\u9fff《“])"),
     (_BEFORE, r"(?=[\u4e00-\u9fff《“])"),
+    (r"(?<=[，。；：、”）》])\s", r"(?=$|\s|[\u4e00-\u9fff《“])"),
     (r"(?<=(?<!\d)(?:19|20)\d\d)", _AFTER),
+    (r"(?<=[\u4e00-\u9fff])", r"(?=[\u4e00-\u9fff])"),
 )
 """What stands around a figure that is a mark without being set as one, the likeliest first."""
 _NONE = 9
@@ -55,16 +59,16 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], Notes]:
     taken: list[tuple[str, list[str]]] = []
     page_start = 0
     seam = False
-    open_ = False
-    for line in lines:
+    open_, end = False, 0
+    for position, line in enumerate(lines):
         text = line.text
         if RULE.fullmatch(text.replace(" ", "")):
-            open_, taken = True, []
+            open_, taken, end = True, [], _page_end(lines, position + 1)
             continue
         raised = text.startswith(MARK) and line.gap
         if not open_ and _NOTE.match(text) and (line.small or raised):
             open_, taken = True, []
-        if open_ and _goes_on(line, kept, taken):
+        if open_ and (position < end or _goes_on(line, taken)):
             if is_address(text):
                 continue
             if match := _NOTE.match(text):
@@ -82,7 +86,14 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], Notes]:
     return kept, notes
 
 
-def _goes_on(line: Line, kept: Sequence[Line], taken: Sequence[tuple[str, list[str]]]) -> bool:
+def _page_end(lines: Sequence[Line], start: int) -> int:
+    """Where the footnotes that begin at `start` end, if the end of their page shows it."""
+    seams = (at for at in range(start, len(lines)) if lines[at].seam)
+    end = next(seams, start)
+    return end if end - start <= _LONGEST else start
+
+
+def _goes_on(line: Line, taken: Sequence[tuple[str, list[str]]]) -> bool:
     """Whether a line under the rule still belongs to the footnotes."""
     match = _NOTE.match(line.text)
     if line.small and not line.seam:

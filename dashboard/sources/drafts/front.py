@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
 from dashboard.sources.drafts.formats.blocks import Block, Piece
@@ -19,9 +19,12 @@ from dashboard.sources.drafts.formats.landmarks import (
     is_closing,
     is_formula,
 )
+from dashboard.sources.resolutions.numbering import Part
 from dashboard.sources.resolutions.paragraph_numbers import read_label
 from dashboard.symbols import cited_symbol
 
+_LONGEST_HEADING = 160
+_ENDS = (".", ";", ":", ",", "。", "；", "：", "，", "”", "!", "?")
 _NUMBERED_TITLE = re.compile(r"(\d{2}/\d{1,3})\. ?(?=\S)")
 _DOCUMENT = re.compile(r"(?:A|S|E|ST|CCW|TD)/[A-Z0-9][\w.()/*-]*\d[\w.()/*-]*")
 
@@ -65,16 +68,29 @@ def sections(blocks: Sequence[Block], language: str) -> Sections:
     if start is None and first:
         lead = next((i for i, b in enumerate(rest[:first]) if _opens(b, language)), first)
         found.front, rest, first = rest[:lead], rest[lead:], first - lead
-    if first is None:
-        first = _unnumbered(rest, language)
+    first = _unnumbered(rest[: annex if first is None else first], language)
     found.preamble, rest = [b for b in rest[:first] if not b.heading], rest[first:]
     target = found.operative
     for block in rest:
         if is_annex(block.text):
             target = found.annexes
             block = Block((Piece(block.text),), heading=True)
+        elif _is_heading(block, language):
+            block = replace(block, heading=True)
         (found.closing if is_closing(block.text) else target).append(block)
     return found
+
+
+def _is_heading(block: Block, language: str) -> bool:
+    """Whether a block is a few words without a number, a verb that opens it, or an end."""
+    text = block.text
+    if block.number or len(text) > _LONGEST_HEADING or text.endswith(_ENDS):
+        return False
+    label, _ = read_label(text)
+    if label is not None:
+        return label.kind == "section"
+    parts: tuple[Part, ...] = ("operative", "annex")
+    return language == "zh" or not any(opening_verb(None, "", text, part) for part in parts)
 
 
 def _number_of(block: Block) -> int:

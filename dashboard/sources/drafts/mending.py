@@ -53,8 +53,9 @@ def mended(lines: Sequence[Line], language: str) -> tuple[list[Block], Notes]:
     words = _whole_words(kept)
     groups: list[list[Line]] = []
     number = 0
-    for line in kept:
-        if groups and not _begins(groups[-1], line, layout, language, number):
+    for line, after in zip(kept, [*kept[1:], None], strict=True):
+        headed = bool(groups) and _is_between(groups[-1][-1], line, after, number)
+        if groups and not headed and not _begins(groups[-1], line, layout, language, number):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -149,6 +150,12 @@ def _stands_alone(words: str) -> bool:
     return is_formula(words) or is_closing(words) or is_annex(words)
 
 
+def _is_between(before: Line, line: Line, after: Line | None, number: int) -> bool:
+    """Whether a line is a heading: after what ends a paragraph, before the next number."""
+    ends = before.words.endswith(_STOPS) and not _ends(line)
+    return ends and after is not None and _number(after) == number + 1
+
+
 def _is_numbered(before: Line, line: Line, layout: Layout, last: int) -> bool:
     """Whether a printed number begins a line that it may begin: what ends a paragraph or room is
     above it, and it goes on from the last number or begins anew."""
@@ -159,7 +166,8 @@ def _is_numbered(before: Line, line: Line, layout: Layout, last: int) -> bool:
     room = (layout.gaps and line.gap and not line.seam) or before.heading
     if label.kind == "number":
         follows = label.number == 1 or 0 < label.number - last <= _MOST_LEFT_OUT
-        return follows and (ended or room)
+        first = layout.first_in and line.indent - (layout.continued or 0) > _NEAR
+        return follows and (ended or room or (first and label.number == last + 1))
     return ended or room
 
 
