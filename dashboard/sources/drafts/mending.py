@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from dashboard.sources.acts.opening_verbs import chinese_opening, opening_verb
@@ -48,12 +48,13 @@ class Layout:
 
 def mended(lines: Sequence[Line], language: str) -> tuple[list[Block], Notes]:
     """The blocks of a text without what belongs to its pages, and its footnotes."""
-    kept, notes = parted(without_furniture(lines))
+    found, notes = parted(without_furniture(lines))
+    kept = list(_with_landmarks(found, language))
     layout = _layout(kept, language)
     words = _whole_words(kept)
     groups: list[list[Line]] = []
     number = 0
-    for line, after in zip(kept, [*kept[1:], None], strict=True):
+    for line, after in zip_longest(kept, kept[1:]):
         headed = bool(groups) and _is_between(groups[-1][-1], line, after, number)
         if groups and not headed and not _begins(groups[-1], line, layout, language, number):
             groups[-1].append(line)
@@ -122,7 +123,7 @@ def _number(line: Line) -> int:
 def _begins(group: Sequence[Line], line: Line, layout: Layout, language: str, number: int) -> bool:
     """Whether a line begins a paragraph after those of `group`; `number` is the last printed."""
     before, words = group[-1], line.words
-    if _stands_alone(words) or _stands_alone(before.words) or _TITLE.match(words):
+    if line.alone or before.alone or _TITLE.match(words):
         return True
     if line.heading != before.heading:
         return True
@@ -146,8 +147,17 @@ def _begins(group: Sequence[Line], line: Line, layout: Layout, language: str, nu
     return opens or (short and _ends(before))
 
 
-def _stands_alone(words: str) -> bool:
-    return is_formula(words) or is_closing(words) or is_annex(words)
+def _with_landmarks(lines: Sequence[Line], language: str) -> Iterator[Line]:
+    """The lines, those marked that say where a text begins, ends and has its annexes.
+
+    In Chinese the end of a sentence may look like the organ that speaks, once one has spoken.
+    """
+    spoken = False
+    for line in lines:
+        words = line.words
+        speaks = is_formula(words) and not (spoken and language == "zh")
+        spoken = spoken or speaks or (language == "zh" and _opens(words, language))
+        yield replace(line, alone=speaks or is_closing(words) or is_annex(words))
 
 
 def _is_between(before: Line, line: Line, after: Line | None, number: int) -> bool:

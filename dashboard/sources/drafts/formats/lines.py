@@ -44,6 +44,8 @@ class Line:
     """The first words in it of another style, italic or bold."""
     style: str = ""
     """The style of these words."""
+    alone: bool = False
+    """Says where a text begins, ends or has its annexes: no line goes on from it."""
 
     @cached_property
     def words(self) -> str:
