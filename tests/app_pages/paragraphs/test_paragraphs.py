@@ -9,6 +9,7 @@ import pytest
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.visiting import count_line, open_facet, rows, texts, visit
+from tests.invented.builders import write
 
 FIRST, SECOND = "first preambular para.", "second preambular para."
 
@@ -121,3 +122,39 @@ def test_a_real_paragraph_is_read_in_chinese(real: Store):
     assert not at.exception
     assert any(text.startswith("**第7段** · *") for text in texts(at))
     assert len(at.subheader) > 0
+
+
+def coded(data: Path, **topics: list[str]) -> None:
+    """The paragraphs of the invented text, each with these topics."""
+    head = {"coded_by": "human", "reviewed": True, "checked": "2035-12-31"}
+    paragraphs = {
+        place: {
+            "summary": {"en": "Of pears.", "zh": "梨。"},
+            "topics": own,
+            "addressees": "none",
+        }
+        for place, own in topics.items()
+    }
+    values = {"symbol": "A/RES/90/1", **head, "paragraphs": paragraphs}
+    write(data / "curated/paragraphs/A-RES-90-1.yaml", values)
+
+
+@pytest.mark.parametrize(
+    ("locale", "main", "further"),
+    [("en-GB", "Main topic", "Further topics"), ("zh-CN", "主要主题", "其他主题")],
+)
+def test_the_main_topic_stands_apart_and_narrows_alone(
+    small: Path, locale: str, main: str, further: str
+):
+    coded(small, pp1=["data", "safety"], op1=["safety", "data"], op2=["safety"])
+
+    def headings(item: str) -> list[str]:
+        return [c.value for c in visit("paragraphs", {"item": item}, locale=locale).caption]
+
+    page = headings("A/RES/90/1#op1")
+    assert page.index(main) < page.index(further)
+    assert further not in headings("A/RES/90/1#op2")
+    found = visit("paragraphs", {"main_topic": "safety", "scope": "all"}, locale=locale)
+    assert rows(found)["number"].tolist() == ["1", "2"]
+    both = visit("paragraphs", {"topic": "safety", "main_topic": "data", "scope": "all"})
+    assert rows(both)["number"].tolist() == [FIRST]
