@@ -51,11 +51,12 @@ class Front:
     meeting: int | None
 
 
-def sections(blocks: Sequence[Block], language: str) -> Sections:
+def sections(blocks: Sequence[Block], language: str, *, by_words: bool = False) -> Sections:
     """The blocks by where they stand.
 
     A text has structure where the organ speaks in a line of its own, or where a paragraph is
-    numbered 1; all of any other are lines, in `operative`.
+    numbered 1; all of any other are lines, in `operative`. `by_words`: no style tells headings, so
+    that their words must.
     """
     texts = [block.text for block in blocks]
     start = next((i + 1 for i, text in enumerate(texts) if is_formula(text)), None)
@@ -75,7 +76,7 @@ def sections(blocks: Sequence[Block], language: str) -> Sections:
         if is_annex(block.text):
             target = found.annexes
             block = Block((Piece(block.text),), heading=True)
-        elif _is_heading(block, language):
+        elif by_words and _is_heading(block, language):
             block = replace(block, heading=True)
         (found.closing if is_closing(block.text) else target).append(block)
     return found

@@ -87,7 +87,7 @@ def _draft(blocks: list[Block], footnotes: Notes, kind: DraftFormat, header: str
     language = _language(block.text for block in blocks)
     if language == "zh":
         blocks = [block.without_gaps() for block in blocks]
-    found = sections(blocks, language)
+    found = sections(blocks, language, by_words=kind == "text")
     front = front_of(found, next(filter(None, map(symbol_in, header.splitlines())), None))
     paragraphs, notes = paragraphs_of(found, front.symbol, language)
     if not paragraphs:

@@ -6,19 +6,18 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from dashboard.sources.drafts.formats.blocks import Block, Piece
 from dashboard.sources.drafts.formats.landmarks import is_formula
 from dashboard.sources.drafts.formats.refusals import DraftRefused
 from dashboard.sources.drafts.formats.word_numbers import Numbers
+from dashboard.sources.drafts.formats.word_styles import Styles, toggled, value
 from dashboard.sources.element_text import Element
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.plain_text import tidy
@@ -36,6 +35,7 @@ _SKIPPED = {
     for name in ("del", "moveFrom", "instrText", "delText", "drawing", "pict", "object", "pPr",
                  "footnoteRef", "endnoteRef")
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}  # fmt: skip
+_TEXT, _RUN, _PROPERTIES, _RUN_STYLE = map(qn, ("w:t", "w:r", "w:rPr", "w:rStyle"))
 _SPACES = {qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")}
 _SIGNS = {qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): ""}
 _NOTES = {
@@ -109,7 +109,8 @@ class _Reader:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._numbers = Numbers(document)
+        self._styles = Styles(document)
+        self._numbers = Numbers(document, self._styles)
         self._notes = {kind: self._note_texts(kind) for kind in _NOTES.values()}
         self._marks = 0
         self._spoken = False
@@ -134,20 +135,20 @@ class _Reader:
                 yield from self._within(child)
 
     def _block(self, p: Element) -> Block:
-        paragraph = Paragraph(cast(Any, p), self._document)
-        style = paragraph.style
-        name = (style.name or "").casefold() if style is not None else ""
-        pieces = tuple(self._pieces(p, _styled(style)))
+        style = self._styles.of_paragraph(p)
+        pieces = tuple(self._pieces(p, *self._styles.letters(style)))
         has_words = any(piece.text.strip() for piece in pieces)
         number = self._numbers.of(p, style) if has_words else ""
-        return Block(pieces, number, heading=name.startswith(_HEADINGS))
+        heading = self._styles.called(style).startswith(_HEADINGS)
+        return Block(pieces, number, heading)
 
-    def _pieces(self, element: Element, style: str) -> Iterator[Piece]:
+    def _pieces(self, element: Element, italic: bool, bold: bool) -> Iterator[Piece]:
+        style = " ".join(["italic"] * italic + ["bold"] * bold)
         for child in element.iterchildren():
             tag = child.tag
             if tag in _SKIPPED or not isinstance(tag, str):
                 continue
-            if tag == qn("w:t"):
+            if tag == _TEXT:
                 yield Piece(child.text or "", style)
             elif tag in _SPACES:
                 yield Piece(" ", style)
@@ -155,19 +156,22 @@ class _Reader:
                 yield Piece(_SIGNS[tag], style)
             elif tag in _NOTES:
                 yield from self._note(child)
-            elif tag == qn("w:r"):
-                yield from self._pieces(child, self._run_style(child, style))
+            elif tag == _RUN:
+                yield from self._pieces(child, *self._set(child, italic, bold))
             else:
-                yield from self._pieces(child, style)
+                yield from self._pieces(child, italic, bold)
 
-    def _run_style(self, run: Element, inherited: str) -> str:
-        font = Run(cast(Any, run), self._document)
-        found = []
-        for name, value in (("italic", font.italic), ("bold", font.bold)):
-            if value is None:
-                value = name in inherited or name in _styled(font.style)
-            found += [name] if value else []
-        return " ".join(found)
+    def _set(self, run: Element, italic: bool, bold: bool) -> tuple[bool, bool]:
+        """Whether a run is in italics and in bold: by itself, by its style, or as around it."""
+        properties = run.find(_PROPERTIES)
+        if properties is None:
+            return italic, bold
+        named = self._styles.letters(value(properties.find(_RUN_STYLE)))
+        own_italic, own_bold = toggled(properties, "i"), toggled(properties, "b")
+        return (
+            italic or named[0] if own_italic is None else own_italic,
+            bold or named[1] if own_bold is None else own_bold,
+        )
 
     def _note(self, reference: Element) -> Iterator[Piece]:
         words = self._notes[_NOTES[str(reference.tag)]].get(reference.get(qn("w:id"), ""))
@@ -189,15 +193,6 @@ class _Reader:
         }
 
     def _words(self, note: Element) -> str:
-        return tidy(" ".join("".join(piece.text for piece in self._pieces(p, "")) for p in note))
-
-
-def _styled(style: Any) -> str:
-    """The style of letters that a named style gives, from itself or from those it is based on."""
-    found: dict[str, bool] = {}
-    while style is not None:
-        for name in ("italic", "bold"):
-            if (value := getattr(style.font, name)) is not None:
-                found.setdefault(name, value)
-        style = style.base_style
-    return " ".join(name for name, value in found.items() if value)
+        return tidy(
+            " ".join("".join(piece.text for piece in self._pieces(p, False, False)) for p in note)
+        )

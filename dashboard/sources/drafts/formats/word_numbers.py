@@ -7,11 +7,11 @@ unless one of them starts anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from dashboard.sources.drafts.formats.word_styles import Styles
 from dashboard.sources.element_text import Element
 from dashboard.sources.resolutions.paragraph_numbers import letter_name, roman_name
 
@@ -24,7 +24,8 @@ _CHINESE = ("chineseCounting", "chineseCountingThousand", "ideographDigital", "t
 class Numbers:
     """Counts through the lists of one document, paragraph by paragraph in order."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, styles: Styles) -> None:
+        self._styles = styles
         self._lists: dict[str, Element] = {}
         self._abstract: dict[str, Element] = {}
         self._counts: dict[tuple[str, int], int] = {}
@@ -38,9 +39,9 @@ class Numbers:
         for element in root.iterchildren(qn("w:abstractNum")):
             self._abstract[element.get(qn("w:abstractNumId"))] = element
 
-    def of(self, p: Element, style: Any) -> str:
+    def of(self, p: Element, style: str) -> str:
         """What is printed before a paragraph: `1.`, `(a)`, `(iv)`, `•`; empty where nothing is."""
-        number, level = _named(p, style)
+        number, level = self._named(p, style)
         numbering = self._lists.get(number)
         if numbering is None:
             return ""
@@ -56,6 +57,18 @@ class Numbers:
         count = self._count(name, number, level, definition, override)
         return _printed(count, _value(definition, "numFmt") or "decimal", level, definition)
 
+    def _named(self, p: Element, style: str) -> tuple[str, int]:
+        """The list and level of a paragraph, its own or its style's; the list `0` is none."""
+        number = level = ""
+        for holder in (p, *self._styles.chain(style)):
+            found = _child(_child(holder, "pPr"), "numPr")
+            if found is not None:
+                number = number or _value(found, "numId")
+                level = level or _value(found, "ilvl")
+            if number:
+                break
+        return number, int(level or 0)
+
     def _count(
         self, abstract: str, number: str, level: int, definition: Element, override: Element | None
     ) -> int:
@@ -68,26 +81,6 @@ class Numbers:
         for below in [key for key in self._counts if key[0] == abstract and key[1] > level]:
             del self._counts[below]
         return self._counts[abstract, level]
-
-
-def _named(p: Element, style: Any) -> tuple[str, int]:
-    """The list and the level a paragraph has, its own or its style's; the list `0` is none."""
-    number = level = ""
-    for properties in _properties(p, style):
-        found = _child(properties, "numPr")
-        if found is not None:
-            number = number or _value(found, "numId")
-            level = level or _value(found, "ilvl")
-        if number:
-            break
-    return number, int(level or 0)
-
-
-def _properties(p: Element, style: Any) -> Iterator[Element | None]:
-    yield _child(p, "pPr")
-    while style is not None:
-        yield _child(style.element, "pPr")
-        style = style.base_style
 
 
 def _child(element: Element | None, name: str) -> Element | None:
