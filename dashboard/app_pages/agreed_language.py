@@ -1,7 +1,5 @@
 """A draft held against all that was adopted: what is agreed, what is new, what moved."""
 
-import streamlit as st
-
 from dashboard.analysis.agreed_language.matches import matches
 from dashboard.ui.agreed_language.draft_input import draft_input
 from dashboard.ui.agreed_language.draft_lines import draft_balance, draft_lines, draft_papers
@@ -19,9 +17,7 @@ title_bar(page)
 not_understood(page)
 if view_switch(page, VIEWS) == "phrase":
     phrase_view(page)
-    st.stop()
-draft = draft_input(page)
-if draft is not None:
+elif (draft := draft_input(page)) is not None:
     found = matches(page.snapshot, draft)
     draft_balance(page, found)
     draft_papers(page, found)

@@ -32,7 +32,7 @@ _TURNED = """path => {
     dispatchEvent(new PopStateEvent('popstate', {state: null}));
 }"""
 """A long run shows by the state of the script; one that ends at once only by what it drew."""
-_BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+_BASE_PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
 PHONE = (
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/140.0.0.0 Mobile Safari/537.36"
