@@ -58,8 +58,8 @@ class Profile:
 
     `events`: rows of the timeline that are events, not documents, in which the State is named;
     `part`: led or joined. For a group the events that name a State of the group (of that day),
-    `led` where one of them led; `names` (tuple of ISO3) says which. Sources name only some of
-    those that took part.
+    `led` where one of them led; `names` (tuple of ISO3) says which led, or else took part.
+    Sources name only some of those that took part.
 
     `requests`: rows of the requests table from texts the State introduced or sponsored, and
     `why`: introduced or sponsored. Nothing here says that the State was asked. None for a
@@ -231,8 +231,8 @@ def _events(snapshot: Snapshot, code: str) -> pd.DataFrame:
             for iso3 in (event.states if event else ())
             if iso3 == code or code in groups_on(snapshot.states[iso3], day)
         )
-        led = event is not None and not set(named).isdisjoint(event.actors)
-        names.append(named)
+        led = tuple(iso3 for iso3 in named if event and iso3 in event.actors)
+        names.append(led or named)
         parts.append(("led" if led else "joined") if named else None)
     return _chosen(table.assign(names=pd.Series(names, table.index, dtype=object)), parts, "part")
 

@@ -122,6 +122,27 @@ def test_the_positions_of_a_group_are_its_rows_in_complete_plenary_votes(real: S
         assert n == wanted if item == "eu" else n <= wanted, position
 
 
+@pytest.mark.parametrize(
+    ("item", "lang", "said"),
+    [
+        ("waico", "en", "16 July 2026 · led · China"),
+        ("waico", "zh", "2026年7月16日 · 主导 · 中国"),
+        ("frontier_call", "en", "21 September 2026 · led · Finland and Norway"),
+        (
+            "g20",
+            "en",
+            "21 September 2026 · took part · Australia, Canada, France, Germany and 2 more",
+        ),
+        ("KAZ", "en", "16 July 2026 · took part"),
+    ],
+)
+def test_events_of_a_group_name_who_led_or_else_took_part_and_how_many_more(
+    real: Store, item: str, lang: str, said: str
+):
+    at = visit("countries", {"item": item, "lang": lang})
+    assert said in [caption.value for caption in at.caption]
+
+
 def test_statements_of_a_state_are_marked_as_our_reading(real: Store):
     at = visit("countries", {"item": "USA"})
     said = [caption.value for caption in at.caption]

@@ -31,7 +31,7 @@ from dashboard.words.due import due_words
 
 _COUNTED = ("sponsored", *POSITIONS, "statements", "events")
 _OPEN_EVENTS = 8
-_LEADERS_NAMED = 4
+_STATES_NAMED = 4
 
 
 def one_state(_: Snapshot, query: Query) -> Query:
@@ -184,13 +184,15 @@ def _events(page: Page, found: Profile) -> None:
     if rows.empty:
         return
     st.caption(say("countries.events_note"))
-    few_and_more(page, rows.to_dict("records"), partial(_event, page), few=_OPEN_EVENTS)
+    few_and_more(page, rows.to_dict("records"), partial(_event, page, found.code), few=_OPEN_EVENTS)
 
 
-def _event(page: Page, row: dict[Any, Any]) -> None:
+def _event(page: Page, code: str, row: dict[Any, Any]) -> None:
     parts = [page.date(row), page.say(f"countries.{row['part']}")]
-    if len(row["names"]) > 1:
-        parts.append(page.say.listed(page.state_names(row["names"][:_LEADERS_NAMED])))
+    if (named := page.state_names(row["names"])) and code not in row["names"]:
+        if more := len(named[_STATES_NAMED:]):
+            named = [*named[:_STATES_NAMED], page.say("countries.more_states", n=more)]
+        parts.append(page.say.listed(named))
     with st.container(gap=None):
         st.caption(escaped(" · ".join(parts)))
         record_link(page, str(row["id"]), page.say.field(row, "title"), place="events")
