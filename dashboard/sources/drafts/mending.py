@@ -193,7 +193,9 @@ def _block(group: Sequence[Line], notes: Notes, known: frozenset[str]) -> Block:
             pieces += _styled(part, marks, group[0].style)
         elif part.startswith("="):
             pieces.append(Piece("", note=notes.get(part[1:])))
-    return Block(tuple(pieces), heading=all(line.heading for line in group))
+    label, _ = read_label(whole)
+    heading = all(line.heading for line in group) and (label is None or label.kind == "section")
+    return Block(tuple(pieces), heading=heading)
 
 
 def _styled(text: str, marks: list[str], style: str) -> list[Piece]:

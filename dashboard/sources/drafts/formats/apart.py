@@ -20,7 +20,7 @@ from dashboard.sources.drafts.formats.blocks import Block, Piece
 from dashboard.sources.drafts.formats.lines import Line
 from dashboard.sources.drafts.formats.refusals import DraftRefused
 
-SECONDS = 2
+SECONDS = 2.6
 """Of the processor's time, beyond what it takes to begin."""
 _STALLED = 15
 """Seconds after which it is ended however little of the processor it was given."""
@@ -63,7 +63,7 @@ def _read(kind: str, content: bytes) -> dict[str, Any]:
         raise DraftRefused("too_long", _STALLED) from None
     if done.returncode or not done.stdout:
         if done.returncode == -signal.SIGPROF:
-            raise DraftRefused("too_long", SECONDS)
+            raise DraftRefused("too_long", round(SECONDS))
         memory = b"MemoryError" in done.stderr or done.returncode < 0
         raise DraftRefused("too_much_memory" if memory else "damaged")
     found: dict[str, Any] = json.loads(done.stdout)

@@ -7,12 +7,13 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from dashboard.sources.drafts.formats.lines import MARK, PRIVATE, Line, cleaned
+from dashboard.sources.drafts.formats.lines import MARK, Line, cleaned
 from dashboard.sources.drafts.formats.refusals import DraftRefused
 
 MAX_PAGES = 300
@@ -31,6 +32,8 @@ _SPACES = 3
 _A_SPACE = 0.12
 _LEAST_IN = 30
 _NAME_BYTES = 128
+_BLANK, _ZERO, _NINE = 32, ord("0"), ord("9")
+_PRIVATE = range(0xE000, 0xE020)
 
 
 @dataclass(frozen=True)
@@ -177,21 +180,20 @@ def _runs(page: pypdfium2.PdfPage) -> Iterator[_Printed]:
 
 
 def _printed(text: Any, signs: Sequence[int], span: range, height: float) -> _Printed | None:
-    seen = [at for at in span if signs[at] > 32]
+    seen = [at for at in span if signs[at] > _BLANK]
     if not seen:
         return None
-    sizes = {at: pdfium.FPDFText_GetFontSize(text, at) for at in seen}
-    size = Counter(round(value, 1) for value in sizes.values()).most_common(1)[0][0]
+    some = seen[:: len(seen) // 4 + 1]
+    size = median_low(round(pdfium.FPDFText_GetFontSize(text, at), 1) for at in some)
     first, last = _box(text, seen[0]), _box(text, seen[-1])
     style, marked = _opening(text, signs, seen)
-    words, mark = [], []
-    for at in span:
-        sign = "" if PRIVATE.match(chr(signs[at])) else chr(signs[at])
-        raised = at in sizes and sign.isdigit() and _is_raised(text, at, sizes[at], size, first)
-        words.append(f"{MARK}{sign}{MARK}" if raised else sign)
-        if marked and seen[0] <= at <= marked[1] and at >= marked[0] and not raised:
-            mark.append(sign)
-    plain = "".join(words).replace(MARK * 2, "")
+    figures = [at for at in seen if _ZERO <= signs[at] <= _NINE]
+    raised = {at for at in figures if _is_raised(text, at, size, first)}
+    letters = {at: "" if signs[at] in _PRIVATE else chr(signs[at]) for at in span}
+    mark = (letters[at] for at in range(marked[0], marked[1] + 1)) if marked else ()
+    plain = "".join(
+        f"{MARK}{sign}{MARK}" if at in raised else sign for at, sign in letters.items()
+    ).replace(MARK * 2, "")
     return _Printed(
         text=cleaned(plain),
         left=first[0],
@@ -203,11 +205,10 @@ def _printed(text: Any, signs: Sequence[int], span: range, height: float) -> _Pr
     )
 
 
-def _is_raised(
-    text: Any, at: int, size: float, of_line: float, first: tuple[float, float, float]
-) -> bool:
+def _is_raised(text: Any, at: int, of_line: float, first: tuple[float, float, float]) -> bool:
     """Whether a figure is set as the mark of a footnote: smaller, or higher than its line."""
-    return size < _RAISED * of_line or _box(text, at)[2] - first[2] > of_line / 5
+    small = pdfium.FPDFText_GetFontSize(text, at) < _RAISED * of_line
+    return small or _box(text, at)[2] - first[2] > of_line / 5
 
 
 def _box(text: Any, at: int) -> tuple[float, float, float]:
