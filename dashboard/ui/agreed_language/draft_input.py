@@ -35,9 +35,7 @@ def draft_input(page: Page) -> Draft | None:
             max_upload_size=_MOST_MEGABYTES,
         )
         with st.container(horizontal=True):
-            st.form_submit_button(
-                say("agreed_language.hold"), type="primary", on_click=_read, args=(text, file)
-            )
+            st.form_submit_button(say("agreed_language.hold"), on_click=_read, args=(text, file))
             if _DRAFT in state:
                 st.form_submit_button(say("agreed_language.clear"), on_click=_clear)
     if refusal := state.get(_REFUSED):
