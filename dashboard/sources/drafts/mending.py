@@ -187,7 +187,7 @@ def _block(group: Sequence[Line], notes: Notes, known: frozenset[str]) -> Block:
         whole = _joined(whole, line.text, known)
     whole = tidy(whole.replace(HYPHEN, "-").replace(SOFT, ""))
     pieces: list[Piece] = []
-    marks = [group[0].mark] if group[0].mark else []
+    marks = [group[0].mark] if group[0].mark and not group[0].heading else []
     for place, part in enumerate(_NAMED.split(whole)):
         if place % 2 == 0:
             pieces += _styled(part, marks, group[0].style)
