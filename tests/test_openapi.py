@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
@@ -28,6 +29,7 @@ from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract.openapi import openapi
 from dashboard.server.responses import Format
 from dashboard.server.static_files import AT_THE_ROOT
+from dashboard.sources.plain_text import HIDDEN
 from dashboard.symbols import resolution_symbol
 from tests.invented.synthetic import snapshot
 
@@ -226,7 +228,10 @@ def not_accounted_for(told: dict[str, Any], url: str) -> list[tuple[str, str]]:
 
 
 def printable(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    """As a route reads it: a sign that only hides parts nothing, a control sign does."""
+    apart = ("Cc", "Zl", "Zp")
+    shown = HIDDEN.sub(lambda sign: " " if unicodedata.category(sign[0]) in apart else "", text)
+    return "".join(sign if sign.isprintable() else " " for sign in shown)
 
 
 def plain(value: str) -> str:

@@ -86,9 +86,10 @@ def _limit(asked: Mapping[str, Any]) -> int:
     limit = asked.get("limit")
     if limit is None:
         return 3
-    if not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= MOST:
+    whole = isinstance(limit, int | float) and not isinstance(limit, bool) and limit == int(limit)
+    if not (whole and 1 <= limit <= MOST):
         raise _BadBodyError(f'"limit" must be a whole number from 1 to {MOST}')
-    return limit
+    return int(limit)  # to JSON, 3.0 is the whole number 3
 
 
 def _without(asked: Mapping[str, Any], known: Sequence[str]) -> frozenset[str]:
