@@ -92,7 +92,7 @@ def test_the_draft_stays_while_its_reader_looks_elsewhere_and_goes_when_told(rea
     assert "Kanarienv" not in said(at)
     go(at, PAGE, {})
     assert "Kanarienv" in said(at)
-    clear = next(b for b in at.button if b.label == "Take it away")
+    clear = next(b for b in at.button if b.label == "Clear")
     clear.click().run()
     assert "Kanarienv" not in said(at)
     assert "Kanarienv" not in str(at.session_state)
