@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.invented.french import speak_french
 
 DATA = Path(__file__).parents[1] / "data"
 BROWSER = Path(__file__).parent / "browser"
+MAIN = sys.modules["__main__"]
 COMPONENTS = "streamlit.components.v2.component_manager.BidiComponentManager"
 
 
@@ -47,6 +49,12 @@ def parsed(tmp_path_factory: pytest.TempPathFactory) -> ParseCache:
 def real_record(parsed: ParseCache) -> Snapshot:
     """The record of the repository: read once, because nobody may change it."""
     return take_snapshot(DATA, parsed)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_main() -> None:
+    """`AppTest` leaves a script of its own as the main module, which new processes would run."""
+    sys.modules["__main__"] = MAIN
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,7 +30,8 @@ filters(page, facets, beside=(shortcuts, questions) if narrow else (questions,))
 unknown_item(page)
 
 item = page.query.item if page.query.item and is_on_record(page, page.query.item) else None
-left, right = st.columns(BESIDE, gap="medium") if item else (st.container(), None)
+beside = bool(item) and not narrow
+left, right = st.columns(BESIDE, gap="medium") if beside else (st.container(), st.container())
 with left:
     found = as_read(page.snapshot, "timeline", page.query)
     if found.empty:
@@ -40,6 +41,6 @@ with left:
         if view in ("lanes", "tracks"):
             timeline_chart(page, found, view)
         paged_table(page, found, ("title", "date", "kind", "body", "track"), ("weight", "topics"))
-if right is not None:
+if item:
     with right:
-        record_card(page, str(item))
+        record_card(page, item)
