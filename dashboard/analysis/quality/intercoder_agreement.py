@@ -24,6 +24,7 @@ CODED = ("topics", "addressees", "actions")
 """What is coded twice; each field has the vocabulary of its name. Softeners are found by rule."""
 FIELDS = (*CODED, "tier")
 """The tier of its strongest act that asks, found by rule, is read a second time as well."""
+_CODES_OF = {"tier": "tiers"}
 
 
 @dataclass(frozen=True)
@@ -46,28 +47,10 @@ class FieldAgreement:
     kappa: float | None
 
 
-@dataclass(frozen=True)
-class Disagreement:
-    """A field of a paragraph that the readings code differently, codes as each wrote them."""
-
-    id: str
-    field: str
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CoderAgreement:
-    """All fields, and each place where the readings differ, in the order of the sample."""
-
-    fields: tuple[FieldAgreement, ...]
-    disagreements: tuple[Disagreement, ...]
-
-
 def coder_agreement(
     paragraphs: pd.DataFrame, second: SecondReading, vocabularies: Mapping[str, Vocabulary]
-) -> CoderAgreement:
-    """Compare the codes of the paragraphs table with a second reading of some of them.
+) -> tuple[FieldAgreement, ...]:
+    """Compare the codes of the paragraphs table with a second reading of some, by `FIELDS`.
 
     A paragraph of the sample that the table does not hold, or holds uncoded, is not
     compared. A code that its vocabulary does not hold makes two sets of codes differ, but
@@ -76,7 +59,6 @@ def coder_agreement(
     sampled = paragraphs[paragraphs["id"].isin(list(second.paragraphs))].set_index("id")
     coded = sampled[sampled["topics"].map(len) > 0]
     ids = [full_id for full_id in second.paragraphs if full_id in coded.index]
-    differing: dict[str, list[Disagreement]] = {full_id: [] for full_id in ids}
     fields = []
     for field in FIELDS:
         column: dict[Hashable, Any] = coded[field].to_dict()
@@ -84,16 +66,10 @@ def coder_agreement(
         read = [full_id for full_id in ids if given[full_id] is not None]
         firsts = [_codes(column[full_id]) for full_id in read]
         seconds = [_codes(given[full_id]) for full_id in read]
-        for full_id, one, other in zip(read, firsts, seconds, strict=True):
-            if set(one) != set(other):
-                differing[full_id].append(Disagreement(full_id, field, one, other))
         fields.append(
             _compare(field, firsts, seconds, vocabularies[_CODES_OF.get(field, field)].terms)
         )
-    return CoderAgreement(tuple(fields), tuple(one for some in differing.values() for one in some))
-
-
-_CODES_OF = {"tier": "tiers"}
+    return tuple(fields)
 
 
 def _codes(found: Any) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.quality.intercoder_agreement import CoderAgreement
+from dashboard.analysis.quality.intercoder_agreement import FieldAgreement
 from dashboard.corpus.tables.document_rows import document_url
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
@@ -83,13 +83,12 @@ def coded_texts(page: Page, counted: pd.DataFrame) -> None:
     plain_table(page, "coded", shown, opens=("documents", counted["symbol"]))
 
 
-def agreement_table(page: Page, found: CoderAgreement | None) -> None:
+def agreement_table(page: Page, fields: Sequence[FieldAgreement] | None) -> None:
     """Per field: paragraphs with the same set of codes, decisions that agree, Cohen's kappa."""
     say = page.say
-    if found is None:
+    if fields is None:
         st.caption(say("about.no_second_reading"))
         return
-    fields = found.fields
     shown = {
         say("about.field"): [say(f"field.{field.field}") for field in fields],
         say("about.same_set"): [_written(field.identical, "{:.1%}") for field in fields],
