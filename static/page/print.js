@@ -1,7 +1,7 @@
 // Puts a page on paper: its address and the day over it, and all rows of its table up to 500.
 //
 // A page shows 50 rows. Where it has more it links to the same view with as many as one prints;
-// the keys that print follow that link first, and print when the rows stand.
+// the keys that print follow that link first, and print when more rows than before stand.
 (() => {
   "use strict";
   const PAPER = "a[href*='paper=all']";
@@ -16,12 +16,14 @@
     if (page) page.dataset.printed = `${location.href} · ${day}`;
   };
 
-  const whenItStands = (act) => {
+  const rows = () => document.querySelectorAll(ROW).length;
+
+  const whenMoreStand = (before, act) => {
     let rest;
     const wait = () => {
       clearTimeout(rest);
       rest = setTimeout(() => {
-        const stands = document.querySelector(RAN) && document.querySelector(ROW);
+        const stands = document.querySelector(RAN) && rows() > before;
         if (!stands || document.querySelector(`${PAPER}, ${OLD}`)) return wait();
         changes.disconnect();
         act();
@@ -37,8 +39,9 @@
     const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p";
     if (!asked || !link) return;
     event.preventDefault();
+    const before = rows();
     link.click();
-    whenItStands(() => window.print());
+    whenMoreStand(before, () => window.print());
   };
 
   document.addEventListener("keydown", print, true);
