@@ -36,3 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

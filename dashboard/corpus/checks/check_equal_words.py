@@ -21,7 +21,7 @@ Coded = tuple[str, str, ParagraphCoding]
 
 
 def coded_by_words(corpus: Corpus) -> Mapping[str, list[Coded]]:
-    """The coded paragraphs of each wording that is coded more than once, the oldest text first."""
+    """The coded paragraphs of each wording, those of the oldest text first."""
     found: defaultdict[str, list[Coded]] = defaultdict(list)
     known = sorted(corpus.codings.keys() & corpus.imported.keys())
     for symbol in sorted(known, key=lambda name: (corpus.imported[name].adopted or "", name)):
@@ -29,13 +29,16 @@ def coded_by_words(corpus: Corpus) -> Mapping[str, list[Coded]]:
         for place, coding in corpus.codings[symbol].paragraphs.items():
             if taken and (each := taken.paragraphs.get(place)):
                 found[each.words].append((symbol, place, coding))
-    return {words: coded for words, coded in found.items() if len(coded) > 1}
+    return found
 
 
 def equal_words_findings(
     coding: DocumentCoding, corpus: Corpus, known: Mapping[str, list[Coded]]
 ) -> Iterator[Finding]:
-    """A warning where older texts say the same and are all coded or summarised otherwise."""
+    """A warning where older texts say the same and are all coded or summarised otherwise.
+
+    And where a coded text leaves a paragraph uncoded whose words are coded in another text.
+    """
     taken = corpus.fingerprints.get(coding.symbol, {}).get("en")
     for place, paragraph in coding.paragraphs.items():
         words = taken.paragraphs[place].words if taken and place in taken.paragraphs else ""
@@ -49,3 +52,12 @@ def equal_words_findings(
             first, names = differing[0]
             message = f"has the words of {first} and another {', '.join(names)}"
             yield Finding(("paragraphs", place), message, "warning")
+    for place, each in (taken.paragraphs if taken else {}).items():
+        elsewhere = [
+            f"{symbol}#{there}"
+            for symbol, there, _ in known.get(each.words, ())
+            if symbol != coding.symbol and place not in coding.paragraphs
+        ]
+        if elsewhere:
+            message = f"{place} has the words of {elsewhere[0]} and no coding"
+            yield Finding(("paragraphs",), message, "warning")

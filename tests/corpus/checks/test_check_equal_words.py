@@ -90,3 +90,16 @@ def test_without_fingerprints_nothing_is_known_of_the_words(data_dir: Path):
     assert warnings(data_dir) == []
     says(data_dir, OLDER, op1=SAID)
     assert warnings(data_dir) == []
+
+
+@pytest.mark.parametrize(("coded", "left"), [(OLDER, NEWER), (NEWER, OLDER)])
+def test_a_coded_text_leaves_no_words_uncoded_that_another_codes(
+    data_dir: Path, coded: str, left: str
+):
+    says(data_dir, coded, op1=SAID, op3="Decides to plant an orchard of our own")
+    says(data_dir, left, op1="Recalls the first orchard of the valley", op3=SAID, op4="Stops here")
+    codes(data_dir, coded, op1={})
+    assert warnings(data_dir) == []  # nothing is asked of a text that nobody has begun to code
+    codes(data_dir, left, op1={})
+    told = f"op3 has the words of {coded.replace('-', '/')}#op1 and no coding"
+    assert warnings(data_dir) == [f"curated/paragraphs/{left}.yaml:5: {told}"]
