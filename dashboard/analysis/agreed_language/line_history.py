@@ -49,7 +49,7 @@ def line_history(
     its predecessor where it has one, else the latest before; `likeness` is to the wording.
     """
     index = agreed_index(snapshot, language)
-    alike = index.likeness(wanted)
+    alike = index.alike_to(wanted).likeness
     held = {symbol: (index.ids[at],) for symbol, at in best_of_texts(index, alike).items()}
     likeness = {ids[0]: float(alike[index.places[ids[0]]]) for ids in held.values()}
     return _history(snapshot, index, held, without, likeness)

@@ -56,8 +56,8 @@ def matches(
     found: list[list[Near]] = []
     origins: list[tuple[Any, ...]] = []
     for line in lines:
-        alike = index.likeness(line.print)
-        having = best_of_texts(index, alike)
+        alike = index.alike_to(line.print)
+        having = best_of_texts(index, alike.likeness)
         found.append(index.nearest(line.print, limit + _AHEAD, without, alike))
         origins.append(_origin(snapshot, [symbol for symbol in having if symbol not in without]))
     return [

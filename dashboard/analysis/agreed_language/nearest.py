@@ -1,7 +1,9 @@
 """Which adopted paragraphs come nearest to a wording, by fingerprints alone.
 
 What two wordings share weighs the more the fewer paragraphs have it. The measures were chosen on
-1,207 paragraphs of session 80 and their predecessors, on halves of them and on two joined.
+1,209 paragraphs of session 80 in English and 775 in Chinese: without session 80 the predecessor is
+first for 97 and 96 in a hundred of them, for 93 and 91 of their halves, for 98 and 97 of two
+joined. The tests hold this of a hundred.
 """
 
 from __future__ import annotations
@@ -35,14 +37,23 @@ Places = npt.NDArray[np.intp]
 _QUOTED = 0.9
 """What a line is worth whose every word stands in a longer paragraph: less than the paragraph."""
 _STEEP = 1.5
+_MORE_OF_IT = 0.3
+"""How much nearer a line is to a paragraph that it is more of, of those that it may quote."""
 _ENOUGH = {"en": 12, "zh": 20}
 """Runs in common from which on a line may be taken for a part of a paragraph."""
-_A_YEAR = 0.015
+_A_YEAR = 0.01
 """Likeness that a paragraph adopted a year later makes up for: a draft follows the newest text."""
 _FAINT = 0.1
 """Paragraphs less alike than this are near only where none is more."""
 _LOOKED_AT = 64
 """Paragraphs that are compared more closely, of those most alike."""
+
+
+class Alike(NamedTuple):
+    """How alike each paragraph is to a wording, 0 to 1, and by what the nearest go first."""
+
+    likeness: Grid
+    nearness: Grid
 
 
 class Near(NamedTuple):
@@ -76,13 +87,14 @@ class AgreedIndex:
         """Where each paragraph stands in the lists."""
         return {name: place for place, name in enumerate(self.ids)}
 
-    def likeness(self, wanted: Fingerprint) -> Grid:
-        """How alike each paragraph is to a wording, 0 to 1.
+    def alike_to(self, wanted: Fingerprint) -> Alike:
+        """How alike each paragraph is to a wording.
 
         Twice what both share over what both have (L. R. Dice, 1945), runs weighed by rarity; or,
         where it is more, how much of the wording stands in the paragraph: a line may quote half.
         """
-        found, times, rare = self._shared(wanted)
+        found, times = within(self.runs, unpacked(wanted))
+        rare = _rarity(times, len(self.ids))
         owners, whole = self.owners[found], float(rare.sum())
         shared = np.bincount(owners, np.repeat(rare, times), len(self.ids)).astype(np.float64)
         number = np.bincount(owners, minlength=len(self.ids))
@@ -92,14 +104,14 @@ class AgreedIndex:
         part = np.divide(shared, whole, out=np.zeros_like(shared), where=shared > 0)
         quoted = _QUOTED * part**_STEEP * np.minimum(1, number / _ENOUGH[self.language])
         likeness: Grid = np.minimum(np.maximum(both, quoted), 1.0)
-        return likeness
+        return Alike(likeness, np.maximum(both, quoted + _MORE_OF_IT * both))
 
     def nearest(
         self,
         wanted: Fingerprint,
         limit: int,
         without: Collection[str] = (),
-        alike: Grid | None = None,
+        alike: Alike | None = None,
     ) -> list[Near]:
         """The paragraphs most alike a wording: the same first, then the nearest; of those nearly
         as near the ones adopted last.
@@ -107,13 +119,13 @@ class AgreedIndex:
         Those of the texts `without` are left out; what shares nothing is not near. `alike` is the
         likeness of the wording where it is known.
         """
-        likeness = self.likeness(wanted) if alike is None else alike
+        likeness, nearness = alike or self.alike_to(wanted)
         if without:
             left_out = [self.texts[symbol] for symbol in without if symbol in self.texts]
             likeness = np.where(np.isin(self.text, left_out), 0.0, likeness)
         places = np.flatnonzero(likeness >= min(_FAINT, float(likeness.max(initial=0.0))))
         late = _A_YEAR * (self.year[places] - self.year.max(initial=0))
-        rank = np.round(likeness[places] + late, 2)
+        rank = np.round(nearness[places] + late, 2)
         most = places[np.lexsort((-self.text[places], -rank))][: max(_LOOKED_AT, limit)]
         near = [
             Near(self.ids[place], float(likeness[place]), self._relation(wanted, place, likeness))
@@ -131,15 +143,10 @@ class AgreedIndex:
 
     def holding(self, phrase: Fingerprint) -> list[str]:
         """The ids of the paragraphs that have every run of a phrase, by adoption."""
-        found, times, _ = self._shared(phrase)
+        found, times = within(self.runs, unpacked(phrase))
         number = np.bincount(self.owners[found], minlength=len(self.ids))
         places = np.flatnonzero(number == len(times))
         return [self.ids[place] for place in places[np.argsort(self.text[places], kind="stable")]]
-
-    def _shared(self, wanted: Fingerprint) -> tuple[Places, Places, Grid]:
-        """Where each run of a wording stands, how often, and what it weighs."""
-        found, times = within(self.runs, unpacked(wanted))
-        return found, times, _rarity(times, len(self.ids))
 
     def _relation(self, wanted: Fingerprint, place: int, likeness: Grid) -> Relation:
         found = self.prints[place]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import random
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from dashboard.analysis.agreed_language.nearest import (
@@ -113,19 +116,62 @@ def test_half_a_paragraph_and_two_joined_find_it(language: str) -> None:
         assert {one.id for one in found} == set(index.ids[n : n + 2])
 
 
-def test_the_predecessors_of_session_80(real: Snapshot) -> None:
-    """By fingerprint alone: the paragraph's own stands for the pasted words, session 80 apart."""
-    index = agreed_index(real, "en")
+PREDECESSOR = {row["paragraph"]: row["predecessor"] for row in rows("predecessors")}
+
+
+def found_first(
+    real: Snapshot, language: str, asked: list[tuple[set[str], bytes]], among: int = 1
+) -> float:
+    """The share of wordings for which one of the paragraphs wanted is among the nearest, by
+    fingerprint alone and session 80 left out."""
+    index = agreed_index(real, language)
     late = {symbol for symbol in real.imported if symbol.startswith("A/RES/80/")}
-    known = rows("predecessors")
-    near = [
-        [one.id for one in index.nearest(index.prints[index.places[row["paragraph"]]], 3, late)]
-        for row in known
+    found = [
+        wanted & {one.id for one in index.nearest(Fingerprint("", "", runs), among, late)}
+        for wanted, runs in asked
     ]
-    wanted = [row["predecessor"] for row in known]
-    assert len(wanted) == 100
-    assert sum(a[0] == b for a, b in zip(near, wanted, strict=True)) >= 92
-    assert sum(b in a for a, b in zip(near, wanted, strict=True)) >= 98
+    return sum(map(bool, found)) / len(found)
+
+
+def known(real: Snapshot, language: str) -> list[tuple[set[str], bytes]]:
+    """The paragraphs of session 80 whose predecessor is known and read in a language."""
+    index = agreed_index(real, language)
+    return [
+        ({before}, index.prints[index.places[name]].runs)
+        for name, before in PREDECESSOR.items()
+        if {name, before} <= set(index.places)
+    ]
+
+
+@pytest.mark.parametrize(("language", "least"), [("en", 100), ("zh", 80)])
+def test_the_predecessors_of_session_80(real: Snapshot, language: str, least: int) -> None:
+    asked = known(real, language)
+    assert len(asked) >= least
+    assert found_first(real, language, asked) >= 0.92
+    assert found_first(real, language, asked, among=3) >= 0.98
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("half", ["1", "2"])
+def test_halves_of_them_find_the_same(real: Snapshot, language: str, half: str) -> None:
+    asked = [
+        ({PREDECESSOR[row["paragraph"]]}, base64.b64decode(row["runs"]))
+        for row in rows("predecessor_halves")
+        if (row["language"], row["half"]) == (language, half)
+    ]
+    assert len(asked) >= len(known(real, language)) >= 80
+    assert found_first(real, language, asked) >= 0.9
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_two_of_them_joined_find_one_of_both(real: Snapshot, language: str) -> None:
+    """What is joined has the runs of both; the few across the joint are left out."""
+    joined = [
+        (one | two, np.union1d(*(np.frombuffer(runs, "<u4") for runs in both)).tobytes())
+        for (one, *first), (two, *second) in pairwise(known(real, language))
+        for both in [(*first, *second)]
+    ]
+    assert found_first(real, language, joined) >= 0.95
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
