@@ -6,7 +6,8 @@ Rules, in this order:
    `issued_late` where it is dated after that day, `issued_undated` where its day is not known to
    that precision or there is no due day to hold it to.
 2. Without one, a request that another took the place of is `superseded`.
-3. Without a due day: `unknown`.
+3. Without a due day: `cannot_be_known` where the record says why no answer can be expected to
+   show, else `unknown`.
 4. Until the due day, that day included: `due_soon` in the last `SOON` days, `not_yet_due` before.
 5. After it, where something was searched: `overdue_not_found` for a report whose date the text
    itself gives, `target_date_passed` for anything else; where nothing was, `unknown`.
@@ -94,6 +95,7 @@ def _as_of(
         asked=asked,
         superseded=later is not None and adopted.get(later, dt.date.min) <= as_of,
         report_with_date=row["deliverable"] in REPORTS and not is_estimated(row["due_basis"]),
+        unknowable=_text(row.get("cannot_be_known")) is not None,
         as_of=as_of,
     )
     if status not in _CAME:
@@ -113,13 +115,15 @@ def status_of(
     asked: dt.date = dt.date.min,
     superseded: bool = False,
     report_with_date: bool = False,
+    unknowable: bool = False,
     as_of: dt.date,
 ) -> tuple[str, int | None]:
     """One request's status code and days late (negative: early; None: not computable).
 
     `answered_on` is the (partial) date of the first dated answer, `answered_before` a day on
-    which an answer was out, `answered` whether any is known, `asked` the adoption, and
-    `report_with_date` whether it is a report for which the text itself gives a date.
+    which an answer was out, `answered` whether any is known, `asked` the adoption,
+    `report_with_date` whether it is a report for which the text itself gives a date, and
+    `unknowable` whether the record says why no answer can be expected to show.
     """
     due = _first(due_to)
     came, before = _first(answered_on), _first(answered_before)
@@ -128,7 +132,7 @@ def status_of(
     if superseded:
         return "superseded", None
     if due is None:
-        return "unknown", None
+        return ("cannot_be_known" if unknowable else "unknown"), None
     if as_of <= due:
         return ("due_soon" if due - as_of < SOON else "not_yet_due"), None
     may_have_come = answered and came is None

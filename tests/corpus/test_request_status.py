@@ -88,6 +88,8 @@ def test_what_nobody_looked_for_is_not_called_missing(search: str):
 def test_what_was_looked_for_is_overdue(search: str):
     assert status("2036-07-01", search=search)[0] == "overdue_not_found"
     assert status("2099-01-01", search=search, due_to=None) == ("unknown", None)
+    assert status("2036-07-01", search=search, unknowable=True)[0] == "overdue_not_found"
+    assert status("2099-01-01", search=search, due_to=None, unknowable=True)[0] == "cannot_be_known"
 
 
 @pytest.mark.parametrize(

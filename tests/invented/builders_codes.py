@@ -23,6 +23,7 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
             "name_coverage",
             "vote_results", "statement_types", "stances", "deliverables", "due_bases",
             "frequencies", "request_statuses", "answer_scopes", "established_by", "ai_relations",
+            "search_places", "unknowable",
         )
     },
     "searches": {"found": {}, "later_resolutions": {}, "not_searched": {}},

@@ -17,7 +17,7 @@ STATUS_LOOKS: Final = {
     "overdue_not_found": ("#D03A3A", "x"),
     "target_date_passed": ("#A3741A", "x-open"),
     "superseded": (NEUTRAL, "triangle-right-open"),
-    "not_applicable": (NEUTRAL, "triangle-down-open"),
+    "cannot_be_known": (NEUTRAL, "triangle-down-open"),
     "unknown": (NEUTRAL, "diamond-open"),
 }
 """Colour, at least 3:1 on either paper (WCAG 2.2, 1.4.11), and plotly symbol: filled where a

@@ -28,8 +28,10 @@ _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _WORD = re.compile(r"[a-z0-9]+")
 _CODES = (
     "deliverable", "due_basis", "frequency", "ai_relation", "answer_scope", "search",
+    "cannot_be_known",
 )  # fmt: skip
 _REPORT = "report"
+_NOT_LOOKED_FOR = {"not_searched", "nothing_to_search_yet"}
 
 
 def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> Iterator[Finding]:
@@ -106,6 +108,8 @@ def id_stem(symbol: str, place: str) -> str:
 def _codes(request: Request, path: Path, corpus: Corpus) -> Iterator[Finding]:
     yield from unknown_codes(corpus, request, *_CODES, path=path)
     yield from unknown_codes(corpus, request.addressee, "code", path=(*path, "addressee"))
+    for number, each in enumerate(request.searched):
+        yield from unknown_codes(corpus, each, "where", path=(*path, "searched", number))
     for number, answer in enumerate(request.answers):
         yield from unknown_codes(corpus, answer, "established_by", path=(*path, "answers", number))
 
@@ -160,6 +164,11 @@ def _answers(
     if (request.search == "found") != bool(request.answers):
         message = "found, but no answer is given" if not request.answers else "an answer is given"
         yield Finding((*path, "search"), f"{request.search}: {message}", "warning")
+    if request.search in _NOT_LOOKED_FOR and request.searched:
+        yield Finding((*path, "searched"), f"is given, but search is {request.search}", "warning")
+    if request.cannot_be_known and (request.answers or not request.searched):
+        message = "needs no answer on record, and where one was searched for"
+        yield Finding((*path, "cannot_be_known"), message, "warning")
     for number, answer in enumerate(request.answers):
         place = (*path, "answers", number)
         yield from _answer(answer, place, imported.symbol, links)

@@ -67,6 +67,8 @@ VOCABULARY_OF: Mapping[str, str] = {
     "answer_scope": "answer_scopes",
     "established_by": "established_by",
     "search": "searches",
+    "where": "search_places",
+    "cannot_be_known": "unknowable",
     "refused": "refusals",
     "ended": "refusals",
 }

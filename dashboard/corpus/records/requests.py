@@ -56,6 +56,14 @@ class Answer(Record):
     source: Link | None = None
 
 
+class Search(Record):
+    """Where an answer was looked for and not found, and on which day."""
+
+    where: Code
+    """A code of the vocabulary `search_places`."""
+    on: Day
+
+
 class Place(Record):
     """A place in a resolution, as printed."""
 
@@ -94,6 +102,10 @@ class Request(Record):
     superseded_by: RequestId | None = None
     search: Code
     """What was searched for an answer."""
+    searched: list[Search] = []
+    """Each place that was searched for one in vain, with the day."""
+    cannot_be_known: Code | None = None
+    """Why no answer can be expected to show, a code of the vocabulary `unknowable`."""
     note: Bilingual | None = None
     conflicts: list[Conflict] = []
     sources: list[Source] = []

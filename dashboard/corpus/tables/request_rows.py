@@ -35,7 +35,9 @@ def _row(symbol: str, request: Request) -> dict[str, Any]:
     return {
         **answer_columns(request.answers),
         **same(request, "id", "place", "deliverable", "due", "due_basis", "frequency", "about_ai"),
-        **same(request, "answer_scope", "search", "superseded_by"),
+        **same(request, "answer_scope", "search", "cannot_be_known", "superseded_by"),
+        "searched": tuple(dict.fromkeys(each.where for each in request.searched)),
+        "searched_on": max((each.on for each in request.searched), default=None),
         **both("entity", request.addressee.name),
         **both("subject", request.subject),
         **both("due_event", request.due_event),

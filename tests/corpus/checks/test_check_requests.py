@@ -10,12 +10,9 @@ import pytest
 from dashboard.corpus.checks.check_requests import id_stem
 from dashboard.corpus.snapshot import examine, take_snapshot
 from tests.invented.builders import REPORT, change, resolution, write
-from tests.invented.builders_codes import vocabulary
 from tests.invented.builders_curated import request, requests
 
 FILE = "curated/requests/A-RES-90-1.yaml"
-SCAN = "imported/request_candidates.yaml"
-REASONS = "vocabulary/refusals.yaml"
 
 
 def problems(data: Path) -> list[str]:
@@ -162,6 +159,34 @@ def test_found_without_an_answer_is_a_warning(data_dir: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"searched": [{"where": "attic", "on": "2036-10-01"}]}, "attic"),
+        (
+            {"search": "not_searched", "searched": [{"where": "invented", "on": "2036-10-01"}]},
+            "is given, but search is not_searched (warning)",
+        ),
+        ({"cannot_be_known": "invented"}, "and where one was searched for (warning)"),
+        (
+            {"cannot_be_known": "fog", "searched": [{"where": "invented", "on": "2036-10-01"}]},
+            "fog",
+        ),
+    ],
+)
+def test_what_was_searched_in_vain_says_where(
+    data_dir: Path, changes: dict[str, Any], said: str
+) -> None:
+    change(data_dir / REPORT, mandated_by=None)
+    fine = {
+        "answers": [], "search": "later_resolutions", "cannot_be_known": "invented",
+        "searched": [{"where": "invented", "on": "2036-10-01"}],
+    }  # fmt: skip
+    assert only(data_dir, **fine) == []
+    (found,) = only(data_dir, answers=[], **{"search": "later_resolutions", **changes})
+    assert said in found
+
+
 def test_an_id_stands_once(data_dir: Path) -> None:
     write(data_dir / FILE, requests(requests=[request(), request()]))
     assert any("requests[1].id: 90-1-3 stands twice (error)" in p for p in problems(data_dir))
@@ -198,57 +223,3 @@ def test_a_report_and_the_request_agree(data_dir: Path) -> None:
     assert len(found) == 1, found
     says = "A/91/7 is the report that op3 asked for; no request of that paragraph names it"
     assert f"requests[0]: {says}" in found[0]
-
-
-def scanned(data: Path, candidates: dict[str, Any]) -> list[str]:
-    write(data / SCAN, {"rule": 1, "candidates": candidates})
-    return problems(data)
-
-
-def test_candidates_of_texts_on_record(data_dir: Path) -> None:
-    found = {"sure": {"op3": ["report"]}, "to_look_at": {"op2.a": ["meeting"]}}
-    assert scanned(data_dir, {"A/RES/90/1": found, "A/RES/90/2": "none"}) == []
-    kept = take_snapshot(data_dir).request_candidates
-    assert kept is not None
-    assert [(s, t.model_dump()) for s, t in kept.texts()] == [("A/RES/90/1", found)]
-    assert kept.candidates["A/RES/90/2"] == "none"
-
-
-def test_a_sure_candidate_is_judged(data_dir: Path) -> None:
-    found = {"sure": {"op2.a": ["report"], "op3": ["report"]}, "to_look_at": {"op1": ["views"]}}
-    (said,) = scanned(data_dir, {"A/RES/90/1": found})  # op3 is on record
-    assert "sure.op2.a: is neither on record as a request nor refused with a reason (" in said
-    write(data_dir / FILE, {**requests(), "refused": {"op2.a": "invented"}})
-    assert scanned(data_dir, {"A/RES/90/1": found}) == []
-
-
-def test_reasons_are_codes_for_paragraphs_on_record(data_dir: Path) -> None:
-    write(data_dir / REASONS, vocabulary("refusals", {"invented": {}}))
-    changes = {
-        "refused": {"op2.a": "none_such", "op9": "invented"},
-        "ended": {"A/RES/90/2": {"op99": "invented"}, "A/RES/90/9": {"op1": "invented"}},
-    }
-    write(data_dir / FILE, {**requests(), **changes})
-    said = sorted(line.partition(": ")[2] for line in problems(data_dir))
-    assert [line.partition(": found")[0] for line in said] == [
-        "ended.A/RES/90/2.op99: no such paragraph in A/RES/90/2",
-        "ended.A/RES/90/9: A/RES/90/9 was not imported (error)",
-        "refused.op2.a",
-        "refused.op9: no such paragraph in A/RES/90/1",
-    ]
-
-
-def test_a_text_may_ask_for_nothing_and_only_refuse(data_dir: Path) -> None:
-    values = requests(symbol="A/RES/90/2", requests=[], refused={"op1": "invented"})
-    write(data_dir / "curated/requests/A-RES-90-2.yaml", values)
-    documents = take_snapshot(data_dir).tables["documents"].set_index("id")
-    assert documents.loc["A/RES/90/2", "requests"] == 0
-
-
-def test_candidates_nowhere(data_dir: Path) -> None:
-    found = scanned(data_dir, {"A/RES/90/1": {"sure": {"op9": ["x"]}}, "A/RES/90/9": "none"})
-    assert len(found) == 2
-    said = "candidates.A/RES/90/1.sure.op9: no such paragraph in A/RES/90/1: found 'op9'"
-    assert said in found[0]
-    assert "candidates.A/RES/90/9: A/RES/90/9 was not imported (error)" in found[1]
-    assert take_snapshot(data_dir).request_candidates is None
