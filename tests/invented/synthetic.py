@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import count
 from typing import Any
+
+import pandas as pd
 
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.vocabularies import Membership, State, Term, Vocabulary
@@ -131,30 +134,52 @@ def acts_of(paragraphs: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+ROWS: dict[str, list[dict[str, Any]]] = {
+    "timeline": TIMELINE,
+    "documents": DOCUMENTS,
+    "paragraphs": PARAGRAPHS,
+    "recorded_votes": RECORDED_VOTES,
+    "votes": VOTES,
+    "sponsors": SPONSORS,
+    "statements": STATEMENTS,
+    "requests": REQUESTS,
+    "countries": COUNTRIES,
+}
+
+
+def _framed(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    found = frame(name, filled(name, rows))
+    return with_status(found, AS_OF) if name == "requests" else found
+
+
+@cache
+def _invented(name: str) -> pd.DataFrame:
+    """A table as it is where nothing replaces it: made once, and handed out as a copy."""
+    return _framed(name, acts_of(PARAGRAPHS) if name == "acts" else ROWS[name])
+
+
+def tables(**replaced: list[dict[str, Any]]) -> Tables:
+    """The tables of the invented record; the rows of some may be replaced."""
+    given = dict(replaced)
+    if "paragraphs" in given:
+        given.setdefault("acts", acts_of(given["paragraphs"]))
+    return Tables(
+        {
+            name: _framed(name, given[name]) if name in given else _invented(name).copy()
+            for name in (*ROWS, "acts")
+        }
+    )
+
+
 def snapshot(version: str | None = None, **replaced: Any) -> Snapshot:
     """The invented record as the store would serve it; tables or fields may be replaced.
 
     Its version is v1, or, where something is replaced, one that was never used before.
     """
     version = version or (f"v1-{next(_other)}" if replaced else "v1")
-    rows: dict[str, list[dict[str, Any]]] = {
-        "timeline": TIMELINE,
-        "documents": DOCUMENTS,
-        "paragraphs": PARAGRAPHS,
-        "recorded_votes": RECORDED_VOTES,
-        "votes": VOTES,
-        "sponsors": SPONSORS,
-        "statements": STATEMENTS,
-        "requests": REQUESTS,
-        "countries": COUNTRIES,
-    }
-    given = {name: replaced.pop(name) for name in list(replaced) if name in {*rows, "acts"}}
-    rows |= given
-    rows["acts"] = given.get("acts", acts_of(rows["paragraphs"]))
-    frames = {name: frame(name, filled(name, found)) for name, found in rows.items()}
-    frames["requests"] = with_status(frames["requests"], AS_OF)
+    given = {name: replaced.pop(name) for name in list(replaced) if name in {*ROWS, "acts"}}
     fields: dict[str, Any] = {
-        "tables": Tables(frames),
+        "tables": replaced.get("tables") or tables(**given),
         "version": version,
         "loaded_at": LOADED,
         "problems": (),

@@ -85,8 +85,12 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 
 
 def _of_columns(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
-    series = {
-        name: pd.Series(columns[name], dtype=DTYPES[column.kind])
-        for name, column in TABLES[table].items()
-    }
-    return pd.DataFrame(series, columns=list(TABLES[table]))
+    described = TABLES[table]
+    index = pd.RangeIndex(len(columns[next(iter(described))]))  # one for all: nothing is aligned
+    return pd.DataFrame(
+        {
+            name: pd.Series(columns[name], index, DTYPES[column.kind])
+            for name, column in described.items()
+        },
+        index,
+    )
