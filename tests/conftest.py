@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard.corpus import official_text, store
 from dashboard.corpus.reading.parse_cache import ParseCache
@@ -17,6 +19,14 @@ from tests.invented.french import speak_french
 DATA = Path(__file__).parents[1] / "data"
 BROWSER = Path(__file__).parent / "browser"
 MAIN = sys.modules["__main__"]
+settings.register_profile(
+    "quick", max_examples=50, deadline=None, derandomize="CI" in os.environ, database=None
+)
+settings.register_profile("deep", max_examples=1000, deadline=None)
+settings.load_profile("quick")
+"""A busy machine makes single examples slow; that is no fault of the code. CI tries the same
+examples each time; `--hypothesis-profile=deep` looks for new ones."""
+
 COMPONENTS = "streamlit.components.v2.component_manager.BidiComponentManager"
 
 
@@ -40,9 +50,15 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 
 @pytest.fixture(scope="session")
-def parsed(tmp_path_factory: pytest.TempPathFactory) -> ParseCache:
+def parsed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the parsed files of the repository's record are written once it was read."""
+    return tmp_path_factory.mktemp("parsed") / "cache.json"
+
+
+@pytest.fixture(scope="session")
+def parsed(parsed_file: Path) -> ParseCache:
     """The files of the repository's record, parsed once for whoever reads them."""
-    return ParseCache(tmp_path_factory.mktemp("parsed") / "cache.json")
+    return ParseCache(parsed_file)
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ from dashboard.sources.plain_text import HIDDEN
 from dashboard.symbols import resolution_symbol
 from tests.invented.synthetic import snapshot
 
-CASES = int(os.environ.get("DASHBOARD_CASES", "20"))
+CASES = int(os.environ.get("DASHBOARD_CASES", "12"))
 """Cases a route: half as its description allows, half against it."""
 RECORD = snapshot(version="0a1b2c3d4e")
 CODES = allowed_codes(RECORD.vocabularies, RECORD.states, RECORD.versions)

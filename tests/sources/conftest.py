@@ -6,14 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import OtherWords
-
-# A busy machine makes single examples slow; that is no fault of the code.
-settings.register_profile("sources", deadline=None)
-settings.load_profile("sources")
 
 KNOWN = {
     "ATG": ["Antigua and Barbuda"],
