@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from dashboard.corpus.snapshot import Snapshot
 from tests.browser.reader.reader import Reader, reading
 from tests.browser.reader.server import ROOT, Dashboard, serving
 from tests.browser.reader.walking import may_read_copies
@@ -64,11 +65,17 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+def known(real_record: Snapshot, parsed_file: Path) -> Path:
+    """The record's files as they were parsed for the tests, so that no server parses them anew."""
+    return parsed_file
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory: pytest.TempPathFactory, known: Path) -> Iterator[Dashboard]:
     """The server over a copy of the record, shared by all tests that only read."""
     scratch = tmp_path_factory.mktemp("dashboard")
     data = shutil.copytree(ROOT / "data", scratch / "data")
-    with serving(data, scratch) as running:
+    with serving(data, scratch, known) as running:
         yield running
 
 

@@ -1,4 +1,4 @@
-"""Every screen at a desk in English by day: as it opens, enlarged, and on paper."""
+"""Every screen at a desk in English by day: as it opens, and on paper."""
 
 from __future__ import annotations
 

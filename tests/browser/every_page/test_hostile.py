@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -22,10 +23,10 @@ ALWAYS_LINKED = {"docs.un.org", "github.com"}
 
 
 @pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+def planted(tmp_path_factory: pytest.TempPathFactory, known: Path) -> Iterator[Dashboard]:
     """A second server, over a record whose every written text is hostile."""
     scratch = tmp_path_factory.mktemp("hostile")
-    with serving(plant(ROOT / "data", scratch / "data"), scratch) as running:
+    with serving(plant(ROOT / "data", scratch / "data"), scratch, known) as running:
         yield running
 
 

@@ -61,6 +61,7 @@ def test_paper_has_the_table_its_address_and_nothing_to_press(reader: Reader, pa
     expect(reader.page.locator(ROW).first).to_be_visible()
     stamp = reader.page.locator("[data-printed]").get_attribute("data-printed") or ""
     assert stamp.startswith(reader.url + path.partition("?")[0])
+    assert reader.page.pdf(format="A4").startswith(b"%PDF")
 
 
 def test_the_keys_that_print_take_all_rows(reader: Reader):

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dashboard.analysis.requests import next_due
-from dashboard.corpus.snapshot import take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 from tests.browser.reader.clicks import Clicks
 from tests.browser.reader.reader import TABLE, Reader, reading
 from tests.browser.reader.server import Dashboard
@@ -79,14 +79,14 @@ def test_an_intern_on_a_phone_finds_who_voted_against(intern: Reader):
     assert clicks.made <= 3
 
 
-def test_a_delegate_sees_what_changed_since_a_date(reader: Reader, dashboard: Dashboard):
+def test_a_delegate_sees_what_changed_since_a_date(reader: Reader, real_record: Snapshot):
     clicks = Clicks()
     reader.open("/?lang=en")
     clicks.on(way(reader, "changed"))
     month = dt.datetime.now(dt.UTC).date().replace(day=1).isoformat()
     reader.expect_params(("since", month), ("view", "list"), ("scope", "all"), ("lang", "en"))
     assert clicks.made == 1
-    changes = take_snapshot(dashboard.data).changes
+    changes = real_record.changes
     assert changes is not None
     first = min(version.on for version in changes.versions)
     reader.open(f"/?since={first}&view=list&lang=en")
@@ -151,16 +151,15 @@ def test_who_sponsored_both_texts(reader: Reader):
         ).to_be_visible()
 
 
-def test_what_is_due(reader: Reader, dashboard: Dashboard):
+def test_what_is_due(reader: Reader, real_record: Snapshot):
     clicks = Clicks()
     reader.open("/?lang=en")
     clicks.on(way(reader, "due"))
     reader.page.wait_for_url("**/requests*")
     reader.settled()
     assert clicks.made == 1
-    snapshot = take_snapshot(dashboard.data)
-    requests = snapshot.tables["requests"]
-    due = next_due(requests[requests["about_ai"].fillna(False)], snapshot.as_of)
+    requests = real_record.tables["requests"]
+    due = next_due(requests[requests["about_ai"].fillna(False)], real_record.as_of)
     expect(reader.page.get_by_text(EN("due.about_ai", n=len(due)))).to_be_visible()
     for subject in due["subject_en"].head(3):
         expect(reader.page.get_by_role("button", name=subject).first).to_be_visible()

@@ -11,13 +11,12 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.analysis.paragraphs.compare import compare, count_changes
-from dashboard.corpus.snapshot import take_snapshot
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.paragraphs.comparison import RARE, SHOWN
 from dashboard.words import InterfaceLanguage, words
 from dashboard.words.places import paragraph_place
 from tests.browser.reader.clicks import Clicks
 from tests.browser.reader.reader import MARKS, Reader
-from tests.browser.reader.server import Dashboard
 
 SAY = words("en")
 MOST_CLICKS = 3
@@ -103,12 +102,12 @@ def test_what_the_secretary_general_is_asked_about_ai(reader: Reader):
     assert places(reader) != []
 
 
-def test_what_is_new_from_one_text_to_the_next(reader: Reader, dashboard: Dashboard):
+def test_what_is_new_from_one_text_to_the_next(reader: Reader, real_record: Snapshot):
     clicks = asked(reader, "new")
     earlier, later = "A/RES/79/239", "A/RES/80/58"
     arrived(reader, "/compare", ("symbol", earlier), ("symbol", later), ("view", "new"))
     assert clicks.made <= MOST_CLICKS
-    compared = compare(take_snapshot(dashboard.data), earlier, later)
+    compared = compare(real_record, earlier, later)
     counted = count_changes(compared)
     figures = reader.page.get_by_test_id("stMetric")
     shown = [change for change in SHOWN if counted[change] or change not in RARE]

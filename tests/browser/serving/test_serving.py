@@ -18,10 +18,10 @@ NOTICED_WITHIN = 30.0
 
 
 @pytest.fixture
-def changing(tmp_path: Path) -> Iterator[Dashboard]:
+def changing(tmp_path: Path, known: Path) -> Iterator[Dashboard]:
     """A server of its own over a copy of the record that the test may spoil."""
     data = copytree(ROOT / "data", tmp_path / "copy")
-    with serving(data, tmp_path) as running:
+    with serving(data, tmp_path, known) as running:
         yield running
 
 
