@@ -26,11 +26,12 @@ from dashboard.sources.official_text.fetching import (
     official_stems,
     reader,
 )
-from dashboard.sources.official_text.text_file import (
-    file_name,
-    read_stored,
-    remove_stored,
-    stored_texts,
+from dashboard.sources.official_text.text_store import (
+    StoreError,
+    bring_up_to_date,
+    held_texts,
+    sources_of,
+    writing,
 )
 from dashboard.symbols import LANGUAGES, resolution_symbol
 
@@ -86,7 +87,8 @@ def fetch(symbols: tuple[str, ...], base: str, languages: tuple[str, ...], data:
         if symbol not in imported:
             raise Stop(_not_there(symbol, "in the record", imported))
     asked_for = [(symbol, language) for symbol in chosen for language in sorted(set(languages))]
-    wanted = [pair for pair in asked_for if not _is_stored(folder, *pair, imported)]
+    held = sources_of(folder)
+    wanted = [pair for pair in asked_for if not _is_stored(held, *pair, imported)]
     fetching = Fetching(read, official_stems())
     fetched = shown(fetching.inputs(wanted), "Fetching", sys.stderr, len(wanted))
     report = _added(fetched, imported, folder, fetching)
@@ -99,11 +101,11 @@ def fetch(symbols: tuple[str, ...], base: str, languages: tuple[str, ...], data:
 @texts.command("list")
 def list_() -> int:
     """Say which texts are attached."""
-    folder = official_text_folder()
-    texts, problems = stored_texts(folder)
+    folder = _folder()
+    texts, problems = held_texts(folder)
     for text in texts:
-        apart = f", {len(text.unplaced)} not placed" if text.unplaced else ""
-        print(f"{text.symbol} {text.language}: {len(text.paragraphs)} paragraphs{apart}")
+        apart = f", {text.unplaced} not placed" if text.unplaced else ""
+        print(f"{text.symbol} {text.language}: {text.paragraphs} paragraphs{apart}")
     warn("left out", problems)
     print(f"{len(texts)} texts of {len({text.symbol for text in texts})} documents in {folder}")
     return 1 if problems else 0
@@ -113,17 +115,28 @@ def list_() -> int:
 @click.argument("printed", metavar="SYMBOL")
 def remove(printed: str) -> int:
     """Delete a document's texts from this machine; SYMBOL in any spelling, as 79/239."""
-    folder = official_text_folder()
+    folder = _folder()
     symbol = resolution_symbol(printed) or printed
-    try:
-        removed = remove_stored(folder, symbol)
-    except OSError as error:
-        raise Stop(f"{error.filename or folder}: cannot be deleted: {error.strerror}") from None
-    if not removed:
-        attached = {text.symbol for text in stored_texts(folder)[0]}
+    attached = {text.symbol for text in held_texts(folder)[0]}
+    if symbol not in attached:
         raise Stop(_not_there(symbol, f"in {folder}", attached), 1)
+    try:
+        with writing(folder) as store:
+            removed = store.remove(symbol)
+    except StoreError as error:
+        raise Stop(str(error)) from None
     print(f"{symbol}: removed in {', '.join(removed)}")
     return 0
+
+
+def _folder() -> Path:
+    """The folder of texts, what an older version kept in files there taken into the store."""
+    folder = official_text_folder()
+    try:
+        bring_up_to_date(folder)
+    except StoreError as error:
+        raise Stop(str(error)) from None
+    return folder
 
 
 def _kept_apart(data: Path) -> tuple[Imported, Path]:
@@ -134,7 +147,7 @@ def _kept_apart(data: Path) -> tuple[Imported, Path]:
     corpus, _ = examine(data, ParseCache(default_path(data)))
     if not corpus.imported:
         raise Stop(f"{data}: holds no imported document whose wording could be attached")
-    return corpus.imported, folder
+    return corpus.imported, _folder()
 
 
 def _added(
@@ -145,8 +158,8 @@ def _added(
     try:
         expected = fetching.expected if fetching else {}
         report = add_official_texts(found, skeletons, folder, expected=expected)
-    except OSError as error:
-        raise Stop(f"{error.filename or folder}: cannot be written: {error.strerror}") from None
+    except StoreError as error:
+        raise Stop(str(error)) from None
     for symbol, language in fetching.absent if fetching else ():
         print(f"not there: {symbol} in {language}", file=sys.stderr)
     warn("refused", report.refusals)
@@ -163,16 +176,14 @@ def _added(
     return report
 
 
-def _is_stored(folder: Path, symbol: str, language: str, imported: Imported) -> bool:
+def _is_stored(
+    held: Mapping[tuple[str, str], str], symbol: str, language: str, imported: Imported
+) -> bool:
     """Whether the very file the record was read from is attached already."""
-    try:
-        text = read_stored(folder / file_name(symbol, language))
-    except ValueError:
-        return False
-    return (language, text.sha256) in _read_from(imported[symbol])
+    return (language, held.get((symbol, language))) in _read_from(imported[symbol])
 
 
-def _read_from(document: ImportedDocument) -> set[tuple[str, str]]:
+def _read_from(document: ImportedDocument) -> set[tuple[str, str | None]]:
     return {(file.language, file.sha256) for file in document.files}
 
 

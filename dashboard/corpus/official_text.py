@@ -1,8 +1,9 @@
 """The official text of paragraphs, where the user has attached it on this machine.
 
-The text store is a folder of its own, outside the record and outside git: `data/` never holds
-an official text. It may be empty, partly damaged or change while it is read; none of that is an
-error for those who read here, they find less.
+The text store is a file of its own, outside the record and outside git: `data/` never holds an
+official text. It may be missing, damaged, locked or change while it is read; none of that is an
+error for those who read here: they find less, and the log says why. Words stay in the file until
+they are asked for.
 """
 
 from __future__ import annotations
@@ -10,32 +11,53 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import sqlite3
 import stat
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from queue import Empty, LifoQueue
 from types import MappingProxyType
+from typing import Any
 
 import platformdirs
 
-from dashboard.sources.official_text.text_file import (
-    SUFFIX,
-    OfficialText,
-    file_name,
-    read_stored,
+from dashboard.sources.official_text.text_store import (
+    StoreError,
+    bring_up_to_date,
+    read_connection,
+    store_path,
+    told,
 )
-from dashboard.symbols import LANGUAGES
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 2.0
-"""Seconds between looks at what the folder holds."""
+"""Seconds between looks at whether the store has changed, and for which a broken one is left."""
 MOST = 64
-"""Texts kept in memory; a search reads each once and keeps its own index."""
-
-_Stamp = tuple[int, int]
+"""Texts kept in memory."""
+_PATIENCE = 2.0
+"""Seconds a reader waits while a text is written, which takes some thousandths of one."""
+_AT_ONCE = 500
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_OF_A_TEXT = (
+    "SELECT place, words FROM paragraphs JOIN texts ON texts.id = text"
+    " WHERE symbol = ? AND language = ? ORDER BY paragraphs.id"
+)
+_NAMED = "SELECT paragraphs.id, symbol, place FROM paragraphs JOIN texts ON texts.id = text"
+
+
+@dataclass(frozen=True)
+class _State:
+    """What a look at the store found: its version and whether it holds a text."""
+
+    version: str = "none"
+    any: bool = False
+
+
+_EMPTY = _State()
 
 
 def official_text_folder() -> Path:
@@ -47,14 +69,17 @@ def official_text_folder() -> Path:
 
 
 class OfficialTextStore:
-    """Reads one folder of texts. Safe to call from any thread; nothing in it raises."""
+    """Reads the store of one folder. Safe to call from any thread; nothing in it raises."""
 
     def __init__(self, folder: Path, *, most: int = MOST, look_every: float = LOOK_EVERY) -> None:
         self.folder = folder
         self._look_every = look_every
-        self._read = lru_cache(maxsize=most)(self._load)
-        self._listed: tuple[tuple[str, int, int], ...] = ()
+        self._paragraphs = lru_cache(maxsize=most)(self._read)
+        self._connections: LifoQueue[tuple[object, sqlite3.Connection]] = LifoQueue()
+        self._file: object = None
+        self._state = _EMPTY
         self._looked: float | None = None
+        self._problem: str | None = None
         self._lock = threading.RLock()
 
     def paragraphs(self, symbol: str, language: str) -> Mapping[str, str]:
@@ -63,75 +88,144 @@ class OfficialTextStore:
         Empty where no text is attached, or none that can be read. Pieces of a paragraph that
         a list parts stand on lines of their own.
         """
-        text = self._of(symbol, language)
-        return MappingProxyType(text.paragraphs) if text else _NOTHING
+        state = self._look()
+        if not state.any:
+            return _NOTHING
+        try:
+            return self._paragraphs(symbol, language, state.version)
+        except StoreError:
+            return _NOTHING
 
     def languages(self, symbol: str) -> tuple[str, ...]:
-        """The languages in which a readable text of a document is attached."""
-        names = {name for name, *_ in self._list()}
-        present = (code for code in LANGUAGES if file_name(symbol, code) in names)
-        return tuple(code for code in present if self._of(symbol, code))
+        """The languages in which the text of a document is attached."""
+        asked = "SELECT language FROM texts WHERE symbol = ? ORDER BY language"
+        return tuple(language for (language,) in self._rows(asked, symbol))
 
     def has_any(self) -> bool:
         """Whether any text is attached."""
-        return bool(self._list())
+        return self._look().any
 
     def version(self) -> str:
-        """A short name for what the folder holds now, part of the key of what is kept."""
-        listed = self._list()
-        return hashlib.sha256(repr(listed).encode()).hexdigest()[:10] if listed else "none"
+        """A short name for what the store holds now, part of the key of what is kept."""
+        return self._look().version
 
-    def _list(self) -> tuple[tuple[str, int, int], ...]:
-        """Name, size and time of every text file, looked up again after a while."""
+    def problem(self) -> str | None:
+        """Why a store that is there cannot be read, in one sentence; None where it can."""
+        self._look()
+        return self._problem
+
+    def named(self) -> list[tuple[int, str, str]]:
+        """Every paragraph attached in whatever language: its number here, symbol and local id."""
+        return self._rows(_NAMED)
+
+    def having(self, asked: str, most: int = -1) -> list[int]:
+        """The numbers of the paragraphs that an expression of `word_index.asked` finds."""
+        if not asked:
+            return []
+        found = "SELECT rowid FROM word_index WHERE word_index MATCH ? LIMIT ?"
+        return [number for (number,) in self._rows(found, asked, most)]
+
+    def words(self, numbers: Iterable[int]) -> Mapping[int, str]:
+        """What paragraphs say, by their numbers."""
+        found: dict[int, str] = {}
+        wanted = list(numbers)
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            places = ",".join("?" * len(some))
+            found |= self._rows(f"SELECT id, words FROM paragraphs WHERE id IN ({places})", *some)
+        return found
+
+    def _read(self, symbol: str, language: str, _version: str) -> Mapping[str, str]:
+        return MappingProxyType(dict(self._ask(_OF_A_TEXT, symbol, language)))
+
+    def _rows(self, asked: str, *values: Any) -> list[Any]:
+        """What the store answers; nothing where there is none or it cannot be read."""
+        if not self._look().any:
+            return []
+        try:
+            return self._ask(asked, *values)
+        except StoreError:
+            return []
+
+    def _look(self) -> _State:
+        """What the store holds, looked up again after a while."""
         with self._lock:
             now = time.monotonic()
-            if self._looked is None or now - self._looked >= self._look_every:
-                self._listed, self._looked = _listing(self.folder), now
-            return self._listed
+            if self._looked is not None and now - self._looked < self._look_every:
+                return self._state
+            self._looked = now
+            self._file = _identity(store_path(self.folder))
+            self._state = _EMPTY
+            if self._file is None:
+                self._problem = None
+                return self._state
+            try:
+                [(store, changes, texts)] = self._ask(
+                    "SELECT store, changes, EXISTS (SELECT 1 FROM texts) FROM state"
+                )
+            except (StoreError, ValueError):
+                return self._state
+            self._problem = None
+            if texts:
+                name = hashlib.sha256(f"{store} {changes}".encode()).hexdigest()[:10]
+                self._state = _State(name, True)
+            return self._state
 
-    def _of(self, symbol: str, language: str) -> OfficialText | None:
-        name = file_name(symbol, language) if language in LANGUAGES else ""
-        stamp = _stamp(self.folder / name) if name else None
-        return self._read(name, symbol, stamp) if stamp else None
-
-    def _load(self, name: str, symbol: str, stamp: _Stamp) -> OfficialText | None:
-        """What a file gave when it had this size and time; None where it is damaged."""
+    def _ask(self, asked: str, *values: Any) -> list[Any]:
+        """The rows of a query. Raises `StoreError`, and nothing is asked until the next look."""
         try:
-            text = read_stored(self.folder / name)
-            if text.symbol != symbol:
-                raise ValueError(f"holds {text.symbol}, not {symbol}")
-        except ValueError as error:
-            log.warning("text left out: %s: %s", name, error)
-            return None
-        return text
+            file = self._file
+            connection = self._connection(file)
+            try:
+                rows = connection.execute(asked, values).fetchall()
+            except BaseException:
+                connection.close()
+                raise
+            self._connections.put((file, connection))
+            return rows
+        except UnicodeError:  # half a pair of surrogates names nothing
+            return []
+        except sqlite3.Error as error:
+            sentence = told(self.folder, error)
+            with self._lock:
+                if sentence != self._problem:
+                    log.warning("no wording is shown: %s", sentence)
+                self._problem, self._state = sentence, _EMPTY
+            raise StoreError(sentence) from None
+
+    def _connection(self, file: object) -> sqlite3.Connection:
+        """A connection to a file that nobody uses now."""
+        while True:
+            try:
+                of, connection = self._connections.get_nowait()
+            except Empty:
+                return read_connection(self.folder, _PATIENCE)
+            if of == file:
+                return connection
+            connection.close()
 
 
-def _stamp(path: Path) -> _Stamp | None:
+def _identity(path: Path) -> object:
+    """What tells one file from another that took its place; None where there is none."""
     try:
         found = path.stat()
-    except (OSError, ValueError):  # not there, not readable, or no possible file name
+    except (OSError, ValueError):  # not there, not readable, or no possible name
         return None
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
-
-
-def _listing(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    found = []
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                stem, dot, language = entry.name.removesuffix(SUFFIX).rpartition(".")
-                if entry.name.endswith(SUFFIX) and dot and stem and language in LANGUAGES:
-                    stamp = _stamp(Path(entry.path))
-                    found += [(entry.name, *stamp)] if stamp else []
-    except OSError:
-        return ()
-    return tuple(sorted(found))
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 @cache
 def official_text_store() -> OfficialTextStore:
-    """The text store of this process, over the folder named at its first use."""
-    return OfficialTextStore(official_text_folder())
+    """The text store of this process, over the folder named at its first use.
+
+    Texts in files of an older version are taken into it first.
+    """
+    folder = official_text_folder()
+    try:
+        bring_up_to_date(folder)
+    except StoreError as error:
+        log.warning("wording of an older version is not shown: %s", error)
+    return OfficialTextStore(folder)
 
 
 def reset() -> None:

@@ -12,7 +12,7 @@ import pytest
 from dashboard.cli import main
 from dashboard.corpus.official_text import OfficialTextStore, official_text_folder
 from dashboard.sources.official_text.fetching import OFFICIAL, checked_base
-from dashboard.sources.official_text.text_file import file_name, read_stored
+from dashboard.sources.official_text.text_store import sources_of, store_path
 from tests.invented.builders import change
 from tests.invented.builders import paragraph as skeleton
 from tests.sources.conftest import akn, paragraph
@@ -98,7 +98,7 @@ def test_official_text_never_goes_into_the_record(
         monkeypatch.setenv("DASHBOARD_TEXTS", str(place))
         assert main(["texts", "add", str(tmp_path / "a.xml")]) == 2
         assert "lies inside the record" in capsys.readouterr().err
-    assert not list(record.rglob("*.json"))
+    assert not list(record.rglob("*.sqlite"))
 
 
 def test_without_a_record_nothing_is_attached(tmp_path: Path, capsys: Out) -> None:
@@ -130,6 +130,14 @@ def test_add_list_add_again_remove(tmp_path: Path, capsys: Out) -> None:
     assert main(["texts", "remove", "ares901"]) == 0
     assert capsys.readouterr().out == "A/RES/90/1: removed in en, zh\n"
     assert paragraphs() == {}
+
+
+def test_a_damaged_store_is_told_in_one_sentence(capsys: Out) -> None:
+    official_text_folder().mkdir()
+    store_path(official_text_folder()).write_bytes(b"no store")
+    assert main(["texts", "list"]) == 1
+    said = capsys.readouterr().err
+    assert "cannot be used (file is not a database)" in said
 
 
 def test_a_file_the_record_was_not_read_from_is_said(tmp_path: Path, capsys: Out) -> None:
@@ -192,8 +200,8 @@ def test_the_file_of_the_record_is_not_fetched_twice(
     handler.files[ENGLISH] = english()
     fetch = ["texts", "fetch", "--base", base, "90/1", "--language", "en"]
     assert main(fetch) == 0
-    source = read_stored(official_text_folder() / file_name(SYMBOL, "en"))
-    file = {"language": "en", "name": "a.xml", "sha256": source.sha256}
+    sha256 = sources_of(official_text_folder())[SYMBOL, "en"]
+    file = {"language": "en", "name": "a.xml", "sha256": sha256}
     change(record / "imported" / "90" / "A-RES-90-1.yaml", files=[file])
     assert main(fetch) == 0
     assert len(handler.asked) == 1

@@ -1,4 +1,6 @@
-"""Invented wordings, as the record knows them: by their fingerprints alone."""
+"""Invented wordings: as the record knows them, by their fingerprints alone, and as a reader
+attaches them.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,12 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dashboard.corpus import official_text
+from dashboard.corpus.official_text import official_text_folder
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.fingerprints import TextFingerprints, fingerprint
+from dashboard.sources.official_text.text_file import OfficialText
+from dashboard.sources.official_text.text_store import writing
 
 SHA256 = "0" * 64
 _other = itertools.count()
@@ -35,3 +41,17 @@ def with_wording(record: Snapshot, said: Mapping[str, str], language: str = "en"
 def _taken(said, language):
     found = {place: fingerprint(words, language) for place, words in said.items()}
     return {place: each for place, each in found.items() if each}
+
+
+def wording(symbol: str, language: str, paragraphs: Mapping[str, str]) -> OfficialText:
+    """An invented text as the store takes it."""
+    return OfficialText(
+        symbol=symbol, language=language, name="x.xml", sha256=SHA256, paragraphs=dict(paragraphs)
+    )
+
+
+def attach(symbol: str, language: str, paragraphs: Mapping[str, str]) -> None:
+    """Put an invented text into the store of this test, and let it be looked at anew."""
+    with writing(official_text_folder()) as store:
+        store.put(wording(symbol, language, paragraphs))
+    official_text.reset()

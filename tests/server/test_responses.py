@@ -3,8 +3,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import os
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -13,6 +11,7 @@ from dashboard.corpus import official_text
 from dashboard.server.http_cache import CachedCopy
 from dashboard.server.responses import Answer, Asked, no_data_answer, table_answer, told
 from tests.invented.synthetic import AS_OF, problem, snapshot
+from tests.invented.wordings import attach
 
 
 def test_no_parameters_answer_the_whole_table() -> None:
@@ -52,9 +51,7 @@ def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> N
         return [answer.headers["ETag"] for answer in answers]
 
     before = tags()
-    folder = Path(os.environ["DASHBOARD_TEXTS"])
-    folder.mkdir()
-    (folder / "A-RES-90-1.en.json").write_text("{}", encoding="utf-8")
+    attach("A/RES/90/1", "en", {"op1": "Asks for goats;"})
     after = tags()
     assert before[0] != after[0]
     assert before[1] == after[1]

@@ -14,12 +14,12 @@ import pandas as pd
 
 from dashboard.analysis.agreed_language.nearest import AgreedIndex, Grid, agreed_index
 from dashboard.analysis.agreed_language.pasted import adopted_row
-from dashboard.analysis.folding import simplified
 from dashboard.analysis.frames import frame_of, rows_by_id
 from dashboard.analysis.lineage import predecessors
 from dashboard.analysis.paragraphs.strength import LEAST_TO_JUDGE, strength
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.fingerprints import Fingerprint, fingerprint, pieces
+from dashboard.sources.official_text.folding import simplified
 
 COLUMNS: Final = {
     "symbol": "str", "date": "str", "step": "str", "id": "str", "ids": "object", "since": "str",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dashboard.analysis.folding import simplified
 from dashboard.analysis.frames import Row, acts_of
 from dashboard.analysis.paragraphs.asks import governed
 from dashboard.analysis.paragraphs.strength import with_acts
@@ -16,6 +15,7 @@ from dashboard.corpus.tables.act_rows import Act, acts_by_paragraph
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
 from dashboard.sources.drafts.draft import Draft, DraftParagraph
 from dashboard.sources.fingerprints import Fingerprint, fingerprint
+from dashboard.sources.official_text.folding import simplified
 
 _CHAPEAU = "chapeau"
 _adopted: SnapshotCache[Mapping[str, Row]] = SnapshotCache(most=64)

@@ -15,7 +15,6 @@ from itertools import combinations, islice, product
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dashboard.analysis.folding import words_at
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.search import (
@@ -29,6 +28,7 @@ from dashboard.analysis.selection.select import kept_by_all, masks, select
 from dashboard.analysis.selection.terms import terms
 from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.sources.official_text.folding import words_at
 
 _SHORTEST = 4
 """Shorter words are matched whole and have too many neighbours."""

@@ -17,17 +17,17 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.folding import fold
 from dashboard.analysis.selection.codes import codes_of, symbol_key
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
-from dashboard.analysis.selection.search_text import PROSE, Index, with_official_text
+from dashboard.analysis.selection.search_text import PROSE, Index, WithWording
 from dashboard.analysis.selection.synonyms import mark, synonyms_of
 from dashboard.analysis.selection.terms import Term, terms
 from dashboard.analysis.snapshot_cache import SnapshotCache, TableCache
 from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.sources.official_text.folding import fold
 
 _OF_DOCUMENT = tuple(
     f"documents.{name}" for name in ("title_en", "title_zh", "short_en", "short_zh")
@@ -76,7 +76,7 @@ _MENTIONED = "ai"
 
 _indexes: TableCache[Index] = TableCache(most=2)
 _worded: SnapshotCache[Index] = SnapshotCache(most=2)
-"""The same for paragraphs with their attached wording, which is a hundred times longer."""
+"""The same for paragraphs with what finds their attached wording."""
 
 
 def matching(snapshot: Snapshot, table: str, text: str) -> npt.NDArray[np.bool_]:
@@ -110,12 +110,12 @@ def _about(snapshot: Snapshot, table: str, paragraph: str) -> npt.NDArray[np.boo
 def index_of(snapshot: Snapshot, table: str) -> Index:
     """The searched text of a table, with attached wording where there is any."""
     index = _indexes.get(snapshot, table, lambda: Index(_folded(snapshot, table)))
-    if table != "paragraphs" or not official_text_store().has_any():
+    store = official_text_store()
+    if table != "paragraphs" or not store.has_any():
         return index
-    return _worded.get(
-        (snapshot.version, official_text_store().version()),
-        lambda: Index(with_official_text(index.rows, snapshot.tables[table])),
-    )
+    ids = snapshot.tables[table]["id"]
+    make = lambda: WithWording(index, store, ids)  # noqa: E731
+    return _worded.get((snapshot.version, store.version()), make)
 
 
 def searched_texts(snapshot: Snapshot, table: str, name: str) -> list[tuple[str, ...]]:

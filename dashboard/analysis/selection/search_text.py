@@ -7,15 +7,18 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from dashboard.analysis.folding import fold
 from dashboard.analysis.selection.synonyms import has_mark
 from dashboard.analysis.selection.terms import Term
-from dashboard.corpus.official_text import official_text_store
+from dashboard.corpus.official_text import OfficialTextStore
+from dashboard.sources.official_text.folding import fold
+from dashboard.sources.official_text.word_index import asked, finds_too_much
 
 PROSE = "\x03"
 """Ends the marks and the names of the States a row is coded with; what is written follows."""
+_NO_ROW = -1
+_A_LOOK = 50
+"""Wordings that are looked at first to know whether any holds a needle."""
 
 
 class Index:
@@ -76,27 +79,59 @@ class Index:
 
 def _is_meant(row: str, term: Term) -> bool:
     """Whether a row is coded with a State, or names it and not one whose longer name holds its."""
-    coded, *names = term.needles
-    if coded in row:
-        return True
-    prose = row.rpartition(PROSE)[2]
-    for longer in term.apart:
-        prose = prose.replace(longer, "")
-    return any(name in prose for name in names)
+    return term.needles[0] in row or _says(row.rpartition(PROSE)[2], term)
 
 
-def with_official_text(rows: Sequence[str], paragraphs: pd.DataFrame) -> tuple[str, ...]:
-    """Each paragraph's folded text with its folded official text, a line for each language.
+class WithWording(Index):
+    """The same rows with the wording attached to them, which stays in its store.
 
-    `rows` and `paragraphs` (the table) go row by row. Rows without one stay as they are.
+    A row holds what its text or one of its wordings holds: no needle runs from one to the other.
     """
-    store = official_text_store()
-    attached: dict[str, list[str]] = {}
-    for symbol in paragraphs["symbol"].unique():
-        for language in store.languages(symbol):
-            for local, words in store.paragraphs(symbol, language).items():
-                attached.setdefault(f"{symbol}#{local}", []).append(fold(words))
-    return tuple(
-        "\n".join([row, *attached.get(name, ())])
-        for row, name in zip(rows, paragraphs["id"], strict=True)
-    )
+
+    def __init__(self, rows: Index, store: OfficialTextStore, ids: Iterable[str]) -> None:
+        super().__init__(rows.rows)
+        self._own, self._store = rows, store
+        row_of = {name: row for row, name in enumerate(ids)}
+        named = store.named()
+        last = max((number for number, *_ in named), default=0)
+        self._row_of = np.full(last + 1, _NO_ROW, dtype=np.int32)
+        for number, symbol, place in named:
+            self._row_of[number] = row_of.get(f"{symbol}#{place}", _NO_ROW)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word stands in any row or wording."""
+        return self._own.has_word(word) or self._any_says(f" {word} ")
+
+    def holds(self, needle: str) -> bool:
+        """Whether any row or wording holds a needle."""
+        return self._own.holds(needle) or self._any_says(needle)
+
+    def _any_says(self, needle: str) -> bool:
+        few = len(self._worded(Term((needle,)), most=_A_LOOK)) > 0
+        return few or len(self._worded(Term((needle,)))) > 0
+
+    def _holding(self, term: Term, places: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        found = np.zeros(len(self.rows), dtype=bool)
+        found[self._worded(term)] = True
+        left = places[~found[places]]
+        found[left] = self._own._holding(term, left)
+        return found[places]
+
+    def _worded(self, term: Term, most: int = -1) -> npt.NDArray[np.int32]:
+        """The rows in whose wording a term stands, from at most so many wordings that hold it."""
+        needles = tuple(needle for needle in term.needles if not has_mark((needle,)))
+        numbers = self._store.having(asked(needles), most)
+        if term.apart or any(map(finds_too_much, needles)):
+            said = self._store.words(numbers)
+            numbers = [n for n in numbers if _says(fold(said.get(n, "")), term)]
+        known = np.array([n for n in numbers if n < len(self._row_of)], dtype=np.intp)
+        rows = self._row_of[known]
+        found: npt.NDArray[np.int32] = rows[rows != _NO_ROW]
+        return found
+
+
+def _says(folded: str, term: Term) -> bool:
+    """Whether a folded wording itself holds a term: what a row is coded with is no word of it."""
+    for longer in term.apart:
+        folded = folded.replace(longer, "")
+    return any(needle in folded for needle in term.needles)

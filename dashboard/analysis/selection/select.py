@@ -18,7 +18,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
-from dashboard.analysis.folding import unaccented
 from dashboard.analysis.scope import about_ai, table_within
 from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import (
@@ -33,6 +32,7 @@ from dashboard.analysis.selection.search import matching, record_column
 from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.sources.official_text.folding import unaccented
 
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.analysis.folding import fold, folded_words, is_han
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.records.vocabularies import State, Term
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.sources.official_text.folding import fold, folded_words, is_han
 
 _ABBREVIATED = 3
 _MARK = "\x02"

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dashboard.analysis.folding import (
+from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms
+from dashboard.sources.official_text.folding import (
     fold,
     folded_with_places,
     folded_words,
     is_han,
     mainland_words,
 )
-from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms
 from dashboard.symbols import cited_symbol, resolution_symbol, with_bare_symbols
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»「」『』＂"), '"')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -15,17 +16,12 @@ from types import MappingProxyType
 from dashboard.sources.alignment import Placeable, aligned, by_part, difference
 from dashboard.sources.errors import Findings, RefusedError, notice
 from dashboard.sources.inputs import Input, ReadOnce, last_name
-from dashboard.sources.official_text.text_file import (
-    MAX_BYTES,
-    OfficialText,
-    file_name,
-    to_json,
-)
+from dashboard.sources.official_text.text_file import MAX_BYTES, OfficialText
+from dashboard.sources.official_text.text_store import writing
 from dashboard.sources.plain_text import tidy
 from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.resolutions.numbering import Placed
 from dashboard.sources.resolutions.paragraphs import placed_paragraphs, unplaced_paragraphs
-from dashboard.sources.write import write
 
 Skeletons = Mapping[str, Sequence[Placeable]]
 """The paragraphs of the record's documents, by symbol."""
@@ -96,30 +92,33 @@ def add_official_texts(
     *,
     expected: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Added:
-    """Read every input and write one file for each symbol and language into `folder`.
+    """Read every input and put each text into the store of `folder`, one after the other.
 
     A file that is refused is reported and the others go on. `expected` says which symbol and
-    language an input of some name must hold. Raises `OSError` where the folder cannot be written.
+    language an input of some name must hold. Raises `StoreError` where nothing can be written.
     """
     report = Added()
     once = ReadOnce()
-    for item in found:
-        try:
-            text, warnings = read_official_text(item.name, item.read(), skeletons)
-            report.read += 1
-            if text is None:
-                report.left_out += 1
+    with ExitStack() as opened:
+        store = None
+        for item in found:
+            try:
+                text, warnings = read_official_text(item.name, item.read(), skeletons)
+                report.read += 1
+                if text is None:
+                    report.left_out += 1
+                    continue
+                _expect(text, expected.get(item.name))
+                once.check(text.symbol, text.language, item.name, text.sha256)
+                if len(text.model_dump_json()) > MAX_BYTES:
+                    raise RefusedError(text.symbol, f"over {MAX_BYTES} bytes of wording")
+            except RefusedError as refusal:
+                report.refusals.append(refusal.line(item.name))
                 continue
-            _expect(text, expected.get(item.name))
-            once.check(text.symbol, text.language, item.name, text.sha256)
-            if len(raw := to_json(text)) > MAX_BYTES:
-                raise RefusedError(text.symbol, f"over {MAX_BYTES} bytes of wording")
-        except RefusedError as refusal:
-            report.refusals.append(refusal.line(item.name))
-            continue
-        report.warnings += warnings
-        report.stored.append((text.symbol, text.language, text.sha256))
-        report.changed += write(folder / file_name(text.symbol, text.language), raw)
+            store = store or opened.enter_context(writing(folder))
+            report.warnings += warnings
+            report.stored.append((text.symbol, text.language, text.sha256))
+            report.changed += store.put(text)
     return report
 
 

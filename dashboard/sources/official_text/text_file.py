@@ -1,7 +1,6 @@
-"""An official text as the text store keeps it: one JSON file for each symbol and language.
+"""An official text as it is attached, and the JSON file that an older version kept each in.
 
-The files lie on the user's machine, outside the record and outside git. Whoever reads one
-gets a whole, checked text or a `ValueError` with the reason.
+Whoever reads such a file gets a whole, checked text or a `ValueError` with the reason.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from dashboard.sources.plain_text import tidy
 from dashboard.symbols import LANGUAGES, file_stem
 
 FORMAT = "official-text-1"
-"""Changes whenever ids or words are read differently: older files must be added again."""
+"""Of the files; no more of them are written."""
 MAX_BYTES = 5_000_000
 """Bytes of one stored text; the longest official resolution has under one million."""
 SUFFIX = ".json"
@@ -68,11 +67,6 @@ def file_name(symbol: str, language: str) -> str:
     return f"{file_stem(symbol)}.{_language(language)}{SUFFIX}"
 
 
-def to_json(text: OfficialText) -> str:
-    """The text as it is written: the same text gives the same bytes."""
-    return json.dumps(text.model_dump(), ensure_ascii=False, indent=1) + "\n"
-
-
 def from_json(raw: bytes) -> OfficialText:
     """The text a file holds. Raises `ValueError` with one sentence where it holds none."""
     if len(raw) > MAX_BYTES:
@@ -92,19 +86,8 @@ def from_json(raw: bytes) -> OfficialText:
         raise ValueError(f"{place}: {first['msg']}") from None
 
 
-def stored_texts(folder: Path) -> tuple[list[OfficialText], list[str]]:
-    """The texts of a folder in the order of their names, and a line for each unreadable one."""
-    texts, problems = [], []
-    for path in sorted(folder.glob("*.json")):
-        try:
-            texts.append(read_stored(path))
-        except ValueError as error:
-            problems.append(f"{path.name}: {error}")
-    return texts, problems
-
-
 def read_stored(path: Path) -> OfficialText:
-    """One file of the store. Raises `ValueError` with the reason where it holds no good text."""
+    """One such file. Raises `ValueError` with the reason where it holds no good text."""
     try:
         if not path.is_file():
             raise ValueError("not a file")
@@ -115,17 +98,6 @@ def read_stored(path: Path) -> OfficialText:
     if file_name(text.symbol, text.language) != path.name:
         raise ValueError(f"holds {text.symbol} in {text.language}, which belongs elsewhere")
     return text
-
-
-def remove_stored(folder: Path, symbol: str) -> list[str]:
-    """Delete a document's texts in every language; gives the languages that were there."""
-    removed = []
-    for language in LANGUAGES:
-        path = folder / file_name(symbol, language)
-        if path.is_file():
-            path.unlink()
-            removed.append(language)
-    return removed
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

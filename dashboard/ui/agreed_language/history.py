@@ -15,13 +15,13 @@ from dashboard.analysis.agreed_language.line_history import (
     phrase_history,
 )
 from dashboard.analysis.agreed_language.nearest import agreed_index
-from dashboard.analysis.folding import simplified
 from dashboard.analysis.frames import Row, paragraphs_of, rows_of
 from dashboard.charts.paragraphs.line_history import line_history_alt, line_history_chart
 from dashboard.charts.style import escape
 from dashboard.export.papers.draft_brief import decided
 from dashboard.sources.drafts.formats.blocks import is_chinese
 from dashboard.sources.fingerprints import fingerprint, pieces
+from dashboard.sources.official_text.folding import simplified
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.analysis.folding import fold, folded_words
 from dashboard.analysis.selection.search_text import Index
 from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms, mark
 from dashboard.analysis.selection.terms import terms
 from dashboard.corpus.records.vocabularies import State, Term
+from dashboard.sources.official_text.folding import fold, folded_words
 
 
 def state(iso3: str, iso2: str, en: str, zh: str, *aliases: str) -> State:

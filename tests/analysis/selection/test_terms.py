@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.folding import fold
 from dashboard.analysis.selection.search_text import Index
 from dashboard.analysis.selection.terms import spans, terms
+from dashboard.sources.official_text.folding import fold
 
 
 def found(search: str, text: str) -> bool:

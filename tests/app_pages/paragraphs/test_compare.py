@@ -8,10 +8,9 @@ import pytest
 
 from dashboard.analysis.frames import paragraphs_of
 from dashboard.analysis.paragraphs.compare import compare
-from dashboard.corpus import official_text
 from dashboard.corpus.store import Store
-from dashboard.sources.official_text.text_file import OfficialText, file_name, to_json
 from tests.app_pages.visits.visiting import texts, visit
+from tests.invented.wordings import attach
 
 
 def test_the_invented_record_has_nothing_to_continue(small: Path):
@@ -81,14 +80,7 @@ def test_attached_wording_is_shown_and_changes_no_label(real: Store, tmp_path: P
             row["id"].partition("#")[2]: words.format(row["id"])
             for row in paragraphs_of(real.current(), symbol)
         }
-        text = OfficialText(
-            symbol=symbol, language="en", name="a.xml", sha256="c" * 64, paragraphs=said,
-            unplaced=[],
-        )  # fmt: skip
-        path = tmp_path / "texts" / file_name(symbol, "en")
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(to_json(text), encoding="utf-8")
-    official_text.reset()
+        attach(symbol, "en", said)
     worded = visit("compare", {"symbol": list(pair)})
     assert [m.value for m in worded.metric] == [m.value for m in bare.metric]
     paired = compare(real.current(), *pair)["basis"].notna().sum()

@@ -16,10 +16,7 @@ from dashboard.sources.official_text.extraction import (
     add_official_texts,
     read_official_text,
 )
-from dashboard.sources.official_text.text_file import (
-    file_name,
-    remove_stored,
-)
+from dashboard.sources.official_text.text_store import FILE, sources_of, store_path
 from dashboard.sources.resolutions.akoma_ntoso import parse_xml
 from dashboard.sources.resolutions.paragraphs import ReadParagraph, read_paragraphs
 from tests.sources.conftest import akn, paragraph
@@ -63,7 +60,7 @@ def test_a_hostile_file_is_refused_in_one_line_and_the_others_go_on(
     report = add_official_texts(inputs(paths), SKELETON, tmp_path / "texts")
     assert [line.count("\n") for line in report.refusals] == [0]
     assert said in report.refusals[0]
-    assert [entry.name for entry in (tmp_path / "texts").iterdir()] == ["A-RES-79-500.en.json"]
+    assert list(sources_of(tmp_path / "texts")) == [(SYMBOL, "en")]
     assert len(report.stored) == 1
 
 
@@ -142,15 +139,13 @@ def test_adding_twice_and_from_a_zip_changes_nothing(
 ) -> None:
     path, folder, archive = save("a.xml", akn()), tmp_path / "t", tmp_path / "z.zip"
     assert add_official_texts(inputs([path]), SKELETON, folder).changed == 1
-    before = (folder / file_name(SYMBOL, "en")).read_bytes()
+    before = store_path(folder).read_bytes()
     with zipfile.ZipFile(archive, "w") as made:
         made.write(path, "../../a.xml")
     again = add_official_texts(inputs([archive]), SKELETON, folder)
     assert (len(again.stored), again.changed) == (1, 0)
-    assert (folder / file_name(SYMBOL, "en")).read_bytes() == before
-    assert [entry.name for entry in folder.iterdir()] == [file_name(SYMBOL, "en")]
-    assert remove_stored(folder, SYMBOL) == ["en"]
-    assert remove_stored(folder, "../../etc") == []
+    assert store_path(folder).read_bytes() == before
+    assert [entry.name for entry in folder.iterdir()] == [FILE]
 
 
 @given(st.binary(max_size=300))

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.membership import members_on
+from dashboard.corpus.official_text import OfficialTextStore
 from dashboard.corpus.reading.loading import load
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.yaml_reader import read_yaml
@@ -25,7 +26,7 @@ from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
 from dashboard.sources.official_text.extraction import add_official_texts
-from dashboard.sources.official_text.text_file import stored_texts
+from dashboard.sources.official_text.text_store import held_texts
 from dashboard.symbols import file_stem
 from tests.sources.conftest import NEAR, akn, paragraph, recorded, vote
 
@@ -197,14 +198,14 @@ def test_wording_is_stored_under_the_ids_of_the_record(
     report = add_official_texts(inputs([written]), skeletons, tmp_path)
     assert (report.refusals, report.left_out) == ([], 0)
     assert report.changed == report.read == len(list(written.iterdir()))
-    texts, problems = stored_texts(tmp_path)
+    texts, problems = held_texts(tmp_path)
     assert problems == []
+    store = OfficialTextStore(tmp_path)
     for text in texts:
         skeleton = skeletons[text.symbol]
-        assert list(text.paragraphs) == [p.id for p in skeleton], (text.symbol, text.language)
-        assert text.unplaced == []
+        said = store.paragraphs(text.symbol, text.language)
+        assert list(said) == [p.id for p in skeleton], (text.symbol, text.language)
+        assert text.unplaced == 0
         for p in skeleton:
             phrase = p.verb if text.language == "en" else p.verbs.get(text.language)
-            assert (phrase or WORDS[text.language, p.mentions_ai, p.near_ai]) in text.paragraphs[
-                p.id
-            ]
+            assert (phrase or WORDS[text.language, p.mentions_ai, p.near_ai]) in said[p.id]

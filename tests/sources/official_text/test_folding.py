@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.folding import fold, mainland_words, words_at
+from dashboard.sources.official_text.folding import fold, mainland_words, words_at
 
 
 @pytest.mark.parametrize("text", ["", "  ", "!?", "🤖", "\x00\x02\x03", "\u0301"])

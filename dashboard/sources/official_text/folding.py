@@ -11,8 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib.metadata import version
 
 from opencc import OpenCC
+
+FOLDING = f"1 {unicodedata.unidata_version} {version('opencc-py')}"
+"""Names the way words are folded: count it up when a rule below changes, so that what was kept
+folded is folded anew."""
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(f"[{_HAN}]+|[^\\W{_HAN}]+")
