@@ -26,13 +26,8 @@ from dashboard.sources.official_text.fetching import (
     official_stems,
     reader,
 )
-from dashboard.sources.official_text.text_store import (
-    StoreError,
-    bring_up_to_date,
-    held_texts,
-    sources_of,
-    writing,
-)
+from dashboard.sources.official_text.store_writer import bring_up_to_date, writing
+from dashboard.sources.official_text.text_store import StoreError, held_texts, sources_of
 from dashboard.symbols import LANGUAGES, resolution_symbol
 
 Imported = Mapping[str, ImportedDocument]

@@ -25,13 +25,8 @@ from typing import Any
 
 import platformdirs
 
-from dashboard.sources.official_text.text_store import (
-    StoreError,
-    bring_up_to_date,
-    read_connection,
-    store_path,
-    told,
-)
+from dashboard.sources.official_text.store_writer import bring_up_to_date
+from dashboard.sources.official_text.text_store import StoreError, read_connection, store_path, told
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 2.0

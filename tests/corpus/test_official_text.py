@@ -19,7 +19,8 @@ from dashboard.corpus.official_text import (
     official_text_folder,
     official_text_store,
 )
-from dashboard.sources.official_text.text_store import store_path, writing
+from dashboard.sources.official_text.store_writer import writing
+from dashboard.sources.official_text.text_store import store_path
 from dashboard.sources.official_text.word_index import asked
 from tests.invented.wordings import wording
 

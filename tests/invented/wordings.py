@@ -12,8 +12,8 @@ from dashboard.corpus import official_text
 from dashboard.corpus.official_text import official_text_folder
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.fingerprints import TextFingerprints, fingerprint
+from dashboard.sources.official_text.store_writer import writing
 from dashboard.sources.official_text.text_file import OfficialText
-from dashboard.sources.official_text.text_store import writing
 
 SHA256 = "0" * 64
 _other = itertools.count()

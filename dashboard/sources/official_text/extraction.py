@@ -16,8 +16,8 @@ from types import MappingProxyType
 from dashboard.sources.alignment import Placeable, aligned, by_part, difference
 from dashboard.sources.errors import Findings, RefusedError, notice
 from dashboard.sources.inputs import Input, ReadOnce, last_name
+from dashboard.sources.official_text.store_writer import writing
 from dashboard.sources.official_text.text_file import MAX_BYTES, OfficialText
-from dashboard.sources.official_text.text_store import writing
 from dashboard.sources.plain_text import tidy
 from dashboard.sources.resolutions.akoma_ntoso import language_of, parse_xml, symbol_of
 from dashboard.sources.resolutions.numbering import Placed

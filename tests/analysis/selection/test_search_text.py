@@ -10,7 +10,8 @@ from dashboard.corpus import official_text
 from dashboard.corpus.official_text import OfficialTextStore, official_text_folder
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.official_text.folding import fold
-from dashboard.sources.official_text.text_store import store_path, writing
+from dashboard.sources.official_text.store_writer import writing
+from dashboard.sources.official_text.text_store import store_path
 from tests.invented.wordings import attach
 
 SYMBOL = "A/RES/90/10"

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.official_text import OfficialTextStore
-from dashboard.sources.official_text import text_store
+from dashboard.sources.official_text import store_writer
 from dashboard.sources.official_text.folding import fold
+from dashboard.sources.official_text.store_writer import bring_up_to_date, writing
 from dashboard.sources.official_text.text_store import (
+    FILE,
     StoreError,
-    bring_up_to_date,
     held_texts,
     sources_of,
     store_path,
-    writing,
 )
 from dashboard.sources.official_text.word_index import asked
 from tests.invented.wordings import SHA256, wording
@@ -113,7 +113,7 @@ def test_a_text_that_fails_half_way_changes_nothing(
         return words.casefold()
 
     with monkeypatch.context() as patch:
-        patch.setattr(text_store, "indexed", fails)
+        patch.setattr(store_writer, "indexed", fails)
         with pytest.raises(KeyboardInterrupt):
             put(tmp_path, op1="Goats.", op2="Wolves.")
     assert dict(OfficialTextStore(tmp_path).paragraphs(SYMBOL, "en")) == {
@@ -134,7 +134,7 @@ def test_two_writers_take_turns_and_a_third_that_waits_too_long_is_told(
     for writer in writers:
         writer.join()
     assert len(sources_of(tmp_path)) == 16
-    monkeypatch.setattr(text_store, "PATIENCE", 0.05)
+    monkeypatch.setattr(store_writer, "PATIENCE", 0.05)
     with closing(sqlite3.connect(store_path(tmp_path), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="another program is writing into it; try again"):
@@ -151,7 +151,7 @@ def test_files_of_an_older_version_are_taken_in_and_damaged_ones_stay(tmp_path: 
     assert sources_of(tmp_path) == {(SYMBOL, "en"): SHA256}
     assert list(OfficialTextStore(tmp_path).paragraphs(SYMBOL, "en")) == ["op1", "pp1"]
     assert sorted(entry.name for entry in tmp_path.iterdir()) == [
-        damaged.name, "notes.txt", text_store.FILE,
+        damaged.name, "notes.txt", FILE,
     ]  # fmt: skip
     assert [line.split(":")[0] for line in held_texts(tmp_path)[1]] == [damaged.name]
 
@@ -160,7 +160,7 @@ def test_words_folded_in_another_way_are_indexed_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, op1="Sheep.")
-    monkeypatch.setattr(text_store, "FOLDING", "another")
-    monkeypatch.setattr(text_store, "indexed", lambda words: "goat")
+    monkeypatch.setattr(store_writer, "FOLDING", "another")
+    monkeypatch.setattr(store_writer, "indexed", lambda words: "goat")
     bring_up_to_date(tmp_path)
     assert (finding(tmp_path, " sheep"), finding(tmp_path, " goat")) == (0, 1)
