@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.records.vocabularies import Membership, State
 
@@ -33,6 +34,28 @@ def groups_on(state: State, date: str | None) -> tuple[str, ...]:
     """
     found = (m.group for m in state.groups if (m.until is None if date is None else _in(m, date)))
     return tuple(dict.fromkeys((state.regional_group, *found)))
+
+
+def with_rosters(states: Mapping[str, State], events: Iterable[Event]) -> dict[str, State]:
+    """The States, each in the groups of what it signed or joined as well, from the first day."""
+    since: dict[str, dict[str, str]] = {}
+    for people in (event.participants for event in events if event.participants):
+        for joined in people.joined if people.group else ():
+            for iso3 in joined.states:
+                own = since.setdefault(iso3, {})
+                own[str(people.group)] = min(joined.on, own.get(str(people.group), _LAST))
+    return {
+        iso3: state.model_copy(
+            update={"groups": [*state.groups, *(_member(g, d) for g, d in since[iso3].items())]}
+        )
+        if iso3 in since
+        else state
+        for iso3, state in states.items()
+    }
+
+
+def _member(group: str, since: str) -> Membership:
+    return Membership(group=group, since=since)
 
 
 def _in(membership: Membership, date: str) -> bool:

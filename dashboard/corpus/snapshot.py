@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.checks.check import cross_check, log_problems
+from dashboard.corpus.membership import with_rosters
 from dashboard.corpus.reading.loading import (
     ACTS_READING,
     COMPARISON_READING,
@@ -195,6 +196,7 @@ def examine(data: Path, cache: ParseCache | None = None) -> tuple[Corpus, list[P
     for record_id, record in list(corpus.curated.items()):
         if not record.titles and record_id not in corpus.imported:
             corpus.curated.pop(record_id)  # it only adds to an official file that was left out
+    corpus.states = with_rosters(corpus.states, corpus.events.values())
     return corpus, sorted({*corpus.problems, *found, *log_problems(corpus)})
 
 

@@ -12,8 +12,8 @@ from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.ui.results import figure
-from tests.app_pages.visits.visiting import count_line, marks, rows, texts, visit
-from tests.invented.builders import EVENTS, event, write
+from tests.app_pages.visits.visiting import count_line, marks, rows, tables, texts, visit
+from tests.invented.builders import EVENTS, change, event, write
 
 IDS = ["A/91/7", "second-summit", "A/RES/90/2", "A/RES/90/1", "grove-summit", "machine-law"]
 IN_LANGUAGE = {
@@ -117,6 +117,35 @@ def test_what_participants_are_named_is_said(small: Path):
     assert page[page.index("States named so far (2)") + 1] == "Alder and Elm"
 
 
+JOINED = [
+    {"how": "signed", "on": "2035-03-02", "states": ["XAA"], "organisations": ["Grove Union"]},
+    {"how": "endorsed", "on": "2035-12-31", "by": True, "states": ["XDD"]},
+]
+
+
+@pytest.mark.parametrize(("count", "said"), [(3, "all that sources count"), (9, "of 9")])
+def test_who_signed_stands_by_kind_and_day_with_how_many_are_named(
+    small: Path, count: int, said: str
+):
+    whole = {"complete": True, "group": "signatories"} if count == 3 else {}
+    people = {"count": count, "joined": JOINED, **whole}
+    change(small / EVENTS.format("grove-summit"), participants=people)
+    at = visit("timeline", {"item": "grove-summit"})
+    assert not at.exception
+    page = texts(at)
+    assert any(text.startswith("3 are named") and said in text for text in page)
+    assert any("1 in favour, 1 against, 0 abstaining" in text for text in page)
+    _, signed, votes = tables(at)
+    assert signed.to_numpy().tolist() == [
+        ["signed", "2 March 2035", "2", "Alder and Grove Union"],
+        ["endorsed", "by 31 December 2035", "1", "Dogwood (Republic of)"],
+    ]
+    assert list(votes)[2:] == ["yes", "no", "abstain", "not_voting"]
+    assert [b.key for b in at.button if "roster" in b.key] == ["timeline.roster.group"] * bool(
+        whole
+    )
+
+
 @pytest.fixture
 def twins(small: Path) -> Path:
     """The report told by an event, and a statement by another; the report answers in both."""
@@ -162,7 +191,9 @@ def test_the_real_record(real: Store):
     at = visit("timeline", {"scope": "all"})
     assert not at.exception
     assert len(timeline) >= 350
-    assert count_line(at) == f"{len(timeline)} of {len(timeline)} records"
+    unread = timeline["weight"] == "not_read"
+    read = (~unread).sum()
+    assert count_line(at) == f"{read} of {read} records, and {unread.sum()} known, not read"
     assert sorted(marks(at)) == sorted(timeline["id"])
     assert len(rows(at)) == 50
 
@@ -173,7 +204,8 @@ def test_the_real_record_in_chinese_by_track(real: Store):
     wanted = timeline[(timeline["track"] == "military") & (timeline["weight"] == "core")]
     assert not at.exception
     assert sorted(marks(at)) == sorted(wanted["id"])
-    assert count_line(at) == f"共{len(timeline)}条记录，显示{len(wanted)}条"
+    read = (timeline["weight"] != "not_read").sum()
+    assert count_line(at) == f"共{read}条记录，显示{len(wanted)}条"
 
 
 def test_the_first_answers_of_the_real_record_lead_somewhere(real: Store):

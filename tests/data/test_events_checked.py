@@ -124,19 +124,3 @@ def test_a_draft_as_tabled_is_written_and_has_its_day(corpus: Corpus) -> None:
         assert (statement.form, statement.date) == ("written", day)
         drafts = corpus.imported[statement.targets[0].document].drafts
         assert day in {draft.date for draft in drafts}, name
-
-
-def test_a_count_of_participants_is_the_rows_or_says_that_it_is_not(corpus: Corpus) -> None:
-    rosters = {
-        "waico-agreement-2026": (29, 29, True),
-        "pax-silica-declaration-2025": (7, 7, True),
-        "pax-silica-second-summit-2026": (24, 24, True),
-        "frontier-ai-control-call-2026": (28, 29, True),  # the Commission is beside the States
-        "coe-framework-convention-signature-2024": (21, 21, True),
-        "reaim-2026-a-coruna-pathways": (45, 45, True),
-    }
-    for name, (count, named, complete) in rosters.items():
-        people = corpus.events[name].participants
-        assert people is not None
-        rows = len(people.states) + len(people.organisations)
-        assert (people.count, rows, people.complete) == (count, named, complete), name

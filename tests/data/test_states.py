@@ -14,8 +14,8 @@ from tests.facts.gathered import facts
 
 DATA = Path(__file__).parents[2] / "data"
 LIST = StateList.model_validate(read_yaml(DATA / "states.yaml"), strict=True)
-ROSTERS: dict[str, dict[str, list[str]]] = facts("rosters")
-"""Who signed or endorsed an instrument, by day."""
+ROSTERS = set(facts("rosters"))
+"""Groups of those that signed or endorsed an instrument; events say who, not the list of States."""
 GROUPS = Vocabulary.model_validate(read_yaml(DATA / "vocabulary" / "groups.yaml"))
 OFFICIAL = {"en", "zh", "fr", "es", "ru", "ar"}
 REGIONAL = {
@@ -41,9 +41,6 @@ OTHER = {
     "oecd": 38,
     "nato": 32,
     "p5": 5,
-    "waico": 37,
-    "pax_silica": 24,
-    "frontier_call": 28,
 }
 
 
@@ -117,7 +114,7 @@ def test_regional_groups_have_their_published_sizes():
 def test_other_groups_have_their_published_sizes_and_known_codes():
     counted = Counter(membership.group for state in LIST.states for membership in state.groups)
     assert counted == OTHER
-    assert set(GROUPS.terms) == set(REGIONAL) | set(OTHER)
+    assert set(GROUPS.terms) == set(REGIONAL) | set(OTHER) | ROSTERS
 
 
 def test_known_days_of_joining_are_kept_as_precise_as_they_are_known():
@@ -125,7 +122,7 @@ def test_known_days_of_joining_are_kept_as_precise_as_they_are_known():
         (state.iso3, membership.group): membership.since
         for state in LIST.states
         for membership in state.groups
-        if membership.since and membership.group not in ROSTERS
+        if membership.since
     }
     assert joined == {
         ("ARE", "brics"): "2024-01-01",
@@ -147,46 +144,6 @@ def test_a_group_had_the_members_of_its_day():
     assert [size("brics", day) for day in ("2023-12-31", "2024-01-01", "2025-02-01")] == [5, 9, 10]
     assert [size("nato", day) for day in ("2023-04-03", "2023-04-04", "2024-04-01")] == [30, 31, 32]
     assert [size("oecd", day) for day in ("2021-05-24", "2021-05-25")] == [37, 38]
-
-
-@pytest.mark.parametrize("group", ROSTERS)
-def test_who_signed_an_instrument_counts_from_the_day_of_signature(group: str):
-    signed = {
-        state.iso3: membership.since
-        for state in LIST.states
-        for membership in state.groups
-        if membership.group == group
-    }
-    assert signed == {iso3: day for day, named in ROSTERS[group].items() for iso3 in named}
-
-
-@pytest.mark.parametrize(
-    ("event", "group", "day"),
-    [
-        ("waico-agreement-2026", "waico", "2026-07-16"),
-        ("pax-silica-declaration-2025", "pax_silica", "2025-12-12"),
-        ("pax-silica-second-summit-2026", "pax_silica", "2026-06-26"),
-        ("frontier-ai-control-call-2026", "frontier_call", "2026-09-24"),
-    ],
-)
-def test_an_event_and_the_roster_name_the_same_states(event: str, group: str, day: str):
-    took_part = read_yaml(DATA / "curated" / "events" / f"{event}.yaml")["participants"]
-    on_the_day = {state.iso3 for state in LIST.states if group in groups_on(state, day)}
-    assert set(took_part["states"]) == on_the_day
-    others = took_part.get("organisations", ()) if group == "pax_silica" else ()
-    assert took_part["count"] == len(on_the_day) + len(others)
-
-
-@pytest.mark.parametrize("group", ROSTERS)
-def test_numbers_said_of_a_roster_are_those_of_its_rows(group: str):
-    days = [day for day in ROSTERS[group] if len(day) > len("2026-04")]
-    sizes = {sum(group in groups_on(state, day) for state in LIST.states) for day in days}
-    for language in ("en", "zh"):
-        said = GROUPS.terms[group].definition[language]
-        counts = re.findall(r"(\d+)(?: States| by|国)|of (\d+)", said)
-        numbers = {int(a or b) for a, b in counts}
-        assert numbers
-        assert numbers <= sizes
 
 
 def test_states_are_in_the_order_in_which_readers_look_for_them():

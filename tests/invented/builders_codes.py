@@ -13,7 +13,8 @@ VOCABULARIES: dict[str, dict[str, Values]] = {
         "secretariat": {"lane": "assembly"},
         "summits": {"lane": "outside"},
     },
-    "groups": {"western": {}, "grove": {}},
+    "groups": {"western": {}, "grove": {}, "signatories": {}},
+    "joining": {"signed": {}, "ratified": {}, "endorsed": {}},
     "lanes": {"assembly": {}, "outside": {}},
     **{
         name: {"invented": {}}

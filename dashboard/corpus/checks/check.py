@@ -26,6 +26,7 @@ from dashboard.corpus.checks.findings import (
     Finding,
     Links,
     no_such_paragraph,
+    roster_findings,
     unknown_codes,
     unknown_states,
 )
@@ -166,8 +167,7 @@ def _event(record: Event, corpus: Corpus, links: Links) -> Iterator[Finding]:
         yield Finding(("id",), f"{record.id} stands in the curated documents already")
     yield from unknown_states(corpus, record, "actors")
     if record.participants is not None:
-        named = ("states", "did_not_endorse")
-        yield from unknown_states(corpus, record.participants, *named, path=("participants",))
+        yield from roster_findings(record.participants, corpus)
     for number, symbol in enumerate(record.leads_to):
         yield from links.check(("leads_to", number), symbol)
     yield from twin_findings(record, corpus)

@@ -10,6 +10,7 @@ from dashboard.corpus.reading.problems import Severity, not_allowed
 from dashboard.corpus.reading.schema import VOCABULARY_OF
 from dashboard.corpus.reading.yaml_reader import Path
 from dashboard.corpus.records.documents import ImportedDocument
+from dashboard.corpus.records.events import Participants
 from dashboard.corpus.records.fields import Record
 from dashboard.symbols import file_stem
 
@@ -85,3 +86,17 @@ def not_imported(corpus: Corpus, symbol: str, path: Path) -> Iterator[Finding]:
     """A text without an official file, unless that file was left out for its own fault."""
     if file_stem(symbol) not in corpus.unread():
         yield Finding(path, f"{symbol} was not imported")
+
+
+def roster_findings(people: Participants, corpus: Corpus) -> Iterator[Finding]:
+    """Who took part or joined: codes, and a number that names fewer than stand below it."""
+    top = ("participants",)
+    yield from unknown_states(corpus, people, "states", "did_not_endorse", path=top)
+    for number, joined in enumerate(people.joined):
+        place = (*top, "joined", number)
+        yield from unknown_states(corpus, joined, "states", path=place)
+        yield from unknown_codes(corpus, joined, "how", path=place)
+    yield from unknown_codes(corpus, people, "group", path=top)
+    named = len(people.named) + len(people.others)
+    if people.joined and people.count is not None and people.count < named:
+        yield Finding((*top, "count"), f"{people.count}, but {named} are named")

@@ -57,6 +57,7 @@ VOCABULARY_OF: Mapping[str, str] = {
     "lane": "lanes",
     "family": "verb_families",
     "group": "groups",
+    "how": "joining",
     "type": "statement_types",
     "stance": "stances",
     "result": "vote_results",

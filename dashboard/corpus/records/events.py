@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from dashboard.corpus.records.fields import (
     Bilingual,
@@ -22,12 +22,28 @@ from dashboard.corpus.records.fields import (
 )
 
 
+class Joined(Record):
+    """Who signed, ratified, endorsed or joined on one day."""
+
+    how: Code
+    on: PartialDate
+    by: bool = False
+    """A list names them by that day; on which day they joined is not known."""
+    states: list[Iso3] = []
+    organisations: list[Text] = []
+
+
 class Participants(Record):
-    """Who took part or endorsed, as far as sources name them."""
+    """Who took part, or else who signed or endorsed, as far as sources name them."""
 
     count: Annotated[int, Field(ge=0)] | None = None
+    """How many a source says, of States and others together where both joined."""
     count_note: Bilingual | None = None
     states: list[Iso3] = []
+    joined: list[Joined] = []
+    """In place of `states` and `organisations`: who joined what the event is about, by day."""
+    group: Code | None = None
+    """The group in which the States that joined are from that day; none where not all are named."""
     complete: bool = False
     """False: sources name only some; never shown as the whole list."""
     basis: Bilingual | None = None
@@ -36,6 +52,25 @@ class Participants(Record):
     """Participants that are no State of the United Nations, as the source names them."""
     did_not_endorse: list[Iso3] = []
     """States that attended or were asked and, by a source, did not sign."""
+
+    @model_validator(mode="after")
+    def _names_stand_once(self) -> Participants:
+        if self.joined and (self.states or self.organisations):
+            raise ValueError("who joined stands under joined alone, not under states as well")
+        if self.group and not (self.joined and self.complete):
+            raise ValueError("group: only a roster that names all who joined makes a group")
+        return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every State named, once, in the order in which they joined."""
+        return tuple(dict.fromkeys([*self.states, *(i for j in self.joined for i in j.states)]))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What is no State of the United Nations, in the same way."""
+        others = (name for joined in self.joined for name in joined.organisations)
+        return tuple(dict.fromkeys([*self.organisations, *others]))
 
 
 class Event(Record):
@@ -86,5 +121,5 @@ class Event(Record):
     @property
     def states(self) -> tuple[str, ...]:
         """States that led it or are named as taking part."""
-        took_part = self.participants.states if self.participants else ()
+        took_part = self.participants.named if self.participants else ()
         return tuple(dict.fromkeys((*self.actors, *took_part)))

@@ -42,6 +42,7 @@ def country_rows(
             "status": state.status,
             "regional_group": state.regional_group,
             "groups": tuple(m.group for m in state.groups if m.until is None),
+            "joined": tuple(f"{m.group}:{m.since}" for m in state.groups if m.since),
             "sponsored": sponsored[iso3],
             **totals,
             "eligible": sum(totals.values()),

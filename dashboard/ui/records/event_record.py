@@ -18,10 +18,12 @@ from dashboard.ui.records.record_parts import (
     Fact,
     facts,
     heading,
+    organisations_named,
     record_link,
     text_of,
     title_of,
 )
+from dashboard.ui.records.roster import roster
 from dashboard.ui.records.sections import Section, in_sections
 from dashboard.words.schedule import schedule_words
 
@@ -40,6 +42,7 @@ def event_record(page: Page, event: Event) -> None:
     heading(page, overline, say.texts(dict(event.titles)))
     st.markdown(escaped(text_of(page, event.summary)))
     facts(_facts(page, event))
+    in_sections(roster(page, event))
     in_sections(chain(page, event.id))
     in_sections(
         provenance(
@@ -56,20 +59,20 @@ def event_record(page: Page, event: Event) -> None:
 
 def _facts(page: Page, event: Event) -> Iterator[Fact]:
     say, took_part = page.say, event.participants
-    leaders = [page.state(iso3) for iso3 in event.actors] + event.lead_organisations
+    leaders = [*map(page.state, event.actors), *organisations_named(page, event.lead_organisations)]
     yield say("field.track"), page.label("tracks", event.track)
     yield say("field.topics"), say.listed(page.label("topics", topic) for topic in event.topics)
     yield say("field.symbol"), event.symbol or ""
     yield say("field.actors"), say.listed(leaders)
     if took_part is None:
         return
-    if took_part.count is not None:
+    if took_part.count is not None and not took_part.joined:
         yield say("field.participants"), say.number(took_part.count)
     yield say("field.count_note"), text_of(page, took_part.count_note)
     if states := page.state_names(took_part.states):
         key = "field.states" if took_part.complete else "field.states_partial"
         yield say(key, n=len(states)), say.listed(states)
-    yield say("field.organisations"), say.listed(took_part.organisations)
+    yield say("field.organisations"), say.listed(organisations_named(page, took_part.organisations))
     yield say("field.did_not_endorse"), say.listed(map(page.state, took_part.did_not_endorse))
 
 

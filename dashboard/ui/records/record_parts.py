@@ -106,6 +106,15 @@ def named_states(page: Page, label: str, states: Iterable[str]) -> None:
         st.markdown(listed)
 
 
+def organisations_named(page: Page, names: Iterable[str]) -> list[str]:
+    """Organizations by their label in this run's language, where a vocabulary has one."""
+    labels: dict[str, str] = {}
+    for vocabulary in ("bodies", "groups"):
+        for code, term in page.snapshot.terms(vocabulary).items():
+            labels[term.labels.get("en", code)] = page.label(vocabulary, code)
+    return [labels.get(name, name) for name in names]
+
+
 def title_of(page: Page, record_id: str) -> str:
     """What a record is called: short title, else title, with its symbol if it has one."""
     if record_id in page.snapshot.statements:

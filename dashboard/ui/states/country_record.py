@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.rosters import instrument_of, joined_by
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
@@ -23,6 +24,7 @@ from dashboard.ui.records.record_parts import (
     record_link,
     title_of,
 )
+from dashboard.ui.records.roster import joined_on
 from dashboard.ui.results.result_bar import data_links
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.statements.statement_list import statement_lines
@@ -52,6 +54,7 @@ def country_record(page: Page, code: str) -> None:
     _sponsored(page, found)
     _for_groups(page, found)
     _statements(page, found)
+    _joined(page, found)
     _events(page, found)
     _requests(page, found)
 
@@ -64,6 +67,8 @@ def _head(page: Page, found: Profile) -> None:
         term = page.snapshot.vocabularies["groups"].terms.get(found.code)
         if term:
             st.markdown(escaped(say.text(term.definition)))
+        if instrument := instrument_of(page.snapshot, found.code):
+            record_link(page, instrument, say("countries.roster"), place="roster")
         with st.expander(say("countries.members", n=len(found.members))):
             _links(page, {iso3: page.state(iso3) for iso3 in page.in_order(found.members)})
         return
@@ -175,6 +180,25 @@ def _statements(page: Page, found: Profile) -> None:
     if not found.statements.empty:
         st.caption(page.say("statements.reading"))
         statement_lines(page, found.statements)
+
+
+def _joined(page: Page, found: Profile) -> None:
+    """What a State signed or joined; nothing of a group."""
+    say, rows = page.say, joined_by(page.snapshot, found.code)
+    if rows.empty:
+        return
+    _section(page, "countries.signed", len(rows), found)
+    shown = {
+        say("column.title"): [title_of(page, event) for event in rows["event"]],
+        say("roster.how"): [page.label("joining", how) for how in rows["how"]],
+        say("column.date"): [
+            joined_on(page, date, by=bool(by))
+            for date, by in zip(rows["date"], rows["by"], strict=True)
+        ],
+    }
+    plain_table(page, "joined", shown, opens=("timeline", rows["event"]))
+    if rows["by"].any():
+        st.caption(say("roster.by_note"))
 
 
 def _events(page: Page, found: Profile) -> None:

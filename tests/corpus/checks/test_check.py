@@ -40,6 +40,13 @@ OPENINGS = [
 ]
 
 
+def joined(**changes: Any) -> dict[str, Any]:
+    """Participants of whom one signed, the changes in that row or, of the count, beside it."""
+    row = {"how": "signed", "on": "2035-03", "states": ["XAA"]}
+    beside = {name: changes.pop(name) for name in ("count",) if name in changes}
+    return {"joined": [{**row, **changes}], **beside}
+
+
 def problems(data: Path) -> list[str]:
     return [f"{p} ({p.severity})" for p in examine(data)[1]]
 
@@ -81,6 +88,12 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (GROVE, {"actors": ["XAA", "XZZ"]}, ["actors[1]: no such State: found 'XZZ'; allowed: XAA"]),
     (GROVE, {"participants": {"states": ["XZZ"]}}, ["participants.states[0]: no such State"]),
     (GROVE, {"participants": {"did_not_endorse": ["XZZ"]}}, ["did_not_endorse[0]: no such State"]),
+    (GROVE, {"participants": joined(states=["XZZ"])}, ["joined[0].states[0]: no such State"]),
+    (GROVE, {"participants": joined(how="waved")}, ["joined[0].how: found 'waved'; allowed: s"]),
+    (GROVE, {"participants": joined(count=0)}, ["participants.count: 0, but 1 are named"]),
+    (GROVE, {"participants": {**joined(), "states": ["XAA"]}}, ["stands under joined alone"]),
+    (GROVE, {"participants": {**joined(), "group": "grove"}}, ["only a roster that names all"]),
+    (GROVE, {"participants": {**joined(), "group": "club", "complete": True}}, ["found 'club'"]),
     (GROVE, {"answers": ["gone"]}, ["answers[0]: no such record: found 'gone'"]),
     (GROVE, {"answers": ["A/RES/90/3"]}, ["answers[0]: no such record: found 'A/RES/90/3'"]),
     (GROVE, {"answers": ["A/HRC/1"]}, []),
