@@ -56,6 +56,9 @@ def vote_findings(
 
 def _codes(vote: Vote, path: Path, corpus: Corpus) -> Iterator[Finding]:
     yield from unknown_codes(corpus, vote, "stage", "result", "verification", path=path)
+    if vote.members is not None and vote.roll_call is not None:
+        message = "names are kept of votes in the Assembly alone; say in a note who voted how"
+        yield Finding((*path, "members"), message)
     if vote.roll_call is not None:
         yield from unknown_states(corpus, vote.roll_call, *POSITIONS, path=(*path, "roll_call"))
     for number, intention in enumerate(vote.intended):

@@ -70,6 +70,8 @@ class Vote(Record):
     date: PartialDate | None = None
     meeting: Text | None = None
     counts: Counts
+    members: Annotated[int, Field(ge=1)] | None = None
+    """How many could vote in a body smaller than the Assembly, of which only totals are kept."""
     roll_call: RollCall | None = None
     names: Literal["complete", "partial", "not_published"] = "complete"
     """Whether `roll_call` names every State, some, or none."""

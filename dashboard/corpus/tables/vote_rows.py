@@ -67,7 +67,7 @@ def _recorded(dated: DatedVote, corpus: Corpus, document: Mapping[str, Any]) -> 
         "paragraphs": tuple(paragraph_id(record_id, place) for place in vote.paragraphs),
         "date": date,
         "meeting": vote.meeting or (document["meeting"] if vote.stage == "plenary" else None),
-        "eligible": len(members_on(corpus.states, date)) if date else None,
+        "eligible": vote.members or (len(members_on(corpus.states, date)) if date else None),
         "names": vote.names if vote.roll_call else "not_published",
         "complete": POSITIONS if vote.is_whole else tuple(vote.complete),
         "verification": vote.verification or document["verification"],

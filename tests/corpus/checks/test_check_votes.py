@@ -88,6 +88,10 @@ HOSTILE: list[tuple[str, list[dict[str, Any]], list[str]]] = [
         "votes[0].stage: found 'second'; allowed: plenary, committee, paragraph, amendment, motion"
         " (error)"
     ]),
+    (RESOLUTION, [vote(members=47)], [
+        "votes[0].members: names are kept of votes in the Assembly alone; say in a note who voted"
+        " how (error)"
+    ]),
     (OVERLAY, [vote()], [
         "votes[0].stage: the official file has the plenary vote; it stands in the record once"
         " (error)"

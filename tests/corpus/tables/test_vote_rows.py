@@ -220,3 +220,12 @@ def test_sponsors(snapshot: Snapshot):
         ("A/RES/90/1", "XBB", "original_sponsor", "2035-10-15", "Birch and Beech", *of_document),
         ("A/RES/90/1", "XCC", "additional_sponsor", "2035-11-05", "Cedar", *of_document),
     ]
+
+
+def test_a_vote_of_a_smaller_body_is_counted_out_of_its_members_and_names_nobody(data_dir: Path):
+    council = vote(members=47, counts={"abstain": 3}, roll_call=None, names="not_published")
+    change(data_dir / REPORT, votes=[{k: v for k, v in council.items() if v is not None}])
+    tables = build_tables(load(data_dir))
+    found = one(tables["recorded_votes"], "A/91/7@plenary")
+    assert [found[n] for n in ("yes", "no", "abstain", "eligible")] == [None, None, 3, 47]
+    assert named(tables["votes"], "A/91/7@plenary") == {}
