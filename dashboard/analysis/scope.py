@@ -45,6 +45,13 @@ def about_ai(table: str, rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
     return found
 
 
+def is_read(rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Which rows count: a text known by its symbol, and not read, is in no statistic."""
+    if "weight" not in rows:
+        return np.ones(len(rows), dtype=bool)
+    return rows["weight"].ne("not_read").to_numpy(dtype=bool, na_value=True)
+
+
 def table_within(snapshot: Snapshot, table: str, scope: str | None) -> pd.DataFrame:
     """A table as a scope counts it, every row: States with what they did that concerns AI."""
     if table != "countries" or scope != ABOUT_AI:

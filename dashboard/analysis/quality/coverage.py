@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from dashboard.analysis.frames import frame_of
+from dashboard.analysis.scope import is_read
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.statements import Statement
@@ -21,8 +22,7 @@ def by_code(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 
     Texts known but not read are in no count.
     """
-    if "weight" in frame:
-        frame = frame[frame["weight"] != "not_read"]
+    frame = frame[is_read(frame)]
     counted = frame[column].value_counts()
     total = max(len(frame), 1)
     return pd.DataFrame(

@@ -8,6 +8,7 @@ from itertools import chain, compress
 
 import pandas as pd
 
+from dashboard.analysis.scope import is_read
 from dashboard.analysis.selection.codes import UNKNOWN, allowed_codes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER
 from dashboard.analysis.selection.query import Query
@@ -22,7 +23,8 @@ def facet_counts(
 
     The index holds every code of the vocabulary in its order, zeros included, then
     `unknown` where such rows exist, then codes that no vocabulary lists; symbols as they are
-    written, which is how a link carries them. A row with several codes counts for each.
+    written, which is how a link carries them. A row with several codes counts for each, and a
+    text known but not read for its weight alone.
     Raises `KeyError` for a parameter that does not act on the table.
     """
     rows = len(snapshot.tables[table])
@@ -31,6 +33,8 @@ def facet_counts(
     result = {}
     for parameter in parameters:
         others = [mask for name, mask in found.items() if name != parameter]
+        if parameter != "weight":  # which says of a text that it was not read
+            others.append(is_read(snapshot.tables[table]))
         kept = compress(codes_of(snapshot, table, parameter), kept_by_all(others, rows))
         counted = Counter(chain.from_iterable(kept))
         if PARAMETER[parameter].vocabulary == "symbols":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.analysis.scope import is_read
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.papers.entries import entries
 from dashboard.export.papers.paper import Block, Paper, Span, line
@@ -28,13 +29,20 @@ class View:
     day: dt.date
 
 
+def counted_in_words(snapshot: Snapshot, say: Words, table: str, found: pd.DataFrame) -> str:
+    """How many of how many rows of a table were found; texts known but not read stand apart."""
+    key = f"count.{table}"  # where the table's things have a name of their own
+    n, total = (int(is_read(rows).sum()) for rows in (found, snapshot.tables[table]))
+    said = say(key if say.has(f"{key}.other") else "take.rows", n=n, total=say.number(total))
+    return say("results.with_unread", said=said, n=len(found) - n) if n < len(found) else said
+
+
 def view_brief(snapshot: Snapshot, say: Words, found: pd.DataFrame, view: View, base: str) -> Paper:
     """The question and n of N, then the first `MOST` of the rows found, then the sources.
 
     `base` is what comes before a path of our own.
     """
     left_out = len(found) - MOST
-    counted = f"count.{view.table}"  # where the table's things have a name of their own
     notes = {
         "requests": say("due.as_of", date=say.date(snapshot.as_of.isoformat())),
         "statements": say("statements.reading"),
@@ -42,11 +50,7 @@ def view_brief(snapshot: Snapshot, say: Words, found: pd.DataFrame, view: View, 
     }
     before = (
         say("take.question", question=view.question),
-        say(
-            counted if say.has(f"{counted}.other") else "take.rows",
-            n=len(found),
-            total=say.number(len(snapshot.tables[view.table])),
-        ),
+        counted_in_words(snapshot, say, view.table, found),
         say("take.version", version=snapshot.version, date=say.date(view.day.isoformat())),
         notes.get(view.table),
     )

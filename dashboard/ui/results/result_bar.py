@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.scope import is_read
 from dashboard.analysis.selection.parameters import ABOUT_AI, EVERYTHING, acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import how_many
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.export.papers.view_brief import counted_in_words
 from dashboard.ui.frame.markdown import link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.scope import everything_button, in_everything
@@ -40,15 +42,14 @@ def result_bar(
     Gives the chosen one of the views in `names`, the first by default; None where there is
     no choice. `data` names the table to offer in a view, where it is not the page's own.
     """
-    total = len(page.snapshot.tables[page.table])
-    shown = page.say(f"count.{page.table}", n=len(found), total=page.say.number(total))
+    shown = counted_in_words(page.snapshot, page.say, page.table, found)
     narrow = is_narrow()
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small" if narrow else "medium"
     ):
         st.markdown(f"**{shown}**", width="content")
         everything = how_many(page.snapshot, page.table, in_everything(page.query))
-        more_in_everything(page, everything - len(found))
+        more_in_everything(page, everything - int(is_read(found).sum()))
         chosen = view_switch(page, names) if names else None
         table = (data or {}).get(chosen or "", page.table)
         as_data = partial(data_links, page, table, page.query, told=table == page.table)

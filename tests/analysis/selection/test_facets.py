@@ -9,7 +9,7 @@ from dashboard.analysis.selection.facets import emptying, facet_counts
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import select
+from dashboard.analysis.selection.select import how_many, select
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
 
@@ -101,3 +101,16 @@ def test_every_code_a_facet_offers_is_read_back_from_its_link(real: Snapshot) ->
 )
 def test_symbols_are_offered_as_they_are_written(real: Snapshot, table: str, symbol: str) -> None:
     assert counts(real, table, Query(), "symbol")[symbol] > 0
+
+
+def test_a_text_known_but_not_read_counts_for_its_weight_alone(real_record: Snapshot):
+    counted = facet_counts(real_record, "timeline", Query(), ["weight", "body", "track"])
+    timeline = real_record.tables["timeline"]
+    unread = timeline["weight"] == "not_read"
+    assert counted["weight"]["not_read"] == unread.sum() == 5
+    for parameter in ("body", "track"):
+        assert counted[parameter].sum() == (~unread).sum()
+    assert how_many(real_record, "timeline", Query()) == (~unread).sum()
+    chosen = Query().choosing("weight", ["not_read"])
+    assert how_many(real_record, "timeline", chosen) == 0
+    assert len(select(real_record, "timeline", chosen)) == 5
