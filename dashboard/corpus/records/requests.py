@@ -57,7 +57,7 @@ class Answer(Record):
 
 
 class Search(Record):
-    """Where an answer was looked for and not found, and on which day."""
+    """Where an answer, or its day of issue, was looked for and not found, and on which day."""
 
     where: Code
     """A code of the vocabulary `search_places`."""
@@ -103,7 +103,7 @@ class Request(Record):
     search: Code
     """What was searched for an answer."""
     searched: list[Search] = []
-    """Each place that was searched for one in vain, with the day."""
+    """Each place that was searched in vain for one, or for its day of issue, and when."""
     cannot_be_known: Code | None = None
     """Why no answer can be expected to show, a code of the vocabulary `unknowable`."""
     note: Bilingual | None = None

@@ -96,13 +96,13 @@ def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
         yield say("requests.scope"), page.label("answer_scopes", record.answer_scope)
     elif not record.answers:
         yield say("requests.search"), page.label("searches", record.search)
-        if record.searched:
-            yield say("requests.searched"), say.listed(
-                say("requests.searched_on", place=page.label("search_places", each.where),
-                    date=say.date(each.on)) for each in record.searched
-            )  # fmt: skip
         if record.cannot_be_known:
             yield say("requests.cannot_be_known"), page.label("unknowable", record.cannot_be_known)
+    if record.searched:
+        yield say("requests.searched_day" if record.answers else "requests.searched"), say.listed(
+            say("requests.searched_on", place=page.label("search_places", each.where),
+                date=say.date(each.on)) for each in record.searched
+        )  # fmt: skip
 
 
 def _answers(page: Page, row: Row, record: Request) -> None:

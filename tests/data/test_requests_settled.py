@@ -1,0 +1,62 @@
+"""Requests looked up: each about AI settled, no answer without a day, each search with its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+import pandas as pd
+import pytest
+
+from dashboard.corpus.records.requests import Request
+from dashboard.corpus.request_status import SEARCHED, with_status
+from dashboard.corpus.snapshot import Snapshot
+
+AS_OF = dt.date(2026, 11, 30)
+
+
+@pytest.fixture(scope="module")
+def listed(record: Snapshot) -> dict[str, Request]:
+    return {r.id: r for each in record.requests.values() for r in each.requests}
+
+
+@pytest.fixture(scope="module")
+def status(record: Snapshot) -> pd.Series:
+    rows: pd.DataFrame = with_status(record.tables["requests"], AS_OF)
+    return rows.set_index("id")["status"]
+
+
+def test_every_request_about_ai_is_settled(listed: dict[str, Request], status: pd.Series) -> None:
+    about = {name: request for name, request in listed.items() if request.about_ai}
+    assert len(about) == 61
+    assert Counter(status[list(about)]) == {
+        "issued_on_time": 23, "cannot_be_known": 15, "not_yet_due": 11, "issued_undated": 9,
+        "target_date_passed": 2, "issued_late": 1,
+    }  # fmt: skip
+    for name, request in about.items():
+        if status[name] in ("cannot_be_known", "target_date_passed"):
+            assert {each.on for each in request.searched} <= {"2026-11-21", "2026-11-30"}, name
+            assert request.searched, name
+        elif request.answers:
+            assert any(answer.issued or answer.known_by for answer in request.answers), name
+
+
+def test_few_stay_unknown_or_without_a_day(status: pd.Series) -> None:
+    found = Counter(status)
+    assert (found["unknown"], found["issued_undated"]) == (45, 40)
+
+
+def test_every_answer_has_a_day_of_issue_or_one_by_which_it_was_out(
+    listed: dict[str, Request],
+) -> None:
+    answers = [answer for request in listed.values() for answer in request.answers]
+    assert [answer for answer in answers if not answer.issued and not answer.known_by] == []
+
+
+def test_what_was_searched_in_vain_says_where_and_when(listed: dict[str, Request]) -> None:
+    for name, request in listed.items():
+        unanswered = request.search in SEARCHED - {"found"}
+        assert not unanswered or request.searched or request.superseded_by, name
+        looked = {each.where for each in request.searched}
+        if request.search == "later_resolutions_and_look_up":
+            assert "stored_pages" in looked, name
