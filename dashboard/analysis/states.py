@@ -105,7 +105,8 @@ def profile(snapshot: Snapshot, code: str) -> Profile:
     statements, events = _statements(snapshot, code), _events(snapshot, code)
     spoke = int((statements["part"] == "spoke").sum())
     acts.totals["statements"] = Total(spoke, len(snapshot.tables["statements"]))
-    acts.totals["events"] = Total(len(events), len(snapshot.events))
+    read = sum(not event.unread for event in snapshot.events.values())
+    acts.totals["events"] = Total(len(events), read)
     return Profile(
         code=code,
         is_group=code not in snapshot.states,

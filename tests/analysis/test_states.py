@@ -228,3 +228,9 @@ def test_the_western_group_and_the_first_ai_resolution(real):
     """All 29 are in the sponsor list of A/RES/78/265, counted by hand."""
     found = profile(real, "weog").sponsored.set_index("symbol").loc["A/RES/78/265"]
     assert tuple(found) == ("2024-03-21", 29, 29)
+
+
+def test_events_are_counted_out_of_those_that_were_read():
+    unread = Event.model_construct(id="known", date="2037", unread=True)
+    found = profile(record(timeline=TIMELINE, events={**EVENTS, "known": unread}), "CCC")
+    assert found.totals["events"] == Total(2, 2)

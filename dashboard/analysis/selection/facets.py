@@ -63,8 +63,9 @@ def emptying(snapshot: Snapshot, table: str, query: Query) -> list[tuple[str, in
     rows = len(snapshot.tables[table])
     if not found or kept_by_all(found.values(), rows).any():
         return []
+    read = is_read(snapshot.tables[table])
     without = [
-        (name, int(kept_by_all((m for n, m in found.items() if n != name), rows).sum()))
+        (name, int((kept_by_all((m for n, m in found.items() if n != name), rows) & read).sum()))
         for name in found
     ]
     return sorted(((n, left) for n, left in without if left), key=lambda pair: -pair[1])

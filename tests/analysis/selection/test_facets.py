@@ -114,3 +114,5 @@ def test_a_text_known_but_not_read_counts_for_its_weight_alone(real_record: Snap
     chosen = Query().choosing("weight", ["not_read"])
     assert how_many(real_record, "timeline", chosen) == 0
     assert len(select(real_record, "timeline", chosen)) == 5
+    nobody = Query().having(q="zzzzzz")
+    assert emptying(real_record, "timeline", nobody) == [("q", (~unread).sum())]
