@@ -23,7 +23,7 @@ from dashboard.sources.resolutions.numbering import Part
 from dashboard.sources.resolutions.paragraph_numbers import read_label
 from dashboard.symbols import cited_symbol
 
-_LONGEST_HEADING = 160
+_LONGEST_HEADING = 300
 _ENDS = (".", ";", ":", ",", "。", "；", "：", "，", "”", "!", "?")
 _NUMBERED_TITLE = re.compile(r"(\d{2}/\d{1,3})\. ?(?=\S)")
 _DOCUMENT = re.compile(r"(?:A|S|E|ST|CCW|TD)/[A-Z0-9][\w.()/*-]*\d[\w.()/*-]*")

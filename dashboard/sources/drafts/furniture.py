@@ -81,7 +81,8 @@ def _is_head(text: str, title: str) -> bool:
     """Whether a line is the text's own title beside its symbol."""
     match = _HEAD.fullmatch(text)
     words = _squeezed((match["after"] or match["before"] or "") if match else "")
-    return len(words) >= _SHORTEST_HEAD and (title.startswith(words) or title.endswith(words))
+    part = len(words) >= _SHORTEST_HEAD and (title.startswith(words) or title.endswith(words))
+    return part or bool(words and words == title)
 
 
 def _title(lines: Sequence[Line]) -> str:

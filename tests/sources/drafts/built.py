@@ -118,7 +118,7 @@ def as_pages(draft: Plan, columns: int = 70, rows: int = 30) -> list[list[str]]:
         if built.note:
             marks += 1
             notes[order] = [f"{marks} {built.note}"]
-        body.append(_wrapped(text, columns, draft.language))
+        body.append(wrapped(text, columns, draft.language))
         if built.note:
             body[-1][-1] += str(marks)
     pages: list[list[str]] = [[]]
@@ -139,7 +139,8 @@ def _end_page(pages: list[list[str]], notes: list[str], draft: Plan) -> None:
     pages[-1].append(f"25-0{len(pages)}391 {len(pages)}/9")
 
 
-def _wrapped(text: str, columns: int, language: str) -> list[str]:
+def wrapped(text: str, columns: int, language: str) -> list[str]:
+    """A text in lines of a width, four columns left free."""
     if language == "en":
         return textwrap.wrap(text, columns - 4, break_on_hyphens=True)
     lines, line = [], ""

@@ -33,6 +33,7 @@ LAYOUTS = {
     "typed": lambda p: as_docx(p, "typed"),
     "pdf": as_pdf,
     "text": lambda p: as_text(p).encode(),
+    "flush": lambda p: "\n".join(map(str.strip, as_text(p).splitlines())).encode(),
 }
 
 

@@ -20,6 +20,10 @@ _RAISED_MARK = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|^[⁰¹²�
 _BROKEN = re.compile("(?<=[^\\W\\d_])(?:[-\u2010\x02\ufffe])$")
 _NAMED = re.compile(f"{MARK}[^{MARK}]*{MARK}")
 _TAB = 4
+_FIRST_WORD = re.compile(
+    r"[《“‘（([]*(?:[\u3400-\u9fff\uf900-\ufaff][，。；：、》”’）)]*|[^\s\u2e80-\uffef]+)|\S"
+)
+"""What no program parts from the beginning of a line: a word, or a sign with its punctuation."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class Line:
     """The first words in it of another style, italic or bold."""
     style: str = ""
     """The style of these words."""
+    first: int = 0
+    """Columns of its first word."""
     alone: bool = False
     """Says where a text begins, ends or has its annexes: no line goes on from it."""
 
@@ -73,11 +79,18 @@ def text_lines(text: str) -> list[Line]:
                 continue
             plain = raw.expandtabs(_TAB).replace("\u3000", "  ").rstrip()
             indent = len(plain) - len(plain.lstrip())
-            found.append(Line(words, indent, _columns(plain), number, gap, seam))
+            width = columns(plain)
+            found.append(Line(words, indent, width, number, gap, seam, first=first_word(plain)))
             gap = seam = False
     return found
 
 
-def _columns(text: str) -> int:
+def first_word(text: str) -> int:
+    """The width of the first word of a line in columns."""
+    match = _FIRST_WORD.match(text.replace(MARK, "").lstrip())
+    return columns(match[0]) if match else 0
+
+
+def columns(text: str) -> int:
     """The width of a line in columns; a Chinese sign takes two."""
     return sum(2 if "\u2e80" <= sign <= "\uffef" else 1 for sign in text)

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from dashboard.sources.drafts.formats.lines import MARK, Line, cleaned
+from dashboard.sources.drafts.formats.lines import MARK, Line, cleaned, first_word
 from dashboard.sources.drafts.formats.refusals import DraftRefused
 
 MAX_PAGES = 300
@@ -106,6 +106,7 @@ def _lines(pages: Sequence[Sequence[_Printed]]) -> Iterator[Line]:
                 heading=_is_heading(line, left, right),
                 mark=line.mark,
                 style=line.style,
+                first=first_word(line.text),
             )
             before = line
 
@@ -140,7 +141,10 @@ def _page(page: pypdfium2.PdfPage) -> Iterator[_Printed]:
 
 
 def _on_one_line(a: _Printed, b: _Printed) -> bool:
-    near = abs(a.base - b.base) < max(a.size, b.size) / 2
+    raised = any(
+        each.text.isdigit() and each.size < _RAISED * max(a.size, b.size) for each in (a, b)
+    )
+    near = abs(a.base - b.base) < max(a.size, b.size) * (_RAISED if raised else 0.5)
     return near and -_SAME < b.left - a.right < _SPACES * a.size
 
 
