@@ -7,6 +7,7 @@ PORT  ?= 8501
 HOST  ?= 127.0.0.1
 DATA  ?= data
 ARGS  ?=
+LANGS ?= en zh
 
 # The first name that starts a Python of 3.11 or newer. Each is run, because a version manager may
 # leave names on the path that start nothing.
@@ -22,12 +23,12 @@ SHARED := -n $(JOBS) --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 
-.PHONY: help setup run test test-code test-browser check lint docs shots bench constraints clean
+.PHONY: help setup run texts test test-code test-browser check lint docs shots bench constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 14
 	@echo
-	@echo "Variables: PORT=$(PORT) HOST=$(HOST) DATA=$(DATA) ARGS=(passed on to pytest, the check or the benchmark)"
+	@echo "Variables: PORT=$(PORT) HOST=$(HOST) DATA=$(DATA) LANGS=\"$(LANGS)\" ARGS=(passed on to pytest, the check or the benchmark)"
 
 setup: $(VENV)/.ready  ## make .venv with the pinned packages, every download checked by hash
 
@@ -43,6 +44,9 @@ $(VENV)/.ready: pyproject.toml constraints.txt Makefile
 
 run: setup  ## start the dashboard; PORT, HOST and DATA choose where and what
 	@DASHBOARD_DATA="$(DATA)" exec $(BIN)/streamlit run streamlit_app.py --server.port "$(PORT)" --server.address "$(HOST)"
+
+texts: setup  ## attach the wording of the official texts, from the United Nations; LANGS="en zh fr" says in which languages
+	@$(BIN)/dashboard texts fetch $(foreach language,$(LANGS),--language $(language)) --data "$(DATA)" $(ARGS)
 
 test: test-code test-browser  ## run the tests; browser tests need a Chromium
 

@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Stop as stopped:
         print(stopped, file=sys.stderr)
         return stopped.code
+    except click.Abort:  # stopped at the keyboard
+        return 130
     except click.ClickException as error:
         error.show()
         return error.exit_code

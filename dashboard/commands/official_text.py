@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
-from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
+from dashboard.commands.arguments import Stop, counted, data_option, paths_argument, warn
 from dashboard.commands.progress import shown
 from dashboard.corpus.official_text import official_text_folder
+from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.parse_cache import ParseCache, default_path
 from dashboard.corpus.reading.problems import nearest
 from dashboard.corpus.records.documents import ImportedDocument
@@ -22,9 +24,10 @@ from dashboard.sources.official_text.extraction import (
 )
 from dashboard.sources.official_text.fetching import (
     OFFICIAL,
+    SILENT,
     Fetching,
+    checked_base,
     official_stems,
-    reader,
 )
 from dashboard.sources.official_text.store_writer import bring_up_to_date, writing
 from dashboard.sources.official_text.text_store import StoreError, held_texts, sources_of
@@ -48,8 +51,8 @@ def texts() -> None:
 @data_option
 def add(paths: tuple[Path, ...], data: Path) -> int:
     """Read Akoma Ntoso files, folders or zip archives."""
-    imported, folder = _kept_apart(data)
-    report = _added(shown(list(inputs(paths)), "Reading", sys.stderr), imported, folder)
+    corpus, folder = _kept_apart(data)
+    report = _added(shown(list(inputs(paths)), "Reading", sys.stderr), corpus, folder)
     return 1 if report.refusals else 0
 
 
@@ -70,13 +73,15 @@ def add(paths: tuple[Path, ...], data: Path) -> int:
 def fetch(symbols: tuple[str, ...], base: str, languages: tuple[str, ...], data: Path) -> int:
     """Download the texts of the record's resolutions from the United Nations.
 
-    Without a SYMBOL those of all.
+    Without a SYMBOL those of all. What is attached already is not asked for again, so that a
+    command that was stopped goes on where it was.
     """
-    imported, folder = _kept_apart(data)
+    corpus, folder = _kept_apart(data)
     try:
-        read = reader(base)
+        checked = checked_base(base)
     except ValueError as error:
         raise Stop(f"--base: {error}") from None
+    imported = corpus.imported
     chosen = [resolution_symbol(asked) or asked for asked in symbols] or list(imported)
     for symbol in chosen:
         if symbol not in imported:
@@ -84,13 +89,24 @@ def fetch(symbols: tuple[str, ...], base: str, languages: tuple[str, ...], data:
     asked_for = [(symbol, language) for symbol in chosen for language in sorted(set(languages))]
     held = sources_of(folder)
     wanted = [pair for pair in asked_for if not _is_stored(held, *pair, imported)]
-    fetching = Fetching(read, official_stems())
+    fetching = Fetching(checked, official_stems())
     fetched = shown(fetching.inputs(wanted), "Fetching", sys.stderr, len(wanted))
-    report = _added(fetched, imported, folder, fetching)
+    try:
+        report = _added(fetched, corpus, folder, fetching.expected)
+    except KeyboardInterrupt:
+        raise Stop(
+            "stopped; what came is attached, the same command goes on from there", 130
+        ) from None
     if len(wanted) < len(asked_for):
         print(f"{len(asked_for) - len(wanted)} attached already")
+    not_got = [f"{symbol} {language}: {why}" for symbol, language, why in fetching.failed]
+    not_got += [f"{symbol} {language}: not at this address" for symbol, language in fetching.absent]
+    if fetching.unasked:
+        rest = counted(len(fetching.unasked), "text")
+        not_got.append(f"{rest} not asked for, after {SILENT} in a row without an answer")
+    warn("not attached", not_got)
     nothing = bool(fetching.absent) and not report.stored and len(wanted) == len(asked_for)
-    return 1 if report.refusals or nothing else 0
+    return 1 if report.refusals or fetching.failed or nothing else 0
 
 
 @texts.command("list")
@@ -134,35 +150,35 @@ def _folder() -> Path:
     return folder
 
 
-def _kept_apart(data: Path) -> tuple[Imported, Path]:
-    """The record's documents and the folder of texts, which may not lie inside the record."""
+def _kept_apart(data: Path) -> tuple[Corpus, Path]:
+    """The record and the folder of texts, which may not lie inside the record."""
     folder = official_text_folder()
     if folder.resolve().is_relative_to(data.resolve()):
         raise Stop(f"{folder}: lies inside the record; wording never goes into {data}")
     corpus, _ = examine(data, ParseCache(default_path(data)))
     if not corpus.imported:
         raise Stop(f"{data}: holds no imported document whose wording could be attached")
-    return corpus.imported, _folder()
+    return corpus, _folder()
 
 
 def _added(
-    found: Iterable[Input], imported: Imported, folder: Path, fetching: Fetching | None = None
-) -> Added:
+    found: Iterable[Input], corpus: Corpus, folder: Path,
+    expected: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> Added:  # fmt: skip
     """Add what is found and say what came of it."""
-    skeletons = {symbol: document.paragraphs for symbol, document in imported.items()}
+    skeletons = {symbol: document.paragraphs for symbol, document in corpus.imported.items()}
     try:
-        expected = fetching.expected if fetching else {}
-        report = add_official_texts(found, skeletons, folder, expected=expected)
+        report = add_official_texts(
+            found, skeletons, folder, fingerprints=corpus.fingerprints, expected=expected
+        )
     except StoreError as error:
         raise Stop(str(error)) from None
-    for symbol, language in fetching.absent if fetching else ():
-        print(f"not there: {symbol} in {language}", file=sys.stderr)
-    warn("refused", report.refusals)
     warn("warning", report.warnings)
     for symbol, language, sha256 in report.stored:
-        read_from = _read_from(imported[symbol])
+        read_from = _read_from(corpus.imported[symbol])
         if language in dict(read_from) and (language, sha256) not in read_from:
             warn("warning", [f"{symbol} {language}: not the file the record was read from"])
+    warn("refused", report.refusals)
     print(
         f"{report.read} files read, {len(report.refusals)} refused, {report.left_out} not in the "
         f"record and left out; {len(report.stored)} texts, {report.changed} of them new or "

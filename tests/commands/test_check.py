@@ -74,3 +74,13 @@ def test_the_same_answer_in_every_process(data_dir: Path):
     other = subprocess.run(command, capture_output=True, check=False, env=environment).stdout
     assert answered(data_dir)[1] == other.decode().splitlines()
     assert b"3 errors" in other
+
+
+def test_a_command_stopped_at_the_keyboard_ends_without_a_traceback(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dashboard.commands.check.examine", stop)
+    assert main(["check", str(data_dir)]) == 130

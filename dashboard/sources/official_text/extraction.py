@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from dashboard.sources.alignment import Placeable, aligned, by_part, difference
 from dashboard.sources.errors import Findings, RefusedError, notice
+from dashboard.sources.fingerprints import TextFingerprints, fingerprint
 from dashboard.sources.inputs import Input, ReadOnce, last_name
 from dashboard.sources.official_text.store_writer import writing
 from dashboard.sources.official_text.text_file import MAX_BYTES, OfficialText
@@ -25,6 +26,12 @@ from dashboard.sources.resolutions.paragraphs import placed_paragraphs, unplaced
 
 Skeletons = Mapping[str, Sequence[Placeable]]
 """The paragraphs of the record's documents, by symbol."""
+Fingerprints = Mapping[str, Mapping[str, TextFingerprints]]
+"""Those of the record's documents, by symbol and language."""
+LEAST_ALIKE = 0.75
+"""The share of a text's paragraphs whose wording must be that of the record's fingerprints in a
+file that is not the very one the record was read from: a corrected file of the same text has far
+more, another text under the symbol far fewer."""
 
 
 @dataclass
@@ -90,12 +97,14 @@ def add_official_texts(
     skeletons: Skeletons,
     folder: Path,
     *,
+    fingerprints: Fingerprints = MappingProxyType({}),
     expected: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Added:
     """Read every input and put each text into the store of `folder`, one after the other.
 
-    A file that is refused is reported and the others go on. `expected` says which symbol and
-    language an input of some name must hold. Raises `StoreError` where nothing can be written.
+    A file that is refused is reported and the others go on. `fingerprints` tell whether its words
+    are those of the record, `expected` which symbol and language an input of some name must hold.
+    Raises `StoreError` where nothing can be written.
     """
     report = Added()
     once = ReadOnce()
@@ -109,6 +118,8 @@ def add_official_texts(
                     report.left_out += 1
                     continue
                 _expect(text, expected.get(item.name))
+                taken = fingerprints.get(text.symbol, {}).get(text.language)
+                warnings += _other_words(item.name, text, taken)
                 once.check(text.symbol, text.language, item.name, text.sha256)
                 if len(text.model_dump_json()) > MAX_BYTES:
                     raise RefusedError(text.symbol, f"over {MAX_BYTES} bytes of wording")
@@ -131,3 +142,24 @@ def _expect(text: OfficialText, expected: tuple[str, str] | None) -> None:
     if expected not in (None, (text.symbol, text.language)):
         found = f"holds {text.symbol} in {text.language}, not what was asked for"
         raise RefusedError("file", found)
+
+
+def _other_words(file: str, text: OfficialText, taken: TextFingerprints | None) -> list[str]:
+    """A warning that names the paragraphs whose wording is not the record's.
+
+    Without one where the file is that of the record, or the record has no fingerprints of the
+    language. Raises `RefusedError` where fewer than `LEAST_ALIKE` are alike.
+    """
+    if taken is None or taken.sha256 == text.sha256:
+        return []
+    other = []
+    for place, known in taken.paragraphs.items():
+        found = fingerprint(text.paragraphs.get(place, ""), text.language)
+        if found is None or found.words != known.words:
+            other.append(place)
+    if not other:
+        return []
+    share = f"{len(other)} of {len(taken.paragraphs)} paragraphs are worded otherwise in the record"
+    if len(taken.paragraphs) - len(other) < LEAST_ALIKE * len(taken.paragraphs):
+        raise RefusedError(f"{text.symbol} {text.language}", f"another text: {share}")
+    return [notice(file, f"{text.symbol} {text.language}", f"{share}: {', '.join(other)}")]

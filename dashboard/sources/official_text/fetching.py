@@ -7,19 +7,27 @@ so `official_paths.csv` lists it for each document of the record.
 
 from __future__ import annotations
 
+import asyncio
 import csv
-import http.client
-import time
-import urllib.error
-import urllib.request
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any
+from itertools import islice
 from urllib.parse import quote, urlsplit
+
+import httpx
 
 from dashboard.sources.errors import RefusedError
 from dashboard.sources.inputs import Input
+from dashboard.sources.network.exchange import (
+    LOOPBACK,
+    NotThereError,
+    Patience,
+    UnreachableError,
+    client,
+    whole_file,
+)
 from dashboard.symbols import session_of
 
 OFFICIAL = (
@@ -37,64 +45,75 @@ FOLDERS = {
 }
 """The folder of each language and the letter its files end with."""
 MAX_FILE = 5_000_000
-TIME_OUT = 30.0
-"""Seconds without an answer; a whole file may take four times as long."""
-_SILENT = 3
-_CHUNK = 65_536
-_LOOPBACK = "127.0.0.1"
-
-
-class NotThereError(Exception):
-    """The server has no such file."""
-
-
-class UnreachableError(RefusedError):
-    """No answer from the server."""
+AT_ONCE = 2
+"""Files asked of a server at the same time."""
+SILENT = 3
+"""Files in a row without a whole answer, after which no more are asked for."""
+PATIENCE = Patience()
 
 
 @dataclass
 class Fetching:
-    """What is asked of a server, and what it did not have; filled while `inputs` is read."""
+    """What is asked of a server, and what it did not give; filled while `inputs` is read."""
 
-    read: Callable[[str], bytes]
+    base: str
     stems: dict[str, str]
+    patience: Patience = field(default_factory=lambda: PATIENCE)
     expected: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Symbol and language by path asked for."""
     absent: list[tuple[str, str]] = field(default_factory=list)
+    """What the server does not have."""
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
+    """What could not be had, and why."""
+    unasked: list[tuple[str, str]] = field(default_factory=list)
+    """What was not asked for any more, because three in a row gave no whole answer."""
 
     def inputs(self, wanted: Iterable[tuple[str, str]]) -> Iterator[Input]:
-        """The files of symbols and languages, each fetched when its turn comes.
-
-        What the server does not have goes to `absent`. After three in a row without any
-        answer no more are asked for.
-        """
-        silent = 0
-        for symbol, language in wanted:
-            name = symbol
+        """The files of symbols and languages in their order, two asked for at the same time."""
+        todo, silent = iter(wanted), 0
+        with asyncio.Runner() as runner:
+            asking = client(self.base, self.patience, at_once=AT_ONCE)
+            under_way: deque[tuple[tuple[str, str], asyncio.Task[bytes]]] = deque()
             try:
-                name = path_of(symbol, language, self.stems)
-                self.expected[name] = (symbol, language)
-                raw = self.read(name)
-            except NotThereError:
-                self.absent.append((symbol, language))
-            except RefusedError as refusal:
-                yield Input(name, _raising(refusal))
-                silent = silent + 1 if isinstance(refusal, UnreachableError) else 0
-                if silent == _SILENT:
-                    stop = RefusedError("address", "no answer three times in a row; stopped here")
-                    yield Input("the server", _raising(stop))
-                    return
-                continue
-            else:
-                yield Input(name, _giving(raw))
-            silent = 0
+                while True:
+                    for pair in islice(todo, AT_ONCE - len(under_way)):
+                        task = runner.get_loop().create_task(self._file(asking, *pair))
+                        under_way.append((pair, task))
+                    if not under_way:
+                        return
+                    pair, task = under_way.popleft()
+                    try:
+                        raw = runner.run(_result(task))
+                    except NotThereError:
+                        self.absent.append(pair)
+                    except RefusedError as refusal:
+                        self.failed.append((*pair, refusal.found))
+                        silent = silent + 1 if isinstance(refusal, UnreachableError) else 0
+                        if silent == SILENT:
+                            self.unasked += [*(waiting for waiting, _ in under_way), *todo]
+                            return
+                        continue
+                    else:
+                        yield Input(path_of(*pair, self.stems), _giving(raw))
+                    silent = 0
+            finally:
+                runner.run(_ended(asking, [task for _, task in under_way]))
+
+    async def _file(self, asking: httpx.AsyncClient, symbol: str, language: str) -> bytes:
+        path = path_of(symbol, language, self.stems)
+        self.expected[path] = (symbol, language)
+        return await whole_file(asking, self.base + quote(path), self.patience, MAX_FILE)
 
 
-def _raising(refusal: RefusedError) -> Callable[[], bytes]:
-    def read() -> bytes:
-        raise refusal
+async def _result(task: asyncio.Task[bytes]) -> bytes:
+    return await task
 
-    return read
+
+async def _ended(asking: httpx.AsyncClient, tasks: list[asyncio.Task[bytes]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await asking.aclose()
 
 
 def _giving(raw: bytes) -> Callable[[], bytes]:
@@ -130,68 +149,9 @@ def checked_base(base: str) -> str:
     if not base.isascii() or not base.isprintable() or " " in base or not port_is_good:
         raise ValueError(f"address {base!r} is not one")
     if not (parts.scheme == "https" and parts.hostname) and not (
-        parts.scheme == "http" and parts.hostname == _LOOPBACK
+        parts.scheme == "http" and parts.hostname == LOOPBACK
     ):
-        raise ValueError(f"address {base!r}; allowed: https, or http on {_LOOPBACK}")
+        raise ValueError(f"address {base!r}; allowed: https, or http on {LOOPBACK}")
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise ValueError(f"address {base!r}; no user name, query or fragment is allowed in it")
     return base if base.endswith("/") else f"{base}/"
-
-
-class _SameHost(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect to the same scheme, host and port only."""
-
-    max_redirections = 3
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
-    ) -> urllib.request.Request | None:
-        if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
-            raise RefusedError("address", "the server sends on to another host, which is refused")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def reader(base: str, *, time_out: float = TIME_OUT) -> Callable[[str], bytes]:
-    """What gets the bytes of a path below `base`, an address `checked_base` allows.
-
-    It raises `NotThereError` where there is no such file, `RefusedError` for anything else.
-    """
-    base = checked_base(base)
-    handlers: list[urllib.request.BaseHandler] = [_SameHost()]
-    if urlsplit(base).hostname == _LOOPBACK:
-        handlers.append(urllib.request.ProxyHandler({}))
-    opener = urllib.request.build_opener(*handlers)
-
-    def read(path: str) -> bytes:
-        asked = urllib.request.Request(
-            base + quote(path), headers={"Accept-Encoding": "identity", "User-Agent": "dashboard"}
-        )
-        try:
-            with opener.open(asked, timeout=time_out) as answer:
-                return _body(answer, time.monotonic() + 4 * time_out)
-        except urllib.error.HTTPError as error:
-            error.close()
-            if error.code in (404, 410):
-                raise NotThereError(path) from None
-            raise RefusedError("address", f"the server answers {error.code}") from None
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            reason = getattr(error, "reason", None) or error
-            said = str(reason)[:200] or type(reason).__name__
-            raise UnreachableError("address", f"cannot be fetched: {said}") from None
-
-    return read
-
-
-def _body(answer: http.client.HTTPResponse, until: float) -> bytes:
-    """The whole body within the limits of size and time."""
-    declared = answer.headers.get("Content-Length", "")
-    raw = bytearray()
-    while chunk := answer.read1(_CHUNK):
-        raw += chunk
-        if len(raw) > MAX_FILE:
-            raise RefusedError("address", f"over {MAX_FILE} bytes; no resolution is that long")
-        if time.monotonic() > until:
-            raise RefusedError("address", "takes too long")
-    if declared.isdigit() and int(declared) != len(raw):
-        raise RefusedError("address", f"cut off after {len(raw)} of {declared} bytes")
-    return bytes(raw)

@@ -1,0 +1,1 @@
+"""What the commands ask of servers, only when a person runs one that says so."""
