@@ -20,12 +20,12 @@ from dashboard.ui.paragraphs.comparison import (
     occurring,
     pickers,
 )
-from dashboard.ui.records.official_text import attached
+from dashboard.ui.records.official_text import marks_legend, official_wording
 from dashboard.ui.results.result_bar import view_switch
 
 VIEWS = ("all", *SHOWN)
 
-page = open_page("compare", "paragraphs", Reads(only=("symbol", "view"), views=VIEWS))
+page = open_page("compare", "paragraphs", Reads(only=("symbol", "view", "wording"), views=VIEWS))
 title_bar(page)
 not_understood(page)
 pair = chosen_pair(page, predecessors(page.snapshot))
@@ -38,13 +38,14 @@ kinship(page, earlier, later)
 if earlier is None:
     st.stop()
 
-wording = attached(page, earlier, later)
 compared = compare(page.snapshot, earlier, later)
 counted = count_changes(compared)
 counts(page, counted)
 view = view_switch(page, ["all", *occurring(page, counted)])
 shown = compared if view == "all" else compared[compared["change"] == view]
 how(page, shown, compared)
+wording = official_wording(page, (earlier, later), together=True)
+marks_legend(wording, changes=True)
 difference_list(page, shown, wording, basis_of(compared))
 
 st.header(page.say("compare.citations"), anchor=False)

@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 FOLDER = Path(__file__).parent
+SPOKEN = ("removed", "removed_end", "added", "added_end")
+"""What a screen reader says before and after words that went and words that came."""
 _WRITTEN_IN = "en"
 """The language of a column without a code of its own: `verb` stands beside `verb_zh`."""
 _SKELETONS = {
@@ -185,15 +187,20 @@ def translations() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def framework() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def framework() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     """What the framework's own scripts say, in English, and how each of our languages says it.
 
-    `languages` has the direction of each and its colon; `words` each text in every language.
+    `languages` has the direction of each, its colon, and what is said where words went and came;
+    `words` has each text in every language.
     """
     spoken = {code: words(code) for code in LANGUAGES}
     return {
         "languages": {
-            code: {"direction": LANGUAGES[code].direction, "colon": say("punctuation.colon")}
+            code: {
+                "direction": LANGUAGES[code].direction,
+                "colon": say("punctuation.colon"),
+                "spoken": {name: say(f"wording.spoken_{name}") for name in SPOKEN},
+            }
             for code, say in spoken.items()
         },
         "words": {

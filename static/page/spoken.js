@@ -3,6 +3,7 @@
 // Streamlit has one language only (its issue 1353). The page holds what to say in its place, from
 // dashboard/words: the languages, each with its direction and colon, and each word in all of them.
 // A text is replaced only where all of it is one of these words, and never where the record speaks.
+// Official wording says its own language; what went and what came in it is said by the style sheet.
 (() => {
   "use strict";
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
@@ -25,7 +26,7 @@
     const tags = [linked, navigator.language].map((tag) => tag.toLowerCase().split(/[^a-z]/)[0]);
     return tags.find(isOurs) ?? Object.keys(languages)[0];
   };
-  let language = "en"; // what the framework speaks
+  let language = ""; // what was said last
 
   const word = (text) => {
     const [number] = NUMBER.exec(text) ?? [];
@@ -65,12 +66,24 @@
     for (const child of node.childNodes) say(child);
   };
 
+  const WORDING = "[class*='st-key-wording-']"; // st-key-wording-ar-…, as dashboard/ui/records names it
+  const ownVoice = () => {
+    for (const quote of document.querySelectorAll(`${WORDING} blockquote`)) {
+      const [, code] = /st-key-wording-([a-z]{2})-/.exec(quote.closest(WORDING).className) ?? [];
+      if (code && quote.lang !== code) quote.lang = code;
+    }
+  };
+
   const follow = (changes) => {
+    ownVoice();
     const now = asked();
     if (now !== language) {
       language = now;
       document.documentElement.lang = now; // a screen reader takes its voice from it
       document.documentElement.dir = languages[now].direction;
+      for (const [name, text] of Object.entries(languages[now].spoken)) {
+        document.documentElement.style.setProperty(`--spoken-${name}`, JSON.stringify(text));
+      }
       say(document.body);
     } else if (language !== "en") {
       for (const { type, target, addedNodes } of changes) {

@@ -74,5 +74,12 @@ def test_chinese_holds_no_english_word_but_names():
 def test_a_language_without_a_word_says_its_fallback_s(french: Path):
     found = framework()
     assert found["words"]["Close"] == {"en": "Close", "zh": "关闭", "fr": "Close"}
-    assert found["languages"]["fr"] == {"direction": "ltr", "colon": ": "}
-    assert found["languages"]["zh"] == {"direction": "ltr", "colon": "："}
+    assert found["languages"]["fr"]["direction"] == "ltr"
+    assert [found["languages"][code]["colon"] for code in ("fr", "zh")] == [": ", "："]
+
+
+def test_what_is_spoken_of_words_that_went_and_came_stands_in_the_style_sheet():
+    style = (Path(__file__).parents[2] / "static" / "page" / "page.css").read_text(encoding="utf-8")
+    for language in framework()["languages"].values():
+        assert [name for name in language["spoken"] if f"var(--spoken-{name}, " not in style] == []
+        assert all(language["spoken"].values())

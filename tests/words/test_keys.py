@@ -15,6 +15,7 @@ from dashboard.analysis.agreed_language.nearest import RELATIONS
 from dashboard.analysis.paragraphs.change import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
+from dashboard.analysis.paragraphs.wording_marks import marked_kinds
 from dashboard.analysis.quality.act_reading import FOUND
 from dashboard.analysis.quality.comparison_reading import MEASURED
 from dashboard.analysis.quality.request_rule_quality import MEASURES
@@ -35,7 +36,7 @@ from dashboard.ui.quality.problem_list import SENTENCES
 from dashboard.ui.results.image_export import TITLES
 from dashboard.ui.results.table import IN_LANGUAGE
 from dashboard.ui.timeline.shortcuts import QUESTIONS, SHORTCUTS
-from dashboard.words import LANGUAGES, InterfaceLanguage, entries
+from dashboard.words import LANGUAGES, SPOKEN, InterfaceLanguage, entries
 from tests.words.plural_keys import base
 
 CODE = Path(__file__).parents[2] / "dashboard"
@@ -115,6 +116,9 @@ FAMILIES: dict[str, list[str]] = {
     "rule.*": [*MEASURES, *FOUND, *MEASURED],
     "schedule.*": ["ahead", "passed", "unread"],
     "written_in.*": list(LANGUAGES),
+    "wording.*": list(marked_kinds("en")),
+    "wording.*_*": [f"{by}_{name}" for by in ("text", "line") for name in ("removed", "added")],
+    "wording.spoken_*": list(SPOKEN),
     "search.hint.*": list(ON_PAGES),
     "empty.read.*": list(ON_PAGES),
     "shape.*": list(SHAPES),

@@ -1,4 +1,4 @@
-"""How alike the paragraphs of two texts are, from what the record holds, and where words differ.
+"""How alike the paragraphs of two texts are, from what the record holds.
 
 The weights and the two bounds were chosen on four pairs of resolutions whose paragraphs
 were paired by hand against the official texts; test_compare_judged.py holds those
@@ -8,12 +8,9 @@ pairs. They are a help for reading, not a finding: what decides is shown beside 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -35,13 +32,6 @@ rest: over the series on record the poorest true one has 0.282, the best false o
 
 _STEM = 6
 """Letters that stand for a word, so that `resolution` and `resolutions` are one."""
-Operation = Literal["same", "removed", "added"]
-
-_WITH_SPACE = re.compile(
-    r"(?:[\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3400-\u9fff\uf900-\ufaff])\w)+|\S)\s*"
-)
-_MOST_PIECES = 4_000
-"""Longer texts are shown as replaced whole: comparing takes the square of their length."""
 
 
 @dataclass(frozen=True)
@@ -64,30 +54,6 @@ def likeness(earlier: Sequence[Reading], later: Sequence[Reading], words: Grid) 
     total = TEXT * words + VERB * verbs + ADDRESSEES * asked + PLACE * _places(earlier, later)
     found: Grid = total / (TEXT + VERB + ADDRESSEES + PLACE)
     return found
-
-
-def word_difference(earlier: str, later: str) -> list[tuple[Operation, str]]:
-    """Two texts as runs of words that are the `same`, `removed` or `added`, in order.
-
-    Words and signs are compared one by one, Chinese characters each for itself; white space
-    does not count. Texts of more than 4,000 words are given as removed and added whole.
-    """
-    first, second = _WITH_SPACE.findall(earlier.strip()), _WITH_SPACE.findall(later.strip())
-    runs: list[tuple[Operation, str]] = []
-    if max(len(first), len(second)) > _MOST_PIECES:
-        runs = [("removed", "".join(first)), ("added", "".join(second))]
-        return runs if first != second else [("same", "".join(second))]
-    bare = [[piece.strip() for piece in text] for text in (first, second)]
-    matcher = SequenceMatcher(None, bare[0], bare[1], autojunk=False)
-    for operation, a, b, c, d in matcher.get_opcodes():
-        if operation == "equal":
-            runs.append(("same", "".join(second[c:d])))
-            continue
-        if b > a:
-            runs.append(("removed", "".join(first[a:b])))
-        if d > c:
-            runs.append(("added", "".join(second[c:d])))
-    return runs
 
 
 def by_summary(first: Sequence[str], second: Sequence[str]) -> Grid:

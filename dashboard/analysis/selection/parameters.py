@@ -80,6 +80,7 @@ _DATED = dict.fromkeys(table for table in TABLES if "date" in TABLES[table])
 _RECORDS = tuple(RECORD_OF)
 _TEXTS = tuple(table for table in RECORD_OF if table != "statements")
 _WORDED = ("documents", "paragraphs", "acts")
+_QUOTED = dict.fromkeys(_WORDED[:2])
 _STATES = {
     "timeline": "states",
     "votes": "iso3",
@@ -231,6 +232,7 @@ PARAMETERS = (
     Parameter(
         "show", "page", "a layer drawn (`statements`); `openings` alone", _EVERY, beside="lang"
     ),
+    Parameter("wording", "page", "language of the official wording (`ar`)", _QUOTED, beside="lang"),
     Parameter("v", "page", "the data version a link was made with: what changed since it", _EVERY),
 )
 """Every parameter, in the order a link carries them."""

@@ -117,6 +117,7 @@ class Query:
     columns = _Read[str]("columns")
     paper = _Read[str]("paper")
     show = _Read[str]("show")
+    wording = _Read[str]("wording")
     v = _Read[str]("v")
 
     def value(self, parameter: str) -> Value | None:

@@ -99,7 +99,8 @@ class Term(Record):
     said: dict[Language, list[Text]] = {}
     """Verbs and softeners: the words by one of which a summary says it."""
     spellings: list[Text] = []
-    """Synonyms: what else means the same in search, in any language."""
+    """Synonyms: what else means the same in search, in any language. Addressees: how texts name
+    them."""
     in_capitals: list[Text] = []
     """Synonyms: the same, meant only where it is written in capitals, as LAWS."""
     outside: dict[str, list[Text]] = {}

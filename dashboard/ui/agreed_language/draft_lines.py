@@ -27,7 +27,8 @@ from dashboard.ui.agreed_language.history import line_history_view
 from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import item_path, site_address, view_path
-from dashboard.ui.paragraphs.comparison import SIGNS, word_changes
+from dashboard.ui.paragraphs.comparison import SIGNS
+from dashboard.ui.records.official_text import changes_legend, not_attached, word_changes
 from dashboard.ui.results.export_menu import paper_buttons
 from dashboard.words.places import paragraph_reference
 
@@ -48,6 +49,11 @@ def draft_balance(page: Page, found: Sequence[Row]) -> None:
             label = f"{sign} {page.say(f'agreed_language.count_{name}')}"
             grid.metric(label, page.say.number(counted[name]))
     st.caption(page.say("agreed_language.how"))
+    if official_text_store().has_any():
+        with st.container(key="wording-legend-draft"):
+            st.markdown(small(changes_legend(page, "line")))
+    else:
+        not_attached(page)
 
 
 def draft_papers(page: Page, found: Sequence[Row]) -> None:
@@ -134,7 +140,9 @@ def _nearest(page: Page, draft: Draft, row: Row) -> None:
     symbol, _, place = row["id"].partition("#")
     wording = official_text_store().paragraphs(symbol, draft.language).get(place)
     if wording and row["relation"] != "identical":
-        st.markdown(word_changes(wording, row["text"]))
+        label = small(escaped(say("wording.label")))
+        with st.container(key=f"wording-{draft.language}-draft-{row['line']}"):
+            st.markdown(f"{label}\n\n{word_changes(wording, row['text'])}")
     st.markdown(escaped(summary(say, paragraph_of(page.snapshot, row))))
     facts = [escaped(fact) for fact in known(page.snapshot, say, row)]
     st.markdown(small(" · ".join([*facts, *_ways(page, symbol, voted=row["yes"] is not None)])))

@@ -19,6 +19,7 @@ from dashboard.analysis.selection.parameters import ABOUT_AI, acting
 from dashboard.analysis.selection.parse_url import query_of
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.snapshot import Snapshot
+from dashboard.symbols import LANGUAGES
 from dashboard.ui.frame.language import chosen_language
 
 Params = list[tuple[str, str]]
@@ -26,7 +27,9 @@ Bounds = Mapping[str, Mapping[str, int]]
 """By view: how many codes of a parameter it takes at most."""
 OPENS_ON = ABOUT_AI
 """The scope of a page whose address names none."""
-_SHOWN = MappingProxyType({"show": ("statements", "openings"), "paper": ("all",)})
+_SHOWN: Mapping[str, Sequence[str]] = MappingProxyType(
+    {"show": ("statements", "openings"), "paper": ("all",), "wording": LANGUAGES}
+)
 """What may be asked of a parameter of the page, of whatever page."""
 
 

@@ -10,11 +10,11 @@ import streamlit as st
 from dashboard.analysis.frames import Row as Paragraph
 from dashboard.analysis.frames import paragraphs_of, rows_by_id
 from dashboard.analysis.lineage import related
-from dashboard.analysis.paragraphs.likeness import word_difference
 from dashboard.analysis.quality.coverage import comparable
 from dashboard.ui.frame.markdown import document_link, escaped, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import change, current_query
+from dashboard.ui.records.official_text import Wording, word_changes
 from dashboard.ui.records.record_parts import title_of
 from dashboard.words.labels import verb_of
 from dashboard.words.places import paragraph_place
@@ -127,17 +127,23 @@ def how(page: Page, shown: pd.DataFrame, compared: pd.DataFrame) -> None:
     st.caption(page.say("compare.how", n=len(shown), total=total, basis=said))
 
 
-def difference_list(page: Page, rows: pd.DataFrame, wording: Mapping[str, str], basis: str) -> None:
-    """Each pair of paragraphs, the earlier beside the later, under what became of it."""
+def difference_list(page: Page, rows: pd.DataFrame, wording: Wording, basis: str) -> None:
+    """Each pair of paragraphs, the earlier beside the later, under what became of it.
+
+    Under both stands the official wording with what went and what came, where it is attached.
+    """
     texts = {name.partition("#")[0] for place in _PLACES for name in rows[f"{place}_id"].dropna()}
     found = {row["id"]: row for text in texts for row in paragraphs_of(page.snapshot, text)}
     for row in rows.to_dict("records"):
-        with st.container(border=True, gap="small"):
+        pair = [found.get(text_or_none(row[f"{place}_id"]) or "") for place in _PLACES]
+        shown = next(paragraph for paragraph in reversed(pair) if paragraph)
+        with wording.box(shown["symbol"], shown["id"], border=True):
             st.markdown(_verdict(page, row, basis))
             columns = st.columns(2)
             for place, column in zip(_PLACES, columns, strict=True):
                 column.markdown(_side(page, row, place, found))
-            _words(row, wording)
+            if words := _words(wording, *pair):
+                st.markdown(words)
 
 
 def _verdict(page: Page, row: Row, basis: str) -> str:
@@ -170,24 +176,17 @@ def _side(page: Page, row: Row, place: str, paragraphs: Mapping[str, Paragraph])
     return head + (f" · *{escaped(verb)}*" if verb else "") + "\n\n" + escaped(summary)
 
 
-def _words(row: Row, wording: Mapping[str, str]) -> None:
-    """The official wording with what went and what came, where a reader attached it."""
-    earlier = wording.get(str(row["earlier_id"]))
-    later = wording.get(str(row["later_id"]))
-    if not earlier or not later:
-        return
-    with st.expander(":material/difference:"):
-        st.markdown(word_changes(earlier, later))
-
-
-def word_changes(earlier: str, later: str) -> str:
-    """A wording as Markdown with what went struck out and what came set off."""
-    shown = {"same": "{}", "removed": ":red[~~{}~~]", "added": ":green[**{}**]"}
-    return " ".join(
-        shown[operation].format(escaped(text.strip()))
-        for operation, text in word_difference(earlier, later)
-        if text.strip()
-    )
+def _words(wording: Wording, earlier: Paragraph | None, later: Paragraph | None) -> str:
+    """The official wording of a pair, as Markdown: once where both say the same, with what went
+    and what came where they differ, each by itself where they are held in no common language.
+    """
+    pair = [row for row in (earlier, later) if row and wording.words(row["id"])]
+    if len(pair) < len(_PLACES) or len({wording.languages[row["symbol"]] for row in pair}) > 1:
+        return "\n\n".join(map(wording.quoted, pair))
+    first, second = (wording.words(row["id"]) for row in pair)
+    if first.split() == second.split():
+        return wording.quoted(pair[1], "wording.identical")
+    return f"{wording.label(pair[1]['symbol'])}\n\n{word_changes(first, second)}"
 
 
 def citation_changes(page: Page, found: pd.DataFrame) -> None:

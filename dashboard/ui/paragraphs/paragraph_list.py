@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import indent
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.frames import Row, paragraphs_of
 from dashboard.analysis.requests import of_paragraph
 from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
 from dashboard.analysis.statements import on_paragraph
 from dashboard.ui.frame.links import close_button
 from dashboard.ui.frame.markdown import document_link, escaped, marked
-from dashboard.ui.frame.page import Page, Row, text_or_none
+from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.paragraphs.act_list import act_list
-from dashboard.ui.records.official_text import official_texts
+from dashboard.ui.records.official_text import Wording, marks_legend, official_wording, quote
 from dashboard.ui.records.record_parts import Fact, facts, name_tab, not_here, record_link, title_of
 from dashboard.ui.records.sections import in_sections
 from dashboard.ui.requests.request_list import request_list
@@ -30,15 +32,20 @@ def reading_list(page: Page, found: pd.DataFrame) -> None:
     """One page of paragraphs as a list, under the text each belongs to."""
     rows = one_page(page, found)
     wanted = search_terms(page.snapshot, page.table, page.query.q or "")
-    for symbol, paragraphs in rows.groupby("symbol", sort=False):
+    symbols = list(map(str, rows["symbol"].unique()))
+    wording = official_wording(page, symbols, "list", told=page.query.item is not None)
+    marks_legend(wording)
+    read = {row["id"]: row for symbol in symbols for row in paragraphs_of(page.snapshot, symbol)}
+    for symbol, ids in rows.groupby("symbol", sort=False)["id"]:
         st.subheader(escaped(title_of(page, str(symbol))), anchor=False)
-        st.markdown("\n\n".join(_entry(page, row, wanted) for row in paragraphs.to_dict("records")))
+        with wording.box(str(symbol), str(ids.iloc[0])):
+            st.markdown("\n\n".join(_entry(page, read[name], wanted, wording) for name in ids))
 
 
-def _entry(page: Page, row: Row, wanted: Sequence[Term]) -> str:
-    """A paragraph, or an item of a list where it stands under another."""
-    line = _line(page, row, wanted)
-    return f"- {line}" if text_or_none(row["parent"]) else line
+def _entry(page: Page, row: Row, wanted: Sequence[Term], wording: Wording) -> str:
+    """A paragraph over its wording, or an item of a list where it stands under another."""
+    entry = "\n\n".join(filter(None, (_line(page, row, wanted), wording.quoted(row))))
+    return f"- {indent(entry, '  ').lstrip()}" if row["parent"] else entry
 
 
 def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
@@ -66,13 +73,13 @@ def one_paragraph(page: Page) -> None:
     item = page.query.item
     if item is None:
         return
-    frame = page.snapshot.tables["paragraphs"]
-    rows = frame[frame["id"] == item]
-    if rows.empty:
+    symbol, _, place = item.partition("#")
+    rows = {row["id"]: row for row in paragraphs_of(page.snapshot, symbol)}
+    row = rows.get(item)
+    if row is None:
         not_here(page, item)
         return
-    row = rows.iloc[0].to_dict()
-    name = paragraph_reference(page.say, item, text_or_none(row["number"]))
+    name = paragraph_reference(page.say, item, row["number"])
     name_tab(page, name)
     with st.container(border=True):
         with st.container(horizontal=True):
@@ -80,10 +87,9 @@ def one_paragraph(page: Page) -> None:
             cite_button(page, item, str(row["url"]))
         st.caption(escaped(name))
         st.markdown(_line(page, row, ()))
+        _wording(page, row, rows.get(row["parent"]))
         facts(_coded(page, row))
         act_list(page, item)
-        symbol, _, place = item.partition("#")
-        official_texts(page, symbol, place)
         if row["cites"]:
             cited = " · ".join(_cited(page, symbol, place))
             st.markdown(f"{escaped(page.say('paragraph.cites'))} {cited}")
@@ -95,6 +101,16 @@ def one_paragraph(page: Page) -> None:
             st.subheader(page.say("statements.on_paragraph", n=len(said)), anchor=False)
             st.caption(page.say("statements.reading"))
             statement_lines(page, said)
+
+
+def _wording(page: Page, row: Row, chapeau: Row | None) -> None:
+    """The wording of a paragraph, beneath that of the chapeau it hangs on."""
+    wording = official_wording(page, [row["symbol"]], "one")
+    if not (words := wording.marked(row)):
+        return
+    with wording.box(row["symbol"], "one"):
+        st.markdown(wording.passages([chapeau, row]) if chapeau else quote(words))
+    marks_legend(wording, place="one")
 
 
 def _cited(page: Page, symbol: str, place: str) -> Iterator[str]:

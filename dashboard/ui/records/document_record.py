@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.frames import paragraphs_of
 from dashboard.analysis.lineage import cited_by, predecessors, related, steps
 from dashboard.analysis.requests import answered_with
 from dashboard.analysis.selection.parameters import EVERYTHING
@@ -20,9 +21,10 @@ from dashboard.symbols import LANGUAGES, official_url
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import document_link, escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
-from dashboard.ui.frame.url_state import item_path, link_params
+from dashboard.ui.frame.url_state import item_path, link_params, view_path
 from dashboard.ui.records.decision import decision, sponsors
 from dashboard.ui.records.event_record import chain
+from dashboard.ui.records.official_text import marks_legend, official_wording
 from dashboard.ui.records.provenance import provenance
 from dashboard.ui.records.record_parts import (
     Fact,
@@ -42,6 +44,8 @@ from dashboard.words.places import paragraph_place
 
 _CODED = (("track", "tracks"), ("committee", "committees"), ("weight", "weights"))
 _OUTLINE = ("number", "verb", "summary", "addressees", "tier", "mentions_ai", "near_ai")
+_PASSAGES = 60
+"""Paragraphs of a document whose wording stands on its page: all of most resolutions."""
 OFFICIAL_FILES = "https://github.com/UNxml/GAresolutions"
 
 
@@ -72,6 +76,8 @@ def _sections(page: Page, row: Row, votes: pd.DataFrame) -> Iterator[Section]:
         yield Section("sponsors", say("record.sponsors"), draw)
         draw = partial(_paragraphs, page, record_id)
         yield Section("paragraphs", say("record.paragraphs"), draw)
+        draw = partial(_wording, page, record_id)
+        yield Section("wording", say("wording.label"), draw)
     made, met = requests[requests["symbol"] == record_id], answered_with(requests, record_id)
     yield from request_list(page, made, "requests.on_record", "requests")
     yield from request_list(page, met, "requests.answered", "answered")
@@ -178,6 +184,21 @@ def _paragraphs(page: Page, symbol: str) -> None:
         icon=":material/format_list_numbered:",
         query_params=link_params(query.having(scope=EVERYTHING)),
     )
+
+
+def _wording(page: Page, symbol: str) -> None:
+    """The first paragraphs in the official wording, and the way to all of them."""
+    wording = official_wording(page, [symbol], "whole")
+    if symbol not in wording.languages:
+        return
+    marks_legend(wording)
+    rows = paragraphs_of(page.snapshot, symbol)
+    with wording.box(symbol, "whole"):
+        st.markdown(wording.passages(rows[:_PASSAGES]))
+    if len(rows) > _PASSAGES:
+        query = Query().choosing("symbol", [symbol]).having(view="reading", scope=EVERYTHING)
+        label = page.say("wording.whole", n=len(rows))
+        st.markdown(link(label, view_path("paragraphs", query.having(wording=page.query.wording))))
 
 
 def _citations(page: Page, record: ImportedDocument) -> None:

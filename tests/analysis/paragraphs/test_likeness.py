@@ -1,39 +1,18 @@
-"""Where the words of two texts differ; how alike texts are is held to judged pairs elsewhere."""
+"""How alike paragraphs are, in parts; the whole is held to judged pairs elsewhere."""
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import numpy as np
 
-from dashboard.analysis.paragraphs.likeness import word_difference
-
-
-def test_words_are_compared_one_by_one_and_chinese_by_character():
-    assert word_difference("", "") == []
-    assert word_difference("Paint the boats;", "Paint both boats.") == [
-        ("same", "Paint "),
-        ("removed", "the "),
-        ("added", "both "),
-        ("same", "boats"),
-        ("removed", ";"),
-        ("added", "."),
-    ]
-    assert word_difference("请各国", "敦促各国") == [
-        ("removed", "请"),
-        ("added", "敦促"),
-        ("same", "各国"),
-    ]
+from dashboard.analysis.paragraphs.likeness import Reading, by_summary, likeness
 
 
-def test_very_long_texts_are_replaced_whole():
-    long = "a " * 5_000
-    assert [operation for operation, _ in word_difference(long, long + "b")] == ["removed", "added"]
-    assert [operation for operation, _ in word_difference(long, long)] == ["same"]
+def test_no_paragraph_is_like_none():
+    assert likeness([], [Reading("paint", frozenset())], np.zeros((0, 1))).shape == (0, 1)
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_a_difference_gives_both_texts_back_but_for_white_space(earlier, later):
-    runs = word_difference(earlier, later)
-    for text, others in ((earlier, "added"), (later, "removed")):
-        back = "".join(words for operation, words in runs if operation != others)
-        assert "".join(back.split()) == "".join(text.split())
+def test_words_weigh_more_than_verb_addressee_and_place():
+    boats, roofs = Reading("paint", frozenset({"all"})), Reading("mend", frozenset())
+    found = likeness([boats, roofs], [roofs, boats], np.eye(2))
+    assert found[0, 0] > found[0, 1]
+    assert by_summary(["Mends roofs"], ["Mends roofs", "Paints boats"])[0].argmax() == 0
