@@ -6,14 +6,14 @@ from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
-from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list
+from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list, with_wording_found
 from dashboard.ui.records.record_or_list import list_found
 
 FACETS = (
     *("symbol", "verb", "tier", "addressee", "topic", "main_topic", "part", "track"),
     *("weight", "min_sponsors", "mentions", "near_ai"),
 )
-COLUMNS = ("symbol", "number", "verb", "summary", "addressees", "tier", "date")
+COLUMNS = ("symbol", "number", "verb", "summary", "hit", "addressees", "tier", "date")
 SPARE = ("main_topic", "topics", "part", "track", "weight")
 
 VIEWS = {"table": None, "reading": reading_list}
@@ -23,5 +23,5 @@ title_bar(page)
 filters(page, FACETS)
 trace_button(page)
 one_paragraph(page)
-found = as_read(page.snapshot, "paragraphs", page.query)
+found = with_wording_found(page, as_read(page.snapshot, "paragraphs", page.query))
 list_found(page, found, COLUMNS, VIEWS, spare=SPARE)

@@ -13,6 +13,7 @@ import pandas as pd
 from starlette.requests import Request
 
 from dashboard import __version__
+from dashboard.analysis.paragraphs.hits import with_hits
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parse_url import query_of
 from dashboard.analysis.selection.query import Query
@@ -90,7 +91,9 @@ def table_answer(snapshot: Snapshot, asked: Asked, table: str, form: Format) -> 
     if asked.held.is_good(headers):
         return Answer(304, "", TYPES[form], headers)
     chosen = selected(snapshot, query, table)
-    shown = page_of(chosen, query)
+    shown, say = page_of(chosen, query), words(readers_language(query.lang))
+    if table == "paragraphs" and query.q:
+        shown = with_hits(snapshot, say, shown, query.q)
     if form == "json":
         body = {
             "data_version": snapshot.version,
@@ -106,7 +109,7 @@ def table_answer(snapshot: Snapshot, asked: Asked, table: str, form: Format) -> 
     params = urlencode(query.to_params())
     own = f"{asked.link}?{params}" if params else asked.link
     origin = Origin(own, snapshot.version, snapshot.as_of, len(chosen))
-    file = workbook(shown, table, words(readers_language(query.lang)), origin)
+    file = workbook(shown, table, say, origin)
     return Answer(200, "", TYPES["xlsx"], headers, file)
 
 

@@ -57,6 +57,29 @@ def test_attached_wording_changes_the_tag_of_a_search_and_of_nothing_else() -> N
     assert before[1] == after[1]
 
 
+@pytest.mark.parametrize(
+    ("parameters", "hit"),
+    [
+        ([], None),
+        ([("q", "requests")], None),
+        ([("q", "sheepfold"), ("lang", "en")], "Asks to mend the ⟦sheepfold⟧, <b>now</b>;"),
+        ([("q", "sheepfold"), ("lang", "zh")], "en：Asks to mend the ⟦sheepfold⟧, <b>now</b>;"),
+        ([("q", "羊圈"), ("lang", "en")], "zh: 请牧人修补⟦羊圈⟧；"),
+        ([("q", "羊圈 -goats"), ("lang", "zh")], "请牧人修补⟦羊圈⟧；"),
+        ([("q", "90/10 para 2")], None),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_hit_in_the_wording_stand_in_its_row(
+    parameters: list[tuple[str, str]], hit: str | None
+) -> None:
+    attach("A/RES/90/10", "en", {"op2": "Asks to mend the sheepfold, <b>now</b>;"})
+    attach("A/RES/90/10", "zh", {"op2": "请牧人修补羊圈；"})
+    body = json.loads(table_answer(snapshot(), Asked(parameters), "paragraphs", "json").text)
+    assert {row["id"]: row["hit"] for row in body["rows"]}["A/RES/90/10#op2"] == hit
+    csv = table_answer(snapshot(), Asked(parameters), "paragraphs", "csv").text
+    assert (hit or "⟦") in csv or hit is None
+
+
 def test_total_counts_the_selection_and_rows_the_window() -> None:
     pairs = [("stage", "plenary"), ("limit", "1"), ("offset", "2")]
     body = json.loads(table_answer(snapshot(), Asked(pairs), "votes", "json").text)

@@ -223,14 +223,18 @@ def spans(text: str, found: Iterable[Term]) -> list[tuple[int, int]]:
     """
     folded, places = folded_with_places(text)
     hits = []
-    for needle in (needle for term in found if not term.excluded for needle in term.needles):
-        bare = needle.strip(" ")
-        lead = len(needle) - len(needle.lstrip(" "))
-        at = folded.find(needle)
-        while at >= 0:
-            first = at + lead
-            hits.append((places[first][0], places[first + len(bare) - 1][1]))
-            at = folded.find(needle, at + 1)
+    for term in found:
+        said = folded
+        for longer in term.apart:  # no word of it is the State that is meant
+            said = said.replace(longer, "\0" * len(longer))
+        for needle in term.needles if not term.excluded else ():
+            bare = needle.strip(" ")
+            lead = len(needle) - len(needle.lstrip(" "))
+            at = said.find(needle)
+            while at >= 0:
+                first = at + lead
+                hits.append((places[first][0], places[first + len(bare) - 1][1]))
+                at = said.find(needle, at + 1)
     merged: list[tuple[int, int]] = []
     for start, end in sorted(hits):
         if merged and start <= merged[-1][1]:

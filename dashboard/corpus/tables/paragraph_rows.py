@@ -70,6 +70,7 @@ def _rows(
             "cites": tuple(dict.fromkeys(cites[paragraph.id])),
             "summary_en": coding.summary.en if coding else None,
             "summary_zh": coding.summary.zh if coding else None,
+            "hit": None,
             "coded_by": coded.coded_by if coding and coded else "rule",
             "reviewed": bool(coding and coded and coded.reviewed),
             "url": paragraph_url(full_id),

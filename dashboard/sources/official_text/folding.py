@@ -102,9 +102,10 @@ def mainland_words(text: str) -> str:
 
 def words_at(text: str) -> Iterator[tuple[str, int, int]]:
     """Each folded word of a text with where it starts and ends in the text as written."""
-    signs = [(plain, place) for place, sign in enumerate(text) for plain in _plain(sign)]
-    for match in _WORD.finditer("".join(plain for plain, _ in signs)):
-        yield _spelled(match[0]), signs[match.start()][1], signs[match.end() - 1][1] + 1
+    signs = [_PLAIN_SIGNS[sign] for sign in text]
+    places = [place for place, plain in enumerate(signs) for _ in plain]
+    for match in _WORD.finditer("".join(signs)):
+        yield _spelled(match[0]), places[match.start()], places[match.end() - 1] + 1
 
 
 def folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -129,6 +130,17 @@ def unaccented(text: str) -> str:
 
 def _plain(text: str) -> str:
     return unaccented(text).translate(_SIMPLIFIED)
+
+
+class _PlainSigns(dict[str, str]):
+    """Each sign as it is compared, worked out when it is first met."""
+
+    def __missing__(self, sign: str) -> str:
+        self[sign] = _plain(sign)
+        return self[sign]
+
+
+_PLAIN_SIGNS = _PlainSigns()
 
 
 @lru_cache(maxsize=50_000)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.frames import Row, paragraphs_of
+from dashboard.analysis.paragraphs.hits import with_hits, without_marks
 from dashboard.analysis.requests import of_paragraph
 from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
@@ -22,7 +23,7 @@ from dashboard.ui.records.record_parts import Fact, facts, name_tab, not_here, r
 from dashboard.ui.records.sections import in_sections
 from dashboard.ui.requests.request_list import request_list
 from dashboard.ui.results.cite_button import cite_button
-from dashboard.ui.results.result_bar import one_page
+from dashboard.ui.results.result_bar import on_this_page, one_page
 from dashboard.ui.statements.statement_list import statement_lines
 from dashboard.words.labels import verb_of
 from dashboard.words.places import paragraph_place, paragraph_reference
@@ -36,6 +37,8 @@ def reading_list(page: Page, found: pd.DataFrame) -> None:
     wording = official_wording(page, symbols, "list", told=page.query.item is not None)
     marks_legend(wording)
     read = {row["id"]: row for symbol in symbols for row in paragraphs_of(page.snapshot, symbol)}
+    for name, hit in zip(rows["id"], rows["hit"], strict=True):
+        read[name] = {**read[name], "hit": text_or_none(hit)}
     for symbol, ids in rows.groupby("symbol", sort=False)["id"]:
         st.subheader(escaped(title_of(page, str(symbol))), anchor=False)
         with wording.box(str(symbol), str(ids.iloc[0])):
@@ -46,6 +49,16 @@ def _entry(page: Page, row: Row, wanted: Sequence[Term], wording: Wording) -> st
     """A paragraph over its wording, or an item of a list where it stands under another."""
     entry = "\n\n".join(filter(None, (_line(page, row, wanted), wording.quoted(row))))
     return f"- {indent(entry, '  ').lstrip()}" if row["parent"] else entry
+
+
+def with_wording_found(page: Page, found: pd.DataFrame) -> pd.DataFrame:
+    """What was found, its column `hit` filled for the rows this page shows."""
+    shown = on_this_page(page, len(found))
+    if not page.query.q:
+        return found
+    hit = found["hit"].copy()
+    hit.iloc[shown] = with_hits(page.snapshot, page.say, found.iloc[shown], page.query.q)["hit"]
+    return found.assign(hit=hit)
 
 
 def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
@@ -60,6 +73,8 @@ def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
     summary = page.say.field(row, "summary")
     if summary:
         parts.append(marked(summary, spans(summary, wanted)))
+    if hit := row["hit"]:
+        parts.append(marked(*without_marks(hit)))
     return " · ".join(parts)
 
 

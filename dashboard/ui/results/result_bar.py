@@ -117,11 +117,19 @@ def paper_link(page: Page, found: pd.DataFrame) -> None:
     st.markdown(small(link(label, path)), width="content")
 
 
+def on_this_page(page: Page, rows: int) -> slice:
+    """Which of so many rows the current page shows."""
+    size = PAPER_SIZE if page.query.paper else PAGE_SIZE
+    last = max(0, -(-rows // size) - 1)
+    number = min((page.query.offset or 0) // size, last)
+    return slice(number * size, (number + 1) * size)
+
+
 def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
     """The rows of the current page; where there are more, which these are and the way to them."""
-    size = PAPER_SIZE if page.query.paper else PAGE_SIZE
-    pages = max(1, -(-len(found) // size))
-    number = min((page.query.offset or 0) // size + 1, pages)
+    shown = on_this_page(page, len(found))
+    size = shown.stop - shown.start
+    pages, number = max(1, -(-len(found) // size)), shown.start // size + 1
     if pages > 1:
         # another selection is another set of pages, so that none keeps the number of the last
         selection = hash(page.query.having(offset=None, item=None, view=None))
@@ -133,7 +141,7 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
             on_change=page.follow,
             args=(key, lambda query, to: query.having(offset=(to - 1) * size or None)),
         )
-        first, last = (number - 1) * size + 1, min(number * size, len(found))
+        first, last = shown.start + 1, min(shown.stop, len(found))
         span = {"first": page.say.number(first), "last": page.say.number(last)}
         st.caption(page.say("table.part", n=len(found), **span), width="content")
-    return found.iloc[(number - 1) * size : number * size]
+    return found.iloc[shown]

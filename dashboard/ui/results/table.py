@@ -17,9 +17,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.frames import rows_of
+from dashboard.analysis.paragraphs.hits import OPEN, without_marks
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
-from dashboard.ui.frame.markdown import escaped, link, small
+from dashboard.ui.frame.markdown import escaped, link, marked, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import item_paths, view_path
 from dashboard.ui.results.column_picker import choose_columns, with_something
@@ -117,7 +118,7 @@ def _draw(page: Page, frame: pd.DataFrame, alt: str, opens: Iterable[str] | None
         plain = list(text)[1:]
     else:
         plain = list(text)
-    cells = text | {heading: [escaped(value) for value in text[heading]] for heading in plain}
+    cells = text | {heading: list(map(_cell, text[heading])) for heading in plain}
     if len(frame) * len(cells) <= _MOST_PIECES:
         st.table(pd.DataFrame(cells, dtype="str"), border="horizontal", hide_index=True, alt=alt)
         return
@@ -125,6 +126,11 @@ def _draw(page: Page, frame: pd.DataFrame, alt: str, opens: Iterable[str] | None
     rows = [headings, ["---"] * len(cells), *zip(*cells.values(), strict=True)]
     lines = (f"| {' | '.join(row)} |".replace("\n", " ") for row in rows)
     st.markdown("\n".join([small(escaped(alt)), "", *lines]))
+
+
+def _cell(value: str) -> str:
+    """A cell as Markdown that shows it letter by letter, what a search found in it set off."""
+    return marked(*without_marks(value)) if OPEN in value else escaped(value)
 
 
 def _text(page: Page, value: Any) -> str:
@@ -153,7 +159,7 @@ def _sorting(page: Page, name: str) -> str | None:
     contract = TABLES[page.table]
     names = page.say.columns(name) if name in IN_LANGUAGE else [name]
     found = next((column for column in names if column in contract), None)
-    return found if found and contract[found].kind != "codes" else None
+    return found if found and found != "hit" and contract[found].kind != "codes" else None
 
 
 def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.selection.search_text import Index
-from dashboard.analysis.selection.terms import spans, terms
+from dashboard.analysis.selection.terms import Term, spans, terms
 from dashboard.sources.official_text.folding import fold
 
 
@@ -184,3 +184,9 @@ def test_what_is_found_is_marked(text: str, search: str) -> None:
     wanted = terms(search)
     if wanted and Index([fold(text)]).found(wanted)[0]:
         assert spans(text, wanted)
+
+
+def test_a_state_is_not_found_in_the_longer_name_of_another() -> None:
+    term = Term(("\x02IND\x02", "印度", " india "), apart=("印度尼西亚", " india ocean "))
+    assert spans("印度尼西亚和印度", [term]) == [(6, 8)]
+    assert spans("印度尼西亚", [term]) == []

@@ -10,6 +10,7 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from tests.app_pages.conftest import Held
 from tests.app_pages.visits.visiting import count_line, open_facet, rows, texts, visit
+from tests.invented import wordings
 from tests.invented.builders import write
 
 FIRST, SECOND = "first preambular para.", "second preambular para."
@@ -238,3 +239,16 @@ def test_a_text_s_wording_stands_on_its_page_each_paragraph_linked(small: Path, 
     held.texts.clear()
     bare = visit("documents", {"item": "A/RES/90/1"})
     assert sum("“dashboard texts" in text for text in texts(bare)) == 1
+
+
+@pytest.mark.parametrize("view", ["table", "reading"])
+def test_what_a_search_finds_in_the_wording_is_shown_with_the_words_around_it(
+    small: Path, view: str
+):
+    wordings.attach("A/RES/90/1", "en", {"op1": "Asks for <b>sheep</b>, *shears* and ![wool](x);"})
+    at = visit("paragraphs", {"q": "shears", "view": view})
+    assert not at.exception
+    found = r"Asks for \<b\>sheep\</b\>, \*:orange-background[shears]\* and \!\[wool\]\(x\);"
+    assert any(found in text for text in texts(at))
+    plain = visit("paragraphs", {"q": "Requests", "view": view})
+    assert not any("orange-background[shears" in text for text in texts(plain))
