@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.invented.french import speak_french
 DATA = Path(__file__).parents[1] / "data"
 BROWSER = Path(__file__).parent / "browser"
 MAIN = sys.modules["__main__"]
+_tests = count()
 settings.register_profile(
     "quick", max_examples=50, deadline=None, derandomize="CI" in os.environ, database=None
 )
@@ -87,11 +89,22 @@ def no_components() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test reads another's data, texts or parse cache, nor the user's."""
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("DASHBOARD_TEXTS", str(tmp_path / "texts"))
+def own_store(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    """No test reads another's data, texts or parse cache, nor the user's.
+
+    A folder is made only for a test that wants one: to make one for each of thousands takes
+    longer the more there are.
+    """
+    own = tmp_path_factory.getbasetemp() / f"unmade-{next(_tests)}"
+    if "tmp_path" in request.fixturenames:
+        own = request.getfixturevalue("tmp_path")
+    monkeypatch.setenv("DASHBOARD_DATA", str(own / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(own / "cache"))
+    monkeypatch.setenv("DASHBOARD_TEXTS", str(own / "texts"))
     store.reset()
     official_text.reset()
     yield

@@ -12,10 +12,22 @@ from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
 from dashboard.corpus.reading.parse_cache import ParseCache
+from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.store import Store
 from dashboard.ui.frame import url_state
 
 DATA = Path(__file__).parents[2] / "data"
+_read: dict[tuple[tuple[str, bytes], ...], Snapshot] = {}
+"""Invented records that pages were drawn from, by what their files hold."""
+
+
+def read_once(data: Path, cache: ParseCache | None = None) -> Snapshot:
+    """`take_snapshot` of a small folder: of two with the same files the second is not read."""
+    files = (path for path in data.rglob("*") if path.is_file())
+    held = tuple(sorted((str(path.relative_to(data)), path.read_bytes()) for path in files))
+    if held not in _read:
+        _read[held] = take_snapshot(data, cache)
+    return _read[held]
 
 
 @pytest.fixture
@@ -33,6 +45,7 @@ def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     calendar = SimpleNamespace(**{**vars(dt), "date": Day})
     for module in (snapshot_module, store_module):
         monkeypatch.setattr(module, "dt", calendar)
+    monkeypatch.setattr(store_module, "take_snapshot", read_once)
     monkeypatch.setattr(url_state, "OPENS_ON", EVERYTHING)
     return data_dir
 
