@@ -8,7 +8,13 @@ import unicodedata
 from dashboard.analysis.selection.synonyms import synonyms_of
 from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.symbols import cited_symbol, paragraph_id, resolution_symbol, with_symbols
+from dashboard.symbols import (
+    cited_symbol,
+    paragraph_id,
+    resolution_symbol,
+    with_bare_symbols,
+    with_symbols,
+)
 from dashboard.words.ordinals import number_of
 
 _LONGEST = 120
@@ -55,7 +61,8 @@ def item_named(snapshot: Snapshot, table: str, text: str) -> str:
     """
     known = _known_ids(snapshot, table)
     paragraph = paragraph_named(snapshot, text) or ""
-    names = [text, paragraph, paragraph.partition("#")[0], cited_symbol(text) or ""]
+    bare = with_bare_symbols(text).strip()
+    names = [text, bare, paragraph, paragraph.partition("#")[0], cited_symbol(text) or ""]
     if table == "countries":
         names.append(synonyms_of(snapshot).state(text) or "")
         known = known | {group.casefold(): group for group in snapshot.terms("groups")}
