@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.requests import next_due
+from dashboard.analysis.requests.due import next_due
 from dashboard.corpus.records.fields import last_day
 
 

@@ -1,12 +1,13 @@
 """What the texts ask for, when it is due, and whether it came."""
 
-from dashboard.analysis.requests import by_due
+from dashboard.analysis.requests.due import by_due
 from dashboard.analysis.selection.select import select
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.records.record_or_list import list_found, open_record
 from dashboard.ui.requests.request_chart import lateness_chart
+from dashboard.ui.requests.request_outcomes import only_by_rule, outcomes_view
 from dashboard.ui.requests.request_record import request_record
 from dashboard.ui.requests.requests_due import due_now
 
@@ -14,7 +15,7 @@ FACETS = ("status", "deliverable", "addressee", "symbol", "topic", "track", "wei
 COLUMNS = ("subject", "due_to", "status", "entity", "symbol", "place", "answered_by")
 SPARE = ("deliverable", "answered_on", "days_late", "track", "topics")
 
-VIEWS = {"table": None, "chart": lateness_chart}
+VIEWS = {"table": None, "chart": lateness_chart, "outcomes": outcomes_view}
 
 page = open_page("requests", reads=Reads(views=(*VIEWS,)))
 if item := open_record(page, set(page.snapshot.tables["requests"]["id"])):
@@ -24,4 +25,4 @@ else:
     filters(page, FACETS)
     found = select(page.snapshot, "requests", page.query)
     found = found if page.query.sort else by_due(found)
-    list_found(page, found, COLUMNS, VIEWS, spare=SPARE)
+    list_found(page, found, COLUMNS, VIEWS, spare=SPARE, otherwise=only_by_rule)

@@ -41,7 +41,8 @@ REPORTS = frozenset(
 )
 """Deliverables of which *overdue* can be said: something is to be put on paper."""
 _DATE_IN_TEXT = "explicit_date"
-_CAME = frozenset({"issued_on_time", "issued_late", "issued_undated"})
+CAME = frozenset({"issued_on_time", "issued_late", "issued_undated"})
+"""Statuses of requests to which an answer is known."""
 
 
 def is_estimated(due_basis: object) -> bool:
@@ -98,7 +99,7 @@ def _as_of(
         unknowable=_text(row.get("cannot_be_known")) is not None,
         as_of=as_of,
     )
-    if status not in _CAME:
+    if status not in CAME:
         known |= {**answer_columns(()), "answer_scope": None}
     elif answers is not None:
         known |= answer_columns(known_answers(answers, asked, as_of), as_of)

@@ -9,10 +9,13 @@ import pytest
 
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.drawn import drawn, linked
-from tests.app_pages.visits.visiting import rows, texts, visit
+from tests.app_pages.visits.visiting import counts, row_ids, rows, tables, texts, visit
+from tests.invented.builders import write
+
+OUTCOMES = {"view": "outcomes", "scope": "all"}
 
 
-@pytest.mark.parametrize("view", ["table", "chart"])
+@pytest.mark.parametrize("view", ["table", "chart", "outcomes"])
 def test_a_record_without_requests_says_so(small: Path, view: str):
     (small / "curated/requests/A-RES-90-1.yaml").unlink()
     at = visit("requests", {"view": view})
@@ -52,6 +55,53 @@ def test_the_real_record_in_every_view(real: Store, language: str, view: str):
     assert len(linked(at, "requests")) == total
     if language == "en":
         assert f"**{total} of {total} requests**" in texts(at)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_two_requests_are_too_few_for_a_curve_and_are_told_one_by_one(small: Path, language: str):
+    at = visit("requests", {**OUTCOMES, "as_of": "2037-12-31", "lang": language})
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    figures = tables(at)[0]
+    assert len(figures) == 2  # all, and groups that are too small
+    for _, line in figures.iterrows():
+        asked, came, *outcomes = (int(cell) for cell in line.iloc[1:11].replace("–", "0"))
+        assert (asked, came, sum(outcomes)) == (2, 1, 2)
+    if language == "en":
+        assert (
+            "**Of 2 requests, one came; none is past its day, looked for and not found; "
+            in " ".join(texts(at))
+        )
+
+
+def test_what_a_rule_found_is_shown_and_marked_where_nothing_is_on_record(small: Path):
+    (small / "curated/requests/A-RES-90-1.yaml").unlink()
+    write(
+        small / "imported/request_candidates.yaml",
+        {"rule": 2, "candidates": {"A/RES/90/1": {"sure": {"op3": ["report"]}}}},
+    )
+    at = visit("requests", {"scope": "all", "by": "tier"})
+    assert not at.exception
+    said = " ".join(texts(at))
+    assert "**Of one request, found by rule and not read, none came" in said
+    assert "Nothing fits these filters" not in said
+    assert list(rows(at)["What became of it"]) == ["No day named, not found"]
+    assert row_ids(at) == ["A/RES/90/1#op3"]
+
+
+@pytest.mark.parametrize("by", ["addressee", "lost"])
+def test_the_figures_of_outcomes_are_those_of_the_rows(real: Store, by: str):
+    at = visit("requests", {**OUTCOMES, "by": by})
+    assert not at.exception
+    found, figures = linked(at, "requests"), tables(at)[0]
+    every, *groups = counts(figures["Asked for"])
+    assert figures.iloc[0, 0] == "All"
+    assert sum(groups) == every == len(found)
+    came = found["status"].str.startswith("issued").sum()
+    assert counts(figures["Came"]).iloc[0] == came
+    drawn_groups = {trace["xaxis"] for trace in drawn(at) if trace["name"] == "steps"}
+    assert 1 < len(drawn_groups) < len(figures)
+    assert figures.columns[0] == ("Addressee" if by == "addressee" else "What is asked for")
 
 
 def test_the_marks_of_lateness_are_the_rows(real: Store):

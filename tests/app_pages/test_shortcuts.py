@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.requests import AHEAD
+from dashboard.analysis.requests.due import AHEAD
 from dashboard.corpus.store import Store
 from dashboard.ui.timeline.shortcuts import BRIEFS, SHORTCUTS, TEXTS
 from tests.app_pages.visits.visiting import count_line, nodes, row_ids, texts, visit

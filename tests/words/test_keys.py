@@ -19,6 +19,8 @@ from dashboard.analysis.paragraphs.wording_marks import marked_kinds
 from dashboard.analysis.quality.act_reading import FOUND
 from dashboard.analysis.quality.comparison_reading import MEASURED
 from dashboard.analysis.quality.request_rule_quality import MEASURES
+from dashboard.analysis.requests.outcomes import BY, OUTCOMES
+from dashboard.analysis.requests.silence import EVERY, FEW
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
 from dashboard.charts.style import SHAPES
 from dashboard.corpus.reading.yaml_reader import read_yaml
@@ -105,6 +107,10 @@ FAMILIES: dict[str, list[str]] = {
     "filters.*": [p.name for p in FILTERS if p.kind in NUMBERS],
     "filters.*_*": [f"{p.name}_{so}" for p in FILTERS if p.kind == "flag" for so in ("yes", "no")],
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
+    "outcome.*": [*OUTCOMES[2:], EVERY, FEW],
+    "outcome.by_*": list(BY),
+    "outcome.column_*": [*OUTCOMES, "timed", "half", "half_known", "documents", "noted"],
+    "outcome.list_*": ["not_found", "no_day", "unknown", "cannot_be_known", "superseded"],
     "picture.*": list(TITLES),
     "pinned.*": list(KINDS),
     "problem.*": list(SENTENCES),
@@ -136,7 +142,7 @@ FAMILIES: dict[str, list[str]] = {
         *("lanes", "tracks", "list", "table", "reading"),
         *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
         *("bars", "ballots", "moved", "grid", "agreement", "marks", "map"),
-        *("texts", "overlap", "ranking", "years", "pairs", "chart"),
+        *("texts", "overlap", "ranking", "years", "pairs", "chart", "outcomes"),
         *("record", "columns", "codes", "draft", "phrase"),
     ],
 }

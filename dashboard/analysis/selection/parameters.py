@@ -233,6 +233,7 @@ PARAMETERS = (
         "show", "page", "a layer drawn (`statements`); `openings` alone", _EVERY, beside="lang"
     ),
     Parameter("wording", "page", "language of the official wording (`ar`)", _QUOTED, beside="lang"),
+    Parameter("by", "page", "by what requests are divided", {"requests": None}, beside="lang"),
     Parameter("v", "page", "the data version a link was made with: what changed since it", _EVERY),
 )
 """Every parameter, in the order a link carries them."""

@@ -118,6 +118,7 @@ class Query:
     paper = _Read[str]("paper")
     show = _Read[str]("show")
     wording = _Read[str]("wording")
+    by = _Read[str]("by")
     v = _Read[str]("v")
 
     def value(self, parameter: str) -> Value | None:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.analysis.requests import PASSED
+from dashboard.analysis.requests.due import PASSED
 from dashboard.charts import legend
 from dashboard.charts.date_axis import (
     Scale,

@@ -14,6 +14,7 @@ from urllib.parse import quote_plus, urlencode
 
 import streamlit as st
 
+from dashboard.analysis.requests.outcomes import BY
 from dashboard.analysis.selection.paragraph_lookup import item_named
 from dashboard.analysis.selection.parameters import ABOUT_AI, acting
 from dashboard.analysis.selection.parse_url import query_of
@@ -28,7 +29,7 @@ Bounds = Mapping[str, Mapping[str, int]]
 OPENS_ON = ABOUT_AI
 """The scope of a page whose address names none."""
 _SHOWN: Mapping[str, Sequence[str]] = MappingProxyType(
-    {"show": ("statements", "openings"), "paper": ("all",), "wording": LANGUAGES}
+    {"show": ("statements", "openings"), "paper": ("all",), "wording": LANGUAGES, "by": BY}
 )
 """What may be asked of a parameter of the page, of whatever page."""
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.frames import Row, paragraphs_of
 from dashboard.analysis.paragraphs.hits import with_hits, without_marks
-from dashboard.analysis.requests import of_paragraph
+from dashboard.analysis.requests.due import of_paragraph
 from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
 from dashboard.analysis.statements import on_paragraph

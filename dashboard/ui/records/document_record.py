@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.analysis.frames import paragraphs_of
 from dashboard.analysis.lineage import cited_by, predecessors, related, steps
-from dashboard.analysis.requests import answered_with
+from dashboard.analysis.requests.due import answered_with
 from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select

@@ -52,15 +52,16 @@ def list_found(
     views: Mapping[str, View | None] | None = None,
     data: Mapping[str, str] | None = None,
     spare: Sequence[str] = (),
+    otherwise: Callable[[Page], None] = nothing_found,
 ) -> None:
-    """What was found as a table of these columns, or what empties it.
+    """What was found as a table of these columns; `otherwise` is drawn where that is nothing.
 
     `views` are the ways to show it by name, None for the table; the first is the default.
     `data` names the table to offer as data in a view, where it is not the page's own; `spare`
     are columns that a reader may add to the table.
     """
     if found.empty:
-        nothing_found(page)
+        otherwise(page)
         return
     chosen = result_bar(page, found, tuple(views or ()), data=data)
     draw = views[chosen] if views and chosen else None

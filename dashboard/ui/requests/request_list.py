@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.requests import by_due
+from dashboard.analysis.requests.due import by_due
 from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row

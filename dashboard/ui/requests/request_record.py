@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from dashboard.analysis.requests import of_paragraph
+from dashboard.analysis.requests.due import of_paragraph
 from dashboard.corpus.records.fields import first_day
 from dashboard.corpus.records.requests import Answer, Request
 from dashboard.corpus.request_answers import known_answers

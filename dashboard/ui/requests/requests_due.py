@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.requests import due_between, next_due, quarter, status_counts
+from dashboard.analysis.requests.due import due_between, next_due, quarter, status_counts
 from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select

@@ -17,9 +17,11 @@ from dashboard.export.citations.references import FORMATS, references
 from dashboard.export.papers.asks_brief import asks_brief
 from dashboard.export.papers.paper import Paper, markdown, word
 from dashboard.export.papers.view_brief import MOST, View, view_brief
+from dashboard.export.tables.figures import figures_csv
 from dashboard.ui.filters.active_filters import stated
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import here, link_params, site_address
+from dashboard.ui.results.image_export import source_line
 from dashboard.ui.results.subscriptions import CALENDARS, calendar_address, subscriptions
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -134,6 +136,13 @@ def paper_buttons(page: Page, brief: Callable[[], Paper], stem: str) -> None:
     with st.container(horizontal=True):
         _download(page, "brief.markdown", lambda: markdown(brief()), f"{stem}.md", "text/markdown")
         _download(page, "brief.word", lambda: word(brief()), f"{stem}.docx", _WORD)
+
+
+def download_figures(page: Page, figures: pd.DataFrame, name: str) -> None:
+    """The figures of a view as a CSV file, made when it is asked for, with where they are from."""
+    source = f"{source_line(page)} {view_address(page, pinned=True)}"
+    made = partial(figures_csv, figures, source)
+    _download(page, "chart.figures", made, f"{_stem(page)}-{name}.csv", "text/csv")
 
 
 def _stem(page: Page) -> str:

@@ -93,9 +93,9 @@ def _with_contrast(drawn: go.Figure, scheme: str) -> go.Figure:
         font=text,
         legend_font=text,
         hoverlabel_font=text,
-        xaxis_tickfont=text,
-        yaxis_tickfont=text,
     )
+    drawn.update_xaxes(tickfont=text)
+    drawn.update_yaxes(tickfont=text)
     drawn.update_traces(textfont_color=_TEXT_COLOUR, selector={"mode": "markers+text"})
     return drawn.update_layout(meta=scheme)
 

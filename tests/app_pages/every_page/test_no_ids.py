@@ -62,6 +62,7 @@ VIEWS: tuple[tuple[str, Address], ...] = (
     ("countries", {"item": "asean"}),
     ("requests", {"paper": "all"}),
     ("requests", {"view": "chart"}),
+    ("requests", {"view": "outcomes", "by": "money"}),
     ("requests", {"item": "79-1-annex1-63"}),
     ("about", {}),
 )

@@ -17,7 +17,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.requests import by_due
+from dashboard.analysis.requests.due import by_due
 from dashboard.analysis.selection.parameters import PARAMETER
 from dashboard.analysis.selection.parse_url import parse_url
 from dashboard.analysis.selection.query import Query

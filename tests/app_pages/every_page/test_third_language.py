@@ -44,6 +44,7 @@ VIEWS: tuple[tuple[str, Address], ...] = (
     ("countries", {"item": "g77"}),
     ("requests", {"item": "79-239-7"}),
     ("requests", {"view": "chart"}),
+    ("requests", {"view": "outcomes", "by": "money"}),
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dashboard.analysis.requests import next_due
+from dashboard.analysis.requests.due import next_due
 from dashboard.corpus.snapshot import Snapshot
 from tests.browser.reader.clicks import Clicks
 from tests.browser.reader.reader import TABLE, Reader, reading

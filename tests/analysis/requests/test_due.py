@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dashboard.analysis.requests import (
+from dashboard.analysis.requests.due import (
     answered_with,
     by_due,
     due_between,

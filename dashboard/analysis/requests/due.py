@@ -7,12 +7,13 @@ import datetime as dt
 
 import pandas as pd
 
+from dashboard.corpus.request_status import CAME
+
 PASSED = frozenset({"overdue_not_found", "target_date_passed"})
 """Statuses of requests whose day has passed and to which no answer was found."""
 OPEN = frozenset({"not_yet_due", "due_soon", "unknown"}) | PASSED
 """Statuses of requests to which no answer is known."""
 AHEAD = frozenset({"not_yet_due", "due_soon"})
-_CAME = frozenset({"issued_on_time", "issued_late", "issued_undated"})
 _LAST = "9999"
 
 
@@ -41,7 +42,7 @@ def by_due(requests: pd.DataFrame) -> pd.DataFrame:
     status, due = requests["status"], requests["due_to"]
     rank = pd.Series(4, index=requests.index)
     rank[due.isna()] = 3
-    rank[status.isin(_CAME)] = 2
+    rank[status.isin(CAME)] = 2
     rank[status.isin(PASSED)] = 1
     rank[status.isin(AHEAD)] = 0
     key = due.fillna(_LAST).where(rank == 0, _backwards(due.fillna(requests["date"])))
