@@ -22,6 +22,7 @@ from dashboard.sources.drafts.draft import Draft
 
 COLUMNS: Final = {
     "line": "Int64", "place": "str", "number": "str", "part": "str", "text": "str", "verb": "str",
+    "cites": "object", "footnotes": "object",
     "rank": "Int64", "id": "str", "symbol": "str", "likeness": "Float64", "relation": "str",
     "move": "str", "why": "object", "softeners_gained": "object", "softeners_lost": "object",
     "adopted_verb": "str", "date": "str", "outcome": "str", "yes": "Int64", "no": "Int64",
@@ -43,7 +44,8 @@ def matches(
     """For each line of a draft the adopted paragraphs nearest to it, those of `without` left out.
 
     Rows by `COLUMNS`, and no frame, which takes longer to make than all that stands in it: the
-    line and its own place, number, part, words and verb; `rank` from 1 and the paragraph, how
+    line and its own place, number, part, words and verb, the symbols that it and its footnotes
+    cite, and the footnotes with their marks; `rank` from 1 and the paragraph, how
     alike it is (0 to 1) and the `relation`, one of `RELATIONS`; `move`, one of `MOVES` or None,
     `why` (codes of `strength.WHY`) and the softeners that came or went; the text's date, outcome,
     vote and sponsors; `explained`: statements that name the paragraph, `dissociated`: those that
@@ -97,7 +99,7 @@ def _rows(
     paragraph = line.paragraph
     own = (
         line.line, paragraph.place, paragraph.number, paragraph.part, paragraph.text,
-        paragraph.verb,
+        paragraph.verb, paragraph.cites, tuple(f"{n.mark} {n.text}" for n in paragraph.footnotes),
     )  # fmt: skip
     if not near:
         yield (*own, 1, None, None, 0.0, "new", *_NOTHING)

@@ -68,6 +68,8 @@ def schemas() -> dict[str, Any]:
 _DRAFT_ROW = {
     "line": "which of the pasted lines, from 1",
     "text": "the line, without its number",
+    "cites": "symbols that the line and its footnotes cite",
+    "footnotes": "the footnotes of the line, each after its mark",
     "rank": "1 is the nearest",
     "id": "the adopted paragraph; null where nothing is near",
     "symbol": "its text",

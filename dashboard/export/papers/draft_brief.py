@@ -48,6 +48,14 @@ def _line(
     first = near[0]
     yield Block("heading", (Span(f"{line_name(say, first)} – {verdict(say, first)}"),))
     yield line(first["text"])
+    yield from (Block("line", (Span(note, "small"),)) for note in first["footnotes"])
+    if first["cites"]:
+        documents = rows_by_id(snapshot, "documents")
+        yield Block("line", (
+            Span(say("record.citations"), "small"),
+            *(Span(symbol, "small", _address(documents.get(symbol), base))
+              for symbol in first["cites"]),
+        ))  # fmt: skip
     for row in near:
         if row["id"] is None or (row["relation"] == "new" and row["rank"] > 1):
             continue
@@ -64,6 +72,11 @@ def _line(
                 *_citation(snapshot, say, row, base, day),
             ),
         )
+
+
+def _address(document: Row | None, base: str) -> str | None:
+    """Where a document stands in the record, if it does."""
+    return None if document is None else base + document["url"]
 
 
 def _citation(snapshot: Snapshot, say: Words, row: Row, base: str, day: dt.date) -> Iterator[Span]:

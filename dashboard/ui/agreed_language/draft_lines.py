@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis.agreed_language.matches import balance
-from dashboard.analysis.frames import Row
+from dashboard.analysis.frames import Row, rows_by_id
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.official_text import official_text_store
 from dashboard.export.papers.draft_brief import (
@@ -101,6 +101,7 @@ def _line(page: Page, draft: Draft, near: Sequence[Row]) -> None:
     with yours:
         st.caption(say("agreed_language.yours"))
         st.markdown(escaped(first["text"]))
+        _cited(page, first)
     with theirs:
         st.caption(say("agreed_language.nearest"))
         _nearest(page, draft, first)
@@ -121,6 +122,19 @@ def _line(page: Page, draft: Draft, near: Sequence[Row]) -> None:
         )
         if is_open:
             line_history_view(page, first["text"], draft.language)
+
+
+def _cited(page: Page, row: Row) -> None:
+    """The footnotes of a line, and what it and they cite: linked where it is on record."""
+    for note in row["footnotes"]:
+        st.markdown(small(escaped(note)))
+    if row["cites"]:
+        known = rows_by_id(page.snapshot, "documents")
+        symbols = (
+            link(symbol, item_path("documents", symbol)) if symbol in known else escaped(symbol)
+            for symbol in row["cites"]
+        )
+        st.markdown(small(f"{escaped(page.say('paragraph.cites'))} {' · '.join(symbols)}"))
 
 
 def _set(name: str, value: int | None) -> None:

@@ -48,3 +48,24 @@ def test_word_holds_the_same_lines(real_record: Snapshot) -> None:
     made = word(draft_brief(real_record, words("en"), found, "https://record.example.org", DAY))
     texts = [paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs]
     assert {"Wool is warm.", "Sheep are woolly."} <= set(texts)
+
+
+NOTED = (
+    "The General Assembly,\nRecalling the wool of the brook,1\n1. Requests shepherds to rest;2\n"
+    "__________________\n1 Resolution 79/239.\n2 See A/79/9999, annex.\n"
+)
+
+
+@pytest.mark.parametrize(("language", "cites"), [("en", "Citations"), ("zh", "引用")])
+def test_the_footnotes_of_a_line_stand_with_it_and_what_they_cite_is_linked(
+    real_record: Snapshot, language: str, cites: str
+) -> None:
+    found = matches(real_record, read_pasted(NOTED), limit=1)
+    assert [(row["footnotes"], row["cites"]) for row in found] == [
+        (("1 Resolution 79/239.",), ("A/RES/79/239",)),
+        (("2 See A/79/9999, annex.",), ("A/79/9999",)),
+    ]
+    said = brief(real_record, NOTED, language)
+    assert f"{cites} · [A/RES/79/239](https://record.example.org/documents" in said
+    assert "[A/79/9999]" not in said
+    assert "A/79/9999, annex." in said
