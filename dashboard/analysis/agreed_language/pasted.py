@@ -13,6 +13,7 @@ from dashboard.corpus.records.documents import ImportedDocument, Paragraph, Prin
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.act_rows import Act, acts_by_paragraph
 from dashboard.corpus.verbs import UNKNOWN, VerbRule
+from dashboard.sources.acts.chinese_softeners import chinese_softeners
 from dashboard.sources.drafts.draft import Draft, DraftParagraph
 from dashboard.sources.fingerprints import Fingerprint, fingerprint
 from dashboard.sources.official_text.folding import simplified
@@ -41,13 +42,20 @@ def pasted_lines(snapshot: Snapshot, draft: Draft) -> list[PastedLine]:
     taken = ((p, fingerprint(simplified(p.text), draft.language)) for p in draft.paragraphs)
     worded = [(paragraph, found) for paragraph, found in taken if found]
     return [
-        PastedLine(number, paragraph, found, asked[paragraph.place], paragraph.parent is not None)
+        PastedLine(
+            number,
+            paragraph,
+            found,
+            _with_softeners(asked[paragraph.place], found, draft.language),
+            paragraph.parent is not None,
+        )
         for number, (paragraph, found) in enumerate(worded, start=1)
     ]
 
 
 def adopted_row(snapshot: Snapshot, name: str, language: str, *, under: bool) -> Row:
-    """An adopted paragraph with what it asks, as `strength` compares it; in Chinese by its verb.
+    """An adopted paragraph with what it asks, as `strength` compares it; in Chinese by its verb
+    and the commonest softeners.
 
     Without `under` what its chapeau hands down does not count. Empty for an id not on record.
     """
@@ -61,7 +69,10 @@ def _rows_of(snapshot: Snapshot, symbol: str, language: str, *, under: bool) -> 
     rows = governed(snapshot, symbol)
     if language != "en":
         rule = verb_rule(snapshot)
-        return {row["id"]: {**row, **_by_verb(rule, row["verb_zh"])} for row in rows}
+        prints = snapshot.fingerprints[symbol][language].paragraphs
+        read = ({**row, **_by_verb(rule, row["verb_zh"])} for row in rows)
+        places = ((row, prints.get(row["id"].partition("#")[2])) for row in read)
+        return {row["id"]: _with_softeners(row, found, language) for row, found in places}
     acts = acts_of(snapshot, symbol)
     if not under:
         acts = {name: [a for a in each if a["place"] != _CHAPEAU] for name, each in acts.items()}
@@ -80,6 +91,13 @@ def _asked_in(snapshot: Snapshot, draft: Draft) -> Mapping[str, Row]:
         place: list(map(_act_row, each)) for place, each in acts_by_paragraph(record, rule).items()
     }
     return {row["id"]: row for row in with_acts(rows, acts)}
+
+
+def _with_softeners(row: Row, wording: Fingerprint | None, language: str) -> Row:
+    """A row with the softeners of its Chinese wording; none are read in a preamble."""
+    if language != "zh" or wording is None or row["part"] == "preambular":
+        return row
+    return {**row, "softening": chinese_softeners(wording)}
 
 
 def _skeleton(paragraph: DraftParagraph) -> Paragraph:
@@ -117,7 +135,7 @@ def _act_row(act: Act) -> Row:
 
 
 def _by_verb(rule: VerbRule, verb: str | None) -> Row:
-    """What a Chinese paragraph asks by the verb that governs it; softeners are read in English."""
+    """What a Chinese paragraph asks by the verb that governs it."""
     head = rule.read_zh(verb) if verb else UNKNOWN
     tier = rule.tier(head)
     chain: Sequence[int] | None = None if tier is None else [tier] if tier else []

@@ -69,6 +69,22 @@ def test_chinese_verbs_move_too(real: Snapshot) -> None:
     assert (found["id"], found["move"]) == ("A/RES/79/239#op7", "softer")
 
 
+def test_chinese_softeners_come_and_go(real: Snapshot) -> None:
+    """Of a paragraph whose wording nobody holds: by its fingerprint."""
+    said = "请牧人每天早晨在小溪旁的山上自愿数一数所有的羊，在各自任务范围内写一份报告"
+    held = with_wording(real, {"A/RES/79/239#op7": said}, "zh")
+    same = matches(held, read_pasted(said), 1).iloc[0]
+    assert (same["softeners_gained"], same["softeners_lost"]) == ((), ())
+    other = said.replace("自愿", "").replace("写一份", "酌情写一份")
+    row = matches(held, read_pasted(other), 1).iloc[0]
+    assert (row["softeners_gained"], row["softeners_lost"]) == (
+        ("as_appropriate",), ("voluntary_basis",),
+    )  # fmt: skip
+    asked = said.replace("写一份", "应请求写一份")
+    more = matches(held, read_pasted(f"{asked}；"), 1).iloc[0]
+    assert (more["move"], more["softeners_gained"]) == ("softened", ("upon_request",))
+
+
 def test_who_left_the_consensus_on_a_paragraph_or_a_text(real: Snapshot) -> None:
     statements = real.tables["statements"]
     left = statements[statements["stance"].eq("dissociation") & statements["paragraphs"].map(bool)]
