@@ -101,7 +101,7 @@ def test_what_is_due_shows_first_what_is_next(real: Store):
     assert count_line(at)
     known = real.current().tables["requests"].set_index("id")
     first = known.loc[row_ids(at)[0]]
-    ahead = known[known["status"].isin(AHEAD)]
+    ahead = known[known["status"].isin(AHEAD) & known["about_ai"]]
     assert first["due_to"] == ahead["due_to"].min()
 
 
