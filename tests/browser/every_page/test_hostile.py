@@ -40,12 +40,19 @@ def known_hosts() -> set[str]:
     return found
 
 
-@pytest.fixture
-def careful(chromium: Browser, planted: Dashboard) -> Iterator[Reader]:
-    """A reader of the hostile record; at the end nothing was loaded, run or asked."""
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser, planted: Dashboard) -> Iterator[Reader]:
+    """A reader of the hostile record, whose page keeps what it has compiled from test to test."""
     with reading(chromium, planted.url) as found:
         yield found
-        found.assert_well()
+
+
+@pytest.fixture
+def careful(visitor: Reader) -> Iterator[Reader]:
+    """The reader as if newly come; at the end nothing was loaded, run or asked."""
+    visitor.come_anew()
+    yield visitor
+    visitor.assert_well()
 
 
 @pytest.mark.parametrize(

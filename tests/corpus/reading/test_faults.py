@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.corpus import store as store_module
-from dashboard.corpus.snapshot import NoDataError, examine, take_snapshot
+from dashboard.corpus.snapshot import NoDataError, Snapshot, examine, take_snapshot
 from dashboard.corpus.store import Store
 from tests.corpus.reading.faults import FAULTS, STATES, Fault
 from tests.invented.builders import RESOLUTION, write_data
@@ -60,8 +60,7 @@ def test_store_with_good_data_keeps_serving_it(
 
 
 @fault_cases
-def test_first_start_serves_what_is_not_at_fault(fault: Fault, data_dir: Path):
-    whole = take_snapshot(data_dir)
+def test_first_start_serves_what_is_not_at_fault(fault: Fault, data_dir: Path, snapshot: Snapshot):
     fault.apply(data_dir)
     if fault.file == STATES:
         with pytest.raises(NoDataError, match=r"states\.yaml"):
@@ -69,7 +68,7 @@ def test_first_start_serves_what_is_not_at_fault(fault: Fault, data_dir: Path):
         return
     served = take_snapshot(data_dir)
     ids = set(served.tables["timeline"]["id"])
-    lost = set(whole.tables["timeline"]["id"]) - ids
+    lost = set(snapshot.tables["timeline"]["id"]) - ids
     assert len(lost) <= 1
     assert ids
     assert not served.stale
