@@ -1,4 +1,5 @@
-"""`make bench`: three ratios against the floor app, and the seconds it takes to read the record.
+"""`make bench`: three ratios against the floor app, one against Datasette, and the seconds it takes
+to read the record.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
 `--against FOLDER` runs pages again, here and in an older checkout, instead.
@@ -25,15 +26,17 @@ from benchmarks.settings import (
     SEARCH,
     SEARCH_LIMIT,
     TIMELINE,
+    WORDING_LIMIT,
     Side,
 )
+from benchmarks.wording import wording_search
 
 
-def _report(what: str, ours: float, floor: float, limit: float) -> bool:
+def _report(what: str, ours: float, floor: float, limit: float, whose: str = "the floor") -> bool:
     ratio = ours / floor
     verdict = "within" if ratio <= limit else "ABOVE"
     print(
-        f"{what}: {ours * 1000:.0f} ms against the floor's {floor * 1000:.0f} ms, "
+        f"{what}: {ours * 1000:.0f} ms against {whose}'s {floor * 1000:.0f} ms, "
         f"ratio {ratio:.2f}, {verdict} the limit of {limit}",
         flush=True,
     )
@@ -52,6 +55,17 @@ def _load_times() -> None:
     print(f"reading the record, plain: {times['plain']:.2f} s")
 
 
+def _wording() -> bool:
+    rows, times = wording_search()
+    if not rows:
+        print("search in the wording: skipped, none is attached (make texts)")
+        return True
+    what = f"ten searches in the wording of {rows} paragraphs"
+    bare, ratio = times["bare"], times["ours"] / times["bare"]
+    print(f"{what}, against Datasette without suggestions ({bare * 1000:.0f} ms): {ratio:.2f}")
+    return _report(what, times["ours"], times["datasette"], WORDING_LIMIT, "Datasette")
+
+
 def _reruns(older: Path) -> int:
     for (page, query), (ours, theirs) in reruns(older).items():
         ratio = f"ratio {ours / theirs:.2f}"
@@ -63,7 +77,7 @@ def main(arguments: list[str]) -> int:
     """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
-    names = ["filter", "search", "open", "load"]
+    names = ["filter", "search", "open", "load", "wording"]
     parser.add_argument("--only", choices=names, help="one measurement")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="an older checkout")
     options = parser.parse_args(arguments)
@@ -77,9 +91,11 @@ def main(arguments: list[str]) -> int:
     good = True
     if "load" in wanted and not options.floor:
         _load_times()
+    if "wording" in wanted and not options.floor:
+        good &= _wording()
     if wanted & {"filter", "search", "open"} and not FLOOR.script.exists():
         print("ratios: skipped, the floor app is not beside the project (../shared/probes)")
-        return 0
+        return 0 if good else 1
     changes = {
         "filter": ("filter change on Paragraphs", PARAGRAPHS, FILTER_LIMIT),
         "search": ("search over all paragraphs", SEARCH, SEARCH_LIMIT),

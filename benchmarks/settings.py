@@ -44,6 +44,16 @@ IDLE = '[data-test-script-state="notRunning"]'
 
 LOAD_ROUNDS = 3
 
+WORDING_ROUNDS = 7
+WORDING_LIMIT = 1.0
+WORDING_ROWS = 100
+WORDING_SEARCHES = (
+    *("development", "human rights", "artificial intelligence", "safe secure trustworthy"),
+    *("women and girls", "reporting mechanism", "sovereign equality", '"human control"'),
+    *("implementation of the present resolution", "ransomware"),
+)
+"""Words of every frequency, each searched anew."""
+
 RERUN_WARM_UPS = 3
 RERUN_ROUNDS = 15
 RERUNS = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -11,60 +12,60 @@ from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
 from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.sources.official_text.folding import fold, is_han
+from dashboard.sources.official_text.folding import is_han
 from dashboard.words import Words
 from dashboard.words.labels import label_of
 
 OPEN, CLOSE = "⟦", "⟧"
 """Around each word found: signs that no official text uses."""
-_BRACKETS = str.maketrans({OPEN: "[", CLOSE: "]", "\n": " "})
+_REMEMBERED = 2000
+"""Hits kept, because a page runs anew with each press and asks for the same."""
 _BEFORE, _AFTER = 60, 120
 """Signs of a text shown around the first hit; of Chinese half as many."""
 
-Hit = Callable[[str], str | None]
-"""The words around the hit in a paragraph, by its id."""
 
-
-def hits(snapshot: Snapshot, say: Words, text: str) -> Hit:
-    """What answers for any paragraph where its wording has what a search text asks for.
+def hits(snapshot: Snapshot, say: Words, ids: Sequence[str], text: str) -> list[str | None]:
+    """For each paragraph the words around what a search text finds in its wording.
 
     In the reader's language, else in another with its name before it. None where no wording is
     attached, where it has none of the words, and where the text names one paragraph.
     """
     store = official_text_store()
-    wanted = [term for term in search_terms(snapshot, "paragraphs", text) if not term.excluded]
+    found = search_terms(snapshot, "paragraphs", text)
+    wanted = tuple(term for term in found if not term.excluded)
     if not wanted or not store.has_any() or paragraph_named(snapshot, text):
-        return lambda _: None
+        return [None] * len(ids)
+    wordings = store.wordings(ids)
+    return [_hit(snapshot, say, wordings.get(name, {}), wanted) for name in ids]
 
-    def hit(paragraph: str) -> str | None:
-        symbol, _, place = paragraph.partition("#")
-        held = store.languages(symbol)
-        for code in dict.fromkeys([*(c for c in say.order if c in held), *held]):
-            words = store.paragraphs(symbol, code).get(place, "")
-            if found := around(words, wanted):
-                name = label_of(snapshot, say.language, "languages", code)
-                own = code == say.language
-                return found if own else say("wording.hit", language=name, hit=found)
-        return None
 
-    return hit
+def _hit(
+    snapshot: Snapshot, say: Words, held: Mapping[str, str], wanted: tuple[Term, ...]
+) -> str | None:
+    for code in dict.fromkeys([*(c for c in say.order if c in held), *held]):
+        if found := around(held[code], wanted):
+            if code == say.language:
+                return found
+            name = label_of(snapshot, say.language, "languages", code)
+            return say("wording.hit", language=name, hit=found)
+    return None
 
 
 def with_hits(snapshot: Snapshot, say: Words, frame: pd.DataFrame, text: str) -> pd.DataFrame:
     """Rows of the table of paragraphs with their column `hit` filled for a search text."""
-    found = list(map(hits(snapshot, say, text), frame["id"]))
+    found = hits(snapshot, say, list(frame["id"]), text)
     return frame.assign(hit=pd.Series(found, index=frame.index, dtype=frame["hit"].dtype))
 
 
-def around(words: str, wanted: Sequence[Term]) -> str | None:
+@lru_cache(_REMEMBERED)
+def around(words: str, wanted: tuple[Term, ...]) -> str | None:
     """The words around the first hit of a wording, each hit in brackets of their own."""
-    folded = fold(words)
-    if not any(needle in folded for term in wanted for needle in term.needles):
-        return None
-    plain = words.translate(_BRACKETS)
-    found = spans(plain, wanted)
+    found = spans(words, wanted)
     if not found:
         return None
+    plain = words
+    for sign, instead in ((OPEN, "["), (CLOSE, "]"), ("\n", " ")):
+        plain = plain.replace(sign, instead)
     start, end = _window(plain, *found[0])
     parts, at = ["…" if start else ""], start
     for first, last in found:

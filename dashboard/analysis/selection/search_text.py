@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,8 @@ from dashboard.sources.official_text.word_index import asked, finds_too_much
 PROSE = "\x03"
 """Ends the marks and the names of the States a row is coded with; what is written follows."""
 _NO_ROW = -1
+_REMEMBERED = 4000
+"""Words of which it is remembered whether any wording has them."""
 _A_LOOK = 50
 """Wordings that are looked at first to know whether any holds a needle."""
 
@@ -91,6 +93,7 @@ class WithWording(Index):
     def __init__(self, rows: Index, store: OfficialTextStore, ids: Iterable[str]) -> None:
         super().__init__(rows.rows)
         self._own, self._store = rows, store
+        self._any_says = lru_cache(_REMEMBERED)(self._looked_for)
         row_of = {name: row for row, name in enumerate(ids)}
         named = store.named()
         last = max((number for number, *_ in named), default=0)
@@ -106,28 +109,31 @@ class WithWording(Index):
         """Whether any row or wording holds a needle."""
         return self._own.holds(needle) or self._any_says(needle)
 
-    def _any_says(self, needle: str) -> bool:
-        few = len(self._worded(Term((needle,)), most=_A_LOOK)) > 0
-        return few or len(self._worded(Term((needle,)))) > 0
+    def _looked_for(self, needle: str) -> bool:
+        some, most = self._worded(Term((needle,)), _A_LOOK)
+        return len(some) > 0 or (most and len(self._worded(Term((needle,)))[0]) > 0)
 
     def _holding(self, term: Term, places: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
         found = np.zeros(len(self.rows), dtype=bool)
-        found[self._worded(term)] = True
+        found[self._worded(term)[0]] = True
         left = places[~found[places]]
         found[left] = self._own._holding(term, left)
         return found[places]
 
-    def _worded(self, term: Term, most: int = -1) -> npt.NDArray[np.int32]:
-        """The rows in whose wording a term stands, from at most so many wordings that hold it."""
+    def _worded(self, term: Term, most: int = -1) -> tuple[npt.NDArray[np.int32], bool]:
+        """The rows in whose wording a term stands, and whether there were `most` wordings to look
+        at, and so may be more.
+        """
         needles = tuple(needle for needle in term.needles if not has_mark((needle,)))
         numbers = self._store.having(asked(needles), most)
+        as_many = len(numbers) == most
         if term.apart or any(map(finds_too_much, needles)):
             said = self._store.words(numbers)
             numbers = [n for n in numbers if _says(fold(said.get(n, "")), term)]
         known = np.array([n for n in numbers if n < len(self._row_of)], dtype=np.intp)
         rows = self._row_of[known]
         found: npt.NDArray[np.int32] = rows[rows != _NO_ROW]
-        return found
+        return found, as_many
 
 
 def _says(folded: str, term: Term) -> bool:

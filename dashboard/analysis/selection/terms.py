@@ -15,8 +15,8 @@ from typing import Protocol
 
 from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms
 from dashboard.sources.official_text.folding import (
+    Folded,
     fold,
-    folded_with_places,
     folded_words,
     is_han,
     mainland_words,
@@ -221,10 +221,10 @@ def spans(text: str, found: Iterable[Term]) -> list[tuple[int, int]]:
     A hit in a word gives the whole word, a hit in Chinese its signs; hits that touch or
     overlap are one. Excluded terms give none. Slices `text[start:end]` are the text's own.
     """
-    folded, places = folded_with_places(text)
+    folded = Folded(text)
     hits = []
     for term in found:
-        said = folded
+        said = folded.text
         for longer in term.apart:  # no word of it is the State that is meant
             said = said.replace(longer, "\0" * len(longer))
         for needle in term.needles if not term.excluded else ():
@@ -232,8 +232,7 @@ def spans(text: str, found: Iterable[Term]) -> list[tuple[int, int]]:
             lead = len(needle) - len(needle.lstrip(" "))
             at = said.find(needle)
             while at >= 0:
-                first = at + lead
-                hits.append((places[first][0], places[first + len(bare) - 1][1]))
+                hits.append(folded.written(at + lead, at + lead + len(bare)))
                 at = said.find(needle, at + 1)
     merged: list[tuple[int, int]] = []
     for start, end in sorted(hits):

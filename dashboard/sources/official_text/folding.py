@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import version
 
@@ -102,24 +102,47 @@ def mainland_words(text: str) -> str:
 
 def words_at(text: str) -> Iterator[tuple[str, int, int]]:
     """Each folded word of a text with where it starts and ends in the text as written."""
-    signs = [_PLAIN_SIGNS[sign] for sign in text]
-    places = [place for place, plain in enumerate(signs) for _ in plain]
-    for match in _WORD.finditer("".join(signs)):
-        yield _spelled(match[0]), places[match.start()], places[match.end() - 1] + 1
+    folded = Folded(text)
+    for number, word in enumerate(folded.words):
+        yield _spelled(word), *folded.place(number)
 
 
-def folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The folded text and, for each of its signs, where it stands in the text as written."""
-    folded = [" "]
-    places = [(0, 0)]
-    for word, start, end in words_at(text):
-        each_sign = is_han(word) and len(word) == end - start
-        folded += [*word, " "]
-        places += [
-            (start + n, start + n + 1) if each_sign else (start, end) for n in range(len(word))
-        ]
-        places.append((end, end))
-    return "".join(folded), places
+class Folded:
+    """A text as it is compared, which knows where each part of it stands in the text as written."""
+
+    def __init__(self, text: str) -> None:
+        signs = text if text.isascii() else [_PLAIN_SIGNS[sign] for sign in text]
+        self._plain = text.lower() if text.isascii() else "".join(signs)
+        self._places: Sequence[int] = range(len(text))
+        if len(self._plain) != len(text) or "" in signs:  # a sign has become several, or none
+            self._places = [place for place, sign in enumerate(signs) for _ in sign]
+        self.words = _WORD.findall(self._plain)
+        """Each word, not yet in one spelling."""
+        words = " ".join(map(_spelled, self.words))
+        self.text = f" {words} " if words else ""
+        self._starts: list[int] = []
+
+    def written(self, first: int, last: int) -> tuple[int, int]:
+        """Where what stands from `first` to before `last` is written: of Chinese its signs, of
+        anything else the whole words. Both ends stand within words.
+        """
+        return self._sign(first)[0], self._sign(last - 1)[1]
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Where a word starts and ends in the text as written."""
+        for word in self.words[len(self._starts) : number + 1]:
+            at = self._starts[-1] + len(self.words[len(self._starts) - 1]) if self._starts else 0
+            self._starts.append(self._plain.find(word, at))
+        start = self._starts[number]
+        return self._places[start], self._places[start + len(self.words[number]) - 1] + 1
+
+    def _sign(self, at: int) -> tuple[int, int]:
+        number = self.text.count(" ", 0, at) - 1
+        word, (start, end) = self.words[number], self.place(number)
+        if is_han(word) and len(word) == end - start:
+            start += at - self.text.rfind(" ", 0, at) - 1
+            return start, start + 1
+        return start, end
 
 
 def unaccented(text: str) -> str:

@@ -68,11 +68,11 @@ def test_the_reader_s_language_comes_first_and_another_is_named_before_it(record
     attach("A/RES/90/10", "en", {"op2": "Asks for sheep and 羊;"})
     attach("A/RES/90/10", "fr", {"op2": "demande des moutons, sheep"})
     attach("A/RES/90/10", "zh", {"op2": "请求羊群 sheep；"})
-    assert hits(record, words("zh"), "sheep")(OP2) == "请求羊群 ⟦sheep⟧；"
-    assert hits(record, words("en"), "羊")(OP2) == "Asks for sheep and ⟦羊⟧;"
-    assert hits(record, words("en"), "moutons")(OP2) == "fr: demande des ⟦moutons⟧, sheep"
-    assert hits(record, words("zh"), "moutons")(OP2) == "fr：demande des ⟦moutons⟧, sheep"
-    assert hits(record, words("en"), "sheep")("A/RES/90/9#op1") is None
+    assert hits(record, words("zh"), [OP2], "sheep") == ["请求羊群 ⟦sheep⟧；"]
+    assert hits(record, words("en"), [OP2], "羊") == ["Asks for sheep and ⟦羊⟧;"]
+    assert hits(record, words("en"), [OP2], "moutons") == ["fr: demande des ⟦moutons⟧, sheep"]
+    assert hits(record, words("zh"), [OP2], "moutons") == ["fr：demande des ⟦moutons⟧, sheep"]
+    assert hits(record, words("en"), ["A/RES/90/9#op1"], "sheep") == [None]
 
 
 def test_rows_without_wording_keep_an_empty_column(record: Snapshot) -> None:
