@@ -18,7 +18,7 @@ import pandas as pd
 from dashboard.analysis.frames import Row, rows_by_id, rows_of
 from dashboard.analysis.lineage import predecessors
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import select
+from dashboard.analysis.selection.select import places
 from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.open_candidates import open_candidates
 from dashboard.corpus.request_status import with_status
@@ -49,7 +49,10 @@ def found_by_rule(snapshot: Snapshot, query: Query) -> pd.DataFrame:
     are none, for that is computed of what is on record. The id is that of the paragraph.
     """
     rows = _rows(snapshot)
-    paragraphs = select(snapshot, "paragraphs", query.without("sort"))["id"]
+    if rows.empty:
+        return rows
+    ids = snapshot.tables["paragraphs"]["id"]
+    paragraphs = ids.iloc[places(snapshot, "paragraphs", query)]
     kinds, asked_status = query.choice("deliverable"), query.choice("status").values()
     kept = rows["paragraph"].isin(paragraphs) & (rows["date"] <= snapshot.as_of.isoformat())
     kept &= ~rows["deliverable"].isin(kinds.none_of)
