@@ -50,31 +50,6 @@ def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return data_dir
 
 
-class Held:
-    """A store of invented wording: of each text and language, the words of its paragraphs."""
-
-    def __init__(self) -> None:
-        self.texts: dict[tuple[str, str], dict[str, str]] = {}
-
-    def paragraphs(self, symbol: str, language: str) -> dict[str, str]:
-        return self.texts.get((symbol, language), {})
-
-    def languages(self, symbol: str) -> tuple[str, ...]:
-        return tuple(sorted(language for held, language in self.texts if held == symbol))
-
-    def has_any(self) -> bool:
-        return bool(self.texts)
-
-
-@pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> Held:
-    """What pages take for the wording attached on this machine, to be filled by a test."""
-    store = Held()
-    for page in ("records.official_text", "agreed_language.draft_lines"):
-        monkeypatch.setattr(f"dashboard.ui.{page}.official_text_store", lambda: store)
-    return store
-
-
 @pytest.fixture(scope="session")
 def loaded(parsed: ParseCache) -> Store:
     """The record of the repository, read once for all tests."""

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus.store import Store
 from dashboard.ui.results import figure
-from tests.app_pages.conftest import Held
 from tests.app_pages.visits.visiting import go, texts, visit
+from tests.invented.wordings import attach
 
 PAGE = "agreed_language"
 CANARY = "Zweihundert Kanarienvögel zählen xylographische Wolken"
@@ -123,13 +123,14 @@ def test_a_phrase_that_is_short_or_nowhere_is_told_so(real: Store, phrase: str):
     assert not at.get("plotly_chart")
 
 
-def test_where_wording_is_attached_a_line_is_held_against_its_words(real: Store, held: Held):
-    for symbol, document in real.current().imported.items():
-        held.texts[symbol, "en"] = {p.id: "Count sheep" for p in document.paragraphs}
+def test_where_wording_is_attached_a_line_is_held_against_its_words(real: Store):
+    for symbol in ("A/RES/79/239", "A/RES/80/58"):
+        document = real.current().imported[symbol]
+        attach(symbol, "en", {p.id: "Count sheep" for p in document.paragraphs})
     line = "Decides to include in the provisional agenda of its eighty-first session the item"
     at = pasted(f"{line} entitled “Artificial intelligence in the military domain”, {CANARY}")
     (quoted,) = [text for text in texts(at) if "\n\n> " in text]
     assert ":red[~~Count sheep~~]:green[**Decides" in quoted
     assert "Official wording" in quoted
     assert "Kanarienv" not in str(dict(at.query_params))
-    assert not any("“dashboard texts" in text for text in texts(at))
+    assert not any("“make texts" in text for text in texts(at))

@@ -57,7 +57,7 @@ def test_a_record_from_draft_to_report(small: Path):
     assert "[A/90/400](https://docs.un.org/en/A/90/400), paragraph 12" in life
 
 
-PARAGRAPHS = ("decision", "sponsors", "paragraphs")
+PARAGRAPHS = ("decision", "sponsors", "paragraphs", "wording")
 """What a text is comes before what is told about it."""
 
 
@@ -84,7 +84,7 @@ def test_a_list_of_what_is_on_the_page_leads_to_each_part(
 def test_notes_and_disagreements_stand_at_the_end(real: Store):
     at = visit("documents", {"item": "A/RES/79/239"})
     anchors = [h.proto.anchor for h in at.subheader]
-    assert anchors[:3] == list(PARAGRAPHS)
+    assert anchors[:4] == list(PARAGRAPHS)
     assert anchors[-3:] == ["notes", "conflicts", "sources"]
 
 

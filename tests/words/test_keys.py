@@ -122,7 +122,7 @@ FAMILIES: dict[str, list[str]] = {
     "rule.*": [*MEASURES, *FOUND, *MEASURED],
     "schedule.*": ["ahead", "passed", "unread"],
     "written_in.*": list(LANGUAGES),
-    "wording.*": list(marked_kinds("en")),
+    "wording.*": ["opening", *marked_kinds("en")],
     "wording.*_*": [f"{by}_{name}" for by in ("text", "line") for name in ("removed", "added")],
     "wording.spoken_*": list(SPOKEN),
     "search.hint.*": list(ON_PAGES),

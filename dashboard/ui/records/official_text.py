@@ -26,7 +26,7 @@ from dashboard.words.places import paragraph_place
 _MARKED: Mapping[str, str] = {"verb": "**{}**", "addressee": "***{}***", "softener": "*{}*"}
 """Bold, underlined (by the style sheet) and in italics: never by colour alone."""
 _CHANGED: Mapping[str, str] = {"same": "{}", "removed": ":red[~~{}~~]", "added": ":green[**{}**]"}
-ATTACH = "dashboard texts fetch"
+ATTACH = "make texts"
 """The command that attaches the wording."""
 
 
@@ -158,8 +158,9 @@ def marks_legend(wording: Wording, *, place: str = "all", changes: bool = False)
     if not wording.languages:
         return
     kinds = [
-        _MARKED[kind].format(escaped(page.say(f"wording.{kind}")))
+        _MARKED[kind].format(escaped(page.say(f"wording.{'opening' if by_opening else kind}")))
         for kind in marked_kinds(wording.chosen)
+        for by_opening in [kind == "verb" and wording.chosen != "en"]
     ]
     lines = [small(page.say("wording.marks", kinds=" · ".join(kinds)))]
     if changes:

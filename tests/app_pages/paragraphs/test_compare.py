@@ -9,8 +9,8 @@ import pytest
 from dashboard.analysis.frames import paragraphs_of
 from dashboard.analysis.paragraphs.compare import compare
 from dashboard.corpus.store import Store
-from tests.app_pages.conftest import Held
 from tests.app_pages.visits.visiting import texts, visit
+from tests.invented.wordings import attach
 
 
 def test_the_invented_record_has_nothing_to_continue(small: Path):
@@ -72,14 +72,15 @@ def test_a_softener_that_was_added_is_named(real: Store):
 
 
 @pytest.mark.parametrize("words", ["Sheep sleep.", "Sheep sleep in {}."])
-def test_attached_wording_is_shown_and_changes_no_label(real: Store, held: Held, words: str):
+def test_attached_wording_is_shown_and_changes_no_label(real: Store, words: str):
     pair = ("A/RES/79/239", "A/RES/80/58")
     bare = visit("compare", {"symbol": list(pair)})
     for symbol in pair:
-        held.texts[symbol, "en"] = {
+        said = {
             row["id"].partition("#")[2]: words.format(row["id"].replace("/", " "))
             for row in paragraphs_of(real.current(), symbol)
         }
+        attach(symbol, "en", said)
     worded = visit("compare", {"symbol": list(pair)})
     assert not worded.exception
     assert [m.value for m in worded.metric] == [m.value for m in bare.metric]
@@ -93,12 +94,12 @@ def test_attached_wording_is_shown_and_changes_no_label(real: Store, held: Held,
     assert all(text.count("Sheep") == 1 for text in quoted)
     missing = [text for text in texts(bare) if text not in texts(worded)]
     assert len(missing) == 1, "only how to attach it"
-    assert "“dashboard texts" in missing[0]
+    assert "“make texts" in missing[0]
 
 
-def test_words_held_in_no_common_language_stand_each_by_itself(real: Store, held: Held):
-    held.texts["A/RES/79/239", "en"] = {"op1": "Count the sheep"}
-    held.texts["A/RES/80/58", "zh"] = {"op1": "数羊"}
+def test_words_held_in_no_common_language_stand_each_by_itself(real: Store):
+    attach("A/RES/79/239", "en", {"op1": "Count the sheep"})
+    attach("A/RES/80/58", "zh", {"op1": "数羊"})
     at = visit("compare", {"symbol": ["A/RES/79/239", "A/RES/80/58"]})
     assert not at.exception
     said = "\n".join(texts(at))

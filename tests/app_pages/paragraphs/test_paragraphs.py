@@ -8,10 +8,9 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from tests.app_pages.conftest import Held
 from tests.app_pages.visits.visiting import count_line, open_facet, rows, texts, visit
-from tests.invented import wordings
 from tests.invented.builders import write
+from tests.invented.wordings import attach
 
 FIRST, SECOND = "first preambular para.", "second preambular para."
 
@@ -171,21 +170,21 @@ SHEEP = {
 }
 
 
-def attach(held: Held, *languages: str) -> None:
+def attach_sheep(*languages: str) -> None:
     for language in languages:
-        held.texts["A/RES/90/1", language] = SHEEP[language]
+        attach("A/RES/90/1", language, SHEEP[language])
 
 
 @pytest.mark.parametrize(
     "address", [{"item": "A/RES/90/1#op2", "view": "reading"}, {"view": "reading"}]
 )
-def test_without_wording_one_sentence_says_how_to_attach_it(small: Path, held: Held, address):
-    said = [text for text in texts(visit("paragraphs", address)) if "“dashboard texts" in text]
+def test_without_wording_one_sentence_says_how_to_attach_it(small: Path, address):
+    said = [text for text in texts(visit("paragraphs", address)) if "“make texts" in text]
     assert len(said) == 1
 
 
-def test_wording_stands_under_its_label_marked_and_escaped(small: Path, held: Held):
-    attach(held, "en")
+def test_wording_stands_under_its_label_marked_and_escaped(small: Path):
+    attach_sheep("en")
     for address in ({"item": "A/RES/90/1#op2"}, {"view": "reading", "symbol": "90/1"}):
         at = visit("paragraphs", {**address, "lang": "zh"})
         assert not at.exception
@@ -194,18 +193,18 @@ def test_wording_stands_under_its_label_marked_and_escaped(small: Path, held: He
         quoted = said[said.index("> ") :]
         assert quoted.startswith("> **Strongly encourages** sheep, \\[a\\]\\(javascript\\:x")
         assert "\n> to sleep;" in quoted.replace("\n  ", "\n")
-        assert not [text for text in texts(at) if "“dashboard texts" in text]
+        assert not [text for text in texts(at) if "“make texts" in text]
 
 
-def test_a_sub_paragraph_stands_under_its_chapeau_s_wording(small: Path, held: Held):
-    attach(held, "en")
+def test_a_sub_paragraph_stands_under_its_chapeau_s_wording(small: Path):
+    attach_sheep("en")
     said = "\n".join(texts(visit("paragraphs", {"item": "A/RES/90/1#op2.a"})))
     assert said.index("**Strongly encourages**") < said.index("\\*Now\\*;")
 
 
 @pytest.mark.parametrize("page", ["paragraphs", "documents"])
-def test_another_language_is_one_click_away_and_in_the_address(small: Path, held: Held, page: str):
-    attach(held, "en", "ar")
+def test_another_language_is_one_click_away_and_in_the_address(small: Path, page: str):
+    attach_sheep("en", "ar")
     address = {"item": "A/RES/90/1#op2"} if page == "paragraphs" else {"item": "A/RES/90/1"}
     at = visit(page, address)
     assert "wording" not in at.query_params
@@ -220,32 +219,31 @@ def test_another_language_is_one_click_away_and_in_the_address(small: Path, held
     assert "wording" not in at.query_params
 
 
-def test_a_language_nobody_writes_is_named_and_one_not_held_falls_back(small: Path, held: Held):
-    attach(held, "en")
+def test_a_language_nobody_writes_is_named_and_one_not_held_falls_back(small: Path):
+    attach_sheep("en")
     strange = visit("paragraphs", {"item": "A/RES/90/1#op2", "wording": "xx"})
     assert any("xx" in note.value for note in strange.info)
     said = "\n".join(texts(visit("paragraphs", {"item": "A/RES/90/1#op2", "wording": "ru"})))
     assert "Official wording in en" in said
 
 
-def test_a_text_s_wording_stands_on_its_page_each_paragraph_linked(small: Path, held: Held):
-    held.texts["A/RES/90/1", "en"] = {"pp1": "Recalling the sheep,", "op3": "Requests hay;"}
+def test_a_text_s_wording_stands_on_its_page_each_paragraph_linked(small: Path):
+    bare = visit("documents", {"item": "A/RES/90/1"})
+    assert sum("“make texts" in text for text in texts(bare)) == 1
+    attach("A/RES/90/1", "en", {"pp1": "Recalling the sheep,", "op3": "Requests hay;"})
     at = visit("documents", {"item": "A/RES/90/1"})
     assert not at.exception
     (quoted,) = [text for text in texts(at) if text.startswith("> ")]
     assert quoted.count("](/paragraphs?item=") == 2
     assert "> **Recalling** the sheep," in quoted
     assert "Official wording" in [heading.value for heading in at.subheader]
-    held.texts.clear()
-    bare = visit("documents", {"item": "A/RES/90/1"})
-    assert sum("“dashboard texts" in text for text in texts(bare)) == 1
 
 
 @pytest.mark.parametrize("view", ["table", "reading"])
 def test_what_a_search_finds_in_the_wording_is_shown_with_the_words_around_it(
     small: Path, view: str
 ):
-    wordings.attach("A/RES/90/1", "en", {"op1": "Asks for <b>sheep</b>, *shears* and ![wool](x);"})
+    attach("A/RES/90/1", "en", {"op1": "Asks for <b>sheep</b>, *shears* and ![wool](x);"})
     at = visit("paragraphs", {"q": "shears", "view": view})
     assert not at.exception
     found = r"Asks for \<b\>sheep\</b\>, \*:orange-background[shears]\* and \!\[wool\]\(x\);"
