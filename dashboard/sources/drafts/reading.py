@@ -24,6 +24,8 @@ from dashboard.sources.drafts.statement import cited_by, paragraphs_of
 
 MAX_BYTES = 20_000_000
 """Bytes of a file at most; the longest resolution has under two million as PDF."""
+MAX_PARAGRAPHS, MAX_LINES = 2_000, 30_000
+"""At most; the longest text of sessions 75 to 80 has 545 paragraphs."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
@@ -77,6 +79,8 @@ def item_text(content: bytes, draft: Draft) -> str | None:
 
 
 def _of_lines(lines: list[Line], kind: DraftFormat) -> Draft:
+    if len(lines) > MAX_LINES:
+        raise DraftRefused("too_many_paragraphs", MAX_LINES)
     language = _language(line.text for line in lines)
     blocks, footnotes = mended(lines, language)
     return _draft(blocks, footnotes, kind, "\n".join(edges(lines)))
@@ -84,6 +88,8 @@ def _of_lines(lines: list[Line], kind: DraftFormat) -> Draft:
 
 def _draft(blocks: list[Block], footnotes: Notes, kind: DraftFormat, header: str) -> Draft:
     """`header` holds what stands on each page."""
+    if len(blocks) > MAX_PARAGRAPHS:
+        raise DraftRefused("too_many_paragraphs", MAX_PARAGRAPHS)
     language = _language(block.text for block in blocks)
     if language == "zh":
         blocks = [block.without_gaps() for block in blocks]

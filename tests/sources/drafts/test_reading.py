@@ -32,6 +32,8 @@ CHINESE = """79/500. 羊与机器
         (b" \n\t\r\n", "empty"),
         (b"x" * 20_000_001, "too_large"),
         (b"x" * 1_000_001, "too_many_words"),
+        (b"Notes wool\n" * 30_001, "too_many_paragraphs"),
+        (b"Notes wool.\n\n" * 2_001, "too_many_paragraphs"),
         (b"%PDF-1.7 and nothing more", "damaged"),
         (bytes(range(256)) * 9, "not_a_document"),
         (b"\x81\xff" * 99, "encoding"),

@@ -7,6 +7,7 @@ REFUSALS = {
     "too_large": "it has over {most} bytes, the most that is read",
     "too_many_pages": "it has over {most} pages, the most that are read",
     "too_many_words": "it has over {most} characters of text, the most that is read",
+    "too_many_paragraphs": "it has over {most} lines or paragraphs, the most that are read",
     "too_many_entries": "it holds over {most} files, the most that are read",
     "too_deep": "its parts are nested deeper than {most} levels",
     "bomb": "it would unpack to far more than it holds and is not opened",
