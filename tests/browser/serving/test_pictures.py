@@ -6,11 +6,10 @@ import struct
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
-from tests.browser.reader.reader import Reader, reading
-from tests.browser.reader.server import Dashboard
+from tests.browser.reader.reader import Reader
 
 VOTE = "/votes?item=A/RES/79/239@plenary"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -59,15 +58,13 @@ def test_the_camera_saves_a_png_of_twice_the_size(reader: Reader, tmp_path: Path
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_picture_is_drawn_with_its_source_and_saved_in_the_readers_language(
-    chromium: Browser, dashboard: Dashboard, tmp_path: Path, language: InterfaceLanguage
+    reader: Reader, tmp_path: Path, language: InterfaceLanguage
 ):
     say = words(language)
-    with reading(chromium, dashboard.url) as reader:
-        chart = reader.open(f"{VOTE}&lang={language}").page.locator(CHART).first
-        expect(chart.locator(CAMERA).first).to_have_attribute("data-title", TOOLTIPS[language])
-        path = saved(reader, tmp_path)
-        notes = chart.locator("text.annotation-text").all_text_contents()
-        reader.assert_well()
+    chart = reader.open(f"{VOTE}&lang={language}").page.locator(CHART).first
+    expect(chart.locator(CAMERA).first).to_have_attribute("data-title", TOOLTIPS[language])
+    path = saved(reader, tmp_path)
+    notes = chart.locator("text.annotation-text").all_text_contents()
     assert path.name.startswith(say("picture.file"))
     version = path.stem.rpartition("-")[2]
     assert say("picture.source", version=version, title=say("app.title")) in notes
