@@ -15,7 +15,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.corpus.checks.check import cross_check, log_problems
+from dashboard.corpus.checks.check import cross_check
+from dashboard.corpus.checks.check_log import log_problems
 from dashboard.corpus.membership import with_rosters
 from dashboard.corpus.reading.loading import (
     ACTS_READING,
@@ -50,7 +51,8 @@ class NoDataError(RuntimeError):
 
     def __init__(self, problems: list[Problem]) -> None:
         nothing = Problem(".", 1, "", "the data folder holds no records")
-        self.problems = tuple(problems) or (nothing,)
+        errors = any(problem.severity == "error" for problem in problems)
+        self.problems = tuple(problems) if errors else (nothing, *problems)
         super().__init__(str(self.problems[0]))
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from dashboard.corpus.reading.data_files import SUFFIXES
 from dashboard.corpus.reading.parse_cache import ParseCache, default_path
 from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.records.changes import CHANGES
 from dashboard.corpus.snapshot import NoDataError, Snapshot, take_snapshot
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,10 @@ LOOK_EVERY = 2.0
 """Seconds between looks at the data folder."""
 SETTLE = 1.0
 """Seconds the newest file must have rested: a checkout writes its files one by one."""
+AT_LATEST = 5.0
+"""Seconds after the first change seen, when a folder that never rests is read all the same."""
+RESTLESS = f"has been changing for over {AT_LATEST:.0f} seconds; it is read when it rests"
+NO_LOG = "the log of versions is gone or cannot be read; without it no loss would be noticed"
 
 Signature = tuple[tuple[str, int, int, int], ...]
 
@@ -73,6 +78,8 @@ class Store:
         self._left_out: set[str] = set()
         """Files with an error when the served data was read; it was never served with them."""
         self._looked = 0.0
+        self._changed: float | None = None
+        """When files were first seen to differ from those that were read."""
         self._loading = threading.Lock()
         """Held while data is read, and while what follows a swap is done: for seconds."""
         self._swapping = threading.Lock()
@@ -115,15 +122,20 @@ class Store:
             return
         try:
             found = signature(self._data)
-            if self._snapshot is None or found == self._seen or not _rested(found):
+            if self._snapshot is None or found == self._seen:
+                self._changed = None
                 return
-            self._swap(found)
+            rested, now = _rested(found), time.monotonic()
+            self._changed = self._changed or now
+            if rested or now - self._changed > AT_LATEST:
+                self._changed = None
+                self._swap(found, rested)
         except Exception:  # a reader must outlive whatever a data folder can do to it
             log.exception("the data folder could not be examined")
         finally:
             self._loading.release()
 
-    def _swap(self, found: Signature) -> None:
+    def _swap(self, found: Signature, rested: bool) -> None:
         new: Snapshot | None = None
         try:
             new = take_snapshot(self._data, self._cache)
@@ -135,8 +147,12 @@ class Store:
             self._refuse((Problem(".", 1, "", f"could not be read: {_reason(error)}"),))
             return  # no verdict on the data: what failed may pass, so it is tried again
         if signature(self._data) != found:
+            if not rested:
+                self._refuse((Problem(".", 1, "", RESTLESS), *problems))
             return  # still being written: look again later
         self._seen = found
+        if new is not None and new.changes is None and self._snapshot and self._snapshot.changes:
+            new, problems = None, (Problem(CHANGES, 1, "", NO_LOG), *problems)
         left_out = {problem.file for problem in problems if problem.severity == "error"}
         if new is None or left_out - self._left_out:
             log.error("new data refused, %d problems, first: %s", len(problems), problems[0])

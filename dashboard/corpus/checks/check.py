@@ -34,7 +34,6 @@ from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.problems import Problem, dotted, nearest, not_allowed, quoted
 from dashboard.corpus.reading.yaml_reader import Path, UnreadableYamlError, parse_yaml
-from dashboard.corpus.records.changes import CHANGES, differing
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument, MandatedBy
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.fields import first_day, last_day
@@ -234,17 +233,3 @@ def _unknown_verb(path: tuple[str | int, ...], phrase: str, heads: list[str]) ->
     hint = f"; the nearest is {quoted(near)}" if near else ""
     message = f"no head of vocabulary/verbs.yaml opens {quoted(phrase)}: shown as unknown{hint}"
     return Finding(path, message, "warning")
-
-
-def log_problems(corpus: Corpus) -> Iterator[Problem]:
-    """One warning where files differ from those of the newest version in the log.
-
-    None where there is no log: a folder need not keep one.
-    """
-    if corpus.changes is None:
-        return
-    number = len(differing(corpus.changes.files, corpus.hashes))
-    if number:
-        files = "1 file" if number == 1 else f"{number} files"
-        message = f"{files} changed since the last recorded version; run dashboard changes record"
-        yield Problem(CHANGES, 1, "files", message, "warning")

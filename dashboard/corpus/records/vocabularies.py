@@ -76,7 +76,7 @@ class StateList(Record):
 
     checked: Day
     sources: list[Source]
-    states: list[State]
+    states: Annotated[list[State], Field(min_length=1)]
 
 
 class Term(Record):
@@ -114,4 +114,4 @@ class Vocabulary(Record):
     about: dict[Language, Text]
     version: Annotated[int, Field(ge=1)]
     sources: list[Source] = []
-    terms: dict[Code, Term]
+    terms: Annotated[dict[Code, Term], Field(min_length=1)]

@@ -21,6 +21,11 @@ SENTENCES = {
     "total": re.compile(
         r"(?P<published>[0-9]+) published, (?:but the roll call|list) names (?P<named>[0-9]+)"
     ),
+    "gone": re.compile(r"is gone since version (?P<version>[0-9a-f]+): .*"),
+    "gone_folder": re.compile(
+        r"is gone with its (?P<files>[0-9]+) files since version (?P<version>[0-9a-f]+): .*"
+    ),
+    "edited": re.compile(r"differs from version (?P<version>[0-9a-f]+), and official facts .*"),
     "changed": re.compile(r"(?P<files>[0-9]+) files? changed since the last recorded version.*"),
 }
 """The checker's sentences that have words of their own, by key; what they fill in is named."""
