@@ -18,6 +18,7 @@ from dashboard.commands.official_text import texts
 from dashboard.commands.requests import requests
 from dashboard.commands.schema import schema
 from dashboard.commands.todo import todo
+from dashboard.sources.plain_text import tidy
 
 COMMANDS = (import_, import_votes, requests, texts, draft, new, check, changes, todo, schema)
 
@@ -31,10 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(whole.main(arguments, "dashboard", standalone_mode=False) or 0)
     except Stop as stopped:
-        print(stopped, file=sys.stderr)
+        print("\n".join(map(tidy, str(stopped).splitlines())), file=sys.stderr)
         return stopped.code
     except click.Abort:  # stopped at the keyboard
         return 130
+    except OSError as error:  # no room, no permission: what was written before it is whole
+        print(tidy(f"{error.filename or 'a file'}: {error.strerror or error}"), file=sys.stderr)
+        return 1
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -18,6 +18,9 @@ data_argument = click.argument("data", type=PATH, default=data_folder)
 paths_argument = click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 
 
+MOST_LINES = 1_000
+
+
 class Stop(Exception):  # noqa: N818 - no error of the program: it ends a command
     """Ends a command with one line and an exit code."""
 
@@ -40,5 +43,7 @@ def counted(number: int, noun: str) -> str:
 
 def warn(kind: str, lines: list[str]) -> None:
     """Lines on what went wrong, apart from what was asked for: `refused: …`."""
-    for line in lines:
+    for line in lines[:MOST_LINES]:
         print(f"{kind}: {line}", file=sys.stderr)
+    if len(lines) > MOST_LINES:
+        print(f"{kind}: {len(lines) - MOST_LINES} more of the kind", file=sys.stderr)

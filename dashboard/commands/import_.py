@@ -6,9 +6,10 @@ import sys
 from functools import partial
 from pathlib import Path
 from shutil import copyfile, copytree
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
+from pydantic import ValidationError
 
 from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
 from dashboard.commands.draft import write_draft
@@ -16,12 +17,16 @@ from dashboard.commands.progress import shown
 from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, record_at
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import load
+from dashboard.corpus.reading.problems import dotted
+from dashboard.corpus.reading.yaml_reader import MAX_BYTES
+from dashboard.corpus.records.documents import ImportedDocument
 from dashboard.corpus.records.fields import Record
 from dashboard.corpus.records.vocabularies import StateList, Vocabulary
 from dashboard.sources.importing import import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import OtherWords
+from dashboard.sources.write import without_empty
 
 M = TypeVar("M", bound=Record)
 _OWN = Path(__file__).resolve().parents[2] / "data"
@@ -65,6 +70,7 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
         OtherWords((p for t in near for p in t.phrases), (p for t in near for p in t.not_in)),
         data / "imported",
         mentioning_only=not everything,
+        fault=_fault,
     )
     warn("refused", report.refusals)
     warn("warning", report.warnings)
@@ -74,6 +80,18 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
         f"{report.changed} of them new or changed, {report.left_out} not about AI and left out"
     )
     return 1 if report.refusals or refused else 0
+
+
+def _fault(document: dict[str, Any], text: str) -> str | None:
+    """Why the record would refuse what was read, in one sentence."""
+    if len(text.encode()) > MAX_BYTES:
+        return f"over {MAX_BYTES} bytes as a record"
+    try:
+        ImportedDocument.model_validate(without_empty(document))
+    except ValidationError as error:
+        first = error.errors()[0]
+        return f"{dotted(first['loc'])}: {first['msg']}"
+    return None
 
 
 def _drafts(files: list[Path], data: Path) -> int:

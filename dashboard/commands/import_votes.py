@@ -105,6 +105,8 @@ def _read(path: Path, data: Path, judged: _Judged) -> None:
         return imported_path(data, symbol).is_file() or curated_path(data, symbol).is_file()
 
     try:
+        if path.exists() and not path.is_file():
+            raise RefusedError("file", "no regular file")  # a pipe would be waited for
         if path.suffix.lower() == ".csv":
             read = read_votes_csv(path, on_record)
         elif path.suffix.lower() == ".xml":

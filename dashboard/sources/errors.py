@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from dashboard.sources.plain_text import tidy
+
 T = TypeVar("T")
+LONGEST = 500
+"""Characters of one line: a name of megabytes tells no more than its beginning."""
 
 
 class RefusedError(Exception):
@@ -22,9 +26,13 @@ class RefusedError(Exception):
         return type(self), (self.place, self.found, self.nearest)
 
     def line(self, file: str) -> str:
-        """The refusal as one line: file, place, what was found, nearest known spelling."""
+        """The refusal as one line: file, place, what was found, nearest known spelling.
+
+        Names of files and what stood in them come from outside: no code for a terminal, no second
+        line, no end of it.
+        """
         hint = f"; did you mean {self.nearest}?" if self.nearest else ""
-        return f"{file}: {self.place}: {self.found}{hint}"
+        return _line(f"{file}: {self.place}: {self.found}", hint)
 
 
 class Findings:
@@ -49,4 +57,9 @@ class Findings:
 
 def notice(file: str, place: str, message: str) -> str:
     """Something kept although it looks wrong, as one line, said apart from refusals."""
-    return f"{file}: {place}: {message}"
+    return _line(f"{file}: {place}: {message}")
+
+
+def _line(told: str, hint: str = "") -> str:
+    told = tidy(told[: 2 * LONGEST])
+    return (told if len(told) <= LONGEST else f"{told[:LONGEST]}…") + tidy(hint)

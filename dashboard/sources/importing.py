@@ -31,6 +31,8 @@ from dashboard.symbols import file_stem, session_name
 
 _BATCH = 64
 """Files held in memory at a time; fewer than one batch are read in this process alone."""
+Fault = Callable[[dict[str, Any], str], str | None]
+"""Why the record would refuse a document, given as values and as YAML; None where it takes it."""
 
 
 @dataclass
@@ -58,12 +60,14 @@ def import_documents(
     target: Path,
     *,
     mentioning_only: bool,
+    fault: Fault | None = None,
 ) -> Report:
     """Read every input and write for each symbol, under `target`/SESSION, one YAML file and one
     of fingerprints.
 
     A file that is refused is reported and the others go on. With `mentioning_only`, documents
-    whose English text does not mention artificial intelligence are read but not written.
+    whose English text does not mention artificial intelligence are read but not written. `fault`
+    says why the record would refuse a document, which is then not written either.
     """
     report = Report()
     once = ReadOnce()
@@ -84,7 +88,7 @@ def import_documents(
                     report.refusals.append(refusal.line(item.name))
             first = list(islice(waiting, _BATCH))
         texts = [list(by_symbol[symbol].values()) for symbol in sorted(by_symbol)]
-        for part in each(partial(_written, target, mentioning_only), texts):
+        for part in each(partial(_written, target, mentioning_only, fault), texts):
             report.add(part)
     return report
 
@@ -121,7 +125,9 @@ def _expression(
         return refusal
 
 
-def _written(target: Path, mentioning_only: bool, expressions: list[Expression]) -> Report:
+def _written(
+    target: Path, mentioning_only: bool, fault: Fault | None, expressions: list[Expression]
+) -> Report:
     """Write the files of one symbol, and say what was done."""
     report, symbol = Report(), expressions[0].symbol
     english = any(e.front for e in expressions)
@@ -130,6 +136,9 @@ def _written(target: Path, mentioning_only: bool, expressions: list[Expression])
         return report
     try:
         document, notices = merge(expressions)
+        text = to_yaml(document)
+        if refused := fault(document, text) if fault else None:
+            raise RefusedError("document", refused)
     except RefusedError as refusal:
         report.refusals.append(refusal.line(expressions[0].file))
         return report
@@ -138,7 +147,7 @@ def _written(target: Path, mentioning_only: bool, expressions: list[Expression])
     report.documents += 1
     prints = to_text(symbol, _fingerprints(expressions))
     changed = write(path.with_suffix(SUFFIX), prints)
-    report.changed += write(path, to_yaml(document)) or changed
+    report.changed += write(path, text) or changed
     return report
 
 

@@ -46,6 +46,10 @@ def inputs(paths: Iterable[Path]) -> Iterator[Input]:
             for file in sorted(path.rglob("*")):
                 if file.suffix.lower() == ".xml" and file.is_file():
                     yield Input(str(file), _file_reader(file))
+        elif path.exists() and not path.is_file():
+            yield _refused(
+                path, "no regular file"
+            )  # a pipe would be waited for, a device never ends
         elif path.suffix.lower() == ".zip":
             yield from _members(path)
         elif path.suffix.lower() == ".xml":
@@ -98,8 +102,8 @@ def _file_reader(path: Path) -> Callable[[], bytes]:
 
 def _members(path: Path) -> Iterator[Input]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+        archive = zipfile.ZipFile(path)  # read once for all its members, closed with the last
+        members = [info for info in archive.infolist() if not info.is_dir()]
     except _DAMAGED as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         yield _refused(path, f"not a readable zip archive: {reason}", "archive")
@@ -111,11 +115,11 @@ def _members(path: Path) -> Iterator[Input]:
         yield _refused(path, f"{declared} bytes unpacked; at most {MAX_ARCHIVE}", "archive")
     else:
         for info in sorted(members, key=lambda info: info.filename):
-            yield from _member(path, info)
+            yield from _member(archive, info)
 
 
-def _member(path: Path, info: zipfile.ZipInfo) -> Iterator[Input]:
-    name = f"{path}!{info.filename}"
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Input]:
+    name = f"{archive.filename}!{info.filename}"
     suffix = Path(info.filename).suffix.lower()
     if suffix == ".zip":
         yield _refused(name, "an archive inside an archive; unpack it first", "archive")
@@ -128,13 +132,13 @@ def _member(path: Path, info: zipfile.ZipInfo) -> Iterator[Input]:
     elif info.flag_bits & 0x1:
         yield _refused(name, "encrypted; unpack it first", "archive")
     else:
-        yield Input(name, _member_reader(path, info))
+        yield Input(name, _member_reader(archive, info))
 
 
-def _member_reader(path: Path, info: zipfile.ZipInfo) -> Callable[[], bytes]:
+def _member_reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], bytes]:
     def read() -> bytes:
         try:
-            with zipfile.ZipFile(path) as archive, archive.open(info) as file:
+            with archive.open(info) as file:
                 raw = file.read(MAX_FILE + 1)
         except _DAMAGED as error:
             raise RefusedError("archive", f"member cannot be unpacked: {error}") from None

@@ -13,6 +13,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _LETTERS = {ord("ı"): "i", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
 _SAME = _APOSTROPHES | _HYPHENS | _LETTERS
+_LONGEST = 200
+"""Characters of what may be a name of a State."""
 _LIKE_ENOUGH = 70
 _SMALL = frozenset(("and", "of", "the"))
 _KINDS = frozenset(("federation", "kingdom", "principality", "republic", "state", "sultanate"))
@@ -98,7 +100,9 @@ class StateNames:
         return next((codes for codes in found if codes), None) if words else None
 
     def nearest(self, printed: str) -> str | None:
-        """The known name most like this one, or None where none is near."""
+        """The known name most like this one, or None where none is near, or it is too long."""
+        if len(printed) > _LONGEST:
+            return None
         found = process.extractOne(
             folded(printed), list(self._codes), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH
         )

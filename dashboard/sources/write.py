@@ -51,7 +51,7 @@ def to_yaml(document: dict[str, Any]) -> str:
     The last line is `...`: without it, a file cut short at a line end would look whole.
     """
     return yaml.dump(
-        _without_empty(document),
+        without_empty(document),
         Dumper=_Dumper,
         allow_unicode=True,
         default_flow_style=False,
@@ -61,12 +61,13 @@ def to_yaml(document: dict[str, Any]) -> str:
     )
 
 
-def _without_empty(value: Any) -> Any:
+def without_empty(value: Any) -> Any:
+    """Values without the keys, at any depth, under which nothing is said."""
     if isinstance(value, dict):
-        kept = {key: _without_empty(item) for key, item in value.items()}
+        kept = {key: without_empty(item) for key, item in value.items()}
         return {key: item for key, item in kept.items() if not _empty(item)}
     if isinstance(value, list):
-        return [_without_empty(item) for item in value]
+        return [without_empty(item) for item in value]
     return value
 
 

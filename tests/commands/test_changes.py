@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,16 @@ def test_the_day_is_today_unless_given(data_dir: Path, capsys: pytest.CaptureFix
     log = load(data_dir).changes
     assert log is not None
     assert log.versions[0].on in days | {dt.date.today().isoformat()}
+
+
+def test_a_full_disk_is_one_sentence(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "changes\x1b.yaml")
+
+    monkeypatch.setattr("dashboard.commands.changes.write", full)
+    assert run(capsys, "record", "--data", str(data_dir)) == (
+        1,
+        ["changes.yaml: No space left on device"],
+    )

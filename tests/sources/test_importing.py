@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,25 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path, save: Save) -> None
     assert "no General Assembly resolution" in report.refusals[0]
     assert "c.xml: A/RES/79/502: no English file" in report.refusals[1]
     assert document(tmp_path, "79/A-RES-79-501").symbol == "A/RES/79/501"
+
+
+def test_nothing_is_written_that_the_record_would_refuse(tmp_path: Path, save: Save) -> None:
+    save("a.xml", akn(symbol="A/RES/79/501"))
+    save("b.xml", akn(symbol="A/RES/79/502"))
+
+    def fault(document: dict[str, Any], text: str) -> str | None:
+        assert document["symbol"] in text
+        return "the orchard is full" if document["symbol"].endswith("502") else None
+
+    found = inputs([tmp_path / "in"])
+    report = import_documents(
+        found, NAMES, everyone, NEAR, tmp_path / "out", mentioning_only=True, fault=fault
+    )
+    assert report.documents == 1
+    assert [line.rpartition("/")[2] for line in report.refusals] == [
+        "b.xml: document: the orchard is full"
+    ]
+    assert [path.stem for path in (tmp_path / "out").rglob("*.yaml")] == ["A-RES-79-501"]
 
 
 def test_a_bad_field_is_unknown_and_the_finding_is_listed(tmp_path: Path, save: Save) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -112,3 +113,26 @@ def test_a_damaged_member_is_refused_and_the_others_go_on(tmp_path: Path, method
     with pytest.raises(RefusedError, match="cannot be unpacked"):
         damaged.read()
     assert whole.read() == b"<a/>"
+
+
+def test_a_pipe_is_not_waited_for_and_a_device_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xml")
+    (tmp_path / "endless.zip").symlink_to("/dev/zero")
+    found = outcomes(tmp_path / "pipe.xml", tmp_path / "endless.zip")
+    assert found == {"pipe.xml": "no regular file", "endless.zip": "no regular file"}
+
+
+def test_an_archive_is_opened_once_for_all_its_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    class Counted(zipfile.ZipFile):
+        def __init__(self, path: Path) -> None:
+            opened.append(path)
+            super().__init__(path)
+
+    path = archive(tmp_path / "many.zip", {f"{n}.xml": b"<a/>" for n in range(20)})
+    monkeypatch.setattr(bundle.zipfile, "ZipFile", Counted)
+    assert len(outcomes(path)) == 20
+    assert opened == [path]

@@ -95,7 +95,7 @@ def _stages(page: Page, votes: pd.DataFrame, vote_id: str) -> None:
     st.pills(
         page.say("roll_call.stages"),
         list(rows),
-        format_func=lambda one: vote_name(page, rows[one]),
+        format_func=lambda one: escaped(vote_name(page, rows[one])),
         key=key,
         required=True,
         on_change=page.follow,

@@ -170,4 +170,5 @@ def _strings(message: Message) -> Iterator[str]:
 
 
 def _listed(value: object) -> list[Any]:
-    return list(value) if hasattr(value, "__iter__") and not isinstance(value, bytes) else []
+    """What a field repeats: a container of the protocol, which need not say that it iterates."""
+    return list(value) if isinstance(value, Sequence) and not isinstance(value, bytes) else []
