@@ -16,7 +16,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.corpus.checks.check import cross_check
-from dashboard.corpus.checks.check_log import log_problems
 from dashboard.corpus.membership import with_rosters
 from dashboard.corpus.reading.loading import (
     ACTS_READING,
@@ -29,6 +28,7 @@ from dashboard.corpus.reading.loading import (
 )
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.reading.recorded_files import log_problems
 from dashboard.corpus.records.changes import ChangeLog
 from dashboard.corpus.records.codings import ActReading, ComparisonReading, SecondReading
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
