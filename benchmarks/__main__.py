@@ -1,4 +1,4 @@
-"""`make bench`: three ratios against the floor app, one against Datasette, and the seconds it takes
+"""`make bench`: five ratios against the floor app, one against Datasette, and the seconds it takes
 to read the record.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
@@ -13,11 +13,13 @@ import sys
 from pathlib import Path
 
 from benchmarks.client import WidgetError
+from benchmarks.drafts import drafts
 from benchmarks.filtering import filter_change
 from benchmarks.loading import data_load
 from benchmarks.opening import first_open
 from benchmarks.reruns import reruns
 from benchmarks.settings import (
+    DRAFT_LIMITS,
     FILTER_LIMIT,
     FLOOR,
     OPEN_LIMIT,
@@ -41,6 +43,15 @@ def _report(what: str, ours: float, floor: float, limit: float, whose: str = "th
         flush=True,
     )
     return ratio <= limit
+
+
+def _drafts() -> bool:
+    seconds = drafts(PARAGRAPHS, FLOOR)
+    good = True
+    for name, limit in DRAFT_LIMITS.items():
+        what = f"a draft of {name} held against the record"
+        good &= _report(what, seconds[name], seconds["floor"], limit)
+    return good
 
 
 def _load_times() -> None:
@@ -77,7 +88,7 @@ def main(arguments: list[str]) -> int:
     """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
-    names = ["filter", "search", "open", "load", "wording"]
+    names = ["filter", "search", "draft", "open", "load", "wording"]
     parser.add_argument("--only", choices=names, help="one measurement")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="an older checkout")
     options = parser.parse_args(arguments)
@@ -93,7 +104,7 @@ def main(arguments: list[str]) -> int:
         _load_times()
     if "wording" in wanted and not options.floor:
         good &= _wording()
-    if wanted & {"filter", "search", "open"} and not FLOOR.script.exists():
+    if wanted & {"filter", "search", "draft", "open"} and not FLOOR.script.exists():
         print("ratios: skipped, the floor app is not beside the project (../shared/probes)")
         return 0 if good else 1
     changes = {
@@ -109,6 +120,8 @@ def main(arguments: list[str]) -> int:
             print(f"{what}: {error}; see benchmarks/settings.py", file=sys.stderr)
             return 2
         good &= _report(what, *seconds, limit)
+    if "draft" in wanted and not options.floor:
+        good &= _drafts()
     if "open" in wanted:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
         if chromium is None:

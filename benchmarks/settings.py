@@ -33,6 +33,8 @@ FILTER_WARM_UPS = 3
 FILTER_ROUNDS = 15
 FILTER_LIMIT = 1.2
 SEARCH_LIMIT = 2.0
+DRAFT_LIMITS = {"one": 0.5, "thirty": 4.0}
+"""By how many paragraphs the draft has, in words."""
 
 OPEN_WARM_UPS = 1
 OPEN_ROUNDS = 5
