@@ -12,7 +12,7 @@ from dashboard.corpus.store import Store
 from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.visits.drawn import bars, drawn
 from tests.app_pages.visits.visiting import count_line, rows, texts, visit
-from tests.invented.builders import CONSENSUS, RESOLUTION, change, vote
+from tests.invented.builders import CONSENSUS, OVERLAY, RESOLUTION, change, vote
 
 
 @pytest.mark.parametrize(
@@ -197,6 +197,13 @@ def test_where_to_correct_a_record(small: Path):
     listed = "data/imported/90/A-RES-90-1.yaml, data/curated/documents/A-RES-90-1.yaml and "
     listed += "data/curated/requests/A-RES-90-1.yaml"
     assert f"To correct this record, change {escaped(listed)}." in page
+
+
+def test_an_archived_copy_stands_beside_its_source(small: Path):
+    copy = {"url": "https://a.example/1", "archived": "https://archive.example/1", "read": False}
+    change(small / OVERLAY, sources=[copy])
+    page = "\n".join(texts(visit("documents", {"item": "A/RES/90/1"})))
+    assert "[a.example](https://a.example/1) · [archived copy](https://archive.example/1)" in page
 
 
 def test_79_239_as_published(real: Store):

@@ -6,12 +6,15 @@ import contextlib
 import io
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dashboard.cli import main
+from dashboard.sources.network.link_check import Manner
 from tests.invented.builders import EVENTS, RESOLUTION, change
+from tests.sources.network.loopback import loopback
 
 
 def answered(data: Path) -> tuple[int, list[str]]:
@@ -74,6 +77,33 @@ def test_the_same_answer_in_every_process(data_dir: Path):
     other = subprocess.run(command, capture_output=True, check=False, env=environment).stdout
     assert answered(data_dir)[1] == other.decode().splitlines()
     assert b"3 errors" in other
+
+
+def test_links_that_are_gone_are_listed_with_their_lines_and_asked_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("dashboard.commands.check.Manner", partial(Manner, pause=0))
+    data, findings = tmp_path / "data", tmp_path / "links.jsonl"
+    data.mkdir()
+    with loopback() as server:
+        server.answers = {"good": [b"x"], "moved": ["/good"], "gone": [410]}
+        paths = ("good", "moved", "gone", "gone")
+        lines = [f"- url: {server.base}/{path}\n" for path in paths]
+        (data / "a.yaml").write_text("".join([*lines, "...\n"]), encoding="utf-8")
+        command = ["check", "--links", "--allow-loopback", "--findings", str(findings), str(data)]
+        assert main(command) == 1
+        said = capsys.readouterr().out.splitlines()
+        first = len(server.asked)
+        assert main(command) == 1
+        assert (capsys.readouterr().out.splitlines(), len(server.asked)) == (said, first)
+        server.answers["gone"] = [b"x"]
+        assert main([*command, "--again", "0"]) == 0
+    assert [line.rpartition(",")[0] for line in said[:-1]] == [
+        f"a.yaml:3: {server.base}/gone is gone: 410",
+        f"a.yaml:4: {server.base}/gone is gone: 410",
+        f"a.yaml:2: {server.base}/moved has moved for good to {server.base}/good: 200",
+    ]
+    assert said[-1] == ("3 sources: 1 dead, 1 moved, 0 refused, 0 silent, 1 good; 0 not asked yet")
 
 
 def test_a_command_stopped_at_the_keyboard_ends_without_a_traceback(

@@ -139,6 +139,8 @@ class Source(Record):
 
     url: Link
     publisher: Text | None = None
+    archived: Link | None = None
+    """A copy that an archive keeps of what we read, known to exist; never one that might."""
     read: bool = True
     """False: cited by another source, or known, but not opened by us."""
 

@@ -82,7 +82,8 @@ def _sources(page: Page, found: Sequence[Source], verification: str, checked: st
     for source in found:
         label = source.publisher or source.url.split("/")[2]
         unread = "" if source.read else " " + escaped(say("record.not_opened"))
-        lines.append(f"- {link(label, source.url)}{unread}")
+        copy = f" · {link(say('record.archived'), source.archived)}" if source.archived else ""
+        lines.append(f"- {link(label, source.url)}{copy}{unread}")
     if lines:
         st.markdown("\n".join(lines))
 

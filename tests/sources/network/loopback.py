@@ -82,6 +82,11 @@ def dropped(handler: Handler) -> None:
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<akomaNtoso>")
 
 
+def silent(handler: Handler) -> None:
+    """Says nothing at all."""
+    handler.server.ended.wait(5)
+
+
 def stalled(handler: Handler) -> None:
     """Says nothing more after the head."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
