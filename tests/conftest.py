@@ -14,6 +14,7 @@ from hypothesis import settings
 from dashboard.corpus import official_text, store
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.server.garbage_collection import freeze
 from tests.invented.builders import write_data
 from tests.invented.french import speak_french
 
@@ -65,8 +66,13 @@ def parsed(parsed_file: Path) -> ParseCache:
 
 @pytest.fixture(scope="session")
 def real_record(parsed: ParseCache) -> Snapshot:
-    """The record of the repository: read once, because nobody may change it."""
-    return take_snapshot(DATA, parsed)
+    """The record of the repository: read once, because nobody may change it.
+
+    It stays to the end: no collection of garbage walks it again and again meanwhile.
+    """
+    record = take_snapshot(DATA, parsed)
+    freeze()
+    return record
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -14,6 +14,7 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.store import Store
+from dashboard.server.garbage_collection import freeze
 from dashboard.ui.frame import url_state
 
 DATA = Path(__file__).parents[2] / "data"
@@ -55,6 +56,7 @@ def loaded(parsed: ParseCache) -> Store:
     """The record of the repository, read once for all tests."""
     store = Store(DATA, parsed)
     store.current()
+    freeze()
     return store
 
 
