@@ -15,7 +15,7 @@ from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
 from dashboard.analysis.statements import on_paragraph
 from dashboard.ui.frame.links import close_button
-from dashboard.ui.frame.markdown import document_link, escaped, marked
+from dashboard.ui.frame.markdown import document_link, escaped, marked, small
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.paragraphs.act_list import act_list
 from dashboard.ui.records.official_text import Wording, marks_legend, official_wording, quote
@@ -73,9 +73,11 @@ def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:
     summary = page.say.field(row, "summary")
     if summary:
         parts.append(marked(summary, spans(summary, wanted)))
-    if hit := row["hit"]:
-        parts.append(marked(*without_marks(hit)))
-    return " · ".join(parts)
+    line = " · ".join(parts)
+    if not row["hit"]:
+        return line
+    label = small(escaped(say("column.hit") + say("punctuation.colon")))
+    return f"{line}  \n{label}{marked(*without_marks(row['hit']))}"
 
 
 def place_name(page: Page, row: Row) -> str:
