@@ -49,12 +49,21 @@ def filters(page: str) -> list[dict[str, str]]:
 
 
 def stated(at: AppTest) -> int:
-    """How many rows the page says its links give: over the links, or in its heading."""
+    """How many rows the page says its links give: over the links, or in its heading.
+
+    Records that are known and not read are said after those that count.
+    """
     (links,) = [text for text in texts(at) if "/api/" in text and ".csv" in text]
     over = re.search(r"([\d,]+|One) rows? as data", links)
-    headings = (re.match(r"\*\*([\d,]+|One) of ", text) for text in texts(at))
-    said = (over or next(filter(None, headings)))[1]
-    return 1 if said == "One" else int(said.replace(",", ""))
+    if over is not None:
+        return number(over[1])
+    heading = next(text for text in texts(at) if re.match(r"\*\*(?:[\d,]+|One) of ", text))
+    unread = re.search(r"and ([\d,]+|one) known, not read", heading)
+    return number(heading[2:].split()[0]) + (number(unread[1]) if unread else 0)
+
+
+def number(said: str) -> int:
+    return 1 if said.casefold() == "one" else int(said.replace(",", ""))
 
 
 @pytest.mark.parametrize("page", ASKED)
