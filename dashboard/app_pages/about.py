@@ -20,6 +20,7 @@ from dashboard.ui.quality.about import (
     not_held,
     rule_quality_table,
     sources_note,
+    wording_table,
 )
 from dashboard.ui.quality.column_tables import code_lists, column_tables
 from dashboard.ui.quality.problem_list import problem_list
@@ -48,6 +49,9 @@ else:
         coverage_table(page, by_code(said, "type"), "statement_types", "facet.type")
     sources_note(page, files_read(snapshot.imported))
     not_held(page)
+
+    st.header(say("about.wording"), anchor=False)
+    wording_table(page)
 
     st.header(say("about.coding"), anchor=False)
     coded_texts(page, by_text(snapshot.tables["paragraphs"]))

@@ -96,6 +96,10 @@ class OfficialTextStore:
         except StoreError:
             return _NOTHING
 
+    def held(self) -> frozenset[tuple[str, str]]:
+        """The symbol and language of each text attached."""
+        return frozenset(self._rows("SELECT symbol, language FROM texts"))
+
     def languages(self, symbol: str) -> tuple[str, ...]:
         """The languages in which the text of a document is attached."""
         asked = "SELECT language FROM texts WHERE symbol = ? ORDER BY language"

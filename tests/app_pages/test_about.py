@@ -11,13 +11,17 @@ import pytest
 from dashboard.analysis.quality.act_reading import act_quality
 from dashboard.analysis.quality.comparison_reading import comparison_quality
 from dashboard.analysis.quality.coverage import conflicts
+from dashboard.corpus import official_text
 from dashboard.corpus import store as store_module
+from dashboard.corpus.official_text import official_text_folder
 from dashboard.corpus.store import Store
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.sources.official_text.text_store import store_path
 from dashboard.ui.frame.markdown import escaped
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
 from tests.app_pages.visits.visiting import counts, tables, texts, visit
 from tests.invented.builders import CHECKED, EVENTS, OVERLAY, RESOLUTION, SOURCES, change, write
+from tests.invented.wordings import attach
 
 CONFLICT = {
     "field": "date",
@@ -205,3 +209,20 @@ def test_every_code_of_every_vocabulary_is_explained(real: Store, language: str,
 def test_the_footer_leads_to_the_columns_in_the_language_chosen(small: Path):
     (line,) = (text for text in texts(visit("documents", {"lang": "zh"})) if "/healthz" in text)
     assert "[各表的列](/about?view=columns&lang=zh)" in line
+
+
+def test_what_wording_is_attached_and_what_is_missing(small: Path):
+    assert any("make texts" in text for text in texts(visit("about")))
+    attach("A/RES/90/1", "zh", {"op1": "请种一棵树"})
+    at = visit("about")
+    assert not at.exception
+    (shown,) = [table for table in tables(at) if "Not attached" in table]
+    assert shown.iloc[:, 1:].to_numpy().tolist() == [
+        ["en", "0", "2", "A/RES/90/1 and A/RES/90/2"],
+        ["zh", "1", "1", "A/RES/90/2"],
+    ]
+    store_path(official_text_folder()).write_bytes(b"no store")
+    official_text.reset()
+    page = texts(visit("about", locale="zh-CN"))
+    assert any("无法读取" in text for text in page)
+    assert not any(str(official_text_folder()) in text for text in page)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
@@ -14,6 +14,9 @@ from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
 from dashboard.corpus.records.statements import Statement
 
+WORDING = {"session": "Int64", "language": "str", "attached": "int64", "missing": "object"}
+WANTED = ("en", "zh")
+"""The languages in which wording is fetched unless others are named."""
 CONFLICTS = dict.fromkeys(("id", "field", "note_en", "note_zh"), "str")
 
 
@@ -37,6 +40,28 @@ def by_code(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 def files_read(imported: Mapping[str, ImportedDocument]) -> Mapping[str, int]:
     """Official files read, by language."""
     return Counter(file.language for record in imported.values() for file in record.files)
+
+
+def wording_attached(
+    imported: Mapping[str, ImportedDocument], held: Collection[tuple[str, str]]
+) -> pd.DataFrame:
+    """What of the official wording is attached, by session and language: columns session, language,
+    attached (texts), missing (list of symbols). `held` names texts by symbol and language.
+
+    English and Chinese have a row in each session, another language where a text of it is held.
+    """
+    languages = dict.fromkeys((*WANTED, *sorted({language for _, language in held})))
+    grouped: defaultdict[tuple[int | None, str], list[str]] = defaultdict(list)
+    for symbol, record in imported.items():
+        for language in languages:
+            grouped[record.session, language].append(symbol)
+    rows = []
+    for (session, language), symbols in grouped.items():
+        missing = [symbol for symbol in symbols if (symbol, language) not in held]
+        if language in WANTED or len(missing) < len(symbols):
+            rows.append((session, language, len(symbols) - len(missing), missing))
+    found = frame_of(rows, WORDING)
+    return found.sort_values(["session", "language"], kind="stable", ignore_index=True)
 
 
 def conflicts(

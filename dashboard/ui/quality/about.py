@@ -8,14 +8,18 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.quality.coverage import wording_attached
 from dashboard.analysis.quality.intercoder_agreement import FieldAgreement
+from dashboard.corpus.official_text import official_text_store
 from dashboard.corpus.tables.document_rows import document_url
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
+from dashboard.ui.records.official_text import ATTACH, not_attached
 from dashboard.ui.records.record_parts import text_of, title_of
 from dashboard.ui.results.table import plain_table
 from dashboard.words.places import paragraph_place
 
+MOST_NAMED = 8
 COUNTED = ("paragraphs", "summarised", "mention", "done")
 
 
@@ -46,6 +50,33 @@ def sources_note(page: Page, files: Mapping[str, int]) -> None:
 def not_held(page: Page) -> None:
     """What the number of resolutions on record is a number of, and which are missing."""
     st.caption(escaped(page.say("about.not_held", n=page.say.number(len(page.snapshot.imported)))))
+
+
+def wording_table(page: Page) -> None:
+    """What of the official wording is attached to this machine, and the command for the rest."""
+    say, store = page.say, official_text_store()
+    if store.problem():
+        st.caption(escaped(say("about.wording_damaged")))  # its own sentence tells a path
+    elif not store.has_any():
+        not_attached(page)
+        return
+    found = wording_attached(page.snapshot.imported, store.held())
+    st.caption(escaped(say("about.wording_text", command=ATTACH)))
+    shown = {
+        say("about.wording_session"): found["session"],
+        say("about.wording_language"): found["language"].map(partial(page.label, "languages")),
+        say("about.wording_attached"): found["attached"],
+        say("about.wording_missing"): found["missing"].map(len),
+        say("about.wording_which"): found["missing"].map(partial(_some, page)),
+    }
+    plain_table(page, "wording", shown)
+
+
+def _some(page: Page, symbols: Sequence[str]) -> str:
+    """The first of some symbols, and how many more."""
+    first = page.say.listed(symbols[:MOST_NAMED])
+    more = len(symbols) - MOST_NAMED
+    return page.say("about.wording_more", listed=first, n=more) if more > 0 else first
 
 
 def conflict_list(page: Page, found: pd.DataFrame) -> None:

@@ -5,7 +5,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.analysis.quality.coverage import by_code, by_text, conflicts, files_read
+from dashboard.analysis.quality.coverage import (
+    by_code,
+    by_text,
+    conflicts,
+    files_read,
+    wording_attached,
+)
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from tests.invented.builders import CHECKED, EVENTS, OVERLAY, SOURCES, change, write
 
@@ -93,3 +99,19 @@ def test_conflicts_of_statements_come_last(data_dir: Path):
     found = conflicts(record.curated, record.events, record.statements)
     assert found["id"].tolist() == ["A/RES/90/1", "xaa-said"]
     assert found["note_en"].tolist() == ["B says 2.", "C says 3."]
+
+
+def test_no_wording_is_attached_to_nothing():
+    assert list(wording_attached({}, ())) == ["session", "language", "attached", "missing"]
+    assert wording_attached({}, {("A/RES/90/1", "en")}).empty
+
+
+def test_attached_wording_is_counted_by_session_and_language(data_dir: Path):
+    record = take_snapshot(data_dir)
+    first, second = record.imported
+    found = wording_attached(record.imported, {(first, "en"), (first, "fr"), ("A/7", "ar")})
+    assert found.to_numpy().tolist() == [
+        [90, "en", 1, [second]],
+        [90, "fr", 1, [second]],
+        [90, "zh", 0, [first, second]],
+    ]
