@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from pathlib import Path
 
 import pandas as pd
 import pytest
+import yaml
 
 from dashboard.corpus.records.requests import Request
 from dashboard.corpus.request_status import SEARCHED, with_status
 from dashboard.corpus.snapshot import Snapshot
 
 AS_OF = dt.date(2026, 11, 30)
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +63,41 @@ def test_what_was_searched_in_vain_says_where_and_when(listed: dict[str, Request
         looked = {each.where for each in request.searched}
         if request.search == "later_resolutions_and_look_up":
             assert "stored_pages" in looked, name
+
+
+@pytest.mark.parametrize(
+    ("request_id", "due", "unknowable", "scope"),
+    [
+        # A/RES/79/323, annex, 65 (b) and (c); A/RES/80/123 gives 20 September 2023
+        ("79-323-annex-65-b", "2026", None, None),
+        ("79-323-annex-65-b-iii-2", "2026", None, None),
+        ("79-323-annex-65-c", "2027", None, None),
+        # A/RES/79/226, 85 and 87 (made public), 35 and 73 (in other reports); undg.org
+        ("79-226-85", None, "standing_task", None),
+        ("79-226-87", None, "standing_task", None),
+        ("79-226-35", None, "in_later_reports", None),
+        ("79-226-73", None, "in_later_reports", None),
+        # A/RES/79/93, B, 164: before the session; g77.org, 28 April 2025: at its opening
+        ("79-93-b-164-2", "2025-05", None, "series"),
+    ],
+)
+def test_what_the_second_reading_of_sixty_facts_found_wrong_is_right(
+    listed: dict[str, Request],
+    request_id: str,
+    due: str | None,
+    unknowable: str | None,
+    scope: str | None,
+) -> None:
+    request = listed[request_id]
+    assert (request.due, request.cannot_be_known, request.answer_scope) == (due, unknowable, scope)
+
+
+def test_each_fact_of_the_audit_is_of_a_request_on_record(listed: dict[str, Request]) -> None:
+    audit = yaml.safe_load((DATA / "curated/fact_audit.yaml").read_text("utf-8"))["requests"]
+    assert len(audit["facts"]) == audit["asked"] == 60
+    verdicts = Counter(fact["verdict"] for fact in audit["facts"])
+    assert verdicts == {name: audit[name] for name in verdicts}
+    for fact in audit["facts"]:
+        assert fact["record"] in listed, fact["record"]
+        assert fact["found"], fact["record"]
+        assert fact["source"], fact["record"]
