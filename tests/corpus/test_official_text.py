@@ -191,7 +191,7 @@ def test_many_threads_read_the_same_while_another_writes(put: Put, folder: Path)
 
 def test_texts_of_an_older_version_are_there_at_the_first_use() -> None:
     folder = official_text_folder()
-    folder.mkdir()
+    folder.mkdir(parents=True)
     older = json.dumps(wording(SYMBOL, "en", {"op1": "Sheep."}).model_dump())
     (folder / "A-RES-90-1.en.json").write_text(older, encoding="utf-8")
     assert official_text_store().paragraphs(SYMBOL, "en")["op1"] == "Sheep."
@@ -199,7 +199,7 @@ def test_texts_of_an_older_version_are_there_at_the_first_use() -> None:
 
 def test_older_texts_that_cannot_be_taken_in_are_told(caplog: pytest.LogCaptureFixture) -> None:
     folder = official_text_folder()
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "A-RES-90-1.en.json").write_text("{}", encoding="utf-8")
     store_path(folder).write_bytes(b"no store")
     with caplog.at_level(logging.WARNING):

@@ -13,7 +13,7 @@ from tests.words.plural_keys import base
 
 COMPLETE = [code for code, language in LANGUAGES.items() if not language.partial]
 NOT_CHINESE = {"UNxml", "GAresolutions", "dashboard", "texts", "add", "Gruenberg", "BibTeX"}
-NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache", "PNG"}
+NOT_CHINESE |= {"RIS", "CSL", "JSON", "Markdown", "Word", "asked", "of", "Apache", "PNG", "CSV"}
 NOT_CHINESE |= {"PDF", "docx", "UTF", "GB"}
 
 
