@@ -50,11 +50,11 @@ def import_(paths: tuple[Path, ...], everything: bool, data: Path) -> int:
     files at any depth; a zip archive must be named itself. What one file has wrong or lacks is
     kept as unknown and told as a warning. Any other file (DOCX, PDF, plain text) is read as
     `dashboard draft` reads it, and gives a record in data/curated/drafts for review. A folder that
-    does not exist yet is begun with the vocabularies and the list of States of the project. Exit
-    code 1 where a file was refused (the others are still imported), 2 where those lists cannot be
-    read.
+    does not exist yet or is empty is begun with the vocabularies and the list of States of the
+    project. Exit code 1 where a file was refused (the others are still imported), 2 where those
+    lists cannot be read.
     """
-    if not data.exists():
+    if not data.exists() or (data.is_dir() and not any(data.iterdir())):
         _begin(data)
     drafts = [path for path in paths if path.is_file() and path.suffix.lower() not in _OFFICIAL]
     refused = _drafts(drafts, data) if drafts else 0

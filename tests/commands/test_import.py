@@ -80,11 +80,14 @@ def test_good_files_go_in_and_bad_ones_are_named(
     assert main(["import", str(tmp_path), "--data", str(data)]) == 0
 
 
-def test_a_folder_that_is_not_there_becomes_a_record_that_can_be_served(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("made", [False, True])
+def test_a_folder_that_is_not_there_or_empty_becomes_a_record_that_can_be_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], made: bool
 ) -> None:
     (tmp_path / "a.xml").write_bytes(akn(symbol="A/RES/ES-11/9", by="Ruritania"))
     new = tmp_path / "whole"
+    if made:
+        new.mkdir()
     assert main(["import", "--all", "--data", str(new), str(tmp_path / "a.xml")]) == 0
     assert "warning: " in capsys.readouterr().err
     row = take_snapshot(new).tables["documents"].iloc[0]
