@@ -25,10 +25,10 @@ COPIES = {"adattar.minorityforum.info", "world.gmw.cn"}
 NOTHING_OPENED = {
     *("brics-new-delhi-declaration-2026", "sco-bishkek-summit-2026", "turk-hrc63-ai-2026"),
     *("singapore-ai-safeguards-proposal-2026", "un-panel-thematic-brief-agents-2026"),
-    *("unsc-ai-briefing-2026", "us-china-washington-summit-2026"),
+    *("unsc-ai-briefing-2026", "unesco-global-forum-ethics-ai-2026"),
     *("known-a-res-80-251", "known-a-res-80-300", "known-a-res-80-301", "known-a-res-80-307"),
     "known-a-res-81-1",
-    *("g20-miami-2026", "rome-declaration-ai-2026", "us-pax-silica-letter-report-2026"),
+    *("rome-declaration-ai-2026", "us-pax-silica-letter-report-2026"),
 }
 """Known through texts of others that cite the page: never more than a single source."""
 
