@@ -8,6 +8,7 @@ thread collects the rest every few seconds while something happens. This needs
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import threading
@@ -34,6 +35,20 @@ def freeze() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    give_back()
+
+
+def give_back() -> bool:
+    """Give the machine back what reading the record took and no longer needs.
+
+    glibc keeps it otherwise, a tenth of all: true where it gave some, false where there was none
+    or the C library knows no `malloc_trim`.
+    """
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(trim(0))
 
 
 def activity() -> int:
