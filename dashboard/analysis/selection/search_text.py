@@ -27,7 +27,8 @@ class Index:
     """The folded text of a table's rows: marks and names of what each is coded with, then prose."""
 
     def __init__(self, rows: Sequence[str]) -> None:
-        self.rows = tuple(rows)
+        same: dict[str, str] = {}  # rows that say the same are kept once
+        self.rows = tuple(same.setdefault(row, row) for row in rows)
         self._meant: dict[tuple[str, ...], npt.NDArray[np.bool_]] = {}
 
     @cached_property

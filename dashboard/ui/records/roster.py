@@ -78,7 +78,10 @@ def _votes(page: Page, people: Participants, votes: pd.DataFrame) -> None:
     shown: dict[str, Any] = {
         say("column.title"): [title_of(page, symbol) for symbol in votes["symbol"]],
         say("column.date"): [say.short_date(date) for date in votes["date"]],
-        **{page.label("positions", position): list(votes[position]) for position in POSITIONS},
+        say("roster.counts"): [
+            "\N{EN DASH}".join(str(row[position]) for position in POSITIONS)
+            for row in votes.to_dict("records")
+        ],  # in one column: a record beside the timeline is narrow
     }
     plain_table(page, "roster_votes", shown, opens=("votes", votes["vote"]))
     st.caption(escaped(say("roster.votes_note")))
