@@ -1,7 +1,7 @@
 // Puts a page on paper: its address and the day over it, and all rows of its table up to 500.
 //
 // A page shows 50 rows. Where it has more it links to the same view with as many as one prints;
-// the keys that print follow that link first, and print when more rows than before stand.
+// the keys that print follow that link first, and print when as many rows stand as it names.
 (() => {
   "use strict";
   const PAPER = "a[href*='paper=all']";
@@ -18,13 +18,13 @@
 
   const rows = () => document.querySelectorAll(ROW).length;
 
-  const whenMoreStand = (before, act) => {
+  const whenTheyStand = (wanted, act) => {
     let rest;
     const wait = () => {
       clearTimeout(rest);
       rest = setTimeout(() => {
-        const stands = document.querySelector(RAN) && rows() > before;
-        if (!stands || document.querySelector(`${PAPER}, ${OLD}`)) return wait();
+        const stands = document.querySelector(RAN) && rows() >= wanted;
+        if (!stands || document.querySelector(OLD)) return wait();
         changes.disconnect();
         act();
       }, REST);
@@ -35,13 +35,14 @@
   };
 
   const print = (event) => {
-    const link = document.querySelector(PAPER);
+    const isWhole = new URLSearchParams(location.search).has("paper"); // then every row links to it
+    const link = isWhole ? null : document.querySelector(PAPER);
     const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p";
     if (!asked || !link) return;
     event.preventDefault();
-    const before = rows();
+    const wanted = Number(link.textContent.replace(/\D/g, "")); // at most 500: no sign parts them
     link.click();
-    whenMoreStand(before, () => window.print());
+    whenTheyStand(wanted, () => window.print());
   };
 
   document.addEventListener("keydown", print, true);

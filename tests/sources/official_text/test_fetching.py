@@ -128,4 +128,4 @@ def test_who_reads_no_further_leaves_nothing_running(server: Loopback) -> None:
     inputs = Fetching(f"{server.base}/", stems, PATIENCE).inputs((s, "en") for s in SYMBOLS)
     assert next(inputs).read() == b"whole"
     inputs.close()
-    assert len(server.asked) <= 2
+    assert len(server.asked) <= 3  # the second, which stalls, may have been asked for again
