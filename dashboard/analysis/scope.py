@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.selection.parameters import ABOUT_AI
-from dashboard.analysis.snapshot_cache import SnapshotCache
+from dashboard.analysis.snapshot_cache import SnapshotCache, TableCache
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.country_rows import country_rows
 from dashboard.corpus.tables.frames import frame
@@ -33,6 +33,7 @@ _CONCERNS: Mapping[str, Mapping[str, tuple[Any, ...]]] = MappingProxyType(
 it: all of them stay, and what they did is counted over what concerns AI."""
 
 _kept: SnapshotCache[pd.DataFrame] = SnapshotCache(most=4)
+_read: TableCache[npt.NDArray[np.bool_]] = TableCache(most=2)
 
 
 def about_ai(table: str, rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
@@ -50,6 +51,11 @@ def is_read(rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
     if "weight" not in rows:
         return np.ones(len(rows), dtype=bool)
     return rows["weight"].ne("not_read").to_numpy(dtype=bool, na_value=True)
+
+
+def rows_read(snapshot: Snapshot, table: str) -> npt.NDArray[np.bool_]:
+    """The same of every row of a table, worked out once for each version of the data."""
+    return _read.get(snapshot, table, lambda: is_read(snapshot.tables[table]))
 
 
 def table_within(snapshot: Snapshot, table: str, scope: str | None) -> pd.DataFrame:

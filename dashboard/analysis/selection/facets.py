@@ -8,7 +8,7 @@ from itertools import chain, compress
 
 import pandas as pd
 
-from dashboard.analysis.scope import is_read
+from dashboard.analysis.scope import rows_read
 from dashboard.analysis.selection.codes import UNKNOWN, allowed_codes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER
 from dashboard.analysis.selection.query import Query
@@ -34,7 +34,7 @@ def facet_counts(
     for parameter in parameters:
         others = [mask for name, mask in found.items() if name != parameter]
         if parameter != "weight":  # which says of a text that it was not read
-            others.append(is_read(snapshot.tables[table]))
+            others.append(rows_read(snapshot, table))
         kept = compress(codes_of(snapshot, table, parameter), kept_by_all(others, rows))
         counted = Counter(chain.from_iterable(kept))
         if PARAMETER[parameter].vocabulary == "symbols":
@@ -63,7 +63,7 @@ def emptying(snapshot: Snapshot, table: str, query: Query) -> list[tuple[str, in
     rows = len(snapshot.tables[table])
     if not found or kept_by_all(found.values(), rows).any():
         return []
-    read = is_read(snapshot.tables[table])
+    read = rows_read(snapshot, table)
     without = [
         (name, int((kept_by_all((m for n, m in found.items() if n != name), rows) & read).sum()))
         for name in found

@@ -18,7 +18,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
-from dashboard.analysis.scope import about_ai, is_read, table_within
+from dashboard.analysis.scope import about_ai, rows_read, table_within
 from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
 from dashboard.analysis.selection.parameters import (
     ABOUT_AI,
@@ -109,7 +109,7 @@ def places(snapshot: Snapshot, table: str, query: Query) -> Places:
 
 def how_many(snapshot: Snapshot, table: str, query: Query) -> int:
     """How many rows a query selects, without texts known but not read."""
-    return int(is_read(snapshot.tables[table].take(places(snapshot, table, query))).sum())
+    return int(rows_read(snapshot, table)[places(snapshot, table, query)].sum())
 
 
 def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
