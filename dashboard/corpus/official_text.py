@@ -9,6 +9,7 @@ they are asked for.
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import sqlite3
@@ -16,7 +17,6 @@ import stat
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from queue import Empty, LifoQueue
@@ -35,29 +35,20 @@ MOST = 64
 """Texts kept in memory."""
 _PATIENCE = 2.0
 """Seconds a reader waits while a text is written, which takes some thousandths of one."""
-_AT_ONCE = 200
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _OF_A_TEXT = (
     "SELECT place, words FROM paragraphs JOIN texts ON texts.id = text"
     " WHERE symbol = ? AND language = ? ORDER BY paragraphs.id"
 )
 _OF_PARAGRAPHS = (
-    "WITH asked (symbol, place) AS (VALUES {})"
-    " SELECT symbol, asked.place, language, words FROM asked JOIN texts USING (symbol)"
-    " JOIN paragraphs ON text = texts.id AND paragraphs.place = asked.place ORDER BY language"
+    "SELECT symbol, place, language, words FROM json_each(?)"
+    " JOIN texts ON symbol = json_extract(value, '$[0]')"
+    " JOIN paragraphs ON text = texts.id AND place = json_extract(value, '$[1]') ORDER BY language"
+)
+_OF_NUMBERS = (
+    "SELECT paragraphs.id, words FROM json_each(?) JOIN paragraphs ON paragraphs.id = value"
 )
 _NAMED = "SELECT paragraphs.id, symbol, place FROM paragraphs JOIN texts ON texts.id = text"
-
-
-@dataclass(frozen=True)
-class _State:
-    """What a look at the store found: its version and whether it holds a text."""
-
-    version: str = "none"
-    any: bool = False
-
-
-_EMPTY = _State()
 
 
 def official_text_folder() -> Path:
@@ -71,13 +62,13 @@ def official_text_folder() -> Path:
 class OfficialTextStore:
     """Reads the store of one folder. Safe to call from any thread; nothing in it raises."""
 
-    def __init__(self, folder: Path, *, most: int = MOST, look_every: float = LOOK_EVERY) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._look_every = look_every
-        self._paragraphs = lru_cache(maxsize=most)(self._read)
+        self._paragraphs = lru_cache(maxsize=MOST)(self._read)
         self._connections: LifoQueue[tuple[object, sqlite3.Connection]] = LifoQueue()
         self._file: object = None
-        self._state = _EMPTY
+        self._version: str | None = None
+        """None where no text is attached."""
         self._looked: float | None = None
         self._problem: str | None = None
         self._lock = threading.RLock()
@@ -88,11 +79,11 @@ class OfficialTextStore:
         Empty where no text is attached, or none that can be read. Pieces of a paragraph that
         a list parts stand on lines of their own.
         """
-        state = self._look()
-        if not state.any:
+        version = self._look()
+        if version is None:
             return _NOTHING
         try:
-            return self._paragraphs(symbol, language, state.version)
+            return self._paragraphs(symbol, language, version)
         except StoreError:
             return _NOTHING
 
@@ -108,21 +99,18 @@ class OfficialTextStore:
     def wordings(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
         """What each of some paragraphs says by language; no more of their texts is read."""
         found: dict[str, dict[str, str]] = {}
-        for start in range(0, len(ids), _AT_ONCE):
-            some = [name.partition("#") for name in ids[start : start + _AT_ONCE]]
-            asked = _OF_PARAGRAPHS.format(",".join(["(?,?)"] * len(some)))
-            places = [part for symbol, _, place in some for part in (symbol, place)]
-            for symbol, place, language, words in self._rows(asked, *places):
-                found.setdefault(f"{symbol}#{place}", {})[language] = words
+        places = json.dumps([name.partition("#")[::2] for name in ids])
+        for symbol, place, language, words in self._rows(_OF_PARAGRAPHS, places):
+            found.setdefault(f"{symbol}#{place}", {})[language] = words
         return found
 
     def has_any(self) -> bool:
         """Whether any text is attached."""
-        return self._look().any
+        return self._look() is not None
 
     def version(self) -> str:
         """A short name for what the store holds now, part of the key of what is kept."""
-        return self._look().version
+        return self._look() or "none"
 
     def problem(self) -> str | None:
         """Why a store that is there cannot be read, in one sentence; None where it can."""
@@ -142,49 +130,43 @@ class OfficialTextStore:
 
     def words(self, numbers: Iterable[int]) -> Mapping[int, str]:
         """What paragraphs say, by their numbers."""
-        found: dict[int, str] = {}
-        wanted = list(numbers)
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            places = ",".join("?" * len(some))
-            found |= self._rows(f"SELECT id, words FROM paragraphs WHERE id IN ({places})", *some)
-        return found
+        return dict(self._rows(_OF_NUMBERS, json.dumps(list(numbers))))
 
     def _read(self, symbol: str, language: str, _version: str) -> Mapping[str, str]:
         return MappingProxyType(dict(self._ask(_OF_A_TEXT, symbol, language)))
 
     def _rows(self, asked: str, *values: Any) -> list[Any]:
         """What the store answers; nothing where there is none or it cannot be read."""
-        if not self._look().any:
+        if self._look() is None:
             return []
         try:
             return self._ask(asked, *values)
         except StoreError:
             return []
 
-    def _look(self) -> _State:
-        """What the store holds, looked up again after a while."""
+    def _look(self) -> str | None:
+        """The version of what the store holds, looked up again after a while; None for nothing."""
         with self._lock:
             now = time.monotonic()
-            if self._looked is not None and now - self._looked < self._look_every:
-                return self._state
+            if self._looked is not None and now - self._looked < LOOK_EVERY:
+                return self._version
             self._looked = now
             self._file = _identity(store_path(self.folder))
-            self._state = _EMPTY
+            self._version = None
             if self._file is None:
                 self._problem = None
-                return self._state
+                return None
             try:
                 [(store, changes, texts)] = self._ask(
                     "SELECT store, changes, EXISTS (SELECT 1 FROM texts) FROM state"
                 )
             except (StoreError, ValueError):
-                return self._state
+                return None
             self._problem = None
             if texts:
-                name = hashlib.sha256(f"{store} {changes}".encode()).hexdigest()[:10]
-                self._state = _State(name, True)
-            return self._state
+                name = hashlib.sha256(f"{store} {changes}".encode()).hexdigest()
+                self._version = name[:10]
+            return self._version
 
     def _ask(self, asked: str, *values: Any) -> list[Any]:
         """The rows of a query. Raises `StoreError`, and nothing is asked until the next look."""
@@ -205,7 +187,7 @@ class OfficialTextStore:
             with self._lock:
                 if sentence != self._problem:
                     log.warning("no wording is shown: %s", sentence)
-                self._problem, self._state = sentence, _EMPTY
+                self._problem, self._version = sentence, None
             raise StoreError(sentence) from None
 
     def _connection(self, file: object) -> sqlite3.Connection:

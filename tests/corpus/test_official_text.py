@@ -44,6 +44,12 @@ def put(folder: Path) -> Put:
     return write
 
 
+@pytest.fixture
+def looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store is looked at each time it is asked."""
+    monkeypatch.setattr(official_text, "LOOK_EVERY", 0.0)
+
+
 def nothing(store: OfficialTextStore) -> bool:
     """Whether every question is answered as if no text were attached."""
     return (
@@ -52,7 +58,7 @@ def nothing(store: OfficialTextStore) -> bool:
         and store.languages(SYMBOL) == ()
         and dict(store.paragraphs(SYMBOL, "en")) == {}
         and store.named() == store.having(asked([" sheep"])) == []
-        and dict(store.words([1])) == {}
+        and dict(store.words([1])) == dict(store.wordings([f"{SYMBOL}#op1"])) == {}
     )
 
 
@@ -76,15 +82,17 @@ def test_a_hostile_name_finds_nothing(put: Put, folder: Path, symbol: str, langu
     store = OfficialTextStore(folder)
     assert dict(store.paragraphs(symbol, language)) == {}
     assert store.languages(symbol) == (("en",) if symbol == SYMBOL else ())
+    asked_for = [f"{symbol}#op1", f"{SYMBOL}#op1", SYMBOL, ""]
+    assert dict(store.wordings(asked_for)) == {f"{SYMBOL}#op1": {"en": "Sheep."}}
     assert store.paragraphs(SYMBOL, "en")["op1"] == "Sheep."
 
 
 @pytest.mark.parametrize("raw", [b"", b"{", b"\xff" * 5000, b"SQLite format 3\0" + b"\0" * 5000])
 def test_a_damaged_store_is_told_once_and_holds_nothing(
-    put: Put, folder: Path, raw: bytes, caplog: pytest.LogCaptureFixture
+    looking: None, put: Put, folder: Path, raw: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     store_path(folder).write_bytes(raw)
-    store = OfficialTextStore(folder, look_every=0)
+    store = OfficialTextStore(folder)
     with caplog.at_level(logging.WARNING):
         assert nothing(store)
         assert nothing(store)
@@ -108,11 +116,11 @@ def test_a_store_that_breaks_while_it_is_read_holds_nothing(put: Put, folder: Pa
 
 
 def test_a_locked_store_is_told_and_the_others_go_on(
-    put: Put, folder: Path, monkeypatch: pytest.MonkeyPatch
+    looking: None, put: Put, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(official_text, "_PATIENCE", 0.05)
     put(op1="Sheep.")
-    store = OfficialTextStore(folder, look_every=0)
+    store = OfficialTextStore(folder)
     with closing(sqlite3.connect(store_path(folder), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert nothing(store)
@@ -140,9 +148,11 @@ def test_official_text_is_served_by_local_id_and_cannot_be_changed(put: Put, fol
         store.paragraphs(SYMBOL, "en")["op1"] = "Goats."  # type: ignore[index]
 
 
-def test_a_changed_text_is_read_again_and_changes_the_version(put: Put, folder: Path) -> None:
+def test_a_changed_text_is_read_again_and_changes_the_version(
+    looking: None, put: Put, folder: Path
+) -> None:
     put(op1="Sheep.")
-    store = OfficialTextStore(folder, look_every=0)
+    store = OfficialTextStore(folder)
     first = store.version()
     put(op1="Sheep.")
     assert store.version() == first
@@ -157,20 +167,26 @@ def test_a_changed_text_is_read_again_and_changes_the_version(put: Put, folder: 
     assert store.version() != first
 
 
-def test_no_more_texts_are_kept_than_allowed(put: Put, folder: Path) -> None:
+def test_no_more_texts_are_kept_than_allowed(
+    put: Put, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(official_text, "MOST", 2)
     symbols = [f"A/RES/90/{number}" for number in range(1, 6)]
     for symbol in symbols:
         put(symbol=symbol, op1=symbol)
-    store = OfficialTextStore(folder, most=2)
+    store = OfficialTextStore(folder)
     assert [store.paragraphs(symbol, "en")["op1"] for symbol in symbols * 2] == symbols * 2
     assert store._paragraphs.cache_info().currsize == 2
 
 
-def test_many_threads_read_the_same_while_another_writes(put: Put, folder: Path) -> None:
+def test_many_threads_read_the_same_while_another_writes(
+    looking: None, put: Put, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(official_text, "MOST", 3)
     symbols = [f"A/RES/90/{number}" for number in range(1, 9)]
     for symbol in symbols:
         put(symbol=symbol, op1=symbol)
-    store = OfficialTextStore(folder, most=3, look_every=0)
+    store = OfficialTextStore(folder)
     wrong: list[str] = []
 
     def read() -> None:

@@ -118,7 +118,8 @@ def test_wording_of_a_paragraph_the_record_lacks_changes_nothing(record) -> None
 
 def test_a_store_that_breaks_while_it_serves_leaves_the_rows_own_words(record, monkeypatch) -> None:
     attach(SYMBOL, "en", {"op2": "Asks for a sheepfold"})
-    store = OfficialTextStore(official_text_folder(), look_every=0)
+    monkeypatch.setattr(official_text, "LOOK_EVERY", 0.0)
+    store = OfficialTextStore(official_text_folder())
     monkeypatch.setattr("dashboard.analysis.selection.search.official_text_store", lambda: store)
     assert ids(record, "sheepfold") == [OP2]
     index = index_of(record, "paragraphs")
