@@ -90,8 +90,6 @@ class Event(Record):
     unread: bool = False
     """A text known by symbol, title and date only; nothing but the timeline shows it."""
     titles: Bilingual
-    title_zh_official: bool = False
-    """Whether the Chinese title is an official one; otherwise it is our translation."""
     summary: Bilingual
     symbol: Symbol | None = None
     actors: list[Iso3] = []
