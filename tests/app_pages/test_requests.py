@@ -10,7 +10,9 @@ import pytest
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.drawn import drawn, linked
 from tests.app_pages.visits.visiting import counts, row_ids, rows, tables, texts, visit
-from tests.invented.builders import write
+from tests.invented.builders import REQUESTS, change, write
+from tests.invented.builders_codes import vocabulary
+from tests.invented.builders_curated import request
 
 OUTCOMES = {"view": "outcomes", "scope": "all"}
 
@@ -43,6 +45,21 @@ def test_the_small_record_in_every_view(small: Path, language: str, address: dic
         assert at.header[0].value
     else:
         assert len(rows(at)) == 2
+
+
+@pytest.mark.parametrize(
+    ("basis", "due", "told"),
+    [
+        ("none_stated", None, False),
+        ("explicit_date", "2036", False),
+        ("inferred_session", "91", True),
+    ],
+)
+def test_a_day_that_is_ours_says_why(small: Path, basis: str, due: str | None, told: bool):
+    bases = vocabulary("due_bases", {basis: {"definition": {"en": "Because of the oaks."}}})
+    write(small / "vocabulary/due_bases.yaml", bases)
+    change(small / REQUESTS, requests=[request(due=due, due_basis=basis)])
+    assert ("Because of the oaks." in texts(visit("requests", {"item": "90-1-3"}))) is told
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -90,14 +90,8 @@ def test_how_the_answers_are_known(listed: dict[str, Request]) -> None:
 
 def test_all_is_said_in_both_languages(listed: dict[str, Request]) -> None:
     for request in listed.values():
-        for words in (request.addressee.name, request.subject, request.note, request.due_reason):
+        for words in (request.addressee.name, request.subject, request.note):
             assert words is None or (words.zh and CHINESE.search(words.zh)), request.id
-
-
-def test_inferred_and_event_based_dates_give_their_reason(listed: dict[str, Request]) -> None:
-    reasoned = {r.due_basis for r in listed.values() if r.due_reason}
-    assert reasoned == {"inferred_session", "event_based"}
-    assert all(r.due_reason for r in listed.values() if r.due_basis in reasoned)
 
 
 @pytest.fixture(scope="module")

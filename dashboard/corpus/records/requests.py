@@ -88,8 +88,6 @@ class Request(Record):
     due_basis: Code
     due_event: Bilingual | None = None
     """The event that the text ties it to, so that it reads on from *due*: `after the Dialogue`."""
-    due_reason: Bilingual | None = None
-    """Where the vocabulary's words for the basis do not say enough."""
     window: Window | None = None
     frequency: Code
     about_ai: bool

@@ -72,6 +72,12 @@ def text_of(page: Page, text: Bilingual | None) -> str:
     return page.say.marked(dict(text)) if text else ""
 
 
+def meaning_of(page: Page, vocabulary: str, code: str) -> str:
+    """What a vocabulary says a code means, in this run's language; empty where it says nothing."""
+    term = page.snapshot.terms(vocabulary).get(code)
+    return page.say.text(term.definition) if term else ""
+
+
 def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
     """Open another record in this tab; plain text where it is not on record.
 

@@ -20,6 +20,7 @@ from dashboard.ui.records.record_parts import (
     Fact,
     facts,
     heading,
+    meaning_of,
     record_link,
     record_page,
     text_of,
@@ -27,7 +28,7 @@ from dashboard.ui.records.record_parts import (
 )
 from dashboard.ui.records.sections import in_sections
 from dashboard.ui.requests.request_list import status_badge
-from dashboard.ui.requests.requests_due import place_of, request_button
+from dashboard.ui.requests.requests_due import request_button
 from dashboard.words.due import due_words, stated
 from dashboard.words.places import citing_place, request_reference
 
@@ -39,7 +40,7 @@ def request_record(page: Page, request_id: str) -> None:
     record = next(request for request in listed.requests if request.id == request_id)
     overline = (
         page.label("deliverables", record.deliverable),
-        place_of(page, row),
+        request_reference(page.say, row),
     )
     heading(page, overline, page.say.texts(dict(record.subject))[:1])
     status = str(row["status"])
@@ -88,8 +89,10 @@ def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
             say("requests.window"),
             say("due.estimated_window", dates=window) if ours else window,
         )
-    due, basis = stated(say, row) or say("due.none"), page.label("due_bases", record.due_basis)
-    yield say("requests.stated"), say("requests.stated_as", due=due, basis=basis)
+    due, basis = stated(say, row), page.label("due_bases", record.due_basis)
+    yield say("requests.stated"), say("requests.stated_as", due=due or say("due.none"), basis=basis)
+    if due and is_estimated(record.due_basis):
+        yield say("requests.due_reason"), meaning_of(page, "due_bases", record.due_basis)
     yield say("requests.frequency"), page.label("frequencies", record.frequency)
     yield say("requests.relation"), page.label("ai_relations", record.ai_relation)
     if row["established_by"]:
@@ -144,7 +147,7 @@ def _paragraph(page: Page, row: Row) -> None:
     """The paragraph that asks, and its text."""
     paragraph = text_or_none(row["paragraph"])
     if paragraph:
-        label = page.say("requests.open_paragraph", paragraph=place_of(page, row))
+        label = page.say("requests.open_paragraph", paragraph=request_reference(page.say, row))
         page_button(page, label, "paragraphs", {"item": [paragraph]}, key="paragraph")
     record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="text")
 

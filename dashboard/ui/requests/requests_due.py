@@ -66,11 +66,6 @@ def request_button(page: Page, row: Row, place: str) -> None:
     item_button(page, subject, str(row["id"]), key=f"due.{place}.{row['id']}")
 
 
-def place_of(page: Page, row: Row) -> str:
-    """The paragraph that asks, by its text."""
-    return request_reference(page.say, row)
-
-
 def when(page: Page, row: Row) -> str:
     """When a request is due, in the text's words; a day that is ours marked as an estimate."""
     return due_words(page.say, row) or page.say("due.none")
@@ -78,7 +73,7 @@ def when(page: Page, row: Row) -> str:
 
 def when_and_where(page: Page, row: Row) -> str:
     """When a request is due, and the paragraph that makes it."""
-    return f"{when(page, row)} · {place_of(page, row)}"
+    return f"{when(page, row)} · {request_reference(page.say, row)}"
 
 
 def request_line(page: Page, row: Row) -> str:
@@ -87,7 +82,7 @@ def request_line(page: Page, row: Row) -> str:
         "due.line",
         date=when(page, row),
         subject=page.say.field(row, "subject"),
-        place=place_of(page, row),
+        place=request_reference(page.say, row),
     )
 
 

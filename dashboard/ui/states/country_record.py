@@ -20,6 +20,7 @@ from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import (
     few_and_more,
+    meaning_of,
     name_tab,
     record_link,
     title_of,
@@ -64,9 +65,8 @@ def _head(page: Page, found: Profile) -> None:
     if found.is_group:
         st.caption(say("facet.group"))
         st.header(escaped(page.label("groups", found.code)), anchor=False)
-        term = page.snapshot.vocabularies["groups"].terms.get(found.code)
-        if term:
-            st.markdown(escaped(say.text(term.definition)))
+        if meaning := meaning_of(page, "groups", found.code):
+            st.markdown(escaped(meaning))
         if instrument := instrument_of(page.snapshot, found.code):
             record_link(page, instrument, say("countries.roster"), place="roster")
         with st.expander(say("countries.members", n=len(found.members))):
