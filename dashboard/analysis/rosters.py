@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 
 import pandas as pd
 
-from dashboard.analysis.frames import frame_of, rows_of
-from dashboard.analysis.votes.roll_calls import roll_calls
-from dashboard.corpus.records.votes import POSITIONS
+from dashboard.analysis.frames import frame_of
+from dashboard.analysis.states import votes_together, whole_votes
 from dashboard.corpus.snapshot import Snapshot
 
 JOINED = {"event": "str", "how": "str", "date": "str", "by": "boolean"}
-VOTED = {
-    "vote": "str",
-    "symbol": "str",
-    "date": "str",
-    **dict.fromkeys((*POSITIONS, "eligible"), "Int64"),
-}
 
 
 def joined_by(snapshot: Snapshot, iso3: str) -> pd.DataFrame:
@@ -39,29 +31,22 @@ def joined_by(snapshot: Snapshot, iso3: str) -> pd.DataFrame:
 
 def instrument_of(snapshot: Snapshot, group: str) -> str | None:
     """The event that tells who is in a group of signatories; None for any other group."""
-    return next(
-        (
-            e.id
-            for e in snapshot.events.values()
-            if e.participants and e.participants.group == group
-        ),
-        None,
+    instruments = (
+        event.id
+        for event in snapshot.events.values()
+        if event.participants and event.participants.group == group
     )
+    return next(instruments, None)
 
 
 def votes_of(snapshot: Snapshot, states: Collection[str]) -> pd.DataFrame:
-    """How States voted in plenary on the core texts, newest first: columns `VOTED`.
+    """How States voted in plenary on the core texts, newest first: columns `VOTES_OF_GROUP`.
 
     `eligible` are those of them that were members that day, whenever they joined what names them
-    together. Only votes in which every State is named.
+    together; none but votes in which at least one was, and every State is named.
     """
     recorded = snapshot.tables["recorded_votes"]
-    whole = (recorded["stage"] == "plenary") & (recorded["names"] == "complete")
-    lines = []
-    for row in rows_of(recorded[whole & (recorded["weight"] == "core")]):
-        found = roll_calls(snapshot)[row["id"]]
-        taken = Counter(found.positions[iso3] for iso3 in states if iso3 in found.positions)
-        counts = [taken[position] for position in POSITIONS]
-        lines.append((row["id"], row["symbol"], row["date"], *counts, sum(counts)))
-    rows = frame_of(lines, VOTED)
+    core = recorded.loc[recorded["weight"] == "core", "id"]
+    rows = votes_together(snapshot, lambda _: frozenset(states))
+    rows = rows[rows["vote"].isin(whole_votes(snapshot).intersection(core))]
     return rows.sort_values(["date", "vote"], ascending=False, kind="stable", ignore_index=True)

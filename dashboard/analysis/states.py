@@ -123,7 +123,7 @@ def profile(snapshot: Snapshot, code: str) -> Profile:
 def _of_state(snapshot: Snapshot, iso3: str) -> _Acts:
     table = snapshot.tables["votes"]
     votes = table.loc[table["iso3"] == iso3, list(VOTES_OF_STATE)]
-    counted = votes[votes["vote"].isin(_whole(snapshot)) & votes["position"].isin(POSITIONS)]
+    counted = votes[votes["vote"].isin(whole_votes(snapshot)) & votes["position"].isin(POSITIONS)]
     lists = sponsor_lists(snapshot)
     sponsored = [(s, f.day, f.roles[iso3]) for s, f in lists.items() if iso3 in f.roles]
     eligible = sum(iso3 in found.members for found in lists.values())
@@ -150,8 +150,8 @@ def _of_group(snapshot: Snapshot, code: str) -> _Acts:
         """The States in the group on a day, observers of the United Nations included."""
         return frozenset(state.iso3 for state in ever if code in groups_on(state, day))
 
-    votes = _group_votes(snapshot, in_group)
-    counted = votes[votes["vote"].isin(_whole(snapshot))]
+    votes = votes_together(snapshot, in_group)
+    counted = votes[votes["vote"].isin(whole_votes(snapshot))]
     cast = int(counted["eligible"].sum())
     sponsored: list[tuple[str, str, int | None, int | None]] = []
     for symbol, found in sponsor_lists(snapshot).items():
@@ -178,14 +178,15 @@ def _newest(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("date", ascending=False, kind="stable", ignore_index=True)
 
 
-def _whole(snapshot: Snapshot) -> frozenset[str]:
+def whole_votes(snapshot: Snapshot) -> frozenset[str]:
     """Ids of the plenary votes on whole texts in which every State is named."""
     recorded = snapshot.tables["recorded_votes"]
     chosen = (recorded["stage"] == "plenary") & (recorded["names"] == "complete")
     return frozenset(recorded.loc[chosen, "id"])
 
 
-def _group_votes(snapshot: Snapshot, in_group: Callable[[str], frozenset[str]]) -> pd.DataFrame:
+def votes_together(snapshot: Snapshot, states_on: Callable[[str], frozenset[str]]) -> pd.DataFrame:
+    """How the States of a day voted on that day, those that were members: `VOTES_OF_GROUP`."""
     documents = snapshot.tables["documents"]
     adopted = documents.dropna(subset="date").set_index("id")["date"].to_dict()
     lines = []
@@ -193,7 +194,7 @@ def _group_votes(snapshot: Snapshot, in_group: Callable[[str], frozenset[str]]) 
         day = found.date or adopted.get(found.symbol)
         if not found.positions or day is None:
             continue
-        states = in_group(day) & members_on(snapshot.states, day)
+        states = states_on(day) & members_on(snapshot.states, day)
         if not states:
             continue
         named = Counter(found.positions[iso3] for iso3 in states)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -38,24 +39,19 @@ def groups_on(state: State, date: str | None) -> tuple[str, ...]:
 
 def with_rosters(states: Mapping[str, State], events: Iterable[Event]) -> dict[str, State]:
     """The States, each in the groups of what it signed or joined as well, from the first day."""
-    since: dict[str, dict[str, str]] = {}
+    since: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for people in (event.participants for event in events if event.participants):
-        for joined in people.joined if people.group else ():
-            for iso3 in joined.states:
-                own = since.setdefault(iso3, {})
-                own[str(people.group)] = min(joined.on, own.get(str(people.group), _LAST))
-    return {
-        iso3: state.model_copy(
-            update={"groups": [*state.groups, *(_member(g, d) for g, d in since[iso3].items())]}
-        )
-        if iso3 in since
-        else state
-        for iso3, state in states.items()
-    }
-
-
-def _member(group: str, since: str) -> Membership:
-    return Membership(group=group, since=since)
+        if people.group:
+            for joined in people.joined:
+                for iso3 in joined.states:
+                    own = since[iso3]
+                    own[people.group] = min(joined.on, own.get(people.group, _LAST))
+    found = dict(states)
+    for iso3 in since.keys() & states.keys():
+        joined_groups = (Membership(group=code, since=day) for code, day in since[iso3].items())
+        groups = [*states[iso3].groups, *joined_groups]
+        found[iso3] = states[iso3].model_copy(update={"groups": groups})
+    return found
 
 
 def _in(membership: Membership, date: str) -> bool:
