@@ -17,8 +17,10 @@ import pandas as pd
 
 from dashboard.analysis.frames import Row, rows_by_id, rows_of
 from dashboard.analysis.lineage import predecessors
+from dashboard.analysis.selection.codes import row_codes
+from dashboard.analysis.selection.parameters import PARAMETER
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import places
+from dashboard.analysis.selection.select import chosen, places
 from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus.open_candidates import open_candidates
 from dashboard.corpus.request_status import with_status
@@ -49,16 +51,14 @@ def found_by_rule(snapshot: Snapshot, query: Query) -> pd.DataFrame:
     are none, for that is computed of what is on record. The id is that of the paragraph.
     """
     rows = _rows(snapshot)
-    if rows.empty:
-        return rows
+    if rows.empty or query.choice("status").values():
+        return rows.iloc[:0]
     ids = snapshot.tables["paragraphs"]["id"].to_numpy()
     found = set(ids[places(snapshot, "paragraphs", query)])
-    kinds, asked_status = query.choice("deliverable"), query.choice("status").values()
-    kept = rows["paragraph"].map(found.__contains__) & (rows["date"] <= snapshot.as_of.isoformat())
-    kept &= ~rows["deliverable"].isin(kinds.none_of)
-    if kinds.any_of:
-        kept &= rows["deliverable"].isin(kinds.any_of)
-    return rows[kept & (not asked_status)]
+    codes = row_codes(rows, "requests", "deliverable", snapshot.states)
+    kept = chosen(codes, query.choice("deliverable"), PARAMETER["deliverable"])
+    kept &= rows["paragraph"].isin(found) & (rows["date"] <= snapshot.as_of.isoformat())
+    return rows[kept]
 
 
 @once

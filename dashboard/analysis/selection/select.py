@@ -186,7 +186,7 @@ def _made(snapshot: Snapshot, table: str, parameter: Parameter, value: Any) -> M
         record = frame[RECORD_OF[table]]
         return record.isin(changed_ids(snapshot, value)).to_numpy(dtype=bool)
     if parameter.kind == "choice":
-        return _chosen(codes_of(snapshot, table, parameter.name), value, parameter)
+        return chosen(codes_of(snapshot, table, parameter.name), value, parameter)
     found = pd.to_numeric(record_column(snapshot, table, COLUMNS[table][parameter.name]))
     if parameter.kind == "flag":
         kept = (found > 0) if value else ~(found > 0)
@@ -211,7 +211,8 @@ def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
     return kept
 
 
-def _chosen(rows: RowCodes, choice: Choice, parameter: Parameter) -> Mask:
+def chosen(rows: RowCodes, choice: Choice, parameter: Parameter) -> Mask:
+    """Which rows, by their codes, have one of those asked for and none of those left out."""
     any_of, none_of = set(choice.any_of), set(choice.none_of)
     if parameter.vocabulary == "symbols":
         any_of, none_of = set(map(symbol_key, any_of)), set(map(symbol_key, none_of))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.analysis.requests.waiting import half
 from dashboard.charts.requests.statuses import status_look
 from dashboard.charts.static_layout import LINE_HEIGHT, TEXT, static_layout
 from dashboard.charts.style import (
@@ -149,13 +150,13 @@ def _curve(
     found = [_steps(lines.head(many), place, "steps", said[:many], **look)]
     if many < len(lines):
         found.append(_steps(lines, place, "few", said, start=many, dash="dot", **look))
-    reached = lines.loc[lines["share"] >= 0.5, "day"]
-    if len(reached):
+    reached = half(lines)
+    if reached is not None:
         marker = {"color": _COLOUR, "size": 9, "symbol": "circle"}
         found.append(
             scatter(
                 **_on(place),
-                x=[int(reached.iloc[0])],
+                x=[reached],
                 y=[0.5],
                 mode="markers",
                 marker=marker,

@@ -92,7 +92,8 @@ def _draw(page: Page, found: pd.DataFrame, by_rule: pd.DataFrame) -> None:
             _steps(page, drawn, names)
     told = dict(zip(requests["id"], requests["outcome"], strict=True))
     silent(page, found, told)
-    taken_note(page, noted, {row["id"]: request_reference(say, row) for row in rows_of(rows)})
+    asked = rows_of(rows.loc[rows["id"].isin(noted["request"]), ["id", "symbol", "place"]])
+    taken_note(page, noted, {row["id"]: request_reference(say, row) for row in asked})
     read_by_rule(page, by_rule, told)
 
 

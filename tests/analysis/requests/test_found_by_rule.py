@@ -129,6 +129,7 @@ def test_what_is_on_record_or_refused_is_not_found_again():
         (ALL.choosing("deliverable", ["report_sg"]), ["op3"]),
         (ALL.choosing("deliverable", [], ["report_sg"]), ["op4", "op5"]),
         (ALL.choosing("deliverable", ["report_other"]), []),
+        (ALL.choosing("deliverable", ["unknown"]), []),
         (ALL.choosing("addressee", ["secretary_general"]), ["op3"]),
         (ALL.having(from_="2036"), []),
         (ALL.choosing("status", ["unknown"]), []),
