@@ -15,7 +15,6 @@ from dashboard.corpus.reading.source_links import source_links
 from dashboard.corpus.snapshot import examine
 from dashboard.sources.network.link_check import (
     VERDICTS,
-    Manner,
     link_findings,
     remember,
     remembered,
@@ -53,9 +52,7 @@ def _findings() -> Path:
     help="with --links: where findings are kept (default: in the user's cache)",
 )
 @click.option("--allow-loopback", is_flag=True, help="with --links: ask this machine too")
-def check(
-    data: Path, links: bool, again: int, findings: Path, allow_loopback: bool
-) -> int:  # fmt: skip
+def check(data: Path, links: bool, again: int, findings: Path, allow_loopback: bool) -> int:
     """Say everything that is wrong with a data folder, file and line.
 
     All errors come first, then all warnings, one line each, then how many. Exit code 1 where
@@ -64,7 +61,7 @@ def check(
     same command goes on from there.
     """
     if links:
-        return _check_links(existing(data), again, findings, Manner(loopback=allow_loopback))
+        return _check_links(existing(data), again, findings, allow_loopback)
     corpus, problems = examine(data)
     errors = [problem for problem in problems if problem.severity == "error"]
     warnings = [problem for problem in problems if problem.severity == "warning"]
@@ -77,11 +74,11 @@ def check(
     return 1 if errors else 0
 
 
-def _check_links(data: Path, again: int, findings: Path, manner: Manner) -> int:
+def _check_links(data: Path, again: int, findings: Path, loopback: bool) -> int:
     places, today = source_links(data), dt.date.today()
     wanted = to_ask(places, remembered(findings), today, again)
     try:
-        asked = link_findings(wanted, today.isoformat(), manner)
+        asked = link_findings(wanted, today.isoformat(), loopback=loopback)
         for finding in shown(asked, "Asking", sys.stderr, len(wanted)):
             remember(findings, finding)
     except OSError as error:

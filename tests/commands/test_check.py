@@ -6,13 +6,12 @@ import contextlib
 import io
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dashboard.cli import main
-from dashboard.sources.network.link_check import Manner
+from dashboard.sources.network import link_check
 from tests.invented.builders import EVENTS, RESOLUTION, change
 from tests.sources.network.loopback import loopback
 
@@ -82,7 +81,7 @@ def test_the_same_answer_in_every_process(data_dir: Path):
 def test_links_that_are_gone_are_listed_with_their_lines_and_asked_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("dashboard.commands.check.Manner", partial(Manner, pause=0))
+    monkeypatch.setattr(link_check, "PAUSE", 0.0)
     data, findings = tmp_path / "data", tmp_path / "links.jsonl"
     data.mkdir()
     with loopback() as server:

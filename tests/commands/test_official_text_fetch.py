@@ -12,8 +12,7 @@ from dashboard.cli import main
 from dashboard.corpus.official_text import OfficialTextStore, official_text_folder
 from dashboard.sources.fingerprints import TextFingerprints, fingerprint, to_text
 from dashboard.sources.inputs import Input
-from dashboard.sources.network.exchange import Patience
-from dashboard.sources.official_text import fetching
+from dashboard.sources.network import exchange
 from dashboard.sources.official_text.fetching import OFFICIAL, checked_base
 from dashboard.sources.official_text.text_store import sources_of
 from tests.invented.builders import change
@@ -46,7 +45,7 @@ def record(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    monkeypatch.setattr(fetching, "PATIENCE", Patience(pauses=(0.0, 0.0)))
+    monkeypatch.setattr(exchange, "PAUSES", (0.0, 0.0))
     with loopback() as running:
         yield running
 

@@ -7,8 +7,6 @@ one sentence on why not.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -17,23 +15,17 @@ from dashboard import __version__
 from dashboard.sources.errors import RefusedError
 
 LOOPBACK = "127.0.0.1"
+SILENCE = 15.0
+"""Seconds without a single byte, or to connect."""
+WHOLE = 90.0
+"""Seconds for one file, every attempt and pause counted: a server that drips cannot go round it."""
+PAUSES = (1.0, 5.0)
+"""Seconds before each further attempt, or as long as the server asks; then no more."""
+LONGEST = 30.0
+"""A server that asks for a longer pause is not asked again."""
 _REDIRECTS = 3
 _PASSING = {408, 425, 429}
 """Answers that may be another one a little later, as every answer from 500 on may."""
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long a server is waited for, in seconds."""
-
-    silence: float = 15.0
-    """Without a single byte, or to connect."""
-    whole: float = 90.0
-    """For one file, every attempt and pause counted: a server that drips cannot go round it."""
-    pauses: tuple[float, ...] = (1.0, 5.0)
-    """Before each further attempt, or as long as the server asks; then no more."""
-    longest: float = 30.0
-    """A server that asks for a longer pause is not asked again."""
 
 
 class NotThereError(Exception):
@@ -47,17 +39,13 @@ class UnreachableError(RefusedError):
         super().__init__("address", found)
         self.wait = wait
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """As another process can be told it."""
-        return type(self), (self.found, self.wait)
 
-
-def client(address: str, patience: Patience, *, at_once: int = 2) -> httpx.AsyncClient:
-    """What asks a server, through the proxy the environment names unless it is this machine."""
+def client(at_once: int, *, loopback: bool) -> httpx.AsyncClient:
+    """What asks servers, through the proxy the environment names unless it asks this machine."""
     return httpx.AsyncClient(
-        timeout=patience.silence,
+        timeout=SILENCE,
         limits=httpx.Limits(max_connections=at_once),
-        trust_env=urlsplit(address).hostname != LOOPBACK,
+        trust_env=not loopback,
         headers={
             # Not packed: what is counted is then what is kept.
             "Accept-Encoding": "identity",
@@ -66,9 +54,7 @@ def client(address: str, patience: Patience, *, at_once: int = 2) -> httpx.Async
     )
 
 
-async def whole_file(
-    asking: httpx.AsyncClient, address: str, patience: Patience, most: int
-) -> bytes:
+async def whole_file(asking: httpx.AsyncClient, address: str, most: int) -> bytes:
     """The file at an address, of at most so many bytes.
 
     Raises `NotThereError` where there is none, `UnreachableError` where no attempt gave a whole
@@ -76,19 +62,19 @@ async def whole_file(
     """
     refused = UnreachableError("no answer")
     try:
-        async with asyncio.timeout(patience.whole):
-            for pause in (0.0, *patience.pauses):
+        async with asyncio.timeout(WHOLE):
+            for pause in (0.0, *PAUSES):
                 await asyncio.sleep(max(pause, refused.wait))
                 try:
                     return await _once(asking, address, most)
                 except UnreachableError as error:
-                    if error.wait > patience.longest:
+                    if error.wait > LONGEST:
                         raise
                     refused = error
     except TimeoutError:
-        said = f"not whole after {patience.whole:g} seconds; {refused.found}"
+        said = f"not whole after {WHOLE:g} seconds; {refused.found}"
         raise UnreachableError(said) from None
-    raise UnreachableError(f"{refused.found}; asked {len(patience.pauses) + 1} times") from None
+    raise UnreachableError(f"{refused.found}; asked {len(PAUSES) + 1} times") from None
 
 
 async def _once(asking: httpx.AsyncClient, address: str, most: int) -> bytes:

@@ -14,18 +14,22 @@ import socket
 import urllib.request
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 
-from dashboard.sources.network.exchange import LOOPBACK, Patience, client
+from dashboard.sources.network.exchange import LOOPBACK, client
 
 VERDICTS = ("dead", "moved", "refused", "silent", "good")
 """Gone for good; moved for good; not told to us (a login, a limit, a private address); no answer
 now; there. Only the first is a fault of the record."""
 HOSTS_AT_ONCE = 8
+PAUSE = 1.0
+"""Seconds between two questions to one host."""
+WHOLE = 40.0
+"""Seconds for one address, redirects and all."""
 _NO_HOST = "no such host"
 _GONE = (404, 410)
 _FOR_GOOD = (301, 308)
@@ -46,17 +50,6 @@ class Finding:
     moved_to: str | None = None
 
 
-@dataclass(frozen=True)
-class Manner:
-    """How the hosts are asked."""
-
-    pause: float = 1.0
-    """Seconds between two questions to one host."""
-    patience: Patience = field(default_factory=lambda: Patience(silence=15.0, whole=40.0))
-    loopback: bool = False
-    """Whether this machine may be asked, which tests do."""
-
-
 class _NoSuchHostError(Exception):
     """A name that no address belongs to."""
 
@@ -65,8 +58,10 @@ class _PrivateError(Exception):
     """An address within a network of one's own, which a record open to all cannot mean."""
 
 
-def link_findings(addresses: Iterable[str], day: str, manner: Manner) -> Iterator[Finding]:
-    """What comes of each address, as it comes.
+def link_findings(
+    addresses: Iterable[str], day: str, *, loopback: bool = False
+) -> Iterator[Finding]:
+    """What comes of each address, as it comes; with `loopback` this machine may be asked too.
 
     That a host does not exist is believed only once any other has answered: without a network
     none does.
@@ -76,60 +71,50 @@ def link_findings(addresses: Iterable[str], day: str, manner: Manner) -> Iterato
         by_host[urlsplit(address).hostname or ""].append(address)
     with asyncio.Runner() as runner:
         queue: asyncio.Queue[Finding | None] = asyncio.Queue()
-        asked = runner.get_loop().create_task(_every_host(by_host.values(), day, manner, queue))
+        asked = runner.get_loop().create_task(_every_host(by_host.values(), day, loopback, queue))
+        asked.add_done_callback(lambda _: queue.put_nowait(None))
         waiting: list[Finding] | None = []
-        try:
-            while finding := runner.run(queue.get()):
-                if waiting is not None and finding.verdict == "dead" and finding.said == _NO_HOST:
-                    waiting.append(finding)
-                    continue
-                yield finding
-                if waiting is not None and finding.said.isdigit():
-                    yield from waiting
-                    waiting = None
-            for finding in waiting or ():
-                yield Finding(finding.address, day, "silent", f"{_NO_HOST}; none other answered")
-        finally:
-            asked.cancel()
-            runner.run(_ended(asked))
-
-
-async def _ended(task: asyncio.Task[None]) -> None:
-    await asyncio.gather(task, return_exceptions=True)
+        while finding := runner.run(queue.get()):
+            if waiting is not None and finding.verdict == "dead" and finding.said == _NO_HOST:
+                waiting.append(finding)
+                continue
+            yield finding
+            if waiting is not None and finding.said.isdigit():
+                yield from waiting
+                waiting = None
+        for finding in waiting or ():
+            yield Finding(finding.address, day, "silent", f"{_NO_HOST}; none other answered")
+        asked.result()  # raises what nobody foresaw
 
 
 async def _every_host(
-    hosts: Iterable[list[str]], day: str, manner: Manner, queue: asyncio.Queue[Finding | None]
+    hosts: Iterable[list[str]], day: str, loopback: bool, queue: asyncio.Queue[Finding | None]
 ) -> None:
     places = asyncio.Semaphore(HOSTS_AT_ONCE)
 
     async def one_host(asking: httpx.AsyncClient, addresses: list[str]) -> None:
         async with places:
             for number, address in enumerate(addresses):
-                await asyncio.sleep(manner.pause if number else 0)
-                finding = await _finding(asking, address, day, manner)
+                await asyncio.sleep(PAUSE if number else 0)
+                finding = await _finding(asking, address, day, loopback)
                 queue.put_nowait(finding)
                 if finding.said == str(_LIMIT):
                     return  # it wants to be left alone; what is left is asked another day
 
-    try:
-        address = f"http://{LOOPBACK}" if manner.loopback else "https://"
-        async with (
-            client(address, manner.patience, at_once=HOSTS_AT_ONCE) as asking,
-            asyncio.TaskGroup() as group,
-        ):
-            for addresses in hosts:
-                group.create_task(one_host(asking, addresses))
-    finally:
-        queue.put_nowait(None)
+    async with (
+        client(HOSTS_AT_ONCE, loopback=loopback) as asking,
+        asyncio.TaskGroup() as group,
+    ):
+        for addresses in hosts:
+            group.create_task(one_host(asking, addresses))
 
 
-async def _finding(asking: httpx.AsyncClient, address: str, day: str, manner: Manner) -> Finding:
+async def _finding(asking: httpx.AsyncClient, address: str, day: str, loopback: bool) -> Finding:
     where, moved_to, permanent = address, None, True
     try:
-        async with asyncio.timeout(manner.patience.whole):
+        async with asyncio.timeout(WHOLE):
             for _ in range(_REDIRECTS + 1):
-                await _check_public(where, manner.loopback)
+                await _check_public(where, loopback)
                 status, onward = await _status(asking, where)
                 if onward is None:
                     verdict = _verdict(status, moved_to)

@@ -23,7 +23,6 @@ from dashboard.sources.inputs import Input
 from dashboard.sources.network.exchange import (
     LOOPBACK,
     NotThereError,
-    Patience,
     UnreachableError,
     client,
     whole_file,
@@ -49,7 +48,6 @@ AT_ONCE = 2
 """Files asked of a server at the same time."""
 SILENT = 3
 """Files in a row without a whole answer, after which no more are asked for."""
-PATIENCE = Patience()
 
 
 @dataclass
@@ -58,7 +56,6 @@ class Fetching:
 
     base: str
     stems: dict[str, str]
-    patience: Patience = field(default_factory=lambda: PATIENCE)
     expected: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Symbol and language by path asked for."""
     absent: list[tuple[str, str]] = field(default_factory=list)
@@ -72,7 +69,7 @@ class Fetching:
         """The files of symbols and languages in their order, two asked for at the same time."""
         todo, silent = iter(wanted), 0
         with asyncio.Runner() as runner:
-            asking = client(self.base, self.patience, at_once=AT_ONCE)
+            asking = client(AT_ONCE, loopback=urlsplit(self.base).hostname == LOOPBACK)
             under_way: deque[tuple[tuple[str, str], asyncio.Task[bytes]]] = deque()
             try:
                 while True:
@@ -102,7 +99,7 @@ class Fetching:
     async def _file(self, asking: httpx.AsyncClient, symbol: str, language: str) -> bytes:
         path = path_of(symbol, language, self.stems)
         self.expected[path] = (symbol, language)
-        return await whole_file(asking, self.base + quote(path), self.patience, MAX_FILE)
+        return await whole_file(asking, self.base + quote(path), MAX_FILE)
 
 
 async def _result(task: asyncio.Task[bytes]) -> bytes:

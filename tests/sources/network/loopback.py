@@ -28,7 +28,7 @@ class Loopback(ThreadingHTTPServer):
         """Requests under way at the same time."""
         self.ended = threading.Event()
         self._under_way = 0
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
 
     def next(self, path: str) -> Answer:
         with self._lock:
@@ -38,8 +38,11 @@ class Loopback(ThreadingHTTPServer):
 
     def counted(self, change: int) -> None:
         with self._lock:
+            if change > 0:  # who has its answer may ask again before that one is counted as over
+                self._lock.wait_for(lambda: not self._under_way, timeout=0.1)
             self._under_way += change
             self.most = max(self.most, self._under_way)
+            self._lock.notify_all()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from dashboard.sources.errors import RefusedError
+from dashboard.sources.network import exchange
 from dashboard.sources.network.exchange import (
     NotThereError,
-    Patience,
     UnreachableError,
     client,
     whole_file,
@@ -26,7 +27,7 @@ from tests.sources.network.loopback import (
 )
 
 MOST = 1000
-AT_ONCE = Patience(pauses=(0.0, 0.0), longest=0.05)
+AT_ONCE = {"PAUSES": (0.0, 0.0), "LONGEST": 0.05}
 LATER = b"HTTP/1.1 429 Later\r\nRetry-After: 1\r\n\r\n"
 OK = b"HTTP/1.1 200 OK\r\n"
 
@@ -37,15 +38,21 @@ def server() -> Iterator[Loopback]:
         yield running
 
 
-def asked(server: Loopback, *answers: Answer, patience: Patience = AT_ONCE) -> bytes:
-    """What comes of asking for a file that is answered so."""
+def asked(server: Loopback, *answers: Answer, **patience: Any) -> bytes:
+    """What comes of asking for a file that is answered so, with so much patience."""
     server.answers, server.asked = {"a.xml": list(answers), "b.xml": [b"moved"]}, []
+    return _asked(f"{server.base}/a.xml", **patience)
 
+
+def _asked(address: str, **patience: Any) -> bytes:
     async def ask() -> bytes:
-        async with client(server.base, patience) as asking:
-            return await whole_file(asking, f"{server.base}/a.xml", patience, MOST)
+        async with client(2, loopback=True) as asking:
+            return await whole_file(asking, address, MOST)
 
-    return asyncio.run(ask())
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {**AT_ONCE, **patience}.items():
+            patch.setattr(exchange, name, value)
+        return asyncio.run(ask())
 
 
 @pytest.mark.parametrize(
@@ -83,12 +90,12 @@ def test_who_drips_has_no_longer_than_the_time_for_the_whole(
     server: Loopback, drip: Answer
 ) -> None:
     with pytest.raises(UnreachableError, match=r"not whole after 0\.3 seconds"):
-        asked(server, drip, patience=Patience(silence=5, whole=0.3))
+        asked(server, drip, SILENCE=5, WHOLE=0.3)
 
 
 def test_who_is_silent_is_given_up(server: Loopback) -> None:
     with pytest.raises(UnreachableError, match="cannot be fetched: ReadTimeout; asked 2 times"):
-        asked(server, stalled, patience=Patience(silence=0.1, pauses=(0.0,)))
+        asked(server, stalled, SILENCE=0.1, PAUSES=(0.0,))
 
 
 @pytest.mark.parametrize(
@@ -131,25 +138,21 @@ def test_a_passing_fault_is_got_over(server: Loopback, first: Answer) -> None:
 @pytest.mark.parametrize(
     ("patience", "said"),
     [
-        (Patience(whole=0.3, pauses=(0.0,)), r"after 0\.3 seconds; .* answers 429"),
-        (Patience(pauses=(0.0,), longest=0.5), "the server answers 429"),
+        ({"WHOLE": 0.3, "LONGEST": 30.0}, r"after 0\.3 seconds; .* answers 429"),
+        ({"LONGEST": 0.5}, "the server answers 429"),
     ],
 )
 def test_the_pause_a_server_asks_for_is_kept_or_it_is_not_asked_again(
-    server: Loopback, patience: Patience, said: str
+    server: Loopback, patience: dict[str, float], said: str
 ) -> None:
     with pytest.raises(UnreachableError, match=said):
-        asked(server, sent(LATER), b"whole", patience=patience)
+        asked(server, sent(LATER), b"whole", **patience)
     assert len(server.asked) == 1
 
 
 def test_nobody_at_the_address_is_unreachable() -> None:
-    async def ask() -> bytes:
-        async with client("http://127.0.0.1:9/", AT_ONCE) as asking:
-            return await whole_file(asking, "http://127.0.0.1:9/a", AT_ONCE, MOST)
-
     with pytest.raises(UnreachableError, match="cannot be fetched"):
-        asyncio.run(ask())
+        _asked("http://127.0.0.1:9/a")
 
 
 def test_who_asks_says_so(server: Loopback) -> None:

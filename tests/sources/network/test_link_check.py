@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import socket
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dashboard.sources.network.exchange import Patience
+from dashboard.sources.network import exchange, link_check
 from dashboard.sources.network.link_check import (
     Finding,
-    Manner,
     link_findings,
     remember,
     remembered,
@@ -42,7 +42,7 @@ ANSWERS: dict[str, tuple[list[Answer], str]] = {
     "stalls": ([silent], "silent"),
 }
 FOUND = b"HTTP/1.1 302 Found\r\nLocation: /good\r\nContent-Length: 0\r\n\r\n"
-MANNER = Manner(pause=0, patience=Patience(silence=0.3, whole=5), loopback=True)
+here = partial(link_findings, day=DAY, loopback=True)
 
 
 @pytest.fixture
@@ -56,6 +56,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
         return real(host, *rest, **named)
 
     monkeypatch.setattr(socket, "getaddrinfo", only_here)
+    monkeypatch.setattr(link_check, "PAUSE", 0.0)
+    monkeypatch.setattr(exchange, "SILENCE", 0.3)
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
         monkeypatch.delenv(name, raising=False)
     with loopback() as running:
@@ -63,13 +65,13 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
 
 
 def test_nothing_to_ask_asks_nobody() -> None:
-    assert list(link_findings([], DAY, MANNER)) == []
+    assert list(here([])) == []
 
 
 def test_each_answer_has_its_verdict_and_a_host_is_asked_one_at_a_time(server: Loopback) -> None:
     for path, (answers, _) in ANSWERS.items():
         server.answers[path] = [sent(FOUND) if a == "FOUND" else a for a in answers]
-    found = list(link_findings([f"{server.base}/{path}" for path in ANSWERS], DAY, MANNER))
+    found = list(here([f"{server.base}/{path}" for path in ANSWERS]))
     verdicts = {finding.address.rpartition("/")[2]: finding.verdict for finding in found}
     assert verdicts == {path: verdict for path, (_, verdict) in ANSWERS.items()}
     assert {f.moved_to for f in found} == {None, f"{server.base}/good"}
@@ -80,13 +82,13 @@ def test_each_answer_has_its_verdict_and_a_host_is_asked_one_at_a_time(server: L
 
 def test_who_wants_to_be_left_alone_is(server: Loopback) -> None:
     server.answers["a"] = [429]
-    found = link_findings([f"{server.base}/{path}" for path in "abc"], DAY, MANNER)
+    found = here([f"{server.base}/{path}" for path in "abc"])
     assert [finding.verdict for finding in found] == ["refused"]
     assert server.asked == ["/a"]
 
 
 def test_this_machine_is_not_asked_unless_it_may_be(server: Loopback) -> None:
-    (found,) = link_findings([f"{server.base}/a"], DAY, Manner(pause=0))
+    (found,) = link_findings([f"{server.base}/a"], DAY)
     assert (found.verdict, server.asked) == ("refused", [])
 
 
@@ -98,7 +100,7 @@ def test_a_host_that_does_not_exist_is_gone_where_there_is_a_network(
 ) -> None:
     server.answers |= {"good": [b"x"], "drops": [sent(b"")]}
     asked = ["http://gone.invalid/", *(f"{server.base}/{path}" for path in others)]
-    found = {finding.address: finding.verdict for finding in link_findings(asked, DAY, MANNER)}
+    found = {finding.address: finding.verdict for finding in here(asked)}
     assert found["http://gone.invalid/"] == verdict
 
 

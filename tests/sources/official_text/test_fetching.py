@@ -10,7 +10,7 @@ from unittest.mock import ANY
 import pytest
 
 from dashboard.sources.errors import RefusedError
-from dashboard.sources.network.exchange import Patience
+from dashboard.sources.network import exchange
 from dashboard.sources.official_text.fetching import (
     FOLDERS,
     Fetching,
@@ -62,11 +62,11 @@ def test_an_address_ends_in_one_slash() -> None:
 
 
 SYMBOLS = [f"A/RES/79/{number}" for number in range(1, 9)]
-PATIENCE = Patience(pauses=(0.0,))
 
 
 @pytest.fixture
-def server() -> Iterator[Loopback]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    monkeypatch.setattr(exchange, "PAUSES", (0.0,))
     with loopback() as running:
         yield running
 
@@ -76,13 +76,13 @@ def fetched(server: Loopback, answers: list[Answer]) -> tuple[Fetching, list[str
     stems = {symbol: symbol.rpartition("/")[2] for symbol in SYMBOLS}
     paths = [path_of(symbol, "en", stems) for symbol in SYMBOLS]
     server.answers = {path: [answer] for path, answer in zip(paths, answers, strict=False)}
-    fetching = Fetching(f"{server.base}/", stems, PATIENCE)
+    fetching = Fetching(f"{server.base}/", stems)
     found = list(fetching.inputs((symbol, "en") for symbol in SYMBOLS[: len(answers)]))
     return fetching, [item.name for item in found], [item.read() for item in found]
 
 
 def test_nothing_wanted_asks_for_nothing(server: Loopback) -> None:
-    assert fetched(server, []) == (Fetching(f"{server.base}/", ANY, PATIENCE), [], [])
+    assert fetched(server, []) == (Fetching(f"{server.base}/", ANY), [], [])
     assert server.asked == []
 
 
@@ -125,7 +125,7 @@ def test_two_files_are_asked_for_at_the_same_time_and_no_more(server: Loopback) 
 def test_who_reads_no_further_leaves_nothing_running(server: Loopback) -> None:
     stems = dict.fromkeys(SYMBOLS, "x")
     server.answers = {"79session/English/xE.xml": [b"whole", stalled]}
-    inputs = Fetching(f"{server.base}/", stems, PATIENCE).inputs((s, "en") for s in SYMBOLS)
+    inputs = Fetching(f"{server.base}/", stems).inputs((s, "en") for s in SYMBOLS)
     assert next(inputs).read() == b"whole"
     inputs.close()
     assert len(server.asked) <= 3  # the second, which stalls, may have been asked for again
