@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.analysis.frames import Row, frame_of, rows_of
@@ -88,7 +90,8 @@ def _series(row: Row) -> str:
     return str(row["title_en"] or row["title_zh"] or row["id"]).casefold()
 
 
-def _dated(snapshot: Snapshot) -> list[Row]:
+@once
+def _dated(snapshot: Snapshot) -> Sequence[Row]:
     """The documents whose paragraphs are on record, by date and symbol."""
     held = set(snapshot.tables["paragraphs"]["symbol"])
     documents = snapshot.tables["documents"]

@@ -82,7 +82,8 @@ def conflicts(
 
 def comparable(documents: pd.DataFrame) -> list[str]:
     """Symbols of the resolutions worth comparing, core and related ones, newest first."""
-    central = documents[(documents["weight"] != "mention") & documents["operative"].notna()]
+    worth = (documents["weight"] != "mention") & documents["operative"].notna()
+    central = documents.loc[worth, ["date", "id"]]
     return list(central.sort_values(["date", "id"], ascending=False, kind="stable")["id"])
 
 

@@ -24,7 +24,7 @@ from dashboard.analysis.selection.search import (
     search_terms,
     searched_texts,
 )
-from dashboard.analysis.selection.select import kept_by_all, masks, select
+from dashboard.analysis.selection.select import kept_by_all, masks, places
 from dashboard.analysis.selection.terms import terms
 from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.snapshot import Snapshot
@@ -146,10 +146,11 @@ def elsewhere(snapshot: Snapshot, query: Query, tables: Iterable[str]) -> list[t
     found = []
     searched = Query().having(q=query.q, scope=query.scope)
     for table in tables:
-        rows = select(snapshot, table, searched)
-        number = rows["symbol"].nunique() if table == "sponsors" else len(rows)
+        rows = places(snapshot, table, searched)
+        texts = snapshot.tables["sponsors"]["symbol"]
+        number = texts.take(rows).nunique() if table == "sponsors" else len(rows)
         if number:
-            found.append((table, int(number)))
+            found.append((table, number))
     return found
 
 

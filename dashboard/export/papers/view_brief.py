@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.scope import is_read
+from dashboard.analysis.scope import how_many_read, rows_read
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.papers.entries import entries
 from dashboard.export.papers.paper import Block, Paper, Span, line
@@ -32,7 +32,7 @@ class View:
 def counted_in_words(snapshot: Snapshot, say: Words, table: str, found: pd.DataFrame) -> str:
     """How many of how many rows of a table were found; texts known but not read stand apart."""
     key = f"count.{table}"  # where the table's things have a name of their own
-    n, total = (int(is_read(rows).sum()) for rows in (found, snapshot.tables[table]))
+    n, total = how_many_read(snapshot, table, found), int(rows_read(snapshot, table).sum())
     said = say(key if say.has(f"{key}.other") else "take.rows", n=n, total=say.number(total))
     return say("results.with_unread", said=said, n=len(found) - n) if n < len(found) else said
 

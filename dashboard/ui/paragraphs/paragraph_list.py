@@ -53,12 +53,10 @@ def _entry(page: Page, row: Row, wanted: Sequence[Term], wording: Wording) -> st
 
 def with_wording_found(page: Page, found: pd.DataFrame) -> pd.DataFrame:
     """What was found, its column `hit` filled for the rows this page shows."""
-    shown = on_this_page(page, len(found))
     if not page.query.q:
         return found
-    hit = found["hit"].copy()
-    hit.iloc[shown] = with_hits(page.snapshot, page.say, found.iloc[shown], page.query.q)["hit"]
-    return found.assign(hit=hit)
+    shown = on_this_page(page, len(found))
+    return with_hits(page.snapshot, page.say, found, page.query.q, shown)
 
 
 def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:

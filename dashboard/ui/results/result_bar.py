@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.scope import is_read
+from dashboard.analysis.scope import how_many_read
 from dashboard.analysis.selection.parameters import ABOUT_AI, EVERYTHING, acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import how_many
@@ -48,8 +48,8 @@ def result_bar(
         horizontal=True, vertical_alignment="center", gap="small" if narrow else "medium"
     ):
         st.markdown(f"**{shown}**", width="content")
-        everything = how_many(page.snapshot, page.table, in_everything(page.query))
-        more_in_everything(page, everything - int(is_read(found).sum()))
+        told = how_many_read(page.snapshot, page.table, found)
+        more_in_everything(page, partial(how_many, page.snapshot, page.table), told)
         chosen = view_switch(page, names) if names else None
         table = (data or {}).get(chosen or "", page.table)
         as_data = partial(data_links, page, table, page.query, told=table == page.table)
@@ -59,9 +59,14 @@ def result_bar(
     return chosen
 
 
-def more_in_everything(page: Page, more: int) -> None:
-    """How many more the same filters find in everything, one press away; nothing where none."""
-    if page.query.scope == ABOUT_AI and more > 0:
+def more_in_everything(page: Page, count: Callable[[Query], int], told: int) -> None:
+    """How many more than those told the same filters find in everything, one press away; nothing
+    where none.
+    """
+    if page.query.scope != ABOUT_AI:
+        return
+    more = count(in_everything(page.query)) - told
+    if more > 0:
         everything_button(page, page.say("scope.more", n=page.say.number(more)))
 
 
@@ -84,8 +89,9 @@ def data_links(page: Page, table: str, query: Query, *, told: bool = False) -> N
         spoken = [("lang", page.say.language)] if suffix == "xlsx" else []
         asked = urlencode([*params, *spoken])
         links.append(f"[{suffix.upper()}](/api/{table}.{suffix}{'?' + asked if asked else ''})")
-    rows = how_many(page.snapshot, table, bare)
-    said = page.say("results.as_data") if told else page.say("results.rows_as_data", n=rows)
+    said = page.say("results.as_data")
+    if not told:
+        said = page.say("results.rows_as_data", n=how_many(page.snapshot, table, bare))
     st.markdown(small(f"{said} {' · '.join(links)}"), width="content")
 
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.analysis.lineage import links
-from dashboard.analysis.scope import is_read
+from dashboard.analysis.scope import is_read, rows_read
 from dashboard.analysis.selection.codes import UNKNOWN
 from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.parameters import ABOUT_AI, acting
@@ -69,7 +69,7 @@ def summary(page: Page, found: pd.DataFrame, lanes_by: str) -> str:
     placed, lanes = _placed(page, found, lanes_by)
     return alt_text(
         placed[is_read(placed)],
-        total=int(is_read(page.snapshot.tables["timeline"]).sum()),
+        total=int(rows_read(page.snapshot, "timeline").sum()),
         lanes=lanes,
         template=page.say("timeline.alt"),
         empty=page.say("timeline.alt_empty"),
