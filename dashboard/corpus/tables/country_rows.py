@@ -37,6 +37,7 @@ def country_rows(
         totals: dict[str, int] = {name: cast[iso3, name] for name in POSITIONS}
         yield {
             "iso3": iso3,
+            "m49": state.m49,
             "name_en": state.names["en"],
             "name_zh": state.names.get("zh"),
             "status": state.status,

@@ -1,11 +1,11 @@
-"""Buttons that open a record, or another page at a view of its own.
+"""Buttons that open a record, or another page at a view of its own; switches between views.
 
 Buttons, because the framework's page links cut long titles short.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -53,6 +53,38 @@ def item_button(
 ) -> None:
     """Open a record on the page itself, or none; the filters stay."""
     _button(page, label, partial(page.take, page.query.having(item=item)), key, icon, wrap)
+
+
+def switch(
+    page: Page,
+    parameter: str,
+    options: Sequence[str],
+    chosen: str,
+    label: str,
+    named: Callable[[str], str],
+    *,
+    default: str,
+    place: str = "",
+    labelled: bool = False,
+) -> None:
+    """Options side by side, one of them chosen by a parameter of the link.
+
+    The `default` leaves the link as it is; `named` says what each option is called, `place` tells
+    a switch from another of the same parameter on the page. Without `labelled` the label is heard
+    and not seen.
+    """
+    key = ".".join(filter(None, (page.name, parameter, place)))
+    st.session_state[key] = chosen
+    st.segmented_control(
+        label,
+        options,
+        format_func=named,
+        key=key,
+        required=True,
+        label_visibility="visible" if labelled else "collapsed",
+        on_change=page.follow,
+        args=(key, lambda query, to: query.having(**{parameter: None if to == default else to})),
+    )
 
 
 def close_button(page: Page, label: str) -> None:

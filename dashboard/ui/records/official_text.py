@@ -18,6 +18,7 @@ from dashboard.analysis.paragraphs.word_difference import word_difference
 from dashboard.analysis.paragraphs.wording_marks import marked_kinds, wording_marks
 from dashboard.corpus.official_text import official_text_store
 from dashboard.symbols import LANGUAGES
+from dashboard.ui.frame.links import switch
 from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import item_path
@@ -132,24 +133,15 @@ def not_attached(page: Page) -> None:
 
 def _language_switch(page: Page, offered: Sequence[str], chosen: str, place: str) -> None:
     """The languages attached, one click each; the link holds one that is not the reader's own."""
-    say, key, name = page.say, f"{page.name}.wording.{place}", partial(page.label, "languages")
+    say, name = page.say, partial(page.label, "languages")
     own = next(code for code in (*say.order, *offered) if code in offered)
     several = len(offered) > 1
     label = say("wording.label" if several else "wording.in", language=name(chosen))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{escaped(label)}**", width="content")
         if several:
-            st.session_state[key] = chosen
-            st.segmented_control(
-                say("wording.language"),
-                offered,
-                format_func=name,
-                key=key,
-                required=True,
-                label_visibility="collapsed",
-                on_change=page.follow,
-                args=(key, lambda query, code: query.having(wording=None if code == own else code)),
-            )
+            label = say("wording.language")
+            switch(page, "wording", offered, chosen, label, name, default=own, place=place)
 
 
 def marks_legend(wording: Wording, *, place: str = "all", changes: bool = False) -> None:

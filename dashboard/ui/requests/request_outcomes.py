@@ -22,6 +22,7 @@ from dashboard.analysis.requests.silence import (
 )
 from dashboard.charts.requests.waiting import Panel, waiting, waiting_alt
 from dashboard.ui.filters.nothing_found import nothing_found
+from dashboard.ui.frame.links import switch
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.requests.outcome_lists import read_by_rule, silent, taken_note
@@ -60,7 +61,16 @@ def _draw(page: Page, found: pd.DataFrame, by_rule: pd.DataFrame) -> None:
     st.markdown(f"**{escaped(_sentence(page, every, len(by_rule)))}**")
     if len(by_rule):
         st.caption(escaped(say("outcome.rule_how")))
-    _divide(page, by)
+    switch(
+        page,
+        "by",
+        BY,
+        by,
+        say("outcome.by"),
+        lambda name: say(f"outcome.by_{name}"),
+        default=BY[0],
+        labelled=True,
+    )
     names = {code: _name(page, by, code) for code in counted["group"]}
     panels = [
         Panel(row["group"], names[row["group"]], _in_brief(page, row))
@@ -95,21 +105,6 @@ def _draw(page: Page, found: pd.DataFrame, by_rule: pd.DataFrame) -> None:
     asked = rows_of(rows.loc[rows["id"].isin(noted["request"]), ["id", "symbol", "place"]])
     taken_note(page, noted, {row["id"]: request_reference(say, row) for row in asked})
     read_by_rule(page, by_rule, told)
-
-
-def _divide(page: Page, by: str) -> None:
-    """By what the requests are divided; the link holds the choice."""
-    key = f"{page.name}.by"
-    st.session_state[key] = by
-    st.segmented_control(
-        page.say("outcome.by"),
-        BY,
-        format_func=lambda name: page.say(f"outcome.by_{name}"),
-        key=key,
-        required=True,
-        on_change=page.follow,
-        args=(key, lambda query, to: query.having(by=None if to == BY[0] else to)),
-    )
 
 
 def _name(page: Page, by: str, code: str) -> str:

@@ -15,6 +15,7 @@ from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import how_many
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.papers.view_brief import counted_in_words
+from dashboard.ui.frame.links import switch
 from dashboard.ui.frame.markdown import link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.scope import everything_button, in_everything
@@ -98,17 +99,14 @@ def data_links(page: Page, table: str, query: Query, *, told: bool = False) -> N
 def view_switch(page: Page, names: Sequence[str]) -> str:
     """The ways to show a result; the first is the default and leaves the link as it is."""
     chosen = next((name for name in names if name == page.query.view), names[0])
-    key = f"{page.name}.view"
-    st.session_state[key] = chosen
-    st.segmented_control(
-        page.say("view.label"),
+    switch(
+        page,
+        "view",
         names,
-        format_func=lambda name: page.say(f"view.{name}"),
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=page.follow,
-        args=(key, lambda query, view: query.having(view=None if view == names[0] else view)),
+        chosen,
+        page.say("view.label"),
+        lambda name: page.say(f"view.{name}"),
+        default=names[0],
     )
     return chosen
 

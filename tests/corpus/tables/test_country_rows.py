@@ -37,7 +37,7 @@ def test_every_state_once_in_the_order_of_its_file(snapshot: Snapshot):
     assert list(countries["iso3"]) == list(snapshot.states)
     assert list(countries["status"]) == ["member"] * 7 + ["observer"]
     alder = countries.iloc[0]
-    assert (alder["name_en"], alder["name_zh"]) == ("Alder", "国")
+    assert (alder["name_en"], alder["name_zh"], alder["m49"]) == ("Alder", "国", "901")
     assert (alder["regional_group"], alder["groups"]) == ("western", ("grove",))
     assert alder["url"] == "/countries?item=XAA"
 
