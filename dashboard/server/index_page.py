@@ -8,6 +8,7 @@ name is what a mail or a chat shows of a link.
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from html import escape
 from typing import Final
@@ -25,6 +26,13 @@ from dashboard.words import LANGUAGES, InterfaceLanguage, framework, words
 from dashboard.words.languages import readers_language
 
 PAGE_STYLE: Final = "/page/page.css"
+QUOTES_STYLE: Final = "/page/quotes.css"
+"""The style of pages in any language that does not write its quotation marks wide."""
+TYPEFACE: Final = "/fonts/ibm-plex-sans-5.3.0-latin.woff2"
+"""Asked for before any style is read, so that no text stands in another font first."""
+_WIDE_QUOTES: Final = frozenset({"zh", "ja"})
+FRAMEWORK_TYPEFACE: Final = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
+"""The framework's own font, which no page of ours uses."""
 SCRIPTS: Final = tuple(
     f"/page/{name}.js" for name in ("spoken", "links", "anchors", "tables", "print")
 )
@@ -103,13 +111,15 @@ def our_page(language: InterfaceLanguage, head: str) -> str:
 
 @cache
 def _framework_page(language: InterfaceLanguage) -> str:
-    page = index_page().read_text(encoding="utf-8")
+    page = FRAMEWORK_TYPEFACE.sub("", index_page().read_text(encoding="utf-8"))
     said = json.dumps(framework(), ensure_ascii=False)
+    styles = [PAGE_STYLE, *([] if language in _WIDE_QUOTES else [QUOTES_STYLE])]
     head = (
         f"{AS_SERVED['title']}\n"
         f'    <meta name="{FRAMEWORK_WORDS}" content="{escape(said)}" />\n'
-        f'    <link rel="stylesheet" href=".{PAGE_STYLE}" />'
-    ) + "".join(f'\n    <script defer src=".{script}"></script>' for script in SCRIPTS)
+        f'    <link rel="preload" href=".{TYPEFACE}" as="font" type="font/woff2" crossorigin />'
+    ) + "".join(f'\n    <link rel="stylesheet" href=".{style}" />' for style in styles)
+    head += "".join(f'\n    <script defer src=".{script}"></script>' for script in SCRIPTS)
     html = f'<html lang="{language}" dir="{LANGUAGES[language].direction}">'
     declared = page.replace(AS_SERVED["language"], html, 1)
     return declared.replace(AS_SERVED["title"], head, 1)

@@ -1,4 +1,4 @@
-"""What browsers load from us beside the framework's files: the map's outlines, a script, a style.
+"""What browsers load from us beside the framework's files: a map's outlines, a typeface, our style.
 
 plotly.js fetches `{topojsonURL}/{scope}_{resolution}m.json`; its default host is foreign.
 """
@@ -17,7 +17,7 @@ from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
 STATIC: Final = Path(__file__).parents[2] / "static"
-SERVED: Final = frozenset({".css", ".js", ".json"})
+SERVED: Final = frozenset({".css", ".js", ".json", ".woff2"})
 """Endings of what is served; a README beside it is not."""
 AT_THE_ROOT: Final = {
     "robots.txt": "robots.txt",
@@ -33,6 +33,7 @@ def file_routes() -> list[BaseRoute]:
     return [
         # a week: the outlines change only with a new version of plotly.js
         Mount("/map", OwnFiles("map", "public, max-age=604800")),
+        Mount("/fonts", OwnFiles("fonts", "public, max-age=31536000, immutable")),
         Mount("/page", OwnFiles("page", "no-cache")),  # asked for again, seldom sent again
         *(Route(f"/{name}", partial(_file, file)) for name, file in AT_THE_ROOT.items()),
     ]

@@ -15,10 +15,13 @@ from starlette.testclient import TestClient
 from dashboard.server.headers import index_page, inline_script_hashes
 from dashboard.server.index_page import (
     AS_SERVED,
+    FRAMEWORK_TYPEFACE,
     FRAMEWORK_WORDS,
     FRONT,
     PAGE_STYLE,
+    QUOTES_STYLE,
     SCRIPTS,
+    TYPEFACE,
     IndexPage,
     front_route,
     our_page,
@@ -111,10 +114,14 @@ def test_the_page_has_our_name_and_files_once_and_loses_nothing(language: Interf
     assert found.count(f"<title>{say('timeline.nav')} · {say('app.title')}</title>") == 1
     assert Meta(found).found["description"] == say("timeline.help")
     assert found.count(f'href=".{PAGE_STYLE}"') == 1
+    assert found.count('as="font"') == found.count(f'href=".{TYPEFACE}"') == 1
+    assert found.count(f'href=".{QUOTES_STYLE}"') == (language != "zh")  # “ ” are wide in Chinese
     assert [found.count(f'src=".{script}"') for script in SCRIPTS] == [1] * len(SCRIPTS)
-    body = PAGE.index("</head>")
-    assert found.endswith(PAGE[body:])
-    for line in PAGE[:body].splitlines():
+    assert len(FRAMEWORK_TYPEFACE.findall(PAGE)) == 1
+    page = FRAMEWORK_TYPEFACE.sub("", PAGE)
+    body = page.index("</head>")
+    assert found.endswith(page[body:])
+    for line in page[:body].splitlines():
         assert line in found or line.strip() in AS_SERVED.values()
 
 

@@ -8,13 +8,18 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.server.index_page import PAGE_STYLE, SCRIPTS
+from dashboard.server.index_page import PAGE_STYLE, QUOTES_STYLE, SCRIPTS, TYPEFACE
 from dashboard.server.static_files import AT_THE_ROOT, SERVED, STATIC, file_routes
 
 OUTLINES = "/map/world_110m.json"
 KINDS = {
     OUTLINES: ("application/json", "public, max-age=604800"),
     PAGE_STYLE: ("text/css; charset=utf-8", "no-cache"),
+    QUOTES_STYLE: ("text/css; charset=utf-8", "no-cache"),
+    **dict.fromkeys(
+        (TYPEFACE, TYPEFACE.replace("latin", "latin-ext")),
+        ("font/woff2", "public, max-age=31536000, immutable"),
+    ),
     **dict.fromkeys(SCRIPTS, ("text/javascript; charset=utf-8", "no-cache")),
 }
 
@@ -24,7 +29,7 @@ def client() -> TestClient:
     return TestClient(Starlette(routes=file_routes()), follow_redirects=False)
 
 
-@pytest.mark.parametrize("folder", ["map", "page"])
+@pytest.mark.parametrize("folder", ["map", "page", "fonts"])
 @pytest.mark.parametrize(
     "name",
     [
