@@ -21,6 +21,7 @@ from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.server.agreed_language import MAX_BYTES, agreed_language_answer
 from dashboard.server.feeds import Calendar, calendar_answer, feed_answer
+from dashboard.server.operation.readiness import READINESS, READY
 from dashboard.server.responses import (
     Answer,
     Asked,
@@ -52,11 +53,16 @@ def routes() -> list[BaseRoute]:
     answers |= {"/api/changes.atom": feed_answer, "/healthz": health_answer}
     return [
         *(Route(path, _endpoint(answer), methods=["GET"]) for path, answer in answers.items()),
+        Route(READY, _ready, methods=["GET"]),
         Route("/api/agreed_language.json", AgreedLanguage),
         *file_routes(),
         Route("/api", _nothing_here),
         Route("/api/{path:path}", _nothing_here),
     ]
+
+
+async def _ready(_: Request) -> Response:
+    return _response(await run_in_threadpool(READINESS.answer))
 
 
 async def _nothing_here(request: Request) -> Response:

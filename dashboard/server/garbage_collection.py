@@ -10,21 +10,12 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import logging
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from starlette.concurrency import run_in_threadpool
-
-from dashboard.corpus import store
-from dashboard.corpus.snapshot import NoDataError, Snapshot
-
-log = logging.getLogger(__name__)
 COLLECT_EVERY = 3.0
 """Seconds between collections while there is activity."""
-
-WarmUp = Callable[[Snapshot], object]
 
 
 def freeze() -> None:
@@ -75,50 +66,3 @@ def collecting(every: float = COLLECT_EVERY) -> Iterator[threading.Thread]:
     finally:
         ended.set()
         thread.join(timeout=10)
-
-
-def warm(snapshot: Snapshot, steps: Iterable[WarmUp]) -> None:
-    """Run each step on the record, so that the first reader does not wait.
-
-    A step that fails is logged; the others run.
-    """
-    for step in steps:
-        try:
-            step(snapshot)
-        except Exception:
-            log.exception("a warm-up step failed")
-
-
-def lifespan(
-    steps: Iterable[WarmUp] = (), every: float = COLLECT_EVERY
-) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """What `st.App(lifespan=…)` runs: load, warm up, freeze, collect until the server stops.
-
-    Without data the server starts all the same, and `/healthz` says what is wrong. New data
-    is warmed and frozen in the same way when the store swaps it in.
-    """
-    chosen = tuple(steps)
-
-    def prepare(snapshot: Snapshot) -> None:
-        warm(snapshot, chosen)
-        freeze()
-
-    def start() -> None:
-        try:
-            prepare(store.current())
-        except NoDataError as missing:
-            log.error("no data to serve: %s", missing)
-
-    @asynccontextmanager
-    async def running(app: object) -> AsyncIterator[None]:
-        await run_in_threadpool(start)
-        shared = store.store()
-        shared.on_swap = prepare
-        try:
-            with collecting(every):
-                yield
-        finally:
-            shared.on_swap = None
-            gc.unfreeze()
-
-    return running

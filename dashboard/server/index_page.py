@@ -45,6 +45,7 @@ AS_SERVED = {"language": '<html lang="en">', "title": "<title>Streamlit</title>"
 """What the framework writes, once each, and this replaces."""
 _ASKED_OF_THE_FILE = frozenset({b"if-none-match", b"if-modified-since", b"range"})
 """What would make the framework answer with something other than its page."""
+_NO_PAGES = ("/api", "/healthz", "/readyz", "/_stcore")
 _HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
@@ -140,4 +141,4 @@ def _asks_for_a_page(scope: Scope) -> bool:
     Scripts and routes keep what their readers hold and how they are packed.
     """
     last = scope["path"].rsplit("/", 1)[-1]
-    return "." not in last and not scope["path"].startswith(("/api", "/healthz", "/_stcore"))
+    return "." not in last and not scope["path"].startswith(_NO_PAGES)

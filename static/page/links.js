@@ -6,7 +6,7 @@
 // a click with a key held, which asks for a tab of its own.
 (() => {
   "use strict";
-  const NO_VIEW = /^\/(api|healthz|page|map|_stcore|media|static)(\/|$)/;
+  const NO_VIEW = /^\/(api|healthz|readyz|page|map|_stcore|media|static)(\/|$)/;
   // the framework's own links stay its own: it folds the menu of a phone away with the click
   const OWN = "[data-testid='stSidebarNavLink'], [data-testid='stTopNavLink']";
   const KEPT = ["embed", "embed_options"]; // what the framework reads, and no link of ours says

@@ -1,23 +1,13 @@
 from __future__ import annotations
 
-import asyncio
 import gc
-import logging
-import sys
 import threading
 import weakref
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from multiprocessing import get_context
-from types import ModuleType
-from unittest import mock
+from concurrent.futures import Executor
 
 import pytest
 
-from dashboard.corpus import store
-from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.server import garbage_collection as memory
-from tests.invented.synthetic import snapshot
 
 TIMEOUT = 60
 """Seconds that a process on a busy machine may take to start and to answer."""
@@ -28,25 +18,6 @@ class Node:
 
     def __init__(self) -> None:
         self.itself = self
-
-
-class FakeStore:
-    on_swap: Callable[[Snapshot], None] | None = None
-
-
-@pytest.fixture(scope="module")
-def apart() -> Iterator[Executor]:
-    """A process of its own: in this one a collection walks all that other tests have made.
-
-    It starts by running the main module again, in whose place a page drawn before by another test
-    may have left the page.
-    """
-    nothing_to_run = {"__main__": ModuleType("__main__")}
-    with (
-        mock.patch.dict(sys.modules, nothing_to_run),
-        ProcessPoolExecutor(1, get_context("spawn")) as process,
-    ):
-        yield process
 
 
 def garbage() -> weakref.ref[Node]:
@@ -104,58 +75,3 @@ def test_without_activity_nothing_is_collected(monkeypatch: pytest.MonkeyPatch) 
         for _ in range(4):
             assert looked.acquire(timeout=10)
         assert gc.get_stats()[2]["collections"] == before
-
-
-def test_one_failing_step_does_not_stop_the_others(caplog: pytest.LogCaptureFixture) -> None:
-    ran: list[str] = []
-
-    def fails(record: Snapshot) -> None:
-        raise ValueError("bad figure")
-
-    with caplog.at_level(logging.ERROR):
-        memory.warm(snapshot(), [fails, lambda record: ran.append(record.version)])
-    assert ran == ["v1"]
-    assert "a warm-up step failed" in caplog.text
-
-
-def live_and_swap() -> list[object]:
-    """What a server sees that lives through a change of the data."""
-    seen: list[object] = []
-    fake = FakeStore()
-
-    async def live() -> None:
-        async with memory.lifespan([lambda record: seen.append(record.version)])(object()):
-            seen.append(gc.get_freeze_count() > 0)
-            seen.append(any(t.name == "garbage-collection" for t in threading.enumerate()))
-            assert fake.on_swap is not None
-            fake.on_swap(snapshot(version="v2"))
-
-    with mock.patch.multiple(store, store=lambda: fake, current=snapshot):
-        asyncio.run(live())
-    ended = not any(t.name == "garbage-collection" for t in threading.enumerate())
-    return [*seen, fake.on_swap, gc.get_freeze_count(), ended]
-
-
-def test_lifespan_warms_freezes_and_thaws(apart: Executor) -> None:
-    found = apart.submit(live_and_swap).result(TIMEOUT)
-    assert found == ["v1", True, True, "v2", None, 0, True]
-
-
-def test_without_data_the_server_starts_all_the_same(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def current() -> Snapshot:
-        raise NoDataError([])
-
-    monkeypatch.setattr(store, "store", FakeStore)
-    monkeypatch.setattr(store, "current", current)
-    started: list[bool] = []
-
-    async def live() -> None:
-        async with memory.lifespan()(object()):
-            started.append(True)
-
-    with caplog.at_level(logging.ERROR):
-        asyncio.run(live())
-    assert started == [True]
-    assert "no data to serve" in caplog.text

@@ -23,7 +23,11 @@ _REFUSALS = {
     "304": {"description": "what the client holds is still good"},
     "400": _answer("a value that cannot be read", JSON, ref("schemas", "error")),
     "404": _answer("there is no such route", JSON, ref("schemas", "error")),
-    "503": _answer("no data is loaded", JSON, ref("schemas", "unavailable")),
+    "503": _answer(
+        "no data is loaded, or not yet",
+        JSON,
+        {"anyOf": [ref("schemas", "unavailable"), ref("schemas", "waiting")]},
+    ),
 }
 _HEADERS = {
     "ETag": "names the content: data, day, code and query",
@@ -73,7 +77,8 @@ def openapi(codes: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
 
 def _paths() -> dict[str, Any]:
-    health = _answer("as it stands", JSON, ref("schemas", "health"))
+    alive = {"anyOf": [ref("schemas", "health"), ref("schemas", "waiting")]}
+    health = _answer("as it stands", JSON, alive)
     return {
         **{f"/api/{name}": {"get": _get(name, *described)} for name, *described in _routes()},
         "/healthz": {
@@ -81,6 +86,16 @@ def _paths() -> dict[str, Any]:
                 "operationId": "health",
                 "summary": "Whether data is served, and which",
                 "responses": {"200": health, "503": ref("responses", "503")},
+            }
+        },
+        "/readyz": {
+            "get": {
+                "operationId": "ready",
+                "summary": "Whether readers may be sent here: not while it loads or ends",
+                "responses": {
+                    "200": _answer("ready", JSON, ref("schemas", "ready")),
+                    "503": ref("responses", "503"),
+                },
             }
         },
         "/map/{name}": {"get": _map()},

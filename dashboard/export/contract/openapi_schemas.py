@@ -49,6 +49,8 @@ def schemas() -> dict[str, Any]:
         "unavailable": _record(
             status={"const": "unavailable"}, version=TEXT, error=TEXT, last_problem=_MAYBE
         ),
+        "waiting": _record(status={"enum": ["loading", "draining"]}),
+        "ready": _record(status={"const": "ready"}, data_version=TEXT),
         "health": _record(
             status={"enum": ["ok", "incomplete", "stale"]},
             version={**TEXT, "description": "of the code"},

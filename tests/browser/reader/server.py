@@ -64,7 +64,7 @@ def serving(data: Path, scratch: Path, known: Path | None = None) -> Iterator[Da
         )
     try:
         url = f"http://{HOST}:{port}"
-        _wait_until_healthy(f"{url}/healthz", process, log)
+        _wait_until_healthy(f"{url}/readyz", process, log)
         yield Dashboard(url, data, process, log)
     finally:
         process.terminate()
