@@ -20,6 +20,7 @@ from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.server.agreed_language import MAX_BYTES, agreed_language_answer
+from dashboard.server.assistants.route import assistant_routes
 from dashboard.server.feeds import Calendar, calendar_answer, feed_answer
 from dashboard.server.operation.readiness import READINESS, READY
 from dashboard.server.responses import (
@@ -56,6 +57,7 @@ def routes() -> list[BaseRoute]:
         Route(READY, _ready, methods=["GET"]),
         Route("/api/agreed_language.json", AgreedLanguage),
         *file_routes(),
+        *assistant_routes(),
         Route("/api", _nothing_here),
         Route("/api/{path:path}", _nothing_here),
     ]

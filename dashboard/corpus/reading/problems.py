@@ -10,6 +10,8 @@ from rapidfuzz import fuzz, process
 
 Severity = Literal["error", "warning"]
 _NEAR = 60
+_LONGEST_READ = 200
+"""Letters of what was found that are held against what is allowed."""
 _LONGEST_QUOTE = 60
 _MOST_ALLOWED = 12
 
@@ -52,8 +54,9 @@ def _visible(text: str) -> str:
 
 def nearest(found: object, allowed: Iterable[str]) -> str | None:
     """The allowed spelling closest to what was found, or None if nothing is close."""
-    best = process.extractOne(str(found), list(allowed), scorer=fuzz.WRatio, score_cutoff=_NEAR)
-    return best[0] if best else None
+    text = str(found)[:_LONGEST_READ]
+    near = process.extract(text, list(allowed), scorer=fuzz.WRatio, limit=None, score_cutoff=_NEAR)
+    return max((choice for choice, *_ in near), key=lambda c: fuzz.ratio(text, c), default=None)
 
 
 def not_allowed(found: object, allowed: Iterable[str], what: str = "allowed") -> str:

@@ -67,9 +67,13 @@ def schemas() -> dict[str, Any]:
     }
 
 
-_DRAFT_ROW = {
+DRAFT_ROW = {
     "line": "which of the pasted lines, from 1",
+    "place": "the line within the draft",
+    "number": "its number as written",
+    "part": "preambular, operative or annex, as far as the line tells",
     "text": "the line, without its number",
+    "verb": "how the line opens",
     "cites": "symbols that the line and its footnotes cite",
     "footnotes": "the footnotes of the line, each after its mark",
     "rank": "1 is the nearest",
@@ -78,12 +82,25 @@ _DRAFT_ROW = {
     "likeness": "how alike line and paragraph are, 0 to 1",
     "relation": "identical; editorial: joining words and punctuation differ; reworded; new",
     "move": "what the line is to the paragraph: stronger, softer, softened, unsoftened; null: none",
+    "why": "what makes it so",
+    "softeners_gained": "softening words the line has and the paragraph lacks",
+    "softeners_lost": "those the paragraph has and the line lacks",
+    "adopted_verb": "how the paragraph opens",
+    "date": "adoption of the text",
+    "outcome": "how it was decided",
+    "yes": "votes in favour of it",
+    "no": "against",
+    "abstain": "abstaining",
+    "sponsors": "States that sponsored it in their own name",
     "explained": "statements that name the paragraph",
     "dissociated": "statements that leave the consensus on it, or on its whole text",
     "requests": "what it asked for, by id",
+    "statuses": "what became of each of these",
     "first": "the first text on record with a line like it",
+    "first_date": "its adoption",
     "texts": "how many texts on record have one",
 }
+"""The columns of what agreed language answers, and what they mean."""
 _DTYPES: Mapping[str, Mapping[str, Any]] = {
     "str": _MAYBE,
     "Int64": {"type": ["integer", "null"]},
@@ -95,12 +112,10 @@ _DTYPES: Mapping[str, Mapping[str, Any]] = {
 def _agreed_language() -> dict[str, Any]:
     """The body of a draft, and what it is answered with."""
     row = {
-        name: {**_DTYPES[dtype], **({"description": about} if about else {})}
-        for name, dtype in COLUMNS.items()
-        for about in [_DRAFT_ROW.get(name)]
+        name: {**_DTYPES[dtype], "description": DRAFT_ROW[name]} for name, dtype in COLUMNS.items()
     }
     row["likeness"] |= {"minimum": 0, "maximum": 1}
-    row["relation"] = {**TEXT, "enum": list(RELATIONS), "description": _DRAFT_ROW["relation"]}
+    row["relation"] = {**TEXT, "enum": list(RELATIONS), "description": DRAFT_ROW["relation"]}
     return {
         "draft": {
             "type": "object",

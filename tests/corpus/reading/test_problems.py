@@ -36,6 +36,13 @@ def test_nearest_needs_likeness():
     assert nearest("civillian", ["military", "civilian"]) == "civilian"
     assert nearest("xyz", ["military", "civilian"]) is None
     assert nearest("anything", []) is None
+    assert nearest("x" * 5_000_000, ["military"]) is None
+
+
+def test_nearest_is_the_whole_word_and_not_one_that_stands_in_it():
+    assert nearest("topc", ["to", "topic", "q"]) == "topic"
+    assert nearest("vote", ["recorded_votes", "votes", "sponsors"]) == "votes"
+    assert nearest("yes", ["not_yet_due", "eyes"]) == "eyes"
 
 
 def test_not_allowed_shows_some_of_many():
