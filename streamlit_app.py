@@ -8,16 +8,21 @@ from dashboard.api import routes
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.index_page import IndexPage, front_route
 from dashboard.server.operation.lifespan import lifespan
+from dashboard.server.operation.logs import write_json
+from dashboard.server.operation.observation import Observed
 from dashboard.server.operation.readiness import WhileNotReady
 from dashboard.server.record_addresses import record_routes
 from dashboard.server.sharing import sharing
 from dashboard.server.uploads import BoundedUploads
 from dashboard.ui.timeline.timeline_chart import warm
 
+write_json()
+answering = routes()
 app = st.App(
     "dashboard/app.py",
-    routes=[*routes(), front_route(), *record_routes()],
+    routes=[*answering, front_route(), *record_routes()],
     middleware=[
+        Middleware(Observed, [getattr(route, "path", "") for route in answering]),
         Middleware(SecurityHeaders),
         Middleware(WhileNotReady),
         *sharing(),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError
+from dashboard.server.operation.metrics import rerun_timed
 from dashboard.ui.frame.language import language
 from dashboard.ui.frame.shell import ICON, PAGES, document_title, footer, no_data, notice
 from dashboard.ui.frame.width import measure
@@ -26,13 +27,14 @@ chosen = st.navigation(
     # embed=true hides the framework's own bar, but not one that holds pages
     position="hidden" if st.context.is_embedded else "top",
 )
-st.set_page_config(page_title=document_title(say, chosen.title), page_icon=ICON, layout="wide")
-measure()
-try:
-    snapshot = store.current()
-except NoDataError:
-    no_data(say)
-else:
-    notice(say, snapshot)
-    chosen.run()
-    footer(say, snapshot)
+with rerun_timed(chosen.url_path or PAGES[0]):
+    st.set_page_config(page_title=document_title(say, chosen.title), page_icon=ICON, layout="wide")
+    measure()
+    try:
+        snapshot = store.current()
+    except NoDataError:
+        no_data(say)
+    else:
+        notice(say, snapshot)
+        chosen.run()
+        footer(say, snapshot)

@@ -77,6 +77,8 @@ class Store:
         self._seen: Signature | None = None
         self._left_out: set[str] = set()
         """Files with an error when the served data was read; it was never served with them."""
+        self.seconds = 0.0
+        """How long the data now served took to be read."""
         self._looked = 0.0
         self._changed: float | None = None
         """When files were first seen to differ from those that were read."""
@@ -109,8 +111,9 @@ class Store:
             return self._snapshot
 
     def _first(self) -> None:
-        seen = signature(self._data)
+        seen, start = signature(self._data), time.monotonic()
         first = take_snapshot(self._data, self._cache)
+        self.seconds = time.monotonic() - start
         self._left_out = {problem.file for problem in first.errors}
         self._snapshot = first
         self._seen = seen
@@ -137,6 +140,7 @@ class Store:
 
     def _swap(self, found: Signature, rested: bool) -> None:
         new: Snapshot | None = None
+        start = time.monotonic()
         try:
             new = take_snapshot(self._data, self._cache)
             problems = new.problems
@@ -159,6 +163,7 @@ class Store:
             self._refuse(problems)
             return
         self._left_out = left_out
+        self.seconds = time.monotonic() - start
         with self._swapping:
             self._snapshot = new
         log.info("serving data version %s", new.version)

@@ -11,6 +11,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.server.garbage_collection import COLLECT_EVERY, collecting, freeze
+from dashboard.server.operation.metrics import measuring
 from dashboard.server.operation.readiness import READINESS, drain_seconds, draining
 
 log = logging.getLogger(__name__)
@@ -51,8 +52,10 @@ def lifespan(
         told = False
         while not ended.is_set():
             try:
-                prepare(store.current())
+                snapshot = store.current()
+                prepare(snapshot)
                 READINESS.loaded()
+                log.info("serving data version %s", snapshot.version)
                 return
             except NoDataError as missing:
                 READINESS.failed(missing.problems)
@@ -71,7 +74,7 @@ def lifespan(
         shared.on_swap = prepare
         threading.Thread(target=load, args=[ended], name="data-load", daemon=True).start()
         try:
-            with collecting(every), draining(drain_seconds()):
+            with measuring(), collecting(every), draining(drain_seconds()):
                 yield
         finally:
             ended.set()

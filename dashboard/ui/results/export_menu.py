@@ -18,6 +18,7 @@ from dashboard.export.papers.asks_brief import asks_brief
 from dashboard.export.papers.paper import Paper, markdown, word
 from dashboard.export.papers.view_brief import MOST, View, view_brief
 from dashboard.export.tables.figures import figures_csv
+from dashboard.server.operation.metrics import export_timed
 from dashboard.ui.filters.active_filters import stated
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import here, link_params, site_address
@@ -153,12 +154,18 @@ def _stem(page: Page) -> str:
 def _download(
     page: Page, label: str, made: Callable[[], str | bytes], name: str, mime: str
 ) -> None:
+    form = name.rpartition(".")[2]
+
+    def timed() -> str | bytes:
+        with export_timed(form):
+            return made()
+
     st.download_button(
         page.say(label),
-        made,
+        timed,
         file_name=name,
         mime=mime,
-        key=f"{page.name}.take.{name.rpartition('.')[2]}",
+        key=f"{page.name}.take.{form}",
         icon=":material/download:",
         on_click="ignore",
     )
