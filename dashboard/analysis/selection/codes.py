@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.analysis.coded_rows import CodedRows
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, PARAMETERS, SCOPES, TIERS
 from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.membership import groups_on
@@ -17,12 +18,10 @@ from dashboard.corpus.tables.columns import TABLES
 
 NO_VERB = "none"
 """Stands for the verb of a paragraph that opens with none; no vocabulary holds it."""
-RowCodes = tuple[tuple[str, ...], ...]
-
 UNKNOWN = "unknown"
 """Stands for a null, or for a list of codes that is empty because nothing was coded."""
 
-_kept: TableCache[RowCodes] = TableCache(most=24)
+_kept: TableCache[CodedRows] = TableCache(most=24)
 
 
 def allowed_codes(
@@ -59,7 +58,7 @@ def groups_of_states(states: Mapping[str, State]) -> Mapping[str, tuple[str, ...
     return {iso3: groups_on(state, None) for iso3, state in states.items()}
 
 
-def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
+def codes_of(snapshot: Snapshot, table: str, parameter: str) -> CodedRows:
     """The codes each row of a table carries for a parameter, made once per version of the data."""
     make = lambda: row_codes(snapshot.tables[table], table, parameter, snapshot.states)  # noqa: E731
     return _kept.get(snapshot, table, make, parameter)
@@ -67,7 +66,7 @@ def codes_of(snapshot: Snapshot, table: str, parameter: str) -> RowCodes:
 
 def row_codes(
     frame: pd.DataFrame, table: str, parameter: str, states: Mapping[str, State]
-) -> RowCodes:
+) -> CodedRows:
     """The distinct codes of each row; no code is `unknown`, a symbol is its `symbol_key`.
 
     The groups of a row are those its States were in on its date; today's where it has none.
@@ -86,7 +85,7 @@ def row_codes(
         rows = [row or (NO_VERB,) for row in rows]
     if PARAMETER[parameter].takes_unknown:
         rows = [row or (UNKNOWN,) for row in rows]
-    return tuple(rows)
+    return CodedRows(rows)
 
 
 def _dates(frame: pd.DataFrame) -> list[str | None]:

@@ -18,7 +18,6 @@ from rapidfuzz.distance import OSA
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.search import (
-    SEARCHED,
     index_of,
     matching,
     search_terms,
@@ -169,16 +168,10 @@ def _is_plain(word: str) -> bool:
 def _lexicon(snapshot: Snapshot, table: str) -> _Lexicon:
     counts: Counter[str] = Counter()
     written: dict[str, Counter[str]] = defaultdict(Counter)
-    for text, number in Counter(_texts(snapshot, table)).items():
+    for text, number in searched_texts(snapshot, table).items():
         for word, start, end in words_at(text):
             if _is_plain(word):
                 counts[word] += number
                 written[word][text[start:end].casefold()] += number
     common = {word: forms.most_common(1)[0][0] for word, forms in written.items()}
     return _Lexicon(tuple(sorted(counts)), counts, common)
-
-
-def _texts(snapshot: Snapshot, table: str) -> Iterable[str]:
-    for name in SEARCHED[table]:
-        for texts in searched_texts(snapshot, table, name):
-            yield from texts

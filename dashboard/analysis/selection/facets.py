@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, compress
 
 import pandas as pd
 
@@ -35,8 +34,8 @@ def facet_counts(
         others = [mask for name, mask in found.items() if name != parameter]
         if parameter != "weight":  # which says of a text that it was not read
             others.append(rows_read(snapshot, table))
-        kept = compress(codes_of(snapshot, table, parameter), kept_by_all(others, rows))
-        counted = Counter(chain.from_iterable(kept))
+        coded = codes_of(snapshot, table, parameter)
+        counted = Counter(coded.counts(kept_by_all(others, rows)))
         if PARAMETER[parameter].vocabulary == "symbols":
             written = snapshot.tables[table][COLUMNS[table][parameter]].explode().dropna().unique()
             counted = Counter(

@@ -9,7 +9,9 @@ substring search: no text of a reader becomes a pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -17,10 +19,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.analysis.coded_rows import CodedRows
 from dashboard.analysis.selection.codes import codes_of, symbol_key
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
-from dashboard.analysis.selection.search_text import PROSE, Index, WithWording
+from dashboard.analysis.selection.search_text import Index, WithWording
 from dashboard.analysis.selection.synonyms import mark, synonyms_of
 from dashboard.analysis.selection.terms import Term, terms
 from dashboard.analysis.snapshot_cache import SnapshotCache, TableCache
@@ -104,12 +107,12 @@ def _about(snapshot: Snapshot, table: str, paragraph: str) -> npt.NDArray[np.boo
     if "symbol" not in COLUMNS[table]:
         return np.zeros(len(frame), dtype=bool)
     symbol = symbol_key(paragraph.partition("#")[0])
-    return np.array([symbol in row for row in codes_of(snapshot, table, "symbol")], dtype=bool)
+    return codes_of(snapshot, table, "symbol").having(symbol.__eq__)
 
 
 def index_of(snapshot: Snapshot, table: str) -> Index:
     """The searched text of a table, with attached wording where there is any."""
-    index = _indexes.get(snapshot, table, lambda: Index(_folded(snapshot, table)))
+    index = _indexes.get(snapshot, table, lambda: Index(*_folded(snapshot, table)))
     store = official_text_store()
     if table != "paragraphs" or not store.has_any():
         return index
@@ -118,17 +121,24 @@ def index_of(snapshot: Snapshot, table: str) -> Index:
     return _worded.get((snapshot.version, store.version()), make)
 
 
-def searched_texts(snapshot: Snapshot, table: str, name: str) -> list[tuple[str, ...]]:
-    """The texts of each row in one of the columns searched; of States all their names."""
-    rows = _listed(record_column(snapshot, table, name))
-    if name not in _STATES:
-        return rows
-    names = _names(snapshot, name)
-    return [tuple(text for code in row for text in names.get(code, (code,))) for row in rows]
+def searched_texts(snapshot: Snapshot, table: str) -> Counter[str]:
+    """Every text of the columns searched, with the rows that have it; of States all their names."""
+    found: Counter[str] = Counter()
+    for name in SEARCHED[table]:
+        names = _names(snapshot, name) if name in _STATES else {}
+        listed = _listed(snapshot, table, name)
+        for said, rows in listed.counts(np.ones(len(listed), dtype=bool)).items():
+            for text in names.get(said, (said,)):
+                found[text] += rows
+    return found
 
 
-def _listed(column: pd.Series[Any]) -> list[tuple[str, ...]]:
-    return [v if isinstance(v, tuple) else (v,) if isinstance(v, str) else () for v in column]
+def _listed(snapshot: Snapshot, table: str, name: str) -> CodedRows:
+    """The texts of each row in one of the columns searched, States by their codes."""
+    column = record_column(snapshot, table, name)
+    return CodedRows(
+        v if isinstance(v, tuple) else (v,) if isinstance(v, str) else () for v in column
+    )
 
 
 def _names(snapshot: Snapshot, column: str) -> dict[str, tuple[str, ...]]:
@@ -151,30 +161,30 @@ def record_column(snapshot: Snapshot, table: str, column: str) -> pd.Series[Any]
     return frame[RECORD_OF[table]].map(snapshot.tables[other].set_index("id")[name])
 
 
-def _folded(snapshot: Snapshot, table: str) -> tuple[str, ...]:
-    """Each row's text, its columns kept apart so that no phrase runs over an edge."""
-    rows = len(snapshot.tables[table])
-    coded: list[list[str]] = [[] for _ in range(rows)]
-    prose: list[list[str]] = [[] for _ in range(rows)]
+def _folded(snapshot: Snapshot, table: str) -> tuple[list[CodedRows], list[CodedRows]]:
+    """What each row is coded with, and its prose, by column; a text kept once for all rows."""
     folding = _Folding(synonyms_of(snapshot).marks)
+    coded, prose = [], []
     for name in SEARCHED[table]:
-        if name not in _STATES:
-            for row, texts in zip(prose, searched_texts(snapshot, table, name), strict=True):
-                row += map(folding, texts)
-            continue
-        known = {
-            iso3: "\n".join([mark(iso3), *map(folding, names)])
-            for iso3, names in _names(snapshot, name).items()
-        }
-        for row, codes in zip(coded, _listed(snapshot.tables[table][name]), strict=True):
-            row += (known.get(code, folding(code)) for code in codes)
+        listed = _listed(snapshot, table, name)
+        if name in _STATES:
+            names = _names(snapshot, name)
+            coded.append(listed.saying(partial(_coded_state, folding, names)))
+        else:
+            prose.append(listed.saying(folding))
     if "mentions" in COLUMNS[table]:
         flags = pd.to_numeric(snapshot.tables[table][COLUMNS[table]["mentions"]])
-        for place in np.flatnonzero((flags > 0).fillna(False)):
-            coded[place].append(mark(_MENTIONED))
-    return tuple(
-        "\n".join([*known, PROSE, *texts]) for known, texts in zip(coded, prose, strict=True)
-    )
+        coded.append(
+            CodedRows((mark(_MENTIONED),) if flag else () for flag in (flags > 0).fillna(False))
+        )
+    return coded, prose
+
+
+def _coded_state(folding: _Folding, names: Mapping[str, Sequence[str]], iso3: str) -> str:
+    """What finds a State that a row is coded with."""
+    if iso3 not in names:
+        return folding(iso3)
+    return "\n".join([mark(iso3), *map(folding, names[iso3])])
 
 
 class _Folding(dict[str, str]):

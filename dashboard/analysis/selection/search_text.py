@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.analysis.coded_rows import CodedRows, Mask
 from dashboard.analysis.selection.synonyms import has_mark
 from dashboard.analysis.selection.terms import Term
 from dashboard.corpus.official_text import OfficialTextStore
 from dashboard.sources.official_text.folding import fold
 from dashboard.sources.official_text.word_index import asked, finds_too_much
 
-PROSE = "\x03"
-"""Ends the marks and the names of the States a row is coded with; what is written follows."""
 _NO_ROW = -1
 _REMEMBERED = 4000
 """Words of which it is remembered whether any wording has them."""
@@ -24,16 +23,21 @@ _A_LOOK = 50
 
 
 class Index:
-    """The folded text of a table's rows: marks and names of what each is coded with, then prose."""
+    """The folded texts of a table's rows: column by column what each is coded with, marks and
+    names, then prose. No needle runs from one text to another.
+    """
 
-    def __init__(self, rows: Sequence[str]) -> None:
-        same: dict[str, str] = {}  # rows that say the same are kept once
-        self.rows = tuple(same.setdefault(row, row) for row in rows)
-        self._meant: dict[tuple[str, ...], npt.NDArray[np.bool_]] = {}
+    def __init__(self, coded: Sequence[CodedRows], prose: Sequence[CodedRows]) -> None:
+        self.coded, self.prose = coded, prose
+        self.rows = len(next(iter((*coded, *prose))))
+        self._meant: dict[tuple[str, ...], Mask] = {}
+
+    def _texts(self) -> Iterator[str]:
+        return (text for column in (*self.coded, *self.prose) for text in column.texts)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset("\n".join(self.rows).split())
+        return frozenset(word for text in self._texts() for word in text.split())
 
     def has_word(self, word: str) -> bool:
         """Whether a folded word stands in any row."""
@@ -41,48 +45,39 @@ class Index:
 
     def holds(self, needle: str) -> bool:
         """Whether any row holds a needle."""
-        return any(needle in row for row in self.rows)
+        return any(needle in text for text in self._texts())
 
-    def found(self, wanted: Iterable[Term]) -> npt.NDArray[np.bool_]:
+    def found(self, wanted: Iterable[Term]) -> Mask:
         """For each row, whether it satisfies every term."""
-        kept = np.ones(len(self.rows), dtype=bool)
+        kept = np.ones(self.rows, dtype=bool)
         for term in wanted:
-            if has_mark(term.needles):  # few things have a meaning, and each has many needles
-                every = np.arange(len(self.rows))
-                if term.needles not in self._meant:
-                    self._meant[term.needles] = self._holding(term, every)
-                kept &= self._meant[term.needles] != term.excluded
-                continue
-            places = np.flatnonzero(kept)  # what an earlier term left out is not looked at again
-            kept[places] = self._holding(term, places) != term.excluded
+            holding = self._meant.get(term.needles)
+            if holding is None:
+                holding = self._holding(term)
+                if has_mark(term.needles):  # few things have a meaning, and each has many needles
+                    self._meant[term.needles] = holding
+            kept &= holding != term.excluded
         return kept
 
-    def _holding(self, term: Term, places: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
-        """For each of some rows, whether it holds any of a term's needles."""
-        found = np.zeros(len(places), dtype=bool)
-        left = np.arange(len(places))
-        for needle in filter(self._may_hold, term.needles):
-            rows = self._at(places[left])
-            found[left] = [needle in row for row in rows]
-            left = np.flatnonzero(~found)
-        if term.apart:
-            found[found] = [_is_meant(row, term) for row in self._at(places[found])]
-        return found
+    def _holding(self, term: Term) -> Mask:
+        """For each row, whether it holds any of a term's needles.
 
-    def _at(self, places: npt.NDArray[np.intp]) -> Sequence[str]:
-        if len(places) == len(self.rows):
-            return self.rows
-        return [self.rows[place] for place in places.tolist()]
+        What a row is coded with is no word of it: where a longer name may hold that of a State,
+        only the State's own mark counts there.
+        """
+        found = np.zeros(self.rows, dtype=bool)
+        needles = tuple(filter(self._may_hold, term.needles))
+        for column in self.coded:
+            own = term.needles[:1] if term.apart else needles
+            found |= column.having(partial(_has_any, own))
+        for column in self.prose:
+            found |= column.having(partial(_says, needles, term.apart))
+        return found
 
     def _may_hold(self, needle: str) -> bool:
         """Whether looking is worth while: whole words that stand nowhere need no look."""
         whole = needle.startswith(" ") and needle.endswith(" ")
         return not whole or all(map(self.has_word, needle.split()))
-
-
-def _is_meant(row: str, term: Term) -> bool:
-    """Whether a row is coded with a State, or names it and not one whose longer name holds its."""
-    return term.needles[0] in row or _says(row.rpartition(PROSE)[2], term)
 
 
 class WithWording(Index):
@@ -92,7 +87,7 @@ class WithWording(Index):
     """
 
     def __init__(self, rows: Index, store: OfficialTextStore, ids: Iterable[str]) -> None:
-        super().__init__(rows.rows)
+        super().__init__(rows.coded, rows.prose)
         self._own, self._store = rows, store
         self._any_says = lru_cache(_REMEMBERED)(self._looked_for)
         row_of = {name: row for row, name in enumerate(ids)}
@@ -114,12 +109,10 @@ class WithWording(Index):
         some, most = self._worded(Term((needle,)), _A_LOOK)
         return len(some) > 0 or (most and len(self._worded(Term((needle,)))[0]) > 0)
 
-    def _holding(self, term: Term, places: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
-        found = np.zeros(len(self.rows), dtype=bool)
+    def _holding(self, term: Term) -> Mask:
+        found = self._own._holding(term)
         found[self._worded(term)[0]] = True
-        left = places[~found[places]]
-        found[left] = self._own._holding(term, left)
-        return found[places]
+        return found
 
     def _worded(self, term: Term, most: int = -1) -> tuple[npt.NDArray[np.int32], bool]:
         """The rows in whose wording a term stands, and whether there were `most` wordings to look
@@ -130,15 +123,21 @@ class WithWording(Index):
         as_many = len(numbers) == most
         if term.apart or any(map(finds_too_much, needles)):
             said = self._store.words(numbers)
-            numbers = [n for n in numbers if _says(fold(said.get(n, "")), term)]
+            numbers = [n for n in numbers if _says(needles, term.apart, fold(said.get(n, "")))]
         known = np.array([n for n in numbers if n < len(self._row_of)], dtype=np.intp)
         rows = self._row_of[known]
         found: npt.NDArray[np.int32] = rows[rows != _NO_ROW]
         return found, as_many
 
 
-def _says(folded: str, term: Term) -> bool:
-    """Whether a folded wording itself holds a term: what a row is coded with is no word of it."""
-    for longer in term.apart:
-        folded = folded.replace(longer, "")
-    return any(needle in folded for needle in term.needles)
+def _has_any(needles: Iterable[str], text: str) -> bool:
+    return any(needle in text for needle in needles)
+
+
+def _says(needles: Iterable[str], apart: Iterable[str], text: str) -> bool:
+    """Whether a folded text itself holds a needle, in no longer name of something else."""
+    if not _has_any(needles, text):
+        return False
+    for longer in apart:
+        text = text.replace(longer, "")
+    return not apart or _has_any(needles, text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -18,8 +18,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
+from dashboard.analysis.coded_rows import CodedRows, Mask
 from dashboard.analysis.scope import about_ai, rows_read, table_within
-from dashboard.analysis.selection.codes import RowCodes, codes_of, symbol_key
+from dashboard.analysis.selection.codes import codes_of, symbol_key
 from dashboard.analysis.selection.parameters import (
     ABOUT_AI,
     COLUMNS,
@@ -34,29 +35,29 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.sources.official_text.folding import unaccented
 
-Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
 """Rows of a table by where they stand in it."""
+Ranks = npt.NDArray[np.int32]
 _DIGITS = re.compile(r"[0-9]+")
 _ORDERED = ("count", "flag", "date", "partial_date")
 """Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
 _NAMES: Mapping[str, str] = MappingProxyType({"name_en": "en", "name_zh": "zh"})
 """Columns of names of States, and their language."""
 _OF_TEXTS = ("documents", "paragraphs", "recorded_votes")
-_LAST = np.iinfo(np.intp).max
-_NEVER = "~"
-"""Sorts after every date: a record without a date is in no period."""
+_LAST = np.iinfo(np.int32).max
+_NEVER = _LAST
+"""After every day: a record without a date is in no period."""
 
 
 @dataclass(frozen=True)
 class _Days:
-    """The first and the last possible day of each row, as text; 31 ends any month.
+    """The first and the last possible day of each row, as numbers: 20240321; 31 ends any month.
 
     A record dated 2023 may have happened after June 2023, so `from=2023-06` keeps it.
     """
 
-    first: npt.NDArray[np.str_]
-    last: npt.NDArray[np.str_]
+    first: Ranks
+    last: Ranks
 
 
 _kept: TableCache[_Days] = TableCache(most=2)
@@ -197,8 +198,8 @@ def _made(snapshot: Snapshot, table: str, parameter: Parameter, value: Any) -> M
 
 def _in_period(days: _Days, parameter: str, date: str) -> Mask:
     if parameter == "from":
-        return days.last >= _padded(date, "-01-01")
-    begun = days.first <= _padded(date, "-12-31")
+        return days.last >= _day(date, "-01-01")
+    begun = days.first <= _day(date, "-12-31")
     # what was not asked for by `as_of` has no status to show; an unknown day excludes nothing
     return begun if parameter == "to" else begun | (days.first == _NEVER)
 
@@ -211,17 +212,13 @@ def kept_by_all(found: Iterable[Mask], rows: int) -> Mask:
     return kept
 
 
-def chosen(rows: RowCodes, choice: Choice, parameter: Parameter) -> Mask:
+def chosen(rows: CodedRows, choice: Choice, parameter: Parameter) -> Mask:
     """Which rows, by their codes, have one of those asked for and none of those left out."""
     any_of, none_of = set(choice.any_of), set(choice.none_of)
     if parameter.vocabulary == "symbols":
         any_of, none_of = set(map(symbol_key, any_of)), set(map(symbol_key, none_of))
-    kept = np.ones(len(rows), dtype=bool)
-    if any_of:
-        kept &= np.array([not any_of.isdisjoint(row) for row in rows], dtype=bool)
-    if none_of:
-        kept &= np.array([none_of.isdisjoint(row) for row in rows], dtype=bool)
-    return kept
+    kept = ~rows.having(none_of.__contains__)
+    return kept & rows.having(any_of.__contains__) if any_of else kept
 
 
 def _days(snapshot: Snapshot, table: str) -> _Days:
@@ -231,13 +228,14 @@ def _days(snapshot: Snapshot, table: str) -> _Days:
 def _days_of(frame: pd.DataFrame) -> _Days:
     dates = frame["date"].fillna("")
     ends = frame["end_date"].fillna(dates) if "end_date" in frame else dates
-    first = [_padded(date, "-01-01") or _NEVER for date in dates]
-    last = [_padded(date, "-12-31") for date in ends]
-    return _Days(np.array(first, dtype="U10"), np.array(last, dtype="U10"))
+    first = [_day(date, "-01-01") or _NEVER for date in dates]
+    return _Days(np.array(first, np.int32), np.array([_day(d, "-12-31") for d in ends], np.int32))
 
 
-def _padded(date: str, rest: str) -> str:
-    return date + rest[len(date) - 4 :] if date else ""
+@lru_cache(maxsize=10_000)
+def _day(date: str, rest: str) -> int:
+    """A partial date, with the rest of its year, as a number; 0 where there is none."""
+    return int((date + rest[len(date) - 4 :]).replace("-", "")) if date else 0
 
 
 def _natural(value: object) -> str:

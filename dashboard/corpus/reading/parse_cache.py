@@ -6,7 +6,6 @@ could at most change data, never run code. A cache that cannot be read or writte
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from pathlib import Path
@@ -29,13 +28,22 @@ def default_path(data: Path) -> Path:
 
 
 class ParseCache:
-    """Parsed values by the SHA-256 of the bytes they came from."""
+    """Parsed values by the SHA-256 of the bytes they came from.
+
+    In memory only while data is read: of a whole Assembly they take as much as its records.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[str, Any] = self._load()
+        self._read: dict[str, Any] | None = None
         self._used: dict[str, Any] = {}
         self._new = False
+
+    @property
+    def _known(self) -> dict[str, Any]:
+        if self._read is None:
+            self._read = self._load()
+        return self._read
 
     def _load(self) -> dict[str, Any]:
         try:
@@ -61,9 +69,15 @@ class ParseCache:
         self._new = True
 
     def save(self) -> None:
-        """Write what was used since the last save; files no longer in the data are forgotten."""
+        """Write what was used since the last save; files no longer in the data are forgotten.
+
+        What could not be written stays in memory.
+        """
         if self._new or len(self._used) != len(self._known):
             kept = json.dumps({"format": _FORMAT, "files": self._used}, ensure_ascii=False)
-            with contextlib.suppress(OSError):
+            try:
                 write(self._path, kept)
-        self._known, self._used, self._new = self._used, {}, False
+            except OSError:
+                self._read, self._used, self._new = self._used, {}, False
+                return
+        self._read, self._used, self._new = None, {}, False

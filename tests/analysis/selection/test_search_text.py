@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.analysis.coded_rows import CodedRows
 from dashboard.analysis.selection.search import index_of, matching, search_terms
 from dashboard.analysis.selection.search_text import Index
 from dashboard.corpus import official_text
@@ -53,10 +54,9 @@ def looked_through(record: Snapshot, text: str) -> list[str]:
     for paragraphs in WORDINGS.values():
         for name, words in paragraphs.items():
             said.setdefault(name, []).append(fold(words))
-    plain = index_of(record, "paragraphs").rows
-    whole = Index(
-        ["\n".join([r, *said.get(i, ())]) for r, i in zip(plain, table["id"], strict=True)]
-    )
+    plain = index_of(record, "paragraphs")
+    worded = CodedRows(said.get(name, ()) for name in table["id"])
+    whole = Index(plain.coded, [*plain.prose, worded])
     return list(table["id"][whole.found(search_terms(record, "paragraphs", text))])
 
 

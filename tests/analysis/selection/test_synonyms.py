@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.analysis.coded_rows import CodedRows
 from dashboard.analysis.selection.search_text import Index
 from dashboard.analysis.selection.synonyms import NO_SYNONYMS, Synonyms, mark
 from dashboard.analysis.selection.terms import terms
@@ -31,7 +32,7 @@ KNOWN = Synonyms(
 
 
 def found(search: str, text: str) -> bool:
-    index = Index([fold(text)])
+    index = Index([], [CodedRows([(fold(text),)])])
     return bool(index.found(terms(search, KNOWN, index))[0])
 
 

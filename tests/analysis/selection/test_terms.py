@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.analysis.coded_rows import CodedRows
 from dashboard.analysis.selection.search_text import Index
 from dashboard.analysis.selection.terms import Term, spans, terms
 from dashboard.sources.official_text.folding import fold
 
 
 def found(search: str, text: str) -> bool:
-    index = Index([fold(text)])
+    index = Index([], [CodedRows([(fold(text),)])])
     wanted = terms(search, searched=index)
     assert wanted
     return bool(index.found(wanted)[0])
@@ -182,7 +183,7 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, search: str) -> Non
 @given(st.text(alphabet="ab 人發发é-A", max_size=30), st.text(alphabet="ab 人發发é", max_size=8))
 def test_what_is_found_is_marked(text: str, search: str) -> None:
     wanted = terms(search)
-    if wanted and Index([fold(text)]).found(wanted)[0]:
+    if wanted and Index([], [CodedRows([(fold(text),)])]).found(wanted)[0]:
         assert spans(text, wanted)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -63,7 +63,7 @@ def _choosing(
     chance: random.Random, snapshot: Snapshot, table: str, name: str, row: int, query: Query
 ) -> Query:
     """The query with codes of the row, sometimes with another row's, sometimes without one."""
-    coded = codes_of(snapshot, table, name)
+    coded: Sequence[tuple[str, ...]] = codes_of(snapshot, table, name)
     if name == "symbol":  # `codes_of` has keys for comparing, a link the symbols themselves
         coded = tuple(map(_symbols, snapshot.tables[table]["symbol"]))
     codes_allowed = allowed(snapshot).get(name)
