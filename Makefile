@@ -23,7 +23,7 @@ SHARED := -n $(JOBS) --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 
-.PHONY: help setup run texts test test-code test-browser check lint docs shots bench constraints clean
+.PHONY: help setup run serve texts test test-code test-browser check lint docs shots bench constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -44,6 +44,9 @@ $(VENV)/.ready: pyproject.toml constraints.txt Makefile
 
 run: setup  ## start the dashboard; PORT, HOST and DATA choose where and what
 	@DASHBOARD_DATA="$(DATA)" exec $(BIN)/streamlit run streamlit_app.py --server.port "$(PORT)" --server.address "$(HOST)"
+
+serve: setup  ## the same with a process for each core behind nginx; PORT, HOST, DATA; ARGS="--workers 4"
+	@DASHBOARD_DATA="$(DATA)" exec $(BIN)/dashboard serve --port "$(PORT)" --host "$(HOST)" $(ARGS)
 
 texts: setup  ## attach the wording of the official texts, from the United Nations; LANGS="en zh fr" says in which languages
 	@$(BIN)/dashboard texts fetch $(foreach language,$(LANGS),--language $(language)) --data "$(DATA)" $(ARGS)
@@ -80,6 +83,9 @@ constraints:  ## resolve constraints.txt anew from pyproject.toml; ARGS=--upgrad
 	@build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --custom-compile-command "make constraints" \
 	  --group dev pyproject.toml --output-file constraints.txt $(ARGS)
+	@echo "setuptools>=80" | build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --custom-compile-command "make constraints" --constraint constraints.txt \
+	  pyproject.toml - --output-file deploy/requirements.txt
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

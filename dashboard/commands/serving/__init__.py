@@ -1,0 +1,1 @@
+"""One record served by several processes of one machine."""

@@ -1,0 +1,134 @@
+"""`dashboard serve`: one process for each core of the machine, and nginx before them."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import click
+
+from dashboard.commands.arguments import Stop
+from dashboard.commands.serving.balancer import MISSING, nginx, site, write
+from dashboard.commands.serving.workers import Supervisor, Worker
+from dashboard.corpus.store import data_folder
+from dashboard.server.operation.metrics import METRICS
+from dashboard.server.operation.readiness import DRAIN, READY
+
+ROOT: Final = Path(__file__).parents[3]
+HERE: Final = "127.0.0.1"
+SECRET: Final = "STREAMLIT_SERVER_COOKIE_SECRET"
+LEAVE: Final = 3
+"""Seconds in which a process takes leave of its readers, unless the environment says otherwise."""
+
+
+@click.command
+@click.option(
+    "--workers", type=click.IntRange(1, 64), help="processes (default: one for each core)"
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65_000),
+    default=8501,
+    show_default=True,
+    help="where nginx listens; the processes take the ports after it",
+)
+@click.option("--host", default=HERE, show_default=True, help="the address it listens at")
+@click.option(
+    "--site",
+    "name",
+    metavar="NAME",
+    help="print the site of nginx for a host name, with https, and end",
+)
+@click.option(
+    "--replica",
+    "replicas",
+    multiple=True,
+    metavar="HOST:PORT",
+    help="of --site: where a process is (may be repeated)",
+)
+@click.option(
+    "--plain",
+    metavar="PORT",
+    help="of --site: listen there without https, behind something that has the certificate",
+)
+def serve(
+    workers: int | None,
+    port: int,
+    host: str,
+    name: str | None,
+    replicas: tuple[str, ...],
+    plain: str | None,
+) -> int:
+    """Serve the record by one process for each core, with nginx before them.
+
+    A process that ends is started again; SIGUSR1 replaces them one by one.
+    """
+    if name:
+        chosen = replicas or tuple(f"{HERE}:{port + n}" for n in range(workers or 2))
+        print(_site_for(name, chosen, plain), end="")
+        return 0
+    if nginx() is None:
+        raise Stop(MISSING)
+    count = workers or cores()
+    ports = range(port + 1, port + 1 + count)
+    _free(host, port)
+    for each in ports:
+        _free(HERE, each)
+    with tempfile.TemporaryDirectory(prefix="dashboard-serve-") as folder:
+        own = os.environ | {SECRET: os.environ.get(SECRET) or secrets.token_hex(32)}
+        own |= {"DASHBOARD_DATA": str(data_folder().resolve())}
+        own.setdefault(DRAIN, str(LEAVE))
+        listening = f"{host}:{port}"
+        written = site([f"{HERE}:{each}" for each in ports], listening, connections=4096)
+        command = write(Path(folder), written)
+        first, *others = [_worker(each, n, own) for n, each in enumerate(ports)]
+        balancer = Worker(f"nginx at http://{listening}", command, os.environ)
+        Supervisor([first, balancer, *others], float(own[DRAIN]), _tell).run()
+    return 0
+
+
+def cores() -> int:
+    """The cores this process may use."""
+    known = getattr(os, "sched_getaffinity", None)
+    return len(known(0)) if known else os.cpu_count() or 1
+
+
+def _site_for(name: str, replicas: tuple[str, ...], plain: str | None) -> str:
+    if plain:
+        return site(replicas, plain, name, log="/dev/stdout")
+    return site(replicas, "443 ssl http2", name, certificate=True, log="/var/log/nginx/record.log")
+
+
+def _worker(port: int, number: int, environment: Mapping[str, str]) -> Worker:
+    own = {**environment, "STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true"}
+    if metrics := own.get(METRICS):
+        before, colon, first = metrics.rpartition(":")
+        if not first.isdecimal():
+            raise Stop(f"{METRICS}: found {metrics!r}; allowed: a port, or an address and a port")
+        own[METRICS] = f"{before}{colon}{int(first) + number}"
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")),
+        *(f"--server.port={port}", f"--server.address={HERE}"),
+    ]
+    name, ready_at = f"process {number + 1} (port {port})", f"http://{HERE}:{port}{READY}"
+    return Worker(name, command, own, ROOT, ready_at)
+
+
+def _free(host: str, port: int) -> None:
+    """Raises `Stop` where something else listens there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            raise Stop(f"{host}:{port}: {fault.strerror}; choose another with --port", 1) from fault
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
