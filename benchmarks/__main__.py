@@ -1,5 +1,5 @@
-"""`make bench`: five ratios against the floor app, one against Datasette, and the seconds it takes
-to read the record.
+"""`make bench`: five ratios against the floor app, one against Datasette, the seconds it takes to
+read the record, and those until readers of a replica that is killed are back.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
 `--against FOLDER` runs pages again, here and in an older checkout, instead.
@@ -17,6 +17,7 @@ from benchmarks.drafts import drafts
 from benchmarks.filtering import filter_change
 from benchmarks.loading import data_load
 from benchmarks.opening import first_open
+from benchmarks.replicas import kill_one, report
 from benchmarks.reruns import reruns
 from benchmarks.settings import (
     DRAFT_LIMITS,
@@ -24,6 +25,7 @@ from benchmarks.settings import (
     FLOOR,
     OPEN_LIMIT,
     PARAGRAPHS,
+    REPLICA_LIMIT,
     ROOT,
     SEARCH,
     SEARCH_LIMIT,
@@ -77,6 +79,14 @@ def _wording() -> bool:
     return _report(what, times["ours"], times["datasette"], WORDING_LIMIT, "Datasette")
 
 
+def _replicas() -> bool:
+    outcome = kill_one()
+    if outcome is None:
+        print("replicas: skipped, no nginx on this machine")
+        return True
+    return report(outcome, REPLICA_LIMIT)
+
+
 def _reruns(older: Path) -> int:
     for (page, query), (ours, theirs) in reruns(older).items():
         ratio = f"ratio {ours / theirs:.2f}"
@@ -88,7 +98,7 @@ def main(arguments: list[str]) -> int:
     """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
-    names = ["filter", "search", "draft", "open", "load", "wording"]
+    names = ["filter", "search", "draft", "open", "load", "wording", "replicas"]
     parser.add_argument("--only", choices=names, help="one measurement")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="an older checkout")
     options = parser.parse_args(arguments)
@@ -102,6 +112,8 @@ def main(arguments: list[str]) -> int:
     good = True
     if "load" in wanted and not options.floor:
         _load_times()
+    if "replicas" in wanted and not options.floor:
+        good &= _replicas()
     if "wording" in wanted and not options.floor:
         good &= _wording()
     if wanted & {"filter", "search", "draft", "open"} and not FLOOR.script.exists():

@@ -13,6 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.typing import Origin, Subprotocol
 
 PATIENCE = 60
+COOKIE = "record_replica"
 LARGE = 20_000
 """Bytes from which a message is a chart or a table, which no measured run needs to read."""
 
@@ -34,7 +35,16 @@ class Visit:
     bytes: int = 0
     """Size of the last answer."""
 
+    replica: str = ""
+    """Which of several replicas has the session, by the balancer's cookie."""
+
     async def __aenter__(self) -> Visit:
+        await self.come_back()
+        return self
+
+    async def come_back(self) -> None:
+        """Open the connection, anew where there was one, and run the script as it stands."""
+        cookie = {"Cookie": f"{COOKIE}={self.replica}"} if self.replica else None
         self._socket = await websockets.connect(
             self.url.replace("http", "ws", 1) + "/_stcore/stream",
             subprotocols=[Subprotocol("streamlit"), Subprotocol("benchmark")],
@@ -42,9 +52,26 @@ class Visit:
             max_size=None,
             compression=None,
             ping_interval=None,
+            additional_headers=cookie,
         )
+        assert self._socket.response is not None
+        for value in self._socket.response.headers.get_all("Set-Cookie"):
+            name, _, rest = value.partition("=")
+            self.replica = rest.partition(";")[0] if name == COOKIE else self.replica
         await self.rerun(read=True)
-        return self
+
+    async def lost(self) -> None:
+        """Wait until the connection has ended."""
+        await self._socket.wait_closed()
+
+    def shown(self) -> list[bytes]:
+        """The words and the tables on the page."""
+        drawn = ("markdown", "arrow_data_frame")
+        return [
+            getattr(element, kind).SerializeToString(deterministic=True)
+            for element in self._elements
+            if (kind := element.WhichOneof("type")) in drawn
+        ]
 
     async def __aexit__(self, *_: object) -> None:
         await self._socket.close()

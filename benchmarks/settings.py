@@ -46,6 +46,17 @@ IDLE = '[data-test-script-state="notRunning"]'
 
 LOAD_ROUNDS = 3
 
+REPLICA_PORT = 8640
+REPLICA_SESSIONS = 40
+REPLICA_LIMIT = 5.0
+REPLICA_QUERIES = (
+    "lang=en&verb=requests",
+    "lang=en&q=capacity%20building&mentions=true",
+    "lang=zh&part=operative&scope=all",
+    "lang=en&from=2024&topic=safety&sort=-date",
+)
+"""Views of Paragraphs that are open when a replica is killed; the last one in a browser."""
+
 WORDING_ROUNDS = 7
 WORDING_LIMIT = 1.0
 WORDING_ROWS = 100
