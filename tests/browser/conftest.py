@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from dashboard.corpus.snapshot import Snapshot
-from tests.browser.reader.reader import Reader, reading
+from tests.browser.reader.reader import Reader, newly_come, reading
 from tests.browser.reader.server import ROOT, Dashboard, serving
 from tests.browser.reader.walking import may_read_copies
 
@@ -81,17 +81,41 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory, known: Path) -> Iterator
 
 @pytest.fixture(scope="session")
 def desk(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
-    """A reader at a desk, in English, whose page keeps what it has compiled from test to test."""
+    """A reader at a desk whose browser speaks English, for all tests."""
     with reading(chromium, dashboard.url) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chinese_desk(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
+    """A reader at a desk whose browser speaks Chinese, for all tests."""
+    with reading(chromium, dashboard.url, locale="zh-CN") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def phone(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
+    """A reader on a phone that speaks Chinese, for all tests."""
+    with reading(chromium, dashboard.url, width=390, locale="zh-CN") as found:
         yield found
 
 
 @pytest.fixture
 def reader(desk: Reader) -> Iterator[Reader]:
-    """The reader at the desk, as if newly come; at the end nothing must have gone wrong."""
-    desk.come_anew()
-    yield desk
-    desk.assert_well()
+    """The reader at the desk."""
+    yield from newly_come(desk)
+
+
+@pytest.fixture
+def zh(chinese_desk: Reader) -> Iterator[Reader]:
+    """The reader whose browser speaks Chinese."""
+    yield from newly_come(chinese_desk)
+
+
+@pytest.fixture
+def intern(phone: Reader) -> Iterator[Reader]:
+    """The reader on a phone."""
+    yield from newly_come(phone)
 
 
 @pytest.fixture

@@ -75,7 +75,8 @@ def test_two_states_apart_are_told_by_vote_and_an_observer_by_a_sentence(real: S
     differing = visit("votes", {"view": "agreement", "country": ["CHN", "USA"]})
     assert any(h.value.startswith("Different positions in") for h in differing.subheader)
     table = tables(differing)[-1]
-    assert all(one != other for one, other in table.iloc[:, 2:4].itertuples(index=False))
+    assert len(table) > 5
+    assert [pair for pair in table.iloc[:, 2:4].itertuples(index=False) if pair[0] == pair[1]] == []
 
 
 @pytest.mark.parametrize("pair", [*permutations(TEXTS, 2)])

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
-from itertools import cycle
+from collections.abc import Callable
+from functools import cache
 
 import pytest
-from playwright.sync_api import Browser
 
 from dashboard.words import InterfaceLanguage
 from tests.browser.every_page.rules import OTHER_WIDTHS
 from tests.browser.every_page.visits import Visitor, hold, visitor
+from tests.browser.reader.reader import Reader
 from tests.browser.reader.screens import DRAWINGS, SCREENS, Screen
-from tests.browser.reader.server import Dashboard
 
-ENLARGED = 683
-"""A window of 1366 pixels at 200 %: half as many for the page, each twice as wide."""
-WIDTHS = (1920, 1024, 768, 320)
-READERS: tuple[tuple[InterfaceLanguage, str], ...] = (("zh", "zh-CN"), ("en", "en-GB"))
-CASES = [(ENLARGED, screen) for screen in SCREENS] + [
-    (width, screen) for width in WIDTHS for screen in DRAWINGS
+ENLARGED, PHONE = 683, 320
+"""A window of 1366 pixels at 200 %, half as wide for the page, each pixel twice; a small phone."""
+WIDTHS: dict[int, InterfaceLanguage] = {
+    ENLARGED: "zh", 1920: "en", 1024: "zh", 768: "en", PHONE: "zh",
+}  # fmt: skip
+"""And the language each is read in."""
+CASES = [
+    (width, screen) for width in WIDTHS for screen in (SCREENS if width == ENLARGED else DRAWINGS)
 ]
 
 
 @pytest.fixture(scope="module")
-def opens(chromium: Browser, dashboard: Dashboard) -> Iterator[dict[int, Visitor]]:
-    """A visitor for each width; each second width is read in Chinese."""
-    with ExitStack() as stack:
-        yield {
-            width: stack.enter_context(
-                visitor(chromium, dashboard, language, width, "light", locale)
-            )
-            for width, (language, locale) in zip((ENLARGED, *WIDTHS), cycle(READERS), strict=False)
-        }
+def opens(desk: Reader, phone: Reader) -> Callable[[int], Visitor]:
+    """The visitor of a width."""
+
+    @cache
+    def of(width: int) -> Visitor:
+        return visitor(phone if width == PHONE else desk, WIDTHS[width], width, "light")
+
+    return of
 
 
 @pytest.mark.parametrize(("width", "screen"), CASES, ids=str)
 def test_words_keep_their_room(
-    opens: dict[int, Visitor], width: int, screen: Screen, subtests: pytest.Subtests
+    opens: Callable[[int], Visitor], width: int, screen: Screen, subtests: pytest.Subtests
 ):
-    hold(opens[width](screen), OTHER_WIDTHS, subtests)
+    hold(opens(width)(screen), OTHER_WIDTHS, subtests)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from dashboard.words import translations
-from tests.browser.reader.reader import Reader, reading
-from tests.browser.reader.server import Dashboard
+from tests.browser.reader.reader import Reader
 from tests.browser.reader.walking import ZH
 
 SAID = {english: others["zh"] for english, others in translations().items()}
@@ -20,13 +17,6 @@ LETTERS = """menu => [...menu.querySelectorAll(':not([data-testid=stIconMaterial
     .flatMap(element => [...element.childNodes])
     .filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.nodeValue).join(' ')"""
 """All texts of an element but its icons, which are words in a font of signs."""
-
-
-@pytest.fixture(scope="module")
-def zh(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
-    """A reader whose browser speaks Chinese."""
-    with reading(chromium, dashboard.url, locale="zh-CN") as found:
-        yield found
 
 
 def tools(reader: Reader) -> Locator:
@@ -58,6 +48,8 @@ def test_the_menu_speaks_chinese(zh: Reader):
 def test_a_page_that_does_not_exist_is_said_to_in_chinese(zh: Reader):
     zh.page.goto(f"{zh.url}/nowhere")
     expect(zh.page.get_by_role("dialog").get_by_text(SAID["Page not found"])).to_be_visible()
+    assert all("does not seem to exist" in error for error in zh.errors), zh.errors
+    zh.errors.clear()
 
 
 def test_a_switch_of_language_reaches_them_at_once(reader: Reader):

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.reader.hostile import CANARY, DOCUMENT, EVENT, PAYLOADS, SINCE, plant
-from tests.browser.reader.reader import Reader, reading
+from tests.browser.reader.reader import Reader, newly_come, reading
 from tests.browser.reader.server import ROOT, Dashboard, serving
 
 HOST = re.compile(r"https?://([A-Za-z0-9.-]+)")
@@ -50,9 +50,7 @@ def visitor(chromium: Browser, planted: Dashboard) -> Iterator[Reader]:
 @pytest.fixture
 def careful(visitor: Reader) -> Iterator[Reader]:
     """The reader as if newly come; at the end nothing was loaded, run or asked."""
-    visitor.come_anew()
-    yield visitor
-    visitor.assert_well()
+    yield from newly_come(visitor)
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.every_page.rules import PHONE
 from tests.browser.every_page.visits import Visitor, hold, visitor
+from tests.browser.reader.reader import Reader
 from tests.browser.reader.screens import SCREENS, Screen
-from tests.browser.reader.server import Dashboard
 
 
 @pytest.fixture(scope="module")
-def opens(chromium: Browser, dashboard: Dashboard) -> Iterator[Visitor]:
-    with visitor(chromium, dashboard, "zh", 390, "dark", "zh-CN") as opened:
-        yield opened
+def opens(phone: Reader) -> Visitor:
+    return visitor(phone, "zh", 390, "dark")
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)

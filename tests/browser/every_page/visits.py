@@ -6,45 +6,44 @@ one of them but the page's width. Others, who look only for that, come with othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import ViewportSize
 
 from dashboard.words import InterfaceLanguage
 from tests.browser.every_page.rules import Moment, Rule, Visit
-from tests.browser.reader.reader import Scheme, reading
-from tests.browser.reader.screens import Screen, stands
-from tests.browser.reader.server import ROOT, Dashboard
+from tests.browser.reader.reader import Reader, Scheme
+from tests.browser.reader.screens import Screen, spoken, stands
+from tests.browser.reader.server import ROOT
 
 PICTURES = ROOT / "artefacts" / "screens"
 """Where screenshots are kept; not part of the repository."""
+UNDRAWN = "/agreed_language"
+"""A page with no drawing."""
 Visitor = Callable[[Screen], Visit]
 
 
-@contextmanager
-def visitor(
-    browser: Browser,
-    dashboard: Dashboard,
-    language: InterfaceLanguage,
-    width: int,
-    scheme: Scheme,
-    locale: str,
-) -> Iterator[Visitor]:
-    """One reader for all screens, who goes from each to the next as by a link between them."""
+def visitor(reader: Reader, language: InterfaceLanguage, width: int, scheme: Scheme) -> Visitor:
+    """One reader for all screens, who goes from each to the next as by a link between them.
+
+    The first page has no drawing: there the browser says how wide the window is, so that no
+    screen is drawn for another width before it is drawn for its own.
+    """
     PICTURES.mkdir(parents=True, exist_ok=True)
     titles: dict[str, str] = {}
-    with reading(browser, dashboard.url, width=width, locale=locale) as reader:
-        window = reader.page.viewport_size
+    window: ViewportSize = {"width": width, "height": reader.window["height"]}
+    reader.come_anew(window, scheme)
+    reader.open(spoken(UNDRAWN, language))
+    stands(reader.page)
 
-        def opens(screen: Screen) -> Visit:
-            reader.come_back(window, scheme)
-            reader.turn_to(screen.path)
-            stands(reader.page)
-            return Visit(reader, screen, language, width, scheme, titles, PICTURES)
+    def opens(screen: Screen) -> Visit:
+        reader.come_back(window, scheme)
+        reader.turn_to(spoken(screen.path, language))
+        stands(reader.page)
+        return Visit(reader, screen, language, width, scheme, titles, PICTURES)
 
-        yield opens
+    return opens
 
 
 def hold(

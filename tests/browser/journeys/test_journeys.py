@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from dashboard.analysis.requests.due import next_due
 from dashboard.corpus.snapshot import Snapshot
 from tests.browser.reader.clicks import Clicks
-from tests.browser.reader.reader import TABLE, Reader, reading
-from tests.browser.reader.server import Dashboard
+from tests.browser.reader.reader import TABLE, Reader
 from tests.browser.reader.walking import (
     EN,
     ZH,
@@ -30,20 +28,10 @@ MOST_TO_A_CITATION = 3
 
 
 @pytest.fixture
-def writer(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
-    """A reader whose browser speaks Chinese."""
-    with reading(chromium, dashboard.url, locale="zh-CN") as found:
-        may_read_copies(found)
-        yield found
-        found.assert_well()
-
-
-@pytest.fixture
-def intern(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
-    """A reader on a phone."""
-    with reading(chromium, dashboard.url, width=390) as found:
-        yield found
-        found.assert_well()
+def writer(zh: Reader) -> Reader:
+    """A reader whose browser speaks Chinese and lets a test read what was copied."""
+    may_read_copies(zh)
+    return zh
 
 
 def test_an_officer_briefs_on_autonomous_weapons(officer: Reader):

@@ -39,15 +39,14 @@ PHONE = (
 )
 
 
-DESK: ViewportSize = {"width": 1280, "height": 900}
-
-
 class Reader:
     """One page of a browser, with its requests, console errors and dialogs kept."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
+        self.window = page.viewport_size
+        """The one the reader came with."""
         self.elsewhere: list[str] = []
         """Requests to any host but the server's."""
         self.errors: list[str] = []
@@ -57,9 +56,9 @@ class Reader:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", self._asked)
 
-    def come_anew(self, window: ViewportSize | None = None) -> None:
+    def come_anew(self, window: ViewportSize | None = None, scheme: Scheme = "light") -> None:
         """Forget what earlier visits left behind: the page and all that `come_back` forgets."""
-        self.come_back(window)
+        self.come_back(window, scheme)
         self.page.goto("about:blank")
         self._forget()
 
@@ -69,7 +68,7 @@ class Reader:
         page.unroute_all()
         page.context.set_offline(False)
         page.emulate_media(media="null", color_scheme=scheme, reduced_motion="null")
-        page.set_viewport_size(window or DESK)
+        page.set_viewport_size(window or self.window)
         self._forget()
 
     def open(self, path: str) -> Reader:
@@ -192,3 +191,13 @@ def reading(
         yield Reader(context.new_page(), url)
     finally:
         context.close()
+
+
+def newly_come(reader: Reader) -> Iterator[Reader]:
+    """A reader who was there before, as if newly come; at the end nothing must have gone wrong.
+
+    The page is the same and keeps what it has compiled, which takes a new one seconds.
+    """
+    reader.come_anew()
+    yield reader
+    reader.assert_well()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, WebSocket, expect
+from playwright.sync_api import WebSocket, expect
 
 from dashboard.ui.frame.width import DESK, PHONE, STEPS
 from dashboard.words import LANGUAGES, InterfaceLanguage, words
-from tests.browser.reader.reader import MARKS, TABLE, Reader, reading
+from tests.browser.reader.reader import MARKS, TABLE, Reader
 from tests.browser.reader.screens import spoken, stands
-from tests.browser.reader.server import Dashboard
 
 FRAME = """<body style="margin: 0"><iframe src="{url}" width="400" height="800"></iframe></body>"""
 HEIGHT = "document.querySelector('.js-plotly-plot')?.layout?.height"
@@ -32,23 +29,15 @@ class Said:
         self.times += (frame if isinstance(frame, bytes) else frame.encode()).count(b'{"width":')
 
 
-@pytest.fixture(scope="module")
-def phone(chromium: Browser, dashboard: Dashboard) -> Iterator[Reader]:
-    with reading(chromium, dashboard.url, width=390) as found:
-        yield found
-
-
-def test_windows_as_they_were_guessed_are_drawn_once(reader: Reader, phone: Reader):
-    for visitor, window in ((reader, 1280), (reader, 1440), (phone, 390)):
-        height = visitor.page.viewport_size["height"]
+def test_windows_as_they_were_guessed_are_drawn_once(reader: Reader, intern: Reader):
+    for visitor, window in ((reader, 1280), (reader, 1440), (intern, 390)):
         visitor.page.goto("about:blank")
-        visitor.page.set_viewport_size({"width": window, "height": height})
+        visitor.page.set_viewport_size({**visitor.window, "width": window})
         said = Said(visitor)
         visitor.open("/?lang=en")
         stands(visitor.page)
         assert said.times == 0, window
     assert {DESK, PHONE} <= set(STEPS)
-    phone.assert_well()
 
 
 def test_a_drawing_is_made_anew_for_another_window(reader: Reader):
@@ -82,12 +71,12 @@ def test_a_frame_in_a_wide_page_is_drawn_as_narrow_as_it_is(reader: Reader):
     frame.locator("[data-testid='stPlotlyChart'] .modebar").wait_for(state="detached")
 
 
-def test_on_a_phone_the_first_result_is_on_the_first_screen(phone: Reader):
+def test_on_a_phone_the_first_result_is_on_the_first_screen(intern: Reader):
     for page in ("timeline", "documents", "paragraphs", "votes", "countries"):
         path = "/" if page == "timeline" else f"/{page}"
-        phone.turn_to(spoken(path, "en"))
-        shows(phone, "en", f"{page}.title")
-        first = phone.page.locator(f".js-plotly-plot, {TABLE}").first.bounding_box()
+        intern.turn_to(spoken(path, "en"))
+        shows(intern, "en", f"{page}.title")
+        first = intern.page.locator(f".js-plotly-plot, {TABLE}").first.bounding_box()
         assert first is not None, path
         assert first["y"] < 844, path
 
