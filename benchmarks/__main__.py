@@ -2,7 +2,8 @@
 read the record, and those until readers of a replica that is killed are back.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
-`--against FOLDER` runs pages again, here and in an older checkout, instead.
+`--against FOLDER` runs pages again, here and in an older checkout, instead. `--load` opens four
+hundred pages, of one process and of two behind nginx.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from benchmarks.loading import data_load
 from benchmarks.opening import first_open
 from benchmarks.replicas import kill_one, report
 from benchmarks.reruns import reruns
+from benchmarks.sessions import load, report_load
 from benchmarks.settings import (
     DRAFT_LIMITS,
     FILTER_LIMIT,
@@ -101,7 +103,10 @@ def main(arguments: list[str]) -> int:
     names = ["filter", "search", "draft", "open", "load", "wording", "replicas"]
     parser.add_argument("--only", choices=names, help="one measurement")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="an older checkout")
+    parser.add_argument("--load", action="store_true", help="hundreds of open pages instead")
     options = parser.parse_args(arguments)
+    if options.load:
+        return 0 if report_load(load()) else 1
     if options.against:
         return _reruns(options.against.resolve())
     wanted = {options.only} if options.only else set(names)

@@ -46,6 +46,13 @@ IDLE = '[data-test-script-state="notRunning"]'
 
 LOAD_ROUNDS = 3
 
+LOAD_SESSIONS = 400
+LOAD_AT_ONCE = 100
+LOAD_REST = 10.0
+"""Seconds between two changes of one page, on average."""
+LOAD_SECONDS = 60.0
+LOAD_LIMITS = {"open": 8.0, "p95": 1.0, "herd": 8.0}
+
 REPLICA_PORT = 8640
 REPLICA_SESSIONS = 40
 REPLICA_LIMIT = 5.0
