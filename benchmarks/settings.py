@@ -48,6 +48,7 @@ LOAD_ROUNDS = 3
 
 LOAD_SESSIONS = 400
 LOAD_AT_ONCE = 100
+LOAD_BUDGETS = "reruns=off waiting=off openings=off open=off"
 LOAD_REST = 10.0
 """Seconds between two changes of one page, on average."""
 LOAD_SECONDS = 60.0

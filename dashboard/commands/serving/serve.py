@@ -23,6 +23,8 @@ from dashboard.server.operation.readiness import DRAIN, READY
 ROOT: Final = Path(__file__).parents[3]
 HERE: Final = "127.0.0.1"
 SECRET: Final = "STREAMLIT_SERVER_COOKIE_SECRET"
+BELIEVED: Final = "FORWARDED_ALLOW_IPS"
+"""The environment variable of uvicorn with the proxies that say where a reader comes from."""
 LEAVE: Final = 3
 """Seconds in which a process takes leave of its readers, unless the environment says otherwise."""
 
@@ -84,6 +86,7 @@ def serve(
         own = os.environ | {SECRET: os.environ.get(SECRET) or secrets.token_hex(32)}
         own |= {"DASHBOARD_DATA": str(data_folder().resolve())}
         own.setdefault(DRAIN, str(LEAVE))
+        own.setdefault(BELIEVED, HERE)
         listening = f"{host}:{port}"
         written = site([f"{HERE}:{each}" for each in ports], listening, connections=4096)
         command = write(Path(folder), written)

@@ -63,6 +63,7 @@ def test_processes_share_the_secret_and_nothing_else(
     ]
     assert {worker.environment["DASHBOARD_DRAIN_SECONDS"] for worker in processes} == {"7"}
     assert all(Path(worker.environment["DASHBOARD_DATA"]).is_absolute() for worker in processes)
+    assert {worker.environment["FORWARDED_ALLOW_IPS"] for worker in processes} == {"127.0.0.1"}
     assert SECRET not in balancer.environment
 
 
