@@ -103,7 +103,7 @@ def test_the_real_record(real: Store):
     skeleton = snapshot.tables["paragraphs"]
     assert counts(texts_coded.iloc[:, 1]).sum() == len(skeleton)
     assert counts(texts_coded.iloc[:, 2]).sum() == skeleton["summary_en"].notna().sum()
-    assert list(agreement.iloc[:, 0]) == ["主题", "对象", "要求事项", "最强行为的层级"]
+    assert list(agreement.iloc[:, 0]) == ["主题", "要求对象", "要求事项", "最强行为的强度等级"]
     assert counts(states.iloc[:, 1]).sum() == counts(kinds.iloc[:, 1]).sum()
     read = snapshot.tables["timeline"]["weight"] != "not_read"
     assert counts(kinds.iloc[:, 1]).sum() == read.sum() < len(read)
@@ -208,7 +208,7 @@ def test_every_code_of_every_vocabulary_is_explained(real: Store, language: str,
 
 def test_the_footer_leads_to_the_columns_in_the_language_chosen(small: Path):
     (line,) = (text for text in texts(visit("documents", {"lang": "zh"})) if "/healthz" in text)
-    assert "[各表的列](/about?view=columns&lang=zh)" in line
+    assert "[字段说明](/about?view=columns&lang=zh)" in line
 
 
 def test_what_wording_is_attached_and_what_is_missing(small: Path):

@@ -84,7 +84,7 @@ def test_the_votes_of_a_state_are_its_rows(real: Store):
     at = visit("countries", {"item": "USA"})
     cast = linked(at, "votes")
     assert len(tables(at)[0]) == len(cast)
-    favour = (tables(at)[0]["Position"] == "In favour").sum()
+    favour = (tables(at)[0]["Vote"] == "In favour").sum()
     assert favour == (cast["position"] == "yes").sum()
     assert len(tables(at)[1]) == len(linked(at, "sponsors"))
     assert f"{len(linked(at, 'statements'))} statements" in texts(at)

@@ -23,7 +23,7 @@ from tests.invented.builders import CONSENSUS, OVERLAY, RESOLUTION, change, vote
             ["Invented report", "Invented question of machines", "Invented question of machines"],
         ),
         (
-            *("zh-CN", "文件", "共3份文件，显示3份"),
+            *("zh-CN", "文件", "符合条件3份（共3份文件）"),
             ["Invented report（英文）", "虚构的机器问题", "虚构的机器问题"],
         ),
     ],
@@ -219,7 +219,7 @@ def test_79_239_as_published(real: Store):
     assert "[A/C.1/79/L.43](" in life
     assert "[A/80/78](" in life
     assert len(rows(at)[lambda table: table["number"].str.endswith("preambular para.")]) == 18
-    assert page[page.index("Came of it") + 1].startswith("A/80/78")
+    assert page[page.index("Led to") + 1].startswith("A/80/78")
 
 
 def test_79_239_in_chinese(real: Store):

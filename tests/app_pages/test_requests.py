@@ -111,14 +111,14 @@ def test_the_figures_of_outcomes_are_those_of_the_rows(real: Store, by: str):
     at = visit("requests", {**OUTCOMES, "by": by})
     assert not at.exception
     found, figures = linked(at, "requests"), tables(at)[0]
-    every, *groups = counts(figures["Asked for"])
+    every, *groups = counts(figures["Requested"])
     assert figures.iloc[0, 0] == "All"
     assert sum(groups) == every == len(found)
     came = found["status"].str.startswith("issued").sum()
     assert counts(figures["Came"]).iloc[0] == came
     drawn_groups = {trace["xaxis"] for trace in drawn(at) if trace["name"] == "steps"}
     assert 1 < len(drawn_groups) < len(figures)
-    assert figures.columns[0] == ("Addressee" if by == "addressee" else "What is asked for")
+    assert figures.columns[0] == ("Addressee" if by == "addressee" else "What is requested")
 
 
 def test_the_marks_of_lateness_are_the_rows(real: Store):

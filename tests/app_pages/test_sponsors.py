@@ -127,7 +127,7 @@ def test_the_overlap_of_78_265_and_78_311(real: Store):
         names = page[page.index(label) + 1]
         assert all(escaped(real.current().states[s].names["en"]) in names for s in states)
     assert "China" in page[page.index("78/265 and 78/311 \\(104\\)") + 1]
-    assert any(label.startswith("None of these \\(31\\)") for label in page)
+    assert any(label.startswith("Sponsored none of these \\(31\\)") for label in page)
 
 
 def test_the_ranking_counts_each_states_texts(real: Store):
@@ -204,7 +204,7 @@ def test_sponsors_that_did_not_vote_in_favour_are_named(real: Store, symbol: str
         assert not named
     else:
         assert f"{len(wanted)} times" in named[0].label
-        assert set(named[0].table[0].value["Position"]) == {"Not voting"}
+        assert set(named[0].table[0].value["Vote"]) == {"Not voting"}
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_an_overlap_leaves_out_what_was_tabled_for_a_group_and_says_so(real: Sto
 def test_a_state_s_and_a_group_s_page_tell_what_was_tabled_for_the_group(real: Store):
     uganda = visit("countries", {"item": "UGA"})
     assert any("5 texts tabled on behalf of a group" in text for text in texts(uganda))
-    own = next(table for table in tables(uganda) if "Role" in table)
+    own = next(table for table in tables(uganda) if "Sponsor type" in table)
     assert len(own) == len(linked(uganda, "sponsors")) > 0
     group = next(t for t in tables(visit("countries", {"item": "g77"})) if "Sponsors" in t)
     assert (group["Sponsors"] == "As a group").sum() == 11

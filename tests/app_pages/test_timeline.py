@@ -18,18 +18,18 @@ from tests.invented.builders import EVENTS, change, event, write
 IDS = ["A/91/7", "second-summit", "A/RES/90/2", "A/RES/90/1", "grove-summit", "machine-law"]
 IN_LANGUAGE = {
     "en-GB": (
-        "How AI came to be governed, date by date",
+        "AI governance timeline",
         "6 of 6 records",
         ["Jul 2036", "6 May 2036", "10 Dec 2035", "1 Dec 2035", "Mar 2035", "2034"],
         ["**Latest text** · 10 December 2035 · A/RES/90/2", "Invented question of machines"],
-        ["**Next** · 6 May 2036", "Invented second-summit"],
+        ["**Next event** · 6 May 2036", "Invented second-summit"],
     ),
     "zh-CN": (
-        "人工智能治理大事，按日期排列",
-        "共6条记录，显示6条",
+        "人工智能治理大事记",
+        "符合条件6条（共6条记录）",
         ["2036年7月", "2036年5月6日", "2035年12月10日", "2035年12月1日", "2035年3月", "2034年"],
         ["**最新决议** · 2035年12月10日 · A/RES/90/2", "虚构的机器问题"],
-        ["**接下来** · 2036年5月6日", "虚构"],
+        ["**近期日程** · 2036年5月6日", "虚构"],
     ),
 }
 
@@ -93,7 +93,7 @@ def test_a_document_opens_in_brief(small: Path):
     page = texts(at)
     assert "A/RES/90/1 · resolution · 1 December 2035" in page
     assert "Open the record" in page
-    assert page[page.index("Came of it") + 1] == "A/91/7 · Invented report"
+    assert page[page.index("Led to") + 1] == "A/91/7 · Invented report"
 
 
 def test_a_link_to_another_record_opens_it(small: Path):
@@ -205,7 +205,7 @@ def test_the_real_record_in_chinese_by_track(real: Store):
     assert not at.exception
     assert sorted(marks(at)) == sorted(wanted["id"])
     read = (timeline["weight"] != "not_read").sum()
-    assert count_line(at) == f"共{read}条记录，显示{len(wanted)}条"
+    assert count_line(at) == f"符合条件{len(wanted)}条（共{read}条记录）"
 
 
 def test_the_first_answers_of_the_real_record_lead_somewhere(real: Store):

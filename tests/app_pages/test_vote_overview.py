@@ -99,7 +99,9 @@ def test_agreement_is_the_share_of_the_votes_both_could_cast(real: Store):
         share = (both[left] == both[right]).mean()
         assert text.replace("\u2009", "").replace("\u202f", "").replace(" ", "") == f"{share:.0%}"
     table = tables(at)[0]
-    pair = table[(table["One"] == "China") & (table["Other"] == "Russian Federation")].iloc[0]
+    pair = table[
+        (table["State or group"] == "China") & (table["Compared with"] == "Russian Federation")
+    ].iloc[0]
     same = int((wide["CHN"] == wide["RUS"]).sum())
     assert (pair["Same position"], pair["Votes with both"]) == (str(same), str(len(wide)))
 

@@ -79,7 +79,7 @@ def test_every_view_draws_the_small_record(small: Path, language: str, view: str
     at = visit("votes", {"view": view, "lang": language})
     assert not at.exception
     assert at.title[0].value
-    said = {"en": "One of 1 recorded votes", "zh": "共1次记录表决，显示1次"}[language]
+    said = {"en": "One of 1 recorded votes", "zh": "符合条件1次（共1次记录表决）"}[language]
     assert count_line(at) == said
 
 

@@ -82,8 +82,8 @@ def test_a_due_day_is_an_event_of_that_whole_day() -> None:
     assert event["status"] == "TENTATIVE"
     assert event["categories"].cats == ["request_statuses/not_yet_due"]
     assert str(event["description"]).split("\n") == [
-        "Asked for by A/RES/90/1: Invented text",
-        "Asked of: addressees/secretary_general",
+        "Requested by A/RES/90/1: Invented text",
+        "Addressee: addressees/secretary_general",
         "Expected: 8 September 2036 – 7 September 2037 (est.)",
         "Due: at the 91st session (due_bases/explicit_session)",
         "Status: request_statuses/not_yet_due",
@@ -97,7 +97,7 @@ def test_in_chinese_the_words_are_chinese_and_what_has_no_chinese_stays_english(
         request(subject_zh="虚构报告", entity_zh="秘书长", entity_en="Secretary-General")
     )
     calendar, [event] = parsed(requests_ics(rows, ZH))
-    assert calendar["x-wr-calname"] == "要求提交的报告何时到期"
+    assert calendar["x-wr-calname"] == "所要求事项何时到期"
     assert event["summary"] == "到期（估）：虚构报告（A/RES/90/1，第2(a)段）"
     assert "要求对象：秘书长" in event["description"]
     assert "A/RES/90/1: Invented text" in event["description"]

@@ -41,7 +41,7 @@ NO_DAY = row(None, "event_based", due_event_en="for each Dialogue")
          "推定第八十二届会议（估计至迟2028年9月5日）"),
         (EVENT, "after the Dialogue (est. 2026)", "对话之后（估计2026年）"),
         (UNNAMED, "tied to an event (est. 24 November 2025)",
-         "以有关会议或活动为准（估计2025年11月24日）"),
+         "以有关会议为准（估计2025年11月24日）"),
         (NO_DAY, "for each Dialogue", "for each Dialogue（英文）"),
     ],
 )  # fmt: skip

@@ -71,10 +71,10 @@ def test_a_list(items: list[str], en: str, zh: str):
 @pytest.mark.parametrize(
     ("n", "en", "zh"),
     [
-        (0, "0 of 1,110 records", "共1,110条记录，显示0条"),
-        (1, "One of 1,110 records", "共1,110条记录，显示1条"),
-        (2, "2 of 1,110 records", "共1,110条记录，显示2条"),
-        (1001, "1,001 of 1,110 records", "共1,110条记录，显示1,001条"),
+        (0, "0 of 1,110 records", "符合条件0条（共1,110条记录）"),
+        (1, "One of 1,110 records", "符合条件1条（共1,110条记录）"),
+        (2, "2 of 1,110 records", "符合条件2条（共1,110条记录）"),
+        (1001, "1,001 of 1,110 records", "符合条件1,001条（共1,110条记录）"),
     ],
 )
 def test_a_number_chooses_the_form(n: int, en: str, zh: str):

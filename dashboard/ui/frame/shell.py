@@ -67,8 +67,6 @@ def footer(say: Words, snapshot: Snapshot) -> None:
         small(
             say("footer.version", version=snapshot.version, date=when)
             + " · "
-            + link(say("footer.health"), "/healthz")
-            + " · "
             + link(say("footer.schema"), contract_path("columns"))
         )
     )

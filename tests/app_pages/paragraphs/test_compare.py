@@ -51,7 +51,7 @@ def test_a_text_of_a_series_is_not_called_related(real: Store):
     ("view", "lang", "sentences"),
     [
         ("softer", "en", {"Acts: its strongest verb now stands lower on our scale."}),
-        ("softer", "zh", {"行为：最强的动词在我们的等级中降低。"}),
+        ("softer", "zh", {"行为：最强的动词在我们的强度等级中降低。"}),
         ("to_preamble", "zh", {"指纹和动词：原在执行部分，现在序言部分。"}),
         ("editorial", "en", {"Fingerprints: joining words, punctuation or capitals alone differ."}),
     ],
@@ -68,7 +68,7 @@ def test_under_each_label_stands_what_it_rests_on(real: Store, view, lang, sente
 def test_a_softener_that_was_added_is_named(real: Store):
     pair = ["A/RES/78/152", "A/RES/79/205"]
     at = visit("compare", {"symbol": pair, "view": "softened", "lang": "zh"})
-    assert any("增加缓和用语：酌情" in text for text in texts(at))
+    assert any("增加限定语：酌情" in text for text in texts(at))
 
 
 @pytest.mark.parametrize("words", ["Sheep sleep.", "Sheep sleep in {}."])

@@ -22,7 +22,7 @@ FIRST, SECOND = "first preambular para.", "second preambular para."
             *("en-GB", "What the texts say, paragraph by paragraph"),
             *("7 of 7 paragraphs", "Recalling"),
         ),
-        ("zh-CN", "逐段查看文件内容", "共7个段落，显示7个", "回顾"),
+        ("zh-CN", "逐段查看文件内容", "符合条件7段（共7段）", "回顾"),
     ],
 )
 def test_the_page_in_each_language(small: Path, locale: str, title: str, count: str, opening: str):

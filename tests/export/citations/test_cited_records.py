@@ -73,11 +73,11 @@ def test_nothing_is_cited_from_an_empty_table(table: str):
         )),
         ("90-10-2", *(
             "A/RES/90/10, para. 2, request (Report): Invented report on training",
-            "第90/10号决议第2段，所提要求（报告）：Invented report on training",
+            "第90/10号决议第2段，所要求事项（报告）：Invented report on training",
         )),
         ("90-93-4", *(
             "A/RES/90/93 A-B, request (Report): Invented report on two parts",
-            "第90/93 A-B号决议，所提要求（报告）：Invented report on two parts",
+            "第90/93 A-B号决议，所要求事项（报告）：Invented report on two parts",
         )),
         ("france-introduces", *(
             "France, Introduction, on A/RES/90/9, First Committee",

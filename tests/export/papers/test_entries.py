@@ -63,13 +63,13 @@ def test_a_request_says_status_due_date_addressee_and_what_came():
     assert answered.text == "Invented report on training"
     assert answered.facts[1:5] == (
         "Due: at the 91st session (est. by 7 September 2037)",
-        "Who is asked: Secretary-General",
-        "What is asked for: report_sg",
+        "Addressee: Secretary-General",
+        "What is requested: report_sg",
         "Answered by: A/91/5 (2036)",
     )
     assert overdue.facts[0] == "Status: Overdue"
     assert overdue.facts[4] == "Answered by: none on record (Later resolutions searched)"
-    assert none.facts[1:3] == ("Due: None stated", "Who is asked: Not known")
+    assert none.facts[1:3] == ("Due: None stated", "Addressee: Not known")
 
 
 def test_an_answer_without_a_symbol_is_found_all_the_same():
@@ -106,7 +106,7 @@ def test_a_statement_says_who_for_whom_and_what():
     assert second.facts == (
         "Date: December 2035",
         "Kind of statement: explanation_of_vote",
-        "Stance: reservation",
+        "Stance in statement: reservation",
         "Symbol: A/RES/90/9 and summit-one",
     )
     many = [{**STATEMENTS[0], "speaker_iso3": ("CHN", "USA", "FRA", "XAA")}]
@@ -117,7 +117,7 @@ def test_an_event_says_its_span_and_a_paragraph_its_place_and_verb():
     assert said("timeline")[3].head == "March 2036 – May 2036"
     paragraph, sub = said("paragraphs")[2:]
     assert paragraph.head == "A/RES/90/10, para. 2"
-    assert paragraph.facts[:2] == ("Opening verb: Requests", "How directive: Requests")
+    assert paragraph.facts[:2] == ("Opening verb: Requests", "Strength: Requests")
     assert (sub.text, sub.facts) == ("Not summarised yet", ())
     assert said("paragraphs")[0].head == "A/RES/90/9, first preambular para."
 

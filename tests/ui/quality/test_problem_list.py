@@ -21,7 +21,7 @@ PAGE = Page("about", "timeline", snapshot(), Query(), words("zh"))
         ("found 'x'; allowed: a, b", "found 'x'; allowed: a, b"),
         (
             "no head of vocabulary/verbs.yaml opens '再次': shown as unknown; the nearest is 'x'",
-            "开头“再次”不在动词表中，显示为不详。",
+            "起首用语“再次”不在动词表中，显示为不详。",
         ),
         (
             "FRA sponsored but was no member on 2024-12-02",

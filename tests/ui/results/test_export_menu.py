@@ -197,7 +197,7 @@ def test_in_chinese_names_files_and_sentences_are_chinese(files: Files):
     version = store.current().version
     assert f"人工智能治理档案-文件-{version}.md" in files
     assert "# 人工智能治理档案：文件" in made(files, "md")
-    assert "问题：收录的全部内容\n\n共3份文件，显示3份" in made(files, "md")
+    assert "问题：本档案的全部内容\n\n符合条件3份（共3份文件）" in made(files, "md")
 
 
 def test_files_are_named_after_the_record_the_page_and_the_data(files: Files):
