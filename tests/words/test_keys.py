@@ -39,7 +39,7 @@ from dashboard.ui.results.image_export import TITLES
 from dashboard.ui.results.table import IN_LANGUAGE
 from dashboard.ui.timeline.shortcuts import QUESTIONS, SHORTCUTS
 from dashboard.words import LANGUAGES, SPOKEN, InterfaceLanguage, entries
-from tests.words.plural_keys import base
+from tests.words.test_texts import base
 
 CODE = Path(__file__).parents[2] / "dashboard"
 ON_PAGES = (
