@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 
 from dashboard.analysis.agreed_language.nearest import warm as warm_agreed_language
 from dashboard.api import routes
+from dashboard.server.access.control import access
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.index_page import IndexPage, front_route
 from dashboard.server.operation.lifespan import lifespan
@@ -14,6 +15,7 @@ from dashboard.server.operation.readiness import WhileNotReady
 from dashboard.server.record_addresses import record_routes
 from dashboard.server.sharing import sharing
 from dashboard.server.uploads import BoundedUploads
+from dashboard.ui.frame.sign_in import FrameworkSignIn
 from dashboard.ui.timeline.timeline_chart import warm
 
 write_json()
@@ -26,6 +28,7 @@ app = st.App(
         Middleware(SecurityHeaders),
         Middleware(WhileNotReady),
         *sharing(),
+        *access(FrameworkSignIn(), st.get_option("server.baseUrlPath") or ""),
         Middleware(BoundedUploads),
         Middleware(IndexPage),
     ],

@@ -18,10 +18,13 @@ from dashboard.commands.official_text import texts
 from dashboard.commands.requests import requests
 from dashboard.commands.schema import schema
 from dashboard.commands.serving.serve import serve
+from dashboard.commands.serving.token import token
 from dashboard.commands.todo import todo
 from dashboard.sources.plain_text import tidy
 
-COMMANDS = (import_, import_votes, requests, texts, draft, new, check, changes, todo, schema, serve)
+COMMANDS = (
+    import_, import_votes, requests, texts, draft, new, check, changes, todo, schema, serve, token,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

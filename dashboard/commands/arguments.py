@@ -1,14 +1,19 @@
-"""What several commands take, and how one ends before its time."""
+"""What several commands take and say: how far one has come, and how it ends before its time."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO, TypeVar
 
 import click
+from rich.console import Console
+from rich.progress import track
 
 from dashboard.corpus.store import data_folder
 
+T = TypeVar("T")
 PATH = click.Path(path_type=Path)
 data_option = click.option(
     "--data", type=PATH, default=data_folder,
@@ -47,3 +52,12 @@ def warn(kind: str, lines: list[str]) -> None:
         print(f"{kind}: {line}", file=sys.stderr)
     if len(lines) > MOST_LINES:
         print(f"{kind}: {len(lines) - MOST_LINES} more of the kind", file=sys.stderr)
+
+
+def shown(found: Iterable[T], doing: str, stream: TextIO, total: int | None = None) -> Iterable[T]:
+    """The same things, with a progress bar on a terminal; `total` where they are not counted."""
+    if not stream.isatty():
+        return found
+    if total is None and isinstance(found, Sequence):
+        total = len(found)
+    return track(found, doing, total=total, console=Console(file=stream), transient=True)

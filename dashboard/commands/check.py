@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 import platformdirs
 
-from dashboard.commands.arguments import PATH, Stop, counted, data_argument, existing
-from dashboard.commands.progress import shown
+from dashboard.commands.arguments import PATH, Stop, counted, data_argument, existing, shown
 from dashboard.corpus.reading.source_links import source_links
 from dashboard.corpus.snapshot import examine
 from dashboard.sources.network.link_check import (

@@ -11,9 +11,8 @@ from typing import Any, TypeVar
 import click
 from pydantic import ValidationError
 
-from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
+from dashboard.commands.arguments import Stop, data_option, paths_argument, shown, warn
 from dashboard.commands.draft import write_draft
-from dashboard.commands.progress import shown
 from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, record_at
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.reading.loading import load

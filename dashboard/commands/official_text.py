@@ -9,8 +9,7 @@ from types import MappingProxyType
 
 import click
 
-from dashboard.commands.arguments import Stop, counted, data_option, paths_argument, warn
-from dashboard.commands.progress import shown
+from dashboard.commands.arguments import Stop, counted, data_option, paths_argument, shown, warn
 from dashboard.corpus.official_text import official_text_folder
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.parse_cache import ParseCache, default_path

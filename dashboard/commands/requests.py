@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from dashboard.commands.arguments import Stop, data_option, paths_argument, warn
-from dashboard.commands.progress import shown
+from dashboard.commands.arguments import Stop, data_option, paths_argument, shown, warn
 from dashboard.corpus.checks.vote_import_diff import UnreadableRecordError, imported_path, record_at
 from dashboard.corpus.reading.data_files import SUFFIX
 from dashboard.corpus.reading.loading import REQUEST_CANDIDATES

@@ -11,6 +11,7 @@ from dashboard.ui.frame.language import language_switch
 from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.scope import scope_switch
+from dashboard.ui.frame.sign_in import sign_out
 from dashboard.ui.frame.url_state import contract_path
 from dashboard.words import Words
 
@@ -70,4 +71,5 @@ def footer(say: Words, snapshot: Snapshot) -> None:
             + link(say("footer.schema"), contract_path("columns"))
         )
     )
+    sign_out(say)
     st.caption(say("footer.sources"))
