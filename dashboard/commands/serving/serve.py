@@ -17,14 +17,17 @@ from dashboard.commands.arguments import Stop
 from dashboard.commands.serving.balancer import MISSING, nginx, site, write
 from dashboard.commands.serving.workers import Supervisor, Worker
 from dashboard.corpus.store import data_folder
+from dashboard.server.access.rules import FORWARDED, RulesError, rules_file
 from dashboard.server.operation.metrics import METRICS
 from dashboard.server.operation.readiness import DRAIN, READY
 
 ROOT: Final = Path(__file__).parents[3]
 HERE: Final = "127.0.0.1"
 SECRET: Final = "STREAMLIT_SERVER_COOKIE_SECRET"
-BELIEVED: Final = "FORWARDED_ALLOW_IPS"
-"""The environment variable of uvicorn with the proxies that say where a reader comes from."""
+PASSED_ON: Final = (
+    "this nginx passes on whatever header a visitor sends, so no gateway's name could be believed:"
+    " write the site of your own nginx as deploy/README.md shows, or use the framework's sign-in"
+)
 LEAVE: Final = 3
 """Seconds in which a process takes leave of its readers, unless the environment says otherwise."""
 
@@ -77,6 +80,12 @@ def serve(
         return 0
     if nginx() is None:
         raise Stop(MISSING)
+    try:
+        rules = rules_file()
+    except RulesError as error:
+        raise Stop(error) from None
+    if rules and rules.current().proxy:
+        raise Stop(PASSED_ON)
     count = workers or cores()
     ports = range(port + 1, port + 1 + count)
     _free(host, port)
@@ -86,7 +95,7 @@ def serve(
         own = os.environ | {SECRET: os.environ.get(SECRET) or secrets.token_hex(32)}
         own |= {"DASHBOARD_DATA": str(data_folder().resolve())}
         own.setdefault(DRAIN, str(LEAVE))
-        own.setdefault(BELIEVED, HERE)
+        own.setdefault(FORWARDED, HERE)
         listening = f"{host}:{port}"
         written = site([f"{HERE}:{each}" for each in ports], listening, connections=4096)
         command = write(Path(folder), written)

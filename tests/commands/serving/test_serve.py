@@ -9,6 +9,7 @@ from dashboard.cli import main
 from dashboard.commands.serving import serve as command
 from dashboard.commands.serving.serve import METRICS, SECRET
 from dashboard.commands.serving.workers import Supervisor, Worker
+from dashboard.server.access.rules import ACCESS, FORWARDED
 
 
 @pytest.fixture
@@ -40,6 +41,24 @@ def test_a_port_that_is_taken_is_told_before_anything_is_started(
         port = taken.getsockname()[1]
         assert main(["serve", "--port", str(port - 1), "--workers", "1"]) == 1
     assert f"127.0.0.1:{port}" in capsys.readouterr().err
+    assert started == []
+
+
+def test_no_gateway_is_believed_behind_an_nginx_that_passes_on_its_header(
+    started: list[Worker],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rules = tmp_path / "access.toml"
+    monkeypatch.setenv(ACCESS, str(rules))
+    monkeypatch.setenv(FORWARDED, "")
+    assert main(["serve"]) == 2
+    assert "access.toml" in capsys.readouterr().err
+    proxy = 'proxy = { addresses = ["127.0.0.1"], header = "X-Email" }'
+    rules.write_text(f'sign_in = "proxy"\nadmitted = ["*"]\n{proxy}')
+    assert main(["serve"]) == 2
+    assert "passes on" in capsys.readouterr().err
     assert started == []
 
 
