@@ -14,7 +14,8 @@ ORIGINS = "DASHBOARD_CORS_ORIGINS"
 def sharing() -> list[Middleware]:
     """The middleware that says so, or none where the environment names no origin.
 
-    No cookie goes with such a request. Raises `ValueError` for what is no origin.
+    No cookie goes with such a request, but a program's token may. Raises `ValueError` for what is
+    no origin.
     """
     origins = os.environ.get(ORIGINS, "").split()
     for origin in origins:
@@ -25,4 +26,11 @@ def sharing() -> list[Middleware]:
             )
     if not origins:
         return []
-    return [Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"])]
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET"],
+            allow_headers=["Authorization"],
+        )
+    ]

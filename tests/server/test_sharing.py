@@ -44,6 +44,10 @@ def test_nothing_but_reading_is_allowed(monkeypatch: pytest.MonkeyPatch):
     assert client().options("/api/x.json", headers=asked).status_code == 400
     asked["Access-Control-Request-Method"] = "GET"
     assert client().options("/api/x.json", headers=asked).status_code == 200
+    asked["Access-Control-Request-Headers"] = "authorization"
+    assert client().options("/api/x.json", headers=asked).status_code == 200
+    asked["Access-Control-Request-Headers"] = "x-auth-request-email"
+    assert client().options("/api/x.json", headers=asked).status_code == 400
 
 
 @pytest.mark.parametrize(

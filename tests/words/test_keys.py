@@ -29,6 +29,7 @@ from dashboard.corpus.records.events import Event
 from dashboard.corpus.tables.columns import DTYPES, TABLES
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.export.papers.draft_brief import COUNTED as DRAFT_COUNTED
+from dashboard.server.access.answers import STATUS
 from dashboard.sources.drafts.formats.refusals import REFUSALS
 from dashboard.ui.filters.changes_since_link import KINDS
 from dashboard.ui.frame.shell import PAGES
@@ -82,6 +83,7 @@ FAMILIES: dict[str, list[str]] = {
     "*.back": ["documents", "votes", "countries", "requests", "statements"],
     "*.how_to_open": ["documents", "votes", "countries"],
     "about.*": ["verification", "kinds", *COUNTED],
+    "access.*": list(STATUS),
     "agreed_language.*": [*RELATIONS, "explained", "dissociated"],
     "agreed_language.count_*": list(DRAFT_COUNTED),
     "agreed_language.softener_*": ["gained", "lost"],
