@@ -1,5 +1,6 @@
 """`make bench`: five ratios against the floor app, one against Datasette, the seconds it takes to
-read the record, and those until readers of a replica that is killed are back.
+read the record, those until readers of a replica that is killed are back, and what readers wait
+while one client floods.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
 `--against FOLDER` runs pages again, here and in an older checkout, instead. `--load` opens four
@@ -16,6 +17,7 @@ from pathlib import Path
 from benchmarks.client import WidgetError
 from benchmarks.drafts import drafts
 from benchmarks.filtering import filter_change
+from benchmarks.flood import KINDS, flooded, p95
 from benchmarks.loading import data_load
 from benchmarks.opening import first_open
 from benchmarks.replicas import kill_one, report
@@ -24,6 +26,7 @@ from benchmarks.sessions import load, report_load
 from benchmarks.settings import (
     DRAFT_LIMITS,
     FILTER_LIMIT,
+    FLOOD_LIMIT,
     FLOOR,
     OPEN_LIMIT,
     PARAGRAPHS,
@@ -38,11 +41,11 @@ from benchmarks.settings import (
 from benchmarks.wording import wording_search
 
 
-def _report(what: str, ours: float, floor: float, limit: float, whose: str = "the floor") -> bool:
+def _report(what: str, ours: float, floor: float, limit: float, whose: str = "the floor's") -> bool:
     ratio = ours / floor
     verdict = "within" if ratio <= limit else "ABOVE"
     print(
-        f"{what}: {ours * 1000:.0f} ms against {whose}'s {floor * 1000:.0f} ms, "
+        f"{what}: {ours * 1000:.0f} ms against {whose} {floor * 1000:.0f} ms, "
         f"ratio {ratio:.2f}, {verdict} the limit of {limit}",
         flush=True,
     )
@@ -78,7 +81,17 @@ def _wording() -> bool:
     what = f"ten searches in the wording of {rows} paragraphs"
     bare, ratio = times["bare"], times["ours"] / times["bare"]
     print(f"{what}, against Datasette without suggestions ({bare * 1000:.0f} ms): {ratio:.2f}")
-    return _report(what, times["ours"], times["datasette"], WORDING_LIMIT, "Datasette")
+    return _report(what, times["ours"], times["datasette"], WORDING_LIMIT, "Datasette's")
+
+
+def _flood() -> bool:
+    waited, good = flooded(), True
+    for kind in KINDS:
+        what = f"p95 of the readers while one client floods {kind} ({waited.told[kind]})"
+        good &= _report(
+            what, p95(waited.flooded[kind]), p95(waited.undisturbed), FLOOD_LIMIT, "undisturbed"
+        )
+    return good
 
 
 def _replicas() -> bool:
@@ -100,7 +113,7 @@ def main(arguments: list[str]) -> int:
     """Print the ratios; 1 if one is above its limit, 0 otherwise or where nothing can be run."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--floor", action="store_true", help="the floor app on both sides")
-    names = ["filter", "search", "draft", "open", "load", "wording", "replicas"]
+    names = ["filter", "search", "draft", "open", "load", "wording", "replicas", "flood"]
     parser.add_argument("--only", choices=names, help="one measurement")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="an older checkout")
     parser.add_argument("--load", action="store_true", help="hundreds of open pages instead")
@@ -121,6 +134,8 @@ def main(arguments: list[str]) -> int:
         good &= _replicas()
     if "wording" in wanted and not options.floor:
         good &= _wording()
+    if "flood" in wanted and not options.floor:
+        good &= _flood()
     if wanted & {"filter", "search", "draft", "open"} and not FLOOR.script.exists():
         print("ratios: skipped, the floor app is not beside the project (../shared/probes)")
         return 0 if good else 1

@@ -100,6 +100,11 @@ class Visit:
         self._widgets[widget_id] = choice
         return await self.rerun(read)
 
+    async def send(self, widget_id: str, choice: list[str] | bool | str) -> None:
+        """Make this choice and do not wait for what comes of it."""
+        self._widgets[widget_id] = choice
+        await self._socket.send(self._request().SerializeToString())
+
     async def rerun(self, read: bool) -> float:
         """Run the script once; with `read` the elements are kept for `choices`."""
         start = time.perf_counter()

@@ -36,6 +36,12 @@ SEARCH_LIMIT = 2.0
 DRAFT_LIMITS = {"one": 0.5, "thirty": 4.0}
 """By how many paragraphs the draft has, in words."""
 
+FLOOD_READERS = 8
+FLOOD_SECONDS = 20
+FLOOD_REST = 1.0
+"""Seconds, about, that each reader rests between two changes."""
+FLOOD_LIMIT = 1.5
+
 OPEN_WARM_UPS = 1
 OPEN_ROUNDS = 5
 OPEN_LIMIT = 1.4

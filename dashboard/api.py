@@ -1,42 +1,47 @@
 """The machine-readable routes: the same selections as the pages, as JSON, CSV and XLSX.
 
-Every answer is made in a worker thread, so that a large one does not hold up the pages.
+Every answer is made in a worker thread, and a large table in a process of its own, so that none
+holds up the pages.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from typing import get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
+from dashboard.export.tables.apart import Format
 from dashboard.server.agreed_language import MAX_BYTES, agreed_language_answer
 from dashboard.server.assistants.route import assistant_routes
+from dashboard.server.budgets.exports import EXPORTS, TooManyError
 from dashboard.server.feeds import Calendar, calendar_answer, feed_answer
 from dashboard.server.operation.readiness import READINESS, READY
 from dashboard.server.responses import (
     Answer,
     Asked,
     Description,
-    Format,
     description_answer,
     error,
     health_answer,
     no_data_answer,
     table_answer,
+    too_much,
 )
 from dashboard.server.static_files import file_routes
 
 log = logging.getLogger(__name__)
+PIECE = 1 << 16
+"""Bytes of a body that are sent at once: a client that does not read holds no more of ours."""
 Answering = Callable[[Snapshot, Asked], Answer]
 
 
@@ -99,9 +104,23 @@ def _held_against_the_record(body: bytes) -> Answer:
 
 def _endpoint(answering: Answering) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        return _response(await run_in_threadpool(_answered, answering, request))
+        found = await run_in_threadpool(_answered, answering, request)
+        if found.large is not None:
+            found = await _written(found, request)
+        return _response(found)
 
     return answer
+
+
+async def _written(answer: Answer, request: Request) -> Answer:
+    """The answer with its large file, or why it has none now."""
+    try:
+        return await EXPORTS.written(answer, request.scope)
+    except TooManyError as refusal:
+        return too_much(refusal.seconds)
+    except Exception:
+        log.exception("%s could not be written", request.url.path)
+        return error(500, "the answer could not be made; the server's log says why")
 
 
 def _answered(answering: Answering, request: Request) -> Answer:
@@ -116,9 +135,15 @@ def _answered(answering: Answering, request: Request) -> Answer:
 
 
 def _response(answer: Answer) -> Response:
-    return Response(
-        answer.body if answer.status != 304 else None,
-        status_code=answer.status,
-        headers=dict(answer.headers),
-        media_type=answer.type,
-    )
+    """What is sent: a long body in pieces, each when the client has taken the one before."""
+    body = answer.body if answer.status != 304 else None
+    headers = dict(answer.headers)
+    if body is None or len(body) <= PIECE:
+        return Response(body, answer.status, headers, answer.type)
+    headers["Content-Length"] = str(len(body))
+    return StreamingResponse(_pieces(body), answer.status, headers, answer.type)
+
+
+async def _pieces(body: bytes) -> AsyncIterator[bytes]:
+    for start in range(0, len(body), PIECE):
+        yield body[start : start + PIECE]

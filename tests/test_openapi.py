@@ -27,7 +27,7 @@ from dashboard.corpus import store
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.export.contract.openapi import openapi
-from dashboard.server.responses import Format
+from dashboard.export.tables.apart import Format
 from dashboard.server.static_files import AT_THE_ROOT
 from dashboard.sources.plain_text import HIDDEN
 from dashboard.symbols import resolution_symbol

@@ -56,7 +56,7 @@ def calendar_answer(snapshot: Snapshot, asked: Asked, name: Calendar) -> Answer:
     names = partial(record_names, snapshot, say)
     setting = Setting(say, label, names, day, asked.site, snapshot.as_of)
     headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
-    return Answer(200, _WRITE[name](rows, setting).decode(), CALENDAR, headers)
+    return Answer(200, _WRITE[name](rows, setting), CALENDAR, headers)
 
 
 def feed_answer(snapshot: Snapshot, asked: Asked) -> Answer:
@@ -74,7 +74,7 @@ def feed_answer(snapshot: Snapshot, asked: Asked) -> Answer:
     at = Address(asked.site, _feed_url(asked, query), _pages(asked, limited, len(found)))
     rows, names = page_of(found, limited), titled(snapshot, language)
     atom = changes_atom(rows, names, words(language), _day(snapshot), at)
-    return Answer(200, atom.decode(), ATOM, headers)
+    return Answer(200, atom, ATOM, headers)
 
 
 def _feed_url(asked: Asked, query: Query) -> str:

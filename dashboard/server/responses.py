@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -25,19 +26,22 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.contract.datapackage import datapackage
 from dashboard.export.contract.openapi import openapi
 from dashboard.export.contract.schema import schema
-from dashboard.export.tables.rows import csv_text, json_rows
-from dashboard.export.tables.xlsx import Origin, workbook
+from dashboard.export.tables.apart import Format, Order
+from dashboard.export.tables.xlsx import Origin
 from dashboard.server.http_cache import CachedCopy, validators
-from dashboard.words import words
+from dashboard.words import LANGUAGES, words
 from dashboard.words.languages import readers_language
 
-Format = Literal["json", "csv", "xlsx"]
 Description = Literal["schema", "openapi", "datapackage"]
 TYPES: Mapping[Format, str] = {
     "json": "application/json; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+LARGE = 40_000
+"""Cells from which on a table is written apart from the pages, which would wait for it."""
+_DEAR: Mapping[Format, int] = {"json": 1, "csv": 1, "xlsx": 8}
+"""How much more work a cell is than in the others."""
 Params = Sequence[tuple[str, str]]
 _NOTHING_HELD = CachedCopy()
 
@@ -64,18 +68,26 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """A response before it is sent: its body is `text`, or `file` where it is no text."""
+    """A response before it is sent. Of a `large` one the content is still to be written."""
 
     status: int
-    text: str
+    content: str | bytes
     type: str = TYPES["json"]
     headers: Mapping[str, str] = field(default_factory=dict)
-    file: bytes | None = None
+    large: tuple[Order, pd.DataFrame] | None = None
 
     @property
     def body(self) -> bytes:
-        """What is sent."""
-        return self.text.encode() if self.file is None else self.file
+        """What is sent; a large one is written here and now."""
+        if self.large is not None:
+            order, rows = self.large
+            return order.written(rows)
+        return self.content.encode() if isinstance(self.content, str) else self.content
+
+    @property
+    def text(self) -> str:
+        """What is sent, where it is text."""
+        return self.body.decode()
 
 
 def table_answer(snapshot: Snapshot, asked: Asked, table: str, form: Format) -> Answer:
@@ -94,23 +106,21 @@ def table_answer(snapshot: Snapshot, asked: Asked, table: str, form: Format) -> 
     shown, say = page_of(chosen, query), words(readers_language(query.lang))
     if table == "paragraphs" and query.q:
         shown = with_hits(snapshot, say, shown, query.q)
-    if form == "json":
-        body = {
-            "data_version": snapshot.version,
-            "total": len(chosen),
-            "query": query.grouped(),
-            "ignored": list(query.ignored),
-            "rows": json_rows(shown, table),
-        }
-        return Answer(200, _json(body), headers=headers)
-    headers["Content-Disposition"] = f'attachment; filename="{table}-{snapshot.version}.{form}"'
-    if form == "csv":
-        return Answer(200, csv_text(shown, table), TYPES["csv"], headers)
+    if form != "json":
+        headers["Content-Disposition"] = f'attachment; filename="{table}-{snapshot.version}.{form}"'
     params = urlencode(query.to_params())
     own = f"{asked.link}?{params}" if params else asked.link
     origin = Origin(own, snapshot.version, snapshot.as_of, len(chosen))
-    file = workbook(shown, table, say, origin)
-    return Answer(200, "", TYPES["xlsx"], headers, file)
+    head = {
+        "data_version": snapshot.version,
+        "total": len(chosen),
+        "query": query.grouped(),
+        "ignored": list(query.ignored),
+    }
+    order = Order(form, table, say.language, origin, head)
+    if shown.size * _DEAR[form] >= LARGE:
+        return Answer(200, "", TYPES[form], headers, large=(order, shown))
+    return Answer(200, order.written(shown), TYPES[form], headers)
 
 
 def read_query(snapshot: Snapshot, parameters: Params, table: str | None = None) -> Query:
@@ -185,6 +195,14 @@ def no_data_answer(problems: Iterable[Problem] = ()) -> Answer:
 def error(status: int, sentence: str) -> Answer:
     """A refusal in one sentence."""
     return Answer(status, _json({"error": sentence}), headers={"Cache-Control": "no-store"})
+
+
+def too_much(wait: float) -> Answer:
+    """429, when to come again, and why, in every language of the interface."""
+    seconds = max(1, math.ceil(wait))
+    spoken = (words(code)("notice.too_much", n=seconds) for code in LANGUAGES)
+    refusal = error(429, " ".join(dict.fromkeys(spoken)))
+    return replace(refusal, headers={**refusal.headers, "Retry-After": str(seconds)})
 
 
 def told(problem: Problem) -> str:

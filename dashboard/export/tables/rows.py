@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -24,6 +25,12 @@ def json_rows(frame: pd.DataFrame, table: str) -> list[dict[str, Value]]:
     """A dict for each row: the table's columns in order, nulls as None, codes as lists."""
     columns = [values(frame, table, name) for name in TABLES[table]]
     return [dict(zip(TABLES[table], row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def json_text(head: Mapping[str, Any], frame: pd.DataFrame, table: str) -> str:
+    """An object of what `head` says and the `rows`; no other kind of number than JSON has."""
+    body = {**head, "rows": json_rows(frame, table)}
+    return json.dumps(body, ensure_ascii=False, allow_nan=False)
 
 
 def csv_text(frame: pd.DataFrame, table: str) -> str:

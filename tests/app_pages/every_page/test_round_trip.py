@@ -28,7 +28,8 @@ from dashboard.corpus.records.fields import last_day
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
 from dashboard.corpus.tables.columns import TABLES
-from dashboard.server.responses import Asked, Format, table_answer
+from dashboard.export.tables.apart import Format
+from dashboard.server.responses import Asked, table_answer
 from dashboard.ui.results.result_bar import PAGE_SIZE
 from tests.app_pages.visits.drawn import linked
 from tests.app_pages.visits.random_views import SEED, allowed, random_view

@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.server.uploads import FILE_BYTES, PATH, SESSION_FILES, SPAN, BoundedUploads
+from dashboard.server.budgets.uploads import FILE_BYTES, PATH, SESSION_FILES, SPAN, BoundedUploads
 
 
 class Clock:
