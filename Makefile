@@ -20,10 +20,13 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 JOBS   ?= auto
 SHARED := -n $(JOBS) --dist loadfile
 
+# Enough to see that a set of versions works, in about a minute.
+QUICK := tests/test_api.py tests/test_symbols.py tests/server tests/export tests/sources/resolutions tests/corpus/records
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 
-.PHONY: help setup run serve texts test test-code test-browser check lint docs shots bench constraints clean
+.PHONY: help setup run serve texts test test-code test-browser check lint docs shots bench constraints floors audit sbom clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -86,6 +89,29 @@ constraints:  ## resolve constraints.txt anew from pyproject.toml; ARGS=--upgrad
 	@echo "setuptools>=80" | build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --custom-compile-command "make constraints" --constraint constraints.txt \
 	  pyproject.toml - --output-file deploy/requirements.txt
+
+floors:  ## install the oldest versions pyproject.toml allows into build/floors and run tests with them; ARGS chooses which
+	@"$(PYTHON)" -m venv build/uv
+	@build/uv/bin/pip install --quiet --no-input "uv>=0.13,<1"
+	@build/uv/bin/uv pip compile --quiet --python-version 3.11 --resolution lowest-direct --no-annotate \
+	  --no-header pyproject.toml --output-file build/floors.txt
+	@build/uv/bin/uv venv --quiet --clear --python "$(PYTHON)" build/floors
+	@build/uv/bin/uv pip install --quiet --python build/floors/bin/python -r build/floors.txt
+	@build/uv/bin/uv pip install --quiet --python build/floors/bin/python -c build/floors.txt --group dev
+	@build/floors/bin/python -m pytest -q -m "not browser" $(or $(ARGS),$(QUICK))
+
+audit:  ## ask which pinned packages have known vulnerabilities; says so where nobody can be asked
+	@"$(PYTHON)" -m venv build/audit
+	@build/audit/bin/pip install --quiet --no-input "pip-audit>=2.9,<3"
+	@build/audit/bin/pip-audit --requirement constraints.txt --disable-pip --no-deps --timeout 5 \
+	  --progress-spinner off --format json 2>/dev/null | "$(PYTHON)" .ci/audit.py
+
+sbom: setup  ## write what is installed as a CycloneDX bill of materials to build/sbom.json
+	@"$(PYTHON)" -m venv build/cyclonedx
+	@build/cyclonedx/bin/pip install --quiet --no-input "cyclonedx-bom>=7,<8"
+	@build/cyclonedx/bin/cyclonedx-py environment $(VENV) --pyproject pyproject.toml --output-reproducible \
+	  --output-file build/sbom.json
+	@echo "sbom: build/sbom.json"
 
 clean:  ## remove what the targets above made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

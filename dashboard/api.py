@@ -6,6 +6,7 @@ holds up the pages.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
@@ -42,6 +43,8 @@ from dashboard.server.static_files import file_routes
 log = logging.getLogger(__name__)
 PIECE = 1 << 16
 """Bytes of a body that are sent at once: a client that does not read holds no more of ours."""
+ONE_DRAFT = asyncio.Semaphore(1)
+"""Drafts are held against the record one after the other: two at once take both twice as long."""
 Answering = Callable[[Snapshot, Asked], Answer]
 
 
@@ -88,7 +91,8 @@ class AgreedLanguage(HTTPEndpoint):
             body += chunk
             if len(body) > MAX_BYTES:
                 break
-        return _response(await run_in_threadpool(_held_against_the_record, body))
+        async with ONE_DRAFT:
+            return _response(await run_in_threadpool(_held_against_the_record, body))
 
 
 def _held_against_the_record(body: bytes) -> Answer:

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from streamlit import config
 
 from dashboard.analysis.selection.parameters import PARAMETERS, Parameter
 from dashboard.corpus.tables.columns import Column
@@ -16,6 +17,10 @@ from dashboard.export.tables.dictionary import (
     parameter_table,
     with_generated,
 )
+from dashboard.server.budgets.allowances import DEFAULTS, Allowance
+from dashboard.server.budgets.clients import PROXIES
+from dashboard.server.budgets.exports import MOST_BYTES, MOST_FILES, MOST_OF_ONE, MOST_WAITING
+from dashboard.server.budgets.middleware import BYTES_OF_A_PASTE, BYTES_OF_A_RERUN
 
 ROOT = Path(__file__).parents[1]
 START, END = "<!-- t:start -->", "<!-- t:end -->"
@@ -23,7 +28,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
     "importlinter"
 ]["contracts"]
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")),
+    *(ROOT / "docs").glob("*.md"),
+]
+HARDENING = (ROOT / "docs" / "hardening.md").read_text(encoding="utf-8")
 
 
 def rooms_in_readme() -> list[tuple[int, str, set[str]]]:
@@ -122,7 +131,7 @@ def test_the_table_names_the_nouns_of_each_room():
 def test_links_inside_the_project_lead_somewhere(document: Path):
     text = document.read_text(encoding="utf-8")
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [target for target in targets if not (document.parent / target).exists()] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -130,6 +139,34 @@ def test_every_make_target_named_exists(document: Path):
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = set(re.findall(r"`?\bmake ([a-z]+)\b`?", "\n".join(commands(document))))
     assert named - targets == set()
+
+
+def test_every_setting_is_in_the_hardening_table_and_every_one_there_is_read():
+    code = "\n".join(p.read_text("utf-8") for p in (ROOT / "dashboard").rglob("*.py"))
+    read = set(re.findall(r"\bDASHBOARD_[A-Z_]+\b", code))
+    listed = re.findall(r"^\| `([A-Z_]+)` \|", HARDENING, re.MULTILINE)
+    assert {name for name in listed if name.startswith("DASHBOARD_")} == read
+    assert PROXIES in listed
+    theirs = [name.removeprefix("STREAMLIT_") for name in listed if name.startswith("STREAMLIT_")]
+    known = {re.sub(r"\.|(?=[A-Z])", "_", key).upper() for key in config.get_config_options()}
+    assert set(theirs) <= known
+
+
+def test_the_budgets_documented_are_those_that_hold():
+    rows = re.findall(r"^\| `(\w+)` \| (\d+) \| (\d*) \|", HARDENING, re.MULTILINE)
+    found = {name: Allowance(float(most), float(more or 0)) for name, most, more in rows}
+    assert found == DEFAULTS
+    for number in (MOST_FILES, MOST_BYTES // 1_000_000, MOST_OF_ONE, MOST_WAITING):
+        assert re.search(rf"\b{number}\b", HARDENING)
+    for number in (BYTES_OF_A_RERUN, BYTES_OF_A_PASTE):
+        assert f"{number:,} bytes" in HARDENING
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_path_named_exists(document: Path):
+    named = re.findall(r"`((?:server|tests|deploy|docs)/[\w./@-]+)`", document.read_text("utf-8"))
+    rooms = (ROOT, ROOT / "dashboard")
+    assert [name for name in named if not any((room / name).exists() for room in rooms)] == []
 
 
 def commands(document: Path) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast, get_args
 
@@ -23,6 +24,32 @@ _UNKEPT = {"Cache-Control": "no-store"}
 _FIELDS = ("text", "language", "limit", "without")
 
 
+class Polite:
+    """Called between two pieces of work, lets whoever waits for the interpreter go before.
+
+    The first tenth of a second is free: a paragraph or a few are answered at once.
+    """
+
+    FREE = 0.1
+    REST = 2.0
+    """How many times as long it rests as it worked."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self._clock, self._sleep = clock, sleep
+        self._begun = self._last = clock()
+
+    def __call__(self) -> None:
+        """Rest in proportion to the work since the last call."""
+        now = self._clock()
+        if now - self._begun > self.FREE:
+            self._sleep(self.REST * (now - self._last))
+        self._last = self._clock()
+
+
 class _BadBodyError(ValueError):
     """What is wrong with a body, in one sentence that repeats none of it."""
 
@@ -39,7 +66,8 @@ def agreed_language_answer(snapshot: Snapshot, body: bytes) -> Answer:
         asked = _asked(body)
         draft = read_pasted(_text(asked))
         draft = replace(draft, language=_language(asked, draft.language))
-        found = matches(snapshot, draft, _limit(asked), _without(asked, list(snapshot.imported)))
+        without = _without(asked, list(snapshot.imported))
+        found = matches(snapshot, draft, _limit(asked), without, Polite())
     except _BadBodyError as refusal:
         return error(400, str(refusal))
     except DraftRefused as refusal:

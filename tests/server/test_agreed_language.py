@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.server.agreed_language import MAX_BYTES, MAX_CHARACTERS, agreed_language_answer
+from dashboard.server.agreed_language import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    Polite,
+    agreed_language_answer,
+)
 
 CANARY = "Zweihundert Kanarienvögel requests the shepherd to count xylographic cumulonimbi"
 
@@ -69,3 +74,12 @@ def test_texts_are_left_out_in_any_spelling(real_record: Snapshot, without: list
     symbols = {row["symbol"] for row in answer["rows"]}
     assert symbols
     assert not symbols & {"A/RES/80/58", "A/RES/80/57"}
+
+
+def test_long_work_rests_in_proportion_and_short_work_not_at_all() -> None:
+    now, slept = [0.0], list[float]()
+    polite = Polite(lambda: now[0], slept.append)
+    for step in (0.05, 0.04, 0.02, 0.5):
+        now[0] += step
+        polite()
+    assert slept == pytest.approx([0.04, 1.0])

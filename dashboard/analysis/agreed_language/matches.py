@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, Final
 
 from dashboard.analysis.agreed_language.line_history import best_of_texts
@@ -39,7 +39,11 @@ _AHEAD = 8
 
 
 def matches(
-    snapshot: Snapshot, draft: Draft, limit: int = 3, without: Collection[str] = ()
+    snapshot: Snapshot,
+    draft: Draft,
+    limit: int = 3,
+    without: Collection[str] = (),
+    between: Callable[[], object] = tuple,
 ) -> list[Row]:
     """For each line of a draft the adopted paragraphs nearest to it, those of `without` left out.
 
@@ -51,13 +55,15 @@ def matches(
     vote and sponsors; `explained`: statements that name the paragraph, `dissociated`: those that
     leave the consensus on it or on the whole text; what it asked for and the statuses of that; the
     `first` text on record with a line like it, and how many `texts` have one. A line near to
-    nothing has one row without a paragraph, and is `new`.
+    nothing has one row without a paragraph, and is `new`. `between` two lines others may be let
+    go before.
     """
     index = agreed_index(snapshot, draft.language)
     lines = pasted_lines(snapshot, draft)
     found: list[list[Near]] = []
     origins: list[tuple[Any, ...]] = []
     for line in lines:
+        between()
         alike = index.alike_to(line.print)
         having = best_of_texts(index, alike.likeness)
         found.append(index.nearest(line.print, limit + _AHEAD, without, alike))

@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 
 BUDGETS: Final = "DASHBOARD_BUDGETS"
 """The environment variable that sets others than these: `exports=60/30 pages=off`."""
-Kind = Literal["page", "reruns", "openings", "open", "exports", "pastes", "answers"]
+Kind = Literal["page", "reruns", "waiting", "openings", "open", "exports", "pastes", "answers"]
 
 
 @dataclass(frozen=True)
@@ -22,17 +22,19 @@ class Allowance:
 
 
 DEFAULTS: Final[Mapping[Kind, Allowance]] = {
-    "page": Allowance(30, 120),
+    "page": Allowance(15, 60),
     "reruns": Allowance(1200, 2400),
+    "waiting": Allowance(1, 120),
     "openings": Allowance(600, 600),
     "open": Allowance(600, 0),
     "exports": Allowance(300, 120),
     "pastes": Allowance(120, 60),
     "answers": Allowance(24, 0),
 }
-"""`page` is what one open page asks for, the others what one client does: pages run again and
-opened, pages open, exports and pastes by their size, and answers on their way. An office of two
-hundred may come from one address, so only what costs the machine much is dear there."""
+"""`page` is what one open page asks for, `waiting` what all those get together who ask for more,
+the others what one client does: pages run again and opened, pages open, exports and pastes by
+their size, and answers on their way. An office of two hundred may come from one address, so only
+what costs the machine much is dear there."""
 UNLIMITED: Final = Allowance(float("inf"), 0)
 _SET = re.compile(r"(?P<kind>\w+)=(?:(?P<off>off)|(?P<most>[0-9]{1,7})(?:/(?P<more>[0-9]{1,7}))?)")
 

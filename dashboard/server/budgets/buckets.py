@@ -15,6 +15,22 @@ NEVER = 10.0
 """The seconds to wait for what is given back by others, which nobody knows."""
 
 
+class Queue:
+    """One line for all who ask for more than is theirs: however many they are, so much is done."""
+
+    def __init__(self, allowance: Allowance, clock: Callable[[], float] = time.monotonic) -> None:
+        self._rate, self._clock = allowance.a_minute / 60, clock
+        self._free = float("-inf")
+
+    def book(self, cost: float = 1.0) -> float:
+        """Stand in line for so much; the seconds until it is one's turn."""
+        now = self._clock()
+        if not self._rate:
+            return 0.0
+        self._free = max(self._free, now) + cost / self._rate
+        return self._free - now
+
+
 class Buckets:
     """What each client has left of an allowance. Nothing here waits, and any thread may ask."""
 

@@ -23,7 +23,7 @@ MOST_OF_ONE: Final = 4
 _SECONDS: Final = 5.0
 """After which one who could not wait may ask again: about what a large file takes."""
 _WORK: Final = 10.0
-"""What writing one counts for, beside its size, where it was not kept."""
+"""What asking for one that is not kept counts for, beside its size, refused or not."""
 
 
 class TooManyError(Exception):
@@ -47,21 +47,21 @@ class Exports:
         """The answer with its file. Raises `TooManyError`, and what the writer raises."""
         key, client = answer.headers["ETag"], client_of(scope)
         if key not in self._files:
+            if charge := scope.get(CHARGE):
+                charge(_WORK)
             if self._waiting.total() >= MOST_WAITING or self._waiting[client] >= MOST_OF_ONE:
                 raise TooManyError
             self._waiting[client] += 1
             try:
                 async with self._one_at_a_time:
                     if key not in self._files:  # nobody before in the line wanted the same
-                        await self._write(key, answer, scope)
+                        await self._write(key, answer)
             finally:
                 self._waiting -= Counter([client])  # keeps no client that waits for nothing
         self._files.move_to_end(key)
         return replace(answer, content=self._files[key], large=None)
 
-    async def _write(self, key: str, answer: Answer, scope: Scope) -> None:
-        if charge := scope.get(CHARGE):
-            charge(_WORK)
+    async def _write(self, key: str, answer: Answer) -> None:
         assert answer.large is not None
         file = await run_in_threadpool(self._writer.written, *answer.large)
         self._files[key] = file

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server.budgets.allowances import Allowance, Kind, allowances
-from dashboard.server.budgets.buckets import Buckets
+from dashboard.server.budgets.buckets import Buckets, Queue
 from dashboard.server.budgets.clients import CHARGE, client_of
 from dashboard.server.budgets.page_messages import Paced, kind_of
 from dashboard.server.responses import too_much
@@ -24,6 +24,9 @@ BYTES_OF_AN_EXPORT: Final = 1_000_000
 BYTES_OF_A_PASTE: Final = 5_000
 BYTES_OF_A_RERUN: Final = 25_000
 """What one of each may be long; what is longer counts as so many."""
+ROOM_OF_A_PASTE: Final = 6.0
+"""Drafts are held against the record one after the other, so that one client's may not be many."""
+MOST_OF_A_RERUN: Final = 10.0
 _SMALL: Final = 0.1
 """What a message that runs nothing costs, such as more rows of a table scrolled."""
 
@@ -40,6 +43,7 @@ class Budgets:
         self._app, self._clock = app, clock
         self._allowed = allowances() if allowed is None else allowed
         self._buckets = {kind: Buckets(each, clock) for kind, each in self._allowed.items()}
+        self._waiting = Queue(self._allowed["waiting"], clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the wrapped app does, or refuse, or let the client wait."""
@@ -54,7 +58,8 @@ class Budgets:
         """A route, charged for what was sent to it and by it."""
         client = client_of(scope)
         kind: Kind = "pastes" if scope["path"].endswith(PASTES) else "exports"
-        if wait := self._taken(client, kind, "answers"):
+        room = ROOM_OF_A_PASTE if kind == "pastes" else 1.0
+        if wait := self._taken(client, {kind: 1.0, "answers": room}):
             await _refused(wait)(scope, receive, send)
             return
         size = 0.0
@@ -76,20 +81,23 @@ class Budgets:
         finally:
             if size > 1:  # one is paid for
                 self._buckets[kind].book(client, size - 1)
-            self._buckets["answers"].give_back(client)
+            self._buckets["answers"].give_back(client, room)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A page's websocket: opened where the client may open one more, and then paced."""
         client = client_of(scope)
-        if wait := self._taken(client, "openings", "open"):
+        if wait := self._taken(client, {"openings": 1.0, "open": 1.0}):
             await _refused(wait)(scope, receive, send)
             return
         own = Buckets(self._allowed["page"], self._clock, most=1)
 
         def book(data: bytes) -> float:
-            """What both the page and its client are charged; the longer of both waits."""
-            cost = max(len(data) / BYTES_OF_A_RERUN, 1) if kind_of(data) == "rerun" else _SMALL
-            return max(own.book(client, cost), self._buckets["reruns"].book(client, cost))
+            """What both the page and its client are charged; in debt it stands in line."""
+            cost = _SMALL
+            if kind_of(data) == "rerun":
+                cost = min(max(len(data) / BYTES_OF_A_RERUN, 1), MOST_OF_A_RERUN)
+            wait = max(own.book(client, cost), self._buckets["reruns"].book(client, cost))
+            return max(wait, self._waiting.book(cost)) if wait else 0.0
 
         paced = Paced(receive, book)
         try:
@@ -98,13 +106,15 @@ class Budgets:
             paced.close()
             self._buckets["open"].give_back(client)
 
-    def _taken(self, client: str, *kinds: Kind) -> float:
-        """Take one of each kind and return 0; or of none, and return the seconds to wait."""
-        for number, kind in enumerate(kinds):
-            if wait := self._buckets[kind].take(client):
-                for taken in kinds[:number]:
-                    self._buckets[taken].give_back(client)
+    def _taken(self, client: str, costs: Mapping[Kind, float]) -> float:
+        """Take so much of each kind and return 0; or of none, and return the seconds to wait."""
+        taken: list[Kind] = []
+        for kind, cost in costs.items():
+            if wait := self._buckets[kind].take(client, cost):
+                for before in taken:
+                    self._buckets[before].give_back(client, costs[before])
                 return wait
+            taken.append(kind)
         return 0.0
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.server.budgets.allowances import UNLIMITED, Allowance
-from dashboard.server.budgets.buckets import NEVER, Buckets
+from dashboard.server.budgets.buckets import NEVER, Buckets, Queue
 
 
 class Clock:
@@ -91,3 +91,13 @@ def test_without_limit_nobody_waits(clock: Clock) -> None:
     assert {buckets.take("a", 1e9), buckets.book("a", 1e12), buckets.take("a")} == {0}
     buckets.give_back("a")
     assert buckets.take("a") == 0
+
+
+def test_in_one_line_each_waits_for_those_before_and_a_clock_that_went_back(clock: Clock) -> None:
+    line = Queue(Allowance(1, 120), clock)
+    assert [line.book(), line.book(), line.book(10)] == [0.5, 1, 6]
+    clock.now = -5
+    assert line.book() == 11.5
+    clock.now = 1_000
+    assert line.book() == 0.5
+    assert [Queue(UNLIMITED, clock).book() for _ in range(3)] == [0, 0, 0]

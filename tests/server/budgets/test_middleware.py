@@ -18,7 +18,7 @@ from tests.server.budgets.test_buckets import Clock
 from tests.server.budgets.test_page_messages import BEAT, RERUN
 
 NONE: Mapping[Kind, Allowance] = dict.fromkeys(
-    ("page", "reruns", "openings", "open", "exports", "pastes", "answers"), UNLIMITED
+    ("page", "reruns", "waiting", "openings", "open", "exports", "pastes", "answers"), UNLIMITED
 )
 
 
@@ -123,12 +123,13 @@ def test_as_many_answers_as_are_allowed_are_on_their_way(clock: Clock) -> None:
 
     async def nested(request: Request) -> Response:
         seen.append(inner.get("/api/votes.json").status_code)
+        seen.append(inner.post(PASTES).status_code)
         return PlainTextResponse("")
 
     assert isinstance(served, Budgets)
     served._app = Starlette(routes=[Route("/api/{name}", nested)])
     assert client(served).get("/api/a").status_code == 200
-    assert seen == [429]
+    assert seen == [429, 429]
     served._app = Starlette(routes=[Route("/api/{name}", _answer)])
     # the refusal has taken nothing of the other allowance
     assert statuses(inner, "/api/votes.json", 5) == [200] * 4 + [429]
@@ -180,6 +181,18 @@ def test_a_page_pays_for_its_reruns_and_hardly_for_the_rest(clock: Clock) -> Non
         for _ in range(3):
             page.send_bytes(RERUN)
             assert page.receive_bytes() == RERUN
+
+
+def test_all_who_wait_stand_in_one_line(clock: Clock) -> None:
+    """However many pages flood, from however many addresses, so much is done for all of them."""
+    served = app(clock, page=Allowance(1, 60_000), waiting=Allowance(1, 60 * 20))
+    assert isinstance(served, Budgets)
+    for number in range(5):
+        with client(served, f"198.51.100.{number}").websocket_connect(STREAM) as page:
+            for _ in range(2):
+                page.send_bytes(RERUN)
+                assert page.receive_bytes() == RERUN
+    assert served._waiting.book() == pytest.approx(6 / 20)  # five waited before, by this clock
 
 
 def test_all_pages_of_a_client_pay_together(clock: Clock) -> None:
