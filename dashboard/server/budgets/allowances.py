@@ -22,7 +22,7 @@ class Allowance:
 
 
 DEFAULTS: Final[Mapping[Kind, Allowance]] = {
-    "page": Allowance(15, 60),
+    "page": Allowance(10, 60),
     "reruns": Allowance(1200, 2400),
     "waiting": Allowance(1, 120),
     "openings": Allowance(600, 600),
