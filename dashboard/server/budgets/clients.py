@@ -10,11 +10,11 @@ from typing import Final
 
 from starlette.types import Scope
 
+from dashboard.server.access.control import READER
+
 log = logging.getLogger(__name__)
 PROXIES: Final = "FORWARDED_ALLOW_IPS"
 """The environment variable of uvicorn with the proxies whose `X-Forwarded-For` holds."""
-READER: Final = "dashboard.reader"
-"""The key of the scope under which stands who signed in, with their `name`."""
 CHARGE: Final = "dashboard.charge"
 """The key of the scope under which a route finds how to charge its client for more work."""
 UNKNOWN: Final = "unknown"

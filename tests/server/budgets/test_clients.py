@@ -12,10 +12,10 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from dashboard.server.access.control import READER
 from dashboard.server.budgets import clients
 from dashboard.server.budgets.clients import (
     PROXIES,
-    READER,
     THROUGH_A_PROXY,
     UNKNOWN,
     client_of,
