@@ -14,17 +14,18 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.elements.lib import streamlit_plotly_theme
 from streamlit.testing.v1 import AppTest
 
+from dashboard.charts.frame import TEXT_COLOUR
 from dashboard.charts.votes.vote_map import CONFIG
 from dashboard.server.headers import index_page
 from dashboard.server.static_files import STATIC
-from dashboard.ui.results.figure import _TEXT_COLOUR
 from dashboard.ui.results.image_export import TITLES
 from tests.browser.reader.server import ROOT
 
 PLOTLY = (
     *("js-plotly-plot", "main-svg", "modebar-container", "modebar-btn", "annotation-text"),
     *("scatterlayer", "textpoint", "scattergeo", "choroplethlayer", "choroplethlocation"),
-    *("_fullLayout", "topojsonURL"),
+    *("_fullLayout", "topojsonURL", "toImageButtonOptions", "heatmap-label"),
+    *("hoverlayer", "draglayer", "zoomlayer"),
 )
 """Classes and names of plotly.js that a style, a configuration or a browser test looks for."""
 PATHS = (
@@ -64,8 +65,8 @@ def test_every_button_title_we_replace_is_plotly_s(scripts: str):
 
 
 def test_the_text_colour_is_the_framework_s_placeholder(scripts: str):
-    assert _TEXT_COLOUR in scripts
-    assert _TEXT_COLOUR in Path(streamlit_plotly_theme.__file__).read_text(encoding="utf-8")
+    assert TEXT_COLOUR in scripts
+    assert TEXT_COLOUR in Path(streamlit_plotly_theme.__file__).read_text(encoding="utf-8")
 
 
 def test_every_path_we_name_is_one_of_the_framework_s():

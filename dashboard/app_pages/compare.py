@@ -8,6 +8,7 @@ from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
+from dashboard.ui.paragraphs.compare_strip import strip
 from dashboard.ui.paragraphs.comparison import (
     SHOWN,
     basis_of,
@@ -41,6 +42,7 @@ if earlier is None:
 compared = compare(page.snapshot, earlier, later)
 counted = count_changes(compared)
 counts(page, counted)
+strip(page, compared, earlier, later)
 view = view_switch(page, ["all", *occurring(page, counted)])
 shown = compared if view == "all" else compared[compared["change"] == view]
 how(page, shown, compared)

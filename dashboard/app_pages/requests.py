@@ -6,7 +6,7 @@ from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.records.record_or_list import list_found, open_record
-from dashboard.ui.requests.request_chart import lateness_chart
+from dashboard.ui.requests.request_chart import quarters_chart
 from dashboard.ui.requests.request_outcomes import only_by_rule, outcomes_view
 from dashboard.ui.requests.request_record import request_record
 from dashboard.ui.requests.requests_due import due_now
@@ -15,7 +15,7 @@ FACETS = ("status", "deliverable", "addressee", "symbol", "topic", "track", "wei
 COLUMNS = ("subject", "due_to", "status", "entity", "symbol", "place", "answered_by")
 SPARE = ("deliverable", "answered_on", "days_late", "track", "topics")
 
-VIEWS = {"table": None, "chart": lateness_chart, "outcomes": outcomes_view}
+VIEWS = {"table": None, "chart": quarters_chart, "outcomes": outcomes_view}
 
 page = open_page("requests", reads=Reads(views=(*VIEWS,)))
 if item := open_record(page, set(page.snapshot.tables["requests"]["id"])):

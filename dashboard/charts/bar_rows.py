@@ -9,6 +9,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from dashboard.charts import legend
+from dashboard.charts.palette import BLUE, EDGE, PALE, grey
 from dashboard.charts.static_layout import (
     GAP,
     LINE_HEIGHT,
@@ -23,16 +24,14 @@ from dashboard.charts.static_layout import (
     static_layout,
     texts,
 )
-from dashboard.charts.style import Trace, escape, grey, is_phone, selectable, text_width
+from dashboard.charts.style import Trace, escape, is_phone, selectable, text_width
 
-BLUE: Final = "#2E74B5"
-OCHRE: Final = "#C26D18"
-SERIES: Final = {"draft": (BLUE, ""), "additional": (OCHRE, "/")}
-"""Colour and plotly pattern of each sponsor role, so that colour, at least 3:1 on either
-paper, is never the only sign; of any other series the first."""
+SERIES: Final = {"draft": BLUE, "additional": PALE}
+"""Colour of each sponsor role, of two lightnesses; of any other series the first."""
 
-_HATCH = "rgba(255,255,255,0.6)"
 _RIGHT, _FOOT, _GAP = 10.0, 8.0, 8.0
+_CAMERA = 30.0
+"""What the button over a drawing needs, where no key stands beside it."""
 _PITCH, _BAR, _PHONE_GAP = 26.0, 17.0, 9.0
 
 
@@ -79,7 +78,7 @@ def bar_rows(
     lines = line_count(names, columns) * LINE_HEIGHT
     pitch = lines + _BAR + _PHONE_GAP if phone else max(_PITCH, lines + 6)
     labels = (series or {}).values()
-    top = legend.height(labels, width_px, 6)
+    top = legend.height(labels, width_px, 6 if labels or phone else _CAMERA)
     thick = _BAR / pitch
     room = max(80.0, width_px - left - _RIGHT)
     widest = max((text_width(text, TEXT) for text in written), default=0.0) + _GAP
@@ -114,7 +113,6 @@ def bar_rows(
 
 def _trace(placed: Sequence[tuple[int, Bar]], code: str, label: str) -> Trace:
     """The bars of one series, each with the number of its row."""
-    colour, pattern = SERIES.get(code, (BLUE, ""))
     bars = [bar for _, bar in placed]
     return {
         "type": "bar",
@@ -123,15 +121,8 @@ def _trace(placed: Sequence[tuple[int, Bar]], code: str, label: str) -> Trace:
         "base": [bar.start for bar in bars],
         "y": [row for row, _ in placed],
         "marker": {
-            "color": colour,
-            "pattern": {
-                "shape": pattern,
-                "fillmode": "overlay",  # else the colour itself is gone between the strokes
-                "fgcolor": _HATCH,
-                "size": 6,
-                "solidity": 0.3,
-            },
-            "line": {"width": 0.5, "color": grey(0.9)},
+            "color": SERIES.get(code, BLUE),
+            "line": {"width": 1, "color": EDGE},
         },
         **selectable((bar.code for bar in bars), (escape(bar.hover) for bar in bars)),
         "name": escape(label),

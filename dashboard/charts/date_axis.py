@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.style import escape, grey, note
+from dashboard.charts.palette import grey
+from dashboard.charts.style import escape, note
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _YEAR_WIDTH = 38.0
@@ -100,7 +101,7 @@ def today_line(today: dt.date, **ends: Any) -> dict[str, Any]:
 def today_name(label: str, today: dt.date, lift: float) -> dict[str, Any]:
     """What the line of today is called, `lift` pixels above the plot, as an annotation."""
     place = {"xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": lift}
-    return note(escape(label), 11, x=today.isoformat(), **place)
+    return note(escape(label), 12, x=today.isoformat(), **place)
 
 
 def _years(scale: Scale) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.charts.style import NOWHERE, Trace, is_phone, scatter, text_width
 
 LINE = 21.0
-_TEXT, _SYMBOL = 11.0, 44.0
+_TEXT, _SYMBOL = 12.0, 44.0
 
 
 def entry_lines(labels: Iterable[str], width: float) -> int:

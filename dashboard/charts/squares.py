@@ -5,11 +5,13 @@ Squares are marks of a scatter, because a heat map cannot be clicked (streamlit 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from dashboard.charts.palette import BLUE, grey, tint
 from dashboard.charts.static_layout import (
     LEANING_COLUMNS,
     LINE_HEIGHT,
@@ -22,11 +24,15 @@ from dashboard.charts.static_layout import (
     static_layout,
     top_room,
 )
-from dashboard.charts.style import escape, grey, is_phone, require, scatter, selectable
+from dashboard.charts.style import escape, is_phone, require, scatter, selectable, text_width
 
-_FULLEST = 0.45
+_STEPS = 5
+"""Shades that an eye tells apart."""
+_FULLEST = 0.5
 """The darkest shade on which text stays readable in the theme's own colour."""
 _RIGHT, _FOOT = 14, 8
+_LEVEL = 84.0
+"""Pixels a column must be wide for its name to stand level over it."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Sizes:
     faintest: float
 
 
-COUNTS = Sizes(46.0, 13.0, 0.86, 0.5, 0.14)
+COUNTS = Sizes(36.0, 13.0, 0.86, 0.5, 0.14)
 SHARES = Sizes(54.0, 22.0, 0.88, 0.27, 0.06)
 
 
@@ -81,16 +87,20 @@ def squares(
     step = max(sizes.smallest, (width_px - left - _RIGHT) / max(len(columns), 1))
     size = min(sizes.largest, step * sizes.fill)
     pitch = max(size, line_count(rows, letters) * LINE_HEIGHT) + 6
-    top = top_room(columns)
+    level = step >= _LEVEL
+    wide = int(step / (TEXT * 0.6)) if level else LEANING_COLUMNS
+    top = line_count(columns, wide) * LINE_HEIGHT + 8 if level else top_room(columns)
     height = top + pitch * max(len(rows), 1) + _FOOT
     most = most or max((square.amount or 0 for square in found), default=0)
     marks = scatter(
         x=[x[square.column] for square in found],
         y=[y[square.row] for square in found],
         mode="markers+text",
-        text=[escape(square.text) for square in found],
+        text=[
+            escape(square.text) if text_width(square.text, TEXT) < size else "" for square in found
+        ],
         textposition="middle center",
-        textfont={"size": max(9.0, min(TEXT + 1, size * sizes.letter))},
+        textfont={"size": max(TEXT, min(TEXT + 1, size * sizes.letter))},
         marker={
             "symbol": "square",
             "size": size,
@@ -107,8 +117,9 @@ def squares(
         data=[marks],
         layout={
             **static_layout(height, l=left, r=_RIGHT, t=top, b=_FOOT),
-            "xaxis": name_axis(columns, downwards=False, columns=LEANING_COLUMNS),
-            "yaxis": name_axis(rows, downwards=True, columns=letters),
+            "xaxis": name_axis(columns, downwards=False, columns=wide)
+            | {"showgrid": False, **({"tickangle": 0} if level else {})},
+            "yaxis": name_axis(rows, downwards=True, columns=letters) | {"showgrid": False},
         },
     )
 
@@ -117,4 +128,5 @@ def _shade(amount: float | None, most: float, faintest: float) -> str:
     """The one colour of the drawing; it lets the paper through."""
     if amount is None:
         return "rgba(0,0,0,0)"
-    return f"rgba(46,116,181,{faintest + (_FULLEST - faintest) * amount / most:.2f})"
+    step = math.ceil(_STEPS * amount / most) / _STEPS
+    return tint(BLUE, round(faintest + (_FULLEST - faintest) * step, 2))

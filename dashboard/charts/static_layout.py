@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from dashboard.charts.style import (
-    Trace,
-    escape,
-    grey,
-    note,
-    paragraph,
-    scatter,
-    text_width,
-    wrap,
-)
+from dashboard.charts.palette import grey
+from dashboard.charts.style import Trace, escape, note, paragraph, scatter, text_width, wrap
 
 NOBODY: Final = "–"
 """Stands where a number of eligible States would, if there were any."""

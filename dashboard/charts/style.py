@@ -1,4 +1,4 @@
-"""What every drawing shares: colours by track, shapes by kind, safe text.
+"""What every drawing shares: traces, notes, safe text and its width.
 
 Figures set no template and no colour for text or paper, so that Streamlit's light or
 dark theme decides those; what is fixed here is legible on both.
@@ -11,42 +11,6 @@ import textwrap
 import unicodedata
 from collections.abc import Container, Iterable
 from typing import Any, Final
-
-TRACK_COLOURS: Final = {
-    "civilian": "#0E8A7D",
-    "military": "#D55E00",
-    "cross_cutting": "#9457B8",
-}
-"""Fixed by code, so that no filter recolours a drawing. At least 3:1 on white and on
-near-black (WCAG 2.2, 1.4.11), and apart for the three common colour-vision deficiencies."""
-
-NEUTRAL: Final = "#7A7A7A"
-"""Marks that carry no track, and tracks this module does not know."""
-
-SHAPES: Final = {
-    "decision": "square",
-    "document": "triangle-up",
-    "meeting": "circle",
-    "law": "diamond",
-    "statement": "triangle-down",
-    "institution": "cross",
-}
-"""Plotly symbol of each group of kinds, in the order of the key."""
-
-_KINDS: Final = {
-    "decision": "resolution decision",
-    "document": "report principles standard recommendation document",
-    "meeting": "meeting summit conference",
-    "law": "law treaty",
-    "statement": "declaration statement commentary position_paper",
-    "institution": "institution initiative process negotiation body",
-}
-KIND_GROUPS: Final = {kind: group for group, kinds in _KINDS.items() for kind in kinds.split()}
-"""The shape group of each kind; a kind not named here is drawn as a document."""
-
-# Symbols of one nominal size differ in area; these factors make them look equal,
-# and none is wider than the room a mark of factor 1 keeps free.
-_OPTICAL = {"square": 0.88, "circle": 1.0, "diamond": 0.8, "cross": 0.85}
 
 _WIDTHS: Final = {
     letter: width
@@ -110,26 +74,6 @@ def selectable(codes: Iterable[Any], said: Iterable[str | None], opacity: float 
 def note(text: str, size: float, **place: Any) -> dict[str, Any]:
     """An annotation without an arrow; `text` is escaped already."""
     return {"showarrow": False, "text": text, "font": {"size": size}, **place}
-
-
-def grey(alpha: float) -> str:
-    """A neutral that reads on light and dark paper, `alpha` between 0 and 1."""
-    return f"rgba(128,128,128,{alpha:g})"
-
-
-def track_colour(track: str) -> str:
-    """The colour of a track's code; neutral for a code without one."""
-    return TRACK_COLOURS.get(track, NEUTRAL)
-
-
-def shape(kind: str) -> str:
-    """The plotly symbol of a kind."""
-    return SHAPES[KIND_GROUPS.get(kind, "document")]
-
-
-def mark_size(kind: str, size: float) -> float:
-    """The nominal plotly size at which a kind's symbol looks as large as a circle of `size`."""
-    return round(size * _OPTICAL.get(shape(kind), 0.95), 1)
 
 
 def escape(text: str) -> str:

@@ -69,7 +69,7 @@ def test_the_bars_of_growth_are_the_rows_of_each_text(real: Store):
     at = visit("sponsors")
     counted = linked(at, "sponsors").groupby(["symbol", "role"]).size()
     shown = {(code, ROLES[name]): length for code, length, name in bars(drawn(at))}
-    assert len(shown) >= 24
+    assert len(shown) == 20
     for (symbol, role), length in shown.items():
         assert length == counted.get((symbol, role), 0), (symbol, role)
     table = next(table for table in tables(at) if "Symbol" in table).set_index("Symbol")

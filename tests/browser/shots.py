@@ -39,7 +39,9 @@ class Shot:
 SHOTS = (
     Shot("timeline-en.png", "/?lang=en"),
     Shot("votes-en.png", "/votes?item=A/RES/79/239@plenary&lang=en"),
-    Shot("requests-zh.png", "/requests?mentions=true&lang=zh"),
+    Shot("sponsors-en.png", "/sponsors?lang=en"),
+    Shot("requests-zh.png", "/requests?view=chart&lang=zh"),
+    Shot("compare-zh-dark.png", "/compare?symbol=A/RES/79/239&symbol=A/RES/80/58&lang=zh", "dark"),
     Shot("asks-en-dark.png", "/asks?lang=en", "dark"),
 )
 

@@ -22,7 +22,6 @@ from dashboard.analysis.quality.request_rule_quality import MEASURES
 from dashboard.analysis.requests.outcomes import BY, OUTCOMES
 from dashboard.analysis.requests.silence import EVERY, FEW
 from dashboard.analysis.selection.parameters import PARAMETERS, SCOPES, Kind
-from dashboard.charts.style import SHAPES
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.events import Event
@@ -40,6 +39,7 @@ from dashboard.ui.results.image_export import TITLES
 from dashboard.ui.results.table import IN_LANGUAGE
 from dashboard.ui.timeline.shortcuts import QUESTIONS, SHORTCUTS
 from dashboard.words import LANGUAGES, SPOKEN, InterfaceLanguage, entries
+from tests.app_pages.visits.test_drawings import VIEWS as DRAWN
 from tests.words.test_texts import base
 
 CODE = Path(__file__).parents[2] / "dashboard"
@@ -113,6 +113,9 @@ FAMILIES: dict[str, list[str]] = {
     "outcome.by_*": list(BY),
     "outcome.column_*": [*OUTCOMES, "timed", "half", "half_known", "documents", "noted"],
     "outcome.list_*": ["not_found", "no_day", "unknown", "cannot_be_known", "superseded"],
+    "drawing.*": [*(name for name in DRAWN if name != "map"), "groups", "tracks"],
+    "quarter.*": ["came", "late", "ahead", "not_found", "unknown"],
+    "strip.*": ["kept", "changed", "new", "gone", "unknown"],
     "picture.*": list(TITLES),
     "pinned.*": list(KINDS),
     "problem.*": list(SENTENCES),
@@ -129,7 +132,6 @@ FAMILIES: dict[str, list[str]] = {
     "wording.spoken_*": list(SPOKEN),
     "search.hint.*": list(ON_PAGES),
     "empty.read.*": list(ON_PAGES),
-    "shape.*": list(SHAPES),
     "sign.*": codes("positions"),
     "sponsors.*": ["draft", "added"],
     "sponsors.*_*": [

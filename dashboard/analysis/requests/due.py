@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from typing import Final
 
 import pandas as pd
 
@@ -14,6 +15,14 @@ PASSED = frozenset({"overdue_not_found", "target_date_passed"})
 OPEN = frozenset({"not_yet_due", "due_soon", "unknown"}) | PASSED
 """Statuses of requests to which no answer is known."""
 AHEAD = frozenset({"not_yet_due", "due_soon"})
+OUTCOMES: Final = {
+    "came": frozenset({"issued_on_time", "issued_undated"}),
+    "late": frozenset({"issued_late"}),
+    "ahead": AHEAD,
+    "not_found": PASSED,
+    "unknown": frozenset({"superseded", "cannot_be_known", "unknown"}),
+}
+"""What became of requests, in a few words, by their statuses."""
 _LAST = "9999"
 
 
@@ -22,6 +31,26 @@ def quarter(day: dt.date) -> tuple[dt.date, dt.date]:
     first = (day.month - 1) // 3 * 3 + 1
     last = calendar.monthrange(day.year, first + 2)[1]
     return dt.date(day.year, first, 1), dt.date(day.year, first + 2, last)
+
+
+def quarter_of(date: str) -> str:
+    """The quarter of a date as `2026-4`; of a year alone its last."""
+    return f"{date[:4]}-{(int(date[5:7] or 12) - 1) // 3 + 1}"
+
+
+def by_quarter(requests: pd.DataFrame) -> pd.DataFrame:
+    """Columns quarter (`2026-4`), outcome (of `OUTCOMES`) and requests: how many fall due in each,
+    by the last day of their window; those without a day are in none."""
+    outcome = {status: code for code, own in OUTCOMES.items() for status in own}
+    dated = requests[requests["due_to"].notna()]
+    found = pd.DataFrame(
+        {
+            "quarter": [quarter_of(day) for day in dated["due_to"]],
+            "outcome": [outcome[status] for status in dated["status"]],
+        },
+        dtype="str",
+    )
+    return found.value_counts(["quarter", "outcome"], sort=False).reset_index(name="requests")
 
 
 def due_between(requests: pd.DataFrame, start: dt.date, end: dt.date) -> pd.DataFrame:

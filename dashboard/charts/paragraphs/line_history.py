@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.date_axis import Scale, date_axis, day_number
+from dashboard.charts.palette import BLUE, GREY, grey
 from dashboard.charts.static_layout import left_room, name_axis, static_layout
-from dashboard.charts.style import NEUTRAL, TRACK_COLOURS, grey, require, scatter, selectable
+from dashboard.charts.style import require, scatter, selectable
 from dashboard.corpus.records.fields import first_day
 
 _SYMBOLS = {
@@ -17,11 +18,7 @@ _SYMBOLS = {
     "stronger": "triangle-up", "softer": "triangle-down", "softened": "triangle-down-open",
     "unsoftened": "triangle-up-open", "dropped": "x",
 }  # fmt: skip
-_COLOURS = {
-    "stronger": TRACK_COLOURS["civilian"], "unsoftened": TRACK_COLOURS["civilian"],
-    "softer": TRACK_COLOURS["military"], "softened": TRACK_COLOURS["military"],
-    "dropped": TRACK_COLOURS["military"],
-}  # fmt: skip
+_FAINT = frozenset({"dropped"})
 _MARK, _PITCH, _FOOT, _TOP, _RIGHT = 11.0, 30.0, 30.0, 10.0, 16.0
 _EDGE = 60
 """Days before the first text and after the last."""
@@ -55,7 +52,7 @@ def line_history_chart(
         marker={
             "size": _MARK,
             "symbol": [_SYMBOLS[step] for step in frame["step"]],
-            "color": [_COLOURS.get(step, NEUTRAL) for step in frame["step"]],
+            "color": [GREY if step in _FAINT else BLUE for step in frame["step"]],
             "line": {"width": 1, "color": grey(0.6)},
         },
         **selectable(frame["symbol"], [hover[symbol] for symbol in frame["symbol"]]),

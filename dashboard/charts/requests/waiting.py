@@ -9,19 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.analysis.requests.waiting import half
-from dashboard.charts.requests.statuses import status_look
+from dashboard.charts.palette import BLUE, grey
 from dashboard.charts.static_layout import LINE_HEIGHT, TEXT, static_layout
-from dashboard.charts.style import (
-    HOVER,
-    Trace,
-    escape,
-    grey,
-    is_phone,
-    note,
-    scatter,
-    text_width,
-    wrap,
-)
+from dashboard.charts.style import HOVER, Trace, escape, is_phone, note, scatter, text_width, wrap
 
 _COLUMN = 300.0
 """Pixels a panel needs at least, where there are several beside each other."""
@@ -29,7 +19,6 @@ _PLOT, _FOOT, _GAP, _LEFT, _RIGHT, _AIR = 116.0, 24.0, 18.0, 44.0, 28.0, 10.0
 _LETTERS = 1.75
 """Latin letters to the width of a Chinese one."""
 _YEAR = 365
-_COLOUR, _ = status_look("issued_on_time")
 
 
 class Panel(NamedTuple):
@@ -146,13 +135,13 @@ def _curve(
         for line in lines.to_dict("records")
     ]
     many = int((lines["at_risk"] >= few).sum())
-    look: dict[str, Any] = {"color": _COLOUR, "width": 2.5}
+    look: dict[str, Any] = {"color": BLUE, "width": 2.5}
     found = [_steps(lines.head(many), place, "steps", said[:many], **look)]
     if many < len(lines):
         found.append(_steps(lines, place, "few", said, start=many, dash="dot", **look))
     reached = half(lines)
     if reached is not None:
-        marker = {"color": _COLOUR, "size": 9, "symbol": "circle"}
+        marker = {"color": BLUE, "size": 9, "symbol": "circle"}
         found.append(
             scatter(
                 **_on(place),
@@ -212,7 +201,7 @@ def _axes(
         "gridcolor": grey(0.18),
         "fixedrange": True,
         "tickmode": "array",
-        "tickfont": {"size": 11},
+        "tickfont": {"size": TEXT},
     }
     return {
         f"xaxis{number}": {

@@ -10,9 +10,6 @@ import plotly.graph_objects as go
 from dashboard.charts.bar_rows import Bar, Row, bar_rows
 from dashboard.charts.style import require
 
-_UNDATED = "9999"
-"""Sorts a text without a date after the others."""
-
 
 def growth(
     frame: pd.DataFrame,
@@ -26,7 +23,7 @@ def growth(
 ) -> go.Figure:
     """Draw lines of columns symbol, step (`draft` or `additional`), date, added and total.
 
-    One row a text, ordered by its first date; each line of the frame is one piece of the
+    One row a text, the one with most sponsors first; each line of the frame is one piece of the
     row's bar, `added` long and ending at `total`. `labels` are the rows' names by symbol,
     `steps` the key's entries by step, in its order, `dates` writes a day or that there is
     none. `hover` may use `{label}`, `{step}`, `{date}`, `{added}` and `{total}`. A line whose
@@ -35,9 +32,9 @@ def growth(
     selection gives the symbol. Raises ValueError for a step not in `steps`.
     """
     require(frame["step"], steps, "step")
-    first = frame["date"].fillna(_UNDATED).groupby(frame["symbol"], sort=False).min()
-    order = list(first.sort_values(kind="stable").index)
-    totals = frame.groupby("symbol")["total"].max().fillna(0).astype(int)[order]
+    totals = frame.groupby("symbol", sort=False)["total"].max().fillna(0).astype(int)
+    totals = totals.sort_values(ascending=False, kind="stable")
+    order = list(totals.index)
     bars = []
     for line in frame.dropna(subset="total").to_dict("records"):
         symbol, added, total = str(line["symbol"]), int(line["added"]), int(line["total"])
@@ -50,12 +47,21 @@ def growth(
         )
         bars.append(Bar(symbol, total - added, added, said, line["step"]))
     unknown = set(frame.loc[frame["total"].isna(), "symbol"])
-    ends = {symbol: f"≥ {n}" if symbol in unknown else str(n) for symbol, n in totals.items()}
+    ends = {
+        str(symbol): f"≥ {n}" if symbol in unknown else _sum(frame, str(symbol), n)
+        for symbol, n in totals.items()
+    }
     rows = [
         Row(symbol, labels.get(symbol, symbol), n, written.get(symbol, ends[symbol]))
         for symbol, n in zip(order, totals, strict=True)
     ]
     return bar_rows(rows, bars, series=steps, width_px=width_px)
+
+
+def _sum(frame: pd.DataFrame, symbol: str, total: int) -> str:
+    """How many stood on the draft and joined later, and what they come to: `28 + 115 = 143`."""
+    parts = [str(n) for n in frame.loc[frame["symbol"] == symbol, "added"] if n]
+    return f"{' + '.join(parts)} = {total}" if len(parts) > 1 else str(total)
 
 
 def growth_alt(frame: pd.DataFrame, *, labels: Mapping[str, str], template: str, empty: str) -> str:

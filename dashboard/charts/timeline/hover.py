@@ -9,11 +9,18 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.style import escape, paragraph
+from dashboard.charts.style import escape, paragraph, text_width
+from dashboard.charts.timeline.labels import TEXT
 from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.words import InterfaceLanguage
 from dashboard.words import words as words_of
 from dashboard.words.schedule import schedule_words
+
+_NAMED = 16
+"""Records that a timeline names beside their marks."""
+_WIDEST = 230.0
+"""Pixels of a title that stands for a short name."""
+_NOT_NAMED = ("mention", "not_read")
 
 
 def hover_texts(
@@ -45,15 +52,22 @@ def hover_texts(
 def wanted_labels(
     frame: pd.DataFrame, placed: pd.DataFrame, language: InterfaceLanguage
 ) -> list[tuple[int, str]]:
-    """Rows to label with their short names, those most answered by others first."""
+    """Rows to label with their short names, or titles as short, those most answered first.
+
+    Of many these are the turning points: the one most answered in each lane, then the most
+    answered of all, so that no lane is without a name and none is all names.
+    """
     answered = Counter(name for answers in frame["answers"] for name in answers)
     found, say = [], words_of(language)
-    roles, days = placed["role"].tolist(), placed["day"].tolist()
+    lanes, days = placed["lane"].tolist(), placed["day"].tolist()
     for row, record in enumerate(frame.to_dict("records")):
-        text = say.field(record, "short")
-        if text and roles[row] != "rug":
+        text = say.field(record, "short") or say.field(record, "title")
+        if text and text_width(text, TEXT) <= _WIDEST and record["weight"] not in _NOT_NAMED:
             found.append((-answered[record["id"]], -days[row], row, text))
-    return [(row, text) for _, _, row, text in sorted(found)]
+    ranked = [(row, text) for _, _, row, text in sorted(found)]
+    first = {row for row, _ in {lanes[row]: (row, text) for row, text in ranked[::-1]}.values()}
+    ranked.sort(key=lambda one: one[0] not in first)
+    return ranked[: max(_NAMED, len(first))]
 
 
 def _pair(row: Mapping[Any, Any], *coded: tuple[str, Mapping[str, str]]) -> str:

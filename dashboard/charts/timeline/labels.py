@@ -15,8 +15,8 @@ import pandas as pd
 from dashboard.charts.date_axis import Scale
 from dashboard.charts.style import text_width
 
-TEXT = 11.0
-LINE = 14.0
+TEXT = 12.0
+LINE = 15.0
 _AIR = 3.0
 
 Anchor = Literal["left", "right", "center"]

@@ -17,6 +17,8 @@ from dashboard.charts.date_axis import Scale, day_number
 from dashboard.charts.style import require
 from dashboard.corpus.records.fields import first_day, last_day
 
+_EARLY = 0.04
+"""The part of the records that may lie before the first day in view."""
 MAX_ROWS = 61
 """A lane with more simultaneous marks than rows is saturated: the marks that find no room
 go to the row whose last mark is farthest away, and may touch it."""
@@ -25,8 +27,8 @@ go to the row whose last mark is farthest away, and may touch it."""
 def scale_of(frame: pd.DataFrame, width: float, margin: float, today: dt.date) -> Scale:
     """The scale a timeline frame opens with, `margin` pixels free at both ends.
 
-    It begins with the first record about AI: an old text that only mentions it, such as a
-    declaration of 1948, would press all others into a corner; it is there on panning left.
+    It begins where all but a few of the records about AI lie ahead: an early one, or an old text
+    that only mentions AI, would press all others into a corner; they are there on panning left.
     An empty frame gives the two years around `today`; less than two months is widened to
     two, because days stretched over a whole screen suggest a precision nobody needs.
     """
@@ -35,7 +37,8 @@ def scale_of(frame: pd.DataFrame, width: float, margin: float, today: dt.date) -
     else:
         about_ai = frame[frame["weight"] != "mention"]
         begins = frame if about_ai.empty else about_ai
-        first = float(min(_days(begins["date"], first_day)))
+        days = sorted(_days(begins["date"], first_day))
+        first = float(days[int(len(days) * _EARLY)])
         last = float(max(_days(frame["end_date"].fillna(frame["date"]), last_day)))
     widen = max(0.0, 60.0 - (last - first)) / 2
     first, last = first - widen, last + widen

@@ -10,18 +10,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.date_axis import day_number, iso, spans
-from dashboard.charts.style import (
-    NEUTRAL,
-    Trace,
-    escape,
-    grey,
-    mark_size,
-    paragraph,
-    scatter,
-    selectable,
-    shape,
-    track_colour,
-)
+from dashboard.charts.palette import GREY, grey, track_colour
+from dashboard.charts.style import Trace, escape, paragraph, scatter, selectable
 from dashboard.charts.timeline.labels import TEXT, Label
 from dashboard.charts.timeline.timeline_layout import TimelineLayout
 from dashboard.corpus.records.fields import first_day, last_day
@@ -32,13 +22,12 @@ _STATEMENT_COLUMNS, _PHONE_STATEMENT_COLUMNS = 60, 34
 
 @dataclass(frozen=True)
 class Mark:
-    """One record ready to draw: its codes, its days and the pixels it stands on.
+    """One record ready to draw: its code, its days and the pixels it stands on.
 
     `last`, `until_first` and `until_last` are those of `lanes.place`.
     """
 
     id: str
-    kind: str
     track: str
     role: str
     hover: str
@@ -74,20 +63,20 @@ def marks_of(
         y = band.rug if place["role"] == "rug" else band.middle + place["offset"]
         at = {"x": layout.scale.pixels(place["day"]), "y": round(y, 1)}
         days = {name: place[name] for name in own}
-        look = {"kind": record["kind"], "track": record["track"], "hover": said}
+        look = {"track": record["track"], "hover": said}
         scheduled = schedule(record, today) is not None
         found.append(Mark(**look, **days, **at, scheduled=scheduled))
     return found
 
 
 def points(marks: Sequence[Mark], size: float) -> Trace:
-    """All marks in one trace: shape by kind, colour by track, hollow for scheduled or unread."""
+    """All marks in one trace: one shape, colour by track, hollow for scheduled or unread."""
     own = [mark for mark in marks if mark.role != "rug"]
     return _marks(
         own,
         {
-            "symbol": [shape(mark.kind) + "-open" * mark.scheduled for mark in own],
-            "size": [mark_size(mark.kind, size) for mark in own],
+            "symbol": ["circle" + "-open" * mark.scheduled for mark in own],
+            "size": size,
             "color": [track_colour(mark.track) for mark in own],
             "line": {"width": [1.8 if mark.scheduled else 0 for mark in own]},
         },
@@ -99,7 +88,7 @@ def points(marks: Sequence[Mark], size: float) -> Trace:
 def rug(marks: Sequence[Mark]) -> Trace | None:
     """Short light ticks along the foot of a lane for texts that only mention AI."""
     own = [mark for mark in marks if mark.role == "rug"]
-    tick = {"symbol": "line-ns-open", "size": 8, "color": NEUTRAL, "line": {"width": 1.2}}
+    tick = {"symbol": "line-ns-open", "size": 8, "color": GREY, "line": {"width": 1.2}}
     return _marks(own, tick, 0.55, "rug") if own else None
 
 
@@ -123,7 +112,7 @@ def statement_ticks(statements: pd.DataFrame | None, layout: TimelineLayout) -> 
     if statements is None or layout.foot is None:
         return None
     columns = _PHONE_STATEMENT_COLUMNS if layout.phone else _STATEMENT_COLUMNS
-    tick = {"symbol": "line-ns-open", "size": 12, "color": NEUTRAL, "line": {"width": 1.4}}
+    tick = {"symbol": "line-ns-open", "size": 12, "color": GREY, "line": {"width": 1.4}}
     said = (paragraph(str(text), columns) for text in statements["hover"])
     days = [
         (day_number(first_day(date)) + day_number(last_day(date))) / 2

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.date_axis import Scale
-from dashboard.charts.style import HOVER, Trace, escape, grey, scatter
+from dashboard.charts.palette import grey
+from dashboard.charts.style import HOVER, Trace, escape, scatter
 from dashboard.charts.timeline.marks import Mark
 
 _STEPS = 17

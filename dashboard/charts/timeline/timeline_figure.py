@@ -1,4 +1,4 @@
-"""The timeline: lanes, dates across, a shape for the kind and a colour for the track."""
+"""The timeline: lanes, dates across, a dot for each record, a colour for the track."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from dashboard.charts.date_axis import (
     today_name,
     year_names,
 )
-from dashboard.charts.style import escape, grey, is_phone, note
+from dashboard.charts.palette import grey
+from dashboard.charts.style import escape, is_phone, note
 from dashboard.charts.timeline import marks
 from dashboard.charts.timeline.hover import hover_texts, wanted_labels
 from dashboard.charts.timeline.labels import place_labels, space_beside_marks
@@ -68,7 +69,7 @@ def timeline(
     bare = margins(names, width_px, 0)
     width = max(120.0, width_px - bare.left - bare.right)
     lines = legend_lines(tracks, words, width_px, width)
-    edge = margins(names, width_px, sum(lines))
+    edge = margins(names, width_px, lines)
     scale = scale_of(frame, width, size, today)
     placed = place(
         frame,
@@ -127,7 +128,7 @@ def timeline(
                 *([today_name(words.today, today, 18)] if in_view else []),
                 *_notes(scale, found, words),
             ],
-            **legends(tracks, words, width=width_px, height=height, lines=lines),
+            **legends(tracks, words, width=width_px),
         },
     )
 
@@ -199,9 +200,7 @@ def _notes(scale: Scale, found: Sequence[marks.Mark], words: TimelineWords) -> l
     earlier = sum(mark.day < scale.start for mark in found)
     if earlier:
         at = {"x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "yshift": -18}
-        notes.append(note("← " + escape(words.earlier.format(n=earlier)), 11, **paper, **at))
+        notes.append(note("← " + escape(words.earlier.format(n=earlier)), 12, **paper, **at))
     if not found:
-        notes.append(
-            {**paper, "showarrow": False, "x": 0.25, "y": 0.5, "text": escape(words.empty)}
-        )
+        notes.append(note(escape(words.empty), 12, **paper, x=0.25, y=0.5))
     return notes

@@ -13,8 +13,6 @@ class TimelineWords:
     today: str
     empty: str
     """Said in the middle of a timeline without records."""
-    groups: Mapping[str, str]
-    """Key: what each shape group of `style.SHAPES` is called."""
     upcoming: str
     """Key: hollow marks."""
     imprecise: str

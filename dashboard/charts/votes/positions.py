@@ -8,7 +8,8 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.charts.style import NEUTRAL, escape, grey
+from dashboard.charts.palette import GREY, POSITIONS, grey
+from dashboard.charts.style import escape
 
 
 @dataclass(frozen=True)
@@ -27,19 +28,18 @@ class Look:
 
 
 LOOKS: Final = {
-    "yes": Look("#2B76B8", "circle", "●", "#FFFFFF"),
-    "no": Look("#C92F55", "square", "■", "#FFFFFF", 0.88),
-    "abstain": Look("#8C6E00", "diamond", "◆", "#FFFFFF", 0.84),
-    "not_voting": Look("#858585", "circle-open", "○", "#000000"),
-    "unnamed": Look("#7090C0", "circle-open-dot", "◉", "#000000"),
-    "not_member": Look(NEUTRAL, "line-ew-open", "–", "#FFFFFF", 0.6),
-    "unknown": Look("#8F7F93", "x-thin-open", "×", "#000000", 0.8),
+    "yes": Look(POSITIONS["yes"], "circle", "●", "#000000"),
+    "no": Look(POSITIONS["no"], "square", "■", "#FFFFFF", 0.88),
+    "abstain": Look(POSITIONS["abstain"], "diamond", "◆", "#000000", 0.84),
+    "not_voting": Look(POSITIONS["not_voting"], "circle-open", "○", "#000000"),
+    "unnamed": Look(POSITIONS["unnamed"], "circle-open-dot", "◉", "#000000"),
+    "not_member": Look(POSITIONS["not_member"], "line-ew-open", "–", "#000000", 0.6),
+    "unknown": Look(POSITIONS["unknown"], "x-thin-open", "×", "#000000", 0.8),
 }
 """Each position of a roll call, in the order of the drawings. No two share a symbol, so that
-no colour has to be seen. Colours are at least 3:1 on the light and the dark paper (WCAG 2.2,
-1.4.11); white text on the three votes cast is at least 4.5:1, and these three stay apart for
-the common colour-vision deficiencies. Unnamed is a pale yes, because such a State was in
-favour or did not vote."""
+no colour has to be seen."""
+
+_FAINT: Final = {"not_member": grey(0.2), "unknown": grey(0.5)}
 
 ALWAYS: Final = ("yes", "no", "abstain", "not_voting")
 """Positions a key names also where no State took them."""
@@ -47,13 +47,13 @@ ALWAYS: Final = ("yes", "no", "abstain", "not_voting")
 
 def position_look(position: str) -> Look:
     """How a position's code is drawn; a code this module does not know is as unknown, in grey."""
-    return LOOKS.get(position) or replace(LOOKS["unknown"], colour=NEUTRAL)
+    return LOOKS.get(position) or replace(LOOKS["unknown"], colour=GREY)
 
 
 def area_colour(position: str) -> str:
-    """The colour of a whole area or cell: that of its marks, but hardly any for a State that
-    was no member, which in full grey would look like one that did not vote."""
-    return grey(0.2) if position == "not_member" else position_look(position).colour
+    """The colour of a whole area or cell: that of its marks, but fainter where full grey would
+    look like a State that did not vote, hardly any for one that was no member."""
+    return _FAINT.get(position) or position_look(position).colour
 
 
 def counted(template: str, label: str, states: int) -> str:

@@ -10,12 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import legend
+from dashboard.charts.palette import grey
 from dashboard.charts.static_layout import LINE_HEIGHT, TEXT, static_layout, texts
 from dashboard.charts.style import (
     NOWHERE,
     Trace,
     escape,
-    grey,
     is_phone,
     note,
     require,

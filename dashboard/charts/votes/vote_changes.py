@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.palette import grey, tint
 from dashboard.charts.static_layout import TEXT, static_layout
-from dashboard.charts.style import Trace, escape, grey, is_phone, note, require
+from dashboard.charts.style import Trace, escape, is_phone, note, require
 from dashboard.charts.votes.positions import counted, position_look
 
 _HEIGHT, _PHONE_HEIGHT, _TOP = 380.0, 440.0, 34.0
@@ -115,8 +116,7 @@ def _middles(end: Mapping[str, int]) -> list[float]:
 def _colour(earlier: str, later: str) -> str:
     if earlier == later:
         return grey(_STAYED)
-    red, green, blue = bytes.fromhex(position_look(later).colour[1:])
-    return f"rgba({red},{green},{blue},{_MOVED:g})"
+    return tint(position_look(later).colour, _MOVED)
 
 
 def _heading(name: str, side: str) -> dict[str, Any]:

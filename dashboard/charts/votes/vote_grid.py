@@ -13,9 +13,9 @@ from dashboard.charts.static_layout import name_axis, static_layout
 from dashboard.charts.style import HOVER, Trace, escape, is_phone, require, text_width
 from dashboard.charts.votes.positions import area_colour
 
-_ROW, _TEXT, _PHONE_TEXT, _RIGHT = 16.0, 11.0, 10.0, 10.0
+_ROW, _TEXT, _RIGHT = 18.0, 12.0, 10.0
 _MOST_LETTERS = 2000
-_LEGIBLE = 11.0
+_LEGIBLE = 14.0
 """Pixels a cell must be wide for its letter to be written."""
 _LONGEST = 30
 
@@ -42,10 +42,9 @@ def vote_grid(
     for column, known in (("iso3", names), ("vote", titles), ("position", positions)):
         require(grid[column], known, column)
     phone = is_phone(width_px)
-    size = _PHONE_TEXT if phone else _TEXT
     rows = [code if phone else _short(name) for code, name in states]
-    left = 10 + max((text_width(name, size) for name in rows), default=30.0)
-    top = 8 + max((text_width(_short(label), size) for _, label in votes), default=30.0)
+    left = 10 + max((text_width(name, _TEXT) for name in rows), default=30.0)
+    top = 8 + max((text_width(_short(label), _TEXT) for _, label in votes), default=30.0)
     used = [code for code in positions if code in set(grid["position"])]
     entries = {code: f"{letters[code]} {positions[code]}" for code in used}
     top += legend.height(entries.values(), width_px, 6) if used else 0
@@ -67,9 +66,9 @@ def vote_grid(
         for code, label in entries.items()
     ]
     across = name_axis([_short(label) for label in titles.values()], downwards=False, columns=99)
-    plain = {"tickfont": {"size": size}, "showgrid": False}
+    plain = {"tickfont": {"size": _TEXT}, "showgrid": False}
     return go.Figure(
-        data=[_heat(table, cells, said, used, written, size - 1), *keys] if used else [],
+        data=[_heat(table, cells, said, used, written), *keys] if used else [],
         layout={
             **static_layout(top + _ROW * max(1, len(states)) + 6, l=left, r=_RIGHT, t=top, b=6),
             "xaxis": across | plain | {"tickangle": -90},
@@ -104,7 +103,6 @@ def _heat(
     said: Mapping[tuple[str, str], str],
     used: Sequence[str],
     letters: Mapping[str, str],
-    size: float,
 ) -> Trace:
     """One heat map: a number for each position, and a scale of steps that gives its colour."""
     number = {code: n for n, code in enumerate(used)}
@@ -123,7 +121,7 @@ def _heat(
         "ygap": 1,
         "text": [[escape(letters.get(cells.get(at, ""), "")) for at in row] for row in table],
         "texttemplate": "%{text}",
-        "textfont": {"size": size},
+        "textfont": {"size": _TEXT},
         "customdata": [[list(at) for at in row] for row in table],
         "hovertext": [[said.get(at, "") for at in row] for row in table],
         "hovertemplate": HOVER,

@@ -13,8 +13,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import legend
+from dashboard.charts.palette import EDGE, grey
 from dashboard.charts.static_layout import static_layout
-from dashboard.charts.style import Trace, escape, grey, is_phone, require, selectable
+from dashboard.charts.style import Trace, escape, is_phone, require, selectable
 from dashboard.charts.votes.positions import ALWAYS, area_colour, counted, position_look
 
 CONFIG: Final[dict[str, Any]] = {"topojsonURL": "/map/"}
@@ -132,7 +133,7 @@ def _areas(said: Mapping[str, str], position: str) -> Trace:
         "colorscale": [[0, colour], [1, colour]],
         "showscale": False,
         "showlegend": False,
-        "marker": {"line": {"width": 0.5, "color": "rgba(255,255,255,0.7)"}, "opacity": 1},
+        "marker": {"line": {"width": 0.5, "color": EDGE}, "opacity": 1},
         **selectable(said, said.values()),
         "name": position,
     }
@@ -154,7 +155,7 @@ def _area_sign(position: str) -> dict[str, Any]:
 def _marker(position: str, size: float) -> dict[str, Any]:
     look = position_look(position)
     hollow = {"width": 1.5, "color": look.colour}
-    filled = {"width": 0.8, "color": "rgba(255,255,255,0.8)"}
+    filled = {"width": 0.8, "color": EDGE}
     return {
         "symbol": look.symbol,
         "size": size,

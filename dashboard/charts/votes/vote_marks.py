@@ -28,7 +28,7 @@ from dashboard.charts.style import (
 )
 from dashboard.charts.votes.positions import ALWAYS, counted, position_look
 
-_NAME, _CODE = 12.0, 9.5
+_NAME, _CODE = 12.0, 12.0
 _LINE = 16.0
 _EDGE = 8.0
 _MIN_COLUMNS = 3
@@ -44,7 +44,7 @@ class _Sizes:
     gap: float
 
 
-_DESK, _PHONE = _Sizes(20, 34, 40, 26), _Sizes(16, 21, 21, 14)
+_DESK, _PHONE = _Sizes(20, 34, 42, 26), _Sizes(16, 21, 21, 14)
 
 
 _Group = tuple[str, str, list[tuple[str, str]]]

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import legend
+from dashboard.charts.palette import EDGE
 from dashboard.charts.static_layout import TEXT, hidden_axis, static_layout, texts
 from dashboard.charts.style import NOWHERE, Trace, escape, require, selectable, text_width
 from dashboard.charts.votes.positions import position_look
@@ -127,6 +128,6 @@ def _pieces(position: str, inside: Sequence[str]) -> Trace:
         "textangle": 0,
         "constraintext": "none",
         "insidetextfont": {"size": TEXT, "color": look.text},
-        "marker": {"color": look.colour, "line": {"width": 1, "color": "rgba(255,255,255,0.8)"}},
+        "marker": {"color": look.colour, "line": {"width": 1, "color": EDGE}},
         "showlegend": True,
     }

@@ -109,10 +109,10 @@ def _drawn(page: Page, found: pd.DataFrame) -> None:
             template=say("agreed_language.history_alt"),
             empty=say("agreed_language.history_alt_empty"),
         ),
+        note=say("agreed_language.first_here"),
     )
     lines = [f"- {_linked(page, row, said[row['symbol']])}" for row in rows]
     st.markdown("\n".join(lines))
-    st.caption(say("agreed_language.first_here"))
 
 
 def _said(page: Page, row: Row) -> list[str]:

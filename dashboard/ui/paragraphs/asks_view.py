@@ -11,7 +11,6 @@ from dashboard.analysis.paragraphs.asks import Coverage
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
 from dashboard.charts.paragraphs.asks_matrix import matrix
 from dashboard.corpus.verbs import UNKNOWN
-from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import leave_for, link_params
 from dashboard.ui.paragraphs.paragraph_list import reading_list
@@ -46,6 +45,7 @@ def row_label(page: Page, order: VerbOrder, row: str) -> str:
 def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Coverage) -> None:
     """The matrix, its scale and the n of N it rests on; a cell leads to its paragraphs."""
     say, used = page.say, set(cells["addressee"])
+    numbers = {name: say.number(n) for name, n in covered._asdict().items()}
 
     def open_cell(mark: Mark) -> None:
         if mark:
@@ -63,11 +63,10 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
             hover=say("asks.hover"),
         ),
         alt=say("asks.alt", n=int(covered.asking), total=say.number(covered.all)),
+        title=say("drawing.asks"),
+        note=f"{say(f'asks.scale_{order.code}')} {say('asks.coverage', **numbers)}",
         on_select=open_cell,
     )
-    numbers = {name: say.number(n) for name, n in covered._asdict().items()}
-    st.caption(escaped(say(f"asks.scale_{order.code}")))
-    st.caption(escaped(say("asks.coverage", **numbers)))
 
 
 def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Requests drawn from the day they were made, over the days they are due, to their answer."""
+"""Requests drawn by the quarter in which they fall due."""
 
 from __future__ import annotations
 
@@ -7,52 +7,52 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.requests.lateness import lateness, lateness_alt
-from dashboard.ui.frame.markdown import cut
+from dashboard.analysis.requests.due import OUTCOMES, by_quarter, quarter_of
+from dashboard.charts.requests.due_quarters import due_quarters, due_quarters_alt
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.width import is_narrow
-from dashboard.ui.requests.requests_due import request_line
-from dashboard.ui.results.figure import chart, open_mark
-from dashboard.words.places import place_of_request
-
-_DRAWN, _DRAWN_ON_PHONE = 60, 25
-_LABEL = 60
+from dashboard.ui.results.figure import Mark, chart
+from dashboard.ui.results.table import plain_table
 
 
-def lateness_chart(page: Page, found: pd.DataFrame) -> None:
-    """The first requests of the result, one row each; choosing a mark opens the request."""
-    say = page.say
-    drawn = found.head(_DRAWN_ON_PHONE if is_narrow() else _DRAWN)
-    rows = drawn.to_dict("records")
-    statuses = page.labels("request_statuses")
-    labels = {
-        str(row["id"]): cut(
-            say("requests.row", symbol=str(row["symbol"]).removeprefix("A/RES/"),
-                place=place_of_request(say, str(row["place"])), subject=say.field(row, "subject")),
-            _LABEL,
-        )
-        for row in rows
-    }  # fmt: skip
-    hover = {
-        str(row["id"]): f"{request_line(page, row)} · {statuses.get(row['status'], '')}"
-        for row in rows
-    }
+def quarters_chart(page: Page, found: pd.DataFrame) -> None:
+    """The requests found with a day, a bar a quarter; choosing a part lists those of its kind."""
+    say, counted = page.say, by_quarter(found)
+    outcomes = {code: say(f"quarter.{code}") for code in OUTCOMES}
+
+    def open_kind(mark: Mark) -> None:
+        if mark:
+            statuses = sorted(OUTCOMES[mark[1]])
+            page.take(page.query.choosing("status", statuses).having(view=None))
+
     chart(
         page,
-        "lateness",
-        tuple(labels),
+        "quarters",
+        tuple(found["id"]),
         partial(
-            lateness,
-            drawn,
-            labels=labels,
-            statuses=statuses,
-            hover=hover,
-            today=page.snapshot.as_of,
+            due_quarters,
+            counted,
+            outcomes=outcomes,
+            hover=say("quarter.hover"),
+            today=quarter_of(page.snapshot.as_of.isoformat()),
             today_label=say("timeline.today"),
         ),
-        alt=lateness_alt(
-            drawn, statuses=statuses, template=say("requests.alt"), empty=say("empty.title")
+        alt=due_quarters_alt(
+            counted,
+            outcomes=outcomes,
+            template=say("quarter.alt"),
+            part=say("quarter.part"),
+            joint=say("roll_call.joint"),
+            empty=say("quarter.none"),
         ),
-        on_select=open_mark(page),
+        note=say("quarter.about", n=int(found["due_to"].isna().sum())),
+        on_select=open_kind,
     )
-    st.caption(say("requests.drawn", n=len(drawn), total=say.number(len(found))))
+    with st.expander(say("chart.numbers")):
+        wide = counted.pivot(index="quarter", columns="outcome", values="requests")
+        shown = {
+            say("quarter.column"): [
+                say("quarter.name", year=q[:4], quarter=q[5:]) for q in wide.index
+            ]
+        }
+        shown |= {label: list(wide[code]) for code, label in outcomes.items() if code in wide}
+        plain_table(page, "quarters", shown, alt=say("asks.table"))

@@ -92,10 +92,11 @@ def _draw(page: Page, found: pd.DataFrame, by_rule: pd.DataFrame) -> None:
                 days=lambda day: say("outcome.days", n=day),
             ),
             alt=waiting_alt(panels=panels, template=say("outcome.alt"), empty=say("empty.title")),
+            note=_how_counted(page, every),
         )
     else:
         st.info(say("outcome.no_curve", n=SMALLEST))
-    st.caption(escaped(_how_counted(page, every)))
+        st.caption(escaped(_how_counted(page, every)))
     _table(page, counted, names, by)
     if len(drawn):
         with st.expander(say("chart.numbers")):

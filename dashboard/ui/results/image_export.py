@@ -1,7 +1,7 @@
-"""A drawing as a picture: the buttons over it in the reader's language, and its source line.
+"""A drawing as a picture: the buttons over it in the reader's language, and what frames it.
 
-The picture is made in the browser from what is drawn, so that it needs no program on the
-server and looks as it did on the page.
+The picture is made in the browser from what is drawn (`static/page/picture.js`), so that it
+needs no program on the server and shows what stood on the page.
 """
 
 from __future__ import annotations
@@ -9,15 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from dashboard.charts.style import escape
+from dashboard.charts.frame import Frame
 from dashboard.ui.frame.page import Page
 
-_SCALE = 2
-"""The picture has twice the pixels, to be sharp in print."""
-_LINE = 16
-_EDGE = 6
 TITLES = {
     "save": "Download plot as a PNG",
     "preparing": "Preparing image - this may take a few seconds",
@@ -46,7 +40,6 @@ def picture_config(
         "toImageButtonOptions": {
             "format": "png",
             "filename": f"{page.say('picture.file')}-{name}-{page.snapshot.version}",
-            "scale": _SCALE,
         },
         **button_titles(page),
     }
@@ -59,28 +52,10 @@ def button_titles(page: Page) -> dict[str, Any]:
     return {"locale": language, "locales": {language: {"dictionary": titles, "format": {}}}}
 
 
-def with_source(figure: go.Figure, line: str) -> go.Figure:
-    """The figure with a line beneath it that says where it comes from; for pictures on their own.
-
-    The drawing keeps its size; the line gets room of its own at the foot.
-    """
-    foot = figure.layout.margin.b if figure.layout.margin.b is not None else 0
-    height = figure.layout.height
-    figure.update_layout(margin_b=foot + _LINE, height=None if height is None else height + _LINE)
-    return figure.add_annotation(
-        text=escape(line),
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=0,
-        xanchor="left",
-        yanchor="top",
-        xshift=_EDGE - (figure.layout.margin.l or 0),
-        yshift=-foot,
-        showarrow=False,
-        font={"size": 10},
-        name="source",
-    )
+def frame_of(page: Page, title: str, counted: str, note: str) -> Frame:
+    """The frame of a drawing with where the page's data are from and their day."""
+    day = page.say("picture.day", date=page.say.date(page.snapshot.as_of.isoformat()))
+    return Frame(title, counted, note, source_line(page), day)
 
 
 def source_line(page: Page) -> str:

@@ -77,8 +77,9 @@ def _shares(page: Page, symbol: str) -> None:
             groups=page.labels("groups"),
             empty=page.say("empty.title"),
         ),
+        title=page.say("drawing.shares", text=title_of(page, symbol)),
+        note=page.say("roll_call.group_note"),
     )
-    st.caption(page.say("roll_call.group_note"))
     shown = {
         page.say("facet.group"): [page.label("groups", group) for group in counted["group"]],
         page.say("column.sponsors"): list(counted["sponsors"]),

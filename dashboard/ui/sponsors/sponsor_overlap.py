@@ -68,10 +68,9 @@ def overlap_view(page: Page, found: pd.DataFrame) -> None:
             template=say("sponsors.overlap_alt"),
             empty=say("empty.title"),
         ),
+        note=say("sponsors.overlap_about", n=int(rows["states"].sum())),
         on_select=_open_combination,
     )
-    total = int(rows["states"].sum())
-    st.caption(say("sponsors.overlap_about", n=total))
     _combinations(page, rows, dict(labels))
 
 
@@ -119,8 +118,8 @@ def pairs_view(page: Page, found: pd.DataFrame) -> None:
         alt=partners_alt(
             counted, labels=labels, template=say("sponsors.pair_alt"), empty=say("empty.title")
         ),
+        note=say("sponsors.pair_about", n=len(symbols)),
     )
-    st.caption(say("sponsors.pair_about", n=len(symbols)))
     for_groups(page, found)
     shown = {
         say("agreement.left"): counted["left"].map(page.state),

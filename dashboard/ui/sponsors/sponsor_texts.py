@@ -27,7 +27,7 @@ from dashboard.ui.sponsors.sponsor_ledger import growth_steps, text_sponsors
 from dashboard.ui.sponsors.tabled_for_groups import for_groups
 from dashboard.words.labels import sponsors_in_words
 
-_DRAWN, _DRAWN_ON_PHONE = 24, 10
+_DRAWN = 10
 _RANKED, _RANKED_ON_PHONE = 30, 15
 
 
@@ -39,7 +39,7 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
     if len(chosen) == 1 and chosen[0] in symbols:
         text_sponsors(page, chosen[0])
         return
-    drawn = symbols[: _DRAWN_ON_PHONE if is_narrow() else _DRAWN]
+    drawn = symbols[:_DRAWN]
     counted = growth(page.snapshot, drawn)
     labels = {symbol: title_of(page, symbol) for symbol in drawn}
     uncounted = found[found["id"].isin(drawn) & found["sponsors"].isna()]
@@ -66,17 +66,20 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
             template=page.say("sponsors.growth_alt"),
             empty=page.say("empty.title"),
         ),
+        note=page.say("sponsors.growth_about", n=len(drawn), total=page.say.number(len(symbols))),
         on_select=partial(_open_text, page),
     )
-    st.caption(page.say("sponsors.growth_about", n=len(drawn), total=page.say.number(len(symbols))))
     _growth_table(page, symbols)
 
 
 def _central_first(page: Page, found: pd.DataFrame) -> list[str]:
-    """Texts with AI at their centre before those that touch on it; each in the order found."""
+    """Texts with AI at their centre before those that touch on it; each by the number of sponsors,
+    or as a reader has sorted them."""
     place = {code: number for number, code in enumerate(page.labels("weights"))}
-    order = found["weight"].map(place).sort_values(kind="stable", na_position="last").index
-    return [str(record_id) for record_id in found.loc[order, "id"]]
+    order = pd.DataFrame({"place": found["weight"].map(place), "fewest": -found["sponsors"]})
+    by = ["place"] if page.query.sort else ["place", "fewest"]
+    order = order.sort_values(by, kind="stable", na_position="last")
+    return [str(record_id) for record_id in found.loc[order.index, "id"]]
 
 
 def _open_text(page: Page, mark: Mark) -> None:
@@ -136,8 +139,8 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
             empty=say("empty.title"),
             top=top,
         ),
+        note=say("sponsors.rank_about", n=len(symbols)),
     )
-    st.caption(say("sponsors.rank_about", n=len(symbols)))
     for_groups(page, found)
     shown = {
         say("facet.country"): ranked["iso3"].map(page.state),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.analysis.sponsors.regions_by_year import regions_by_year
 from dashboard.charts.sponsors.regions_by_year import regions_by_year as years_chart
@@ -35,8 +34,8 @@ def years_view(page: Page, found: pd.DataFrame) -> None:
         alt=regions_by_year_alt(
             counted, groups=groups, template=say("sponsors.year_alt"), empty=say("empty.title")
         ),
+        note=say("sponsors.year_about", n=len(symbols)),
     )
-    st.caption(say("sponsors.year_about", n=len(symbols)))
     for_groups(page, found)
     shown = {
         say("sponsors.year"): counted["year"],

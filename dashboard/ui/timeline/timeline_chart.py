@@ -16,13 +16,13 @@ from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.parameters import ABOUT_AI, acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import as_read, select
-from dashboard.charts.style import SHAPES
 from dashboard.charts.timeline.timeline_figure import alt_text, timeline
 from dashboard.charts.timeline.timeline_words import TimelineWords
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.width import DESK, is_narrow
 from dashboard.ui.results.figure import chart, figure, open_mark
+from dashboard.ui.results.image_export import frame_of
 from dashboard.ui.statements.statement_list import hover_line
 from dashboard.words import LANGUAGES, words
 
@@ -41,13 +41,12 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         _shows(page),
         partial(_draw, page, found, lanes_by),
         alt=summary(page, found, lanes_by),
+        note=page.say("timeline.how_to_read"),
         on_select=open_mark(page),
         buttons=_BUTTONS,
         share=BESIDE[0] / sum(BESIDE) if page.query.item and not is_narrow() else 1,
     )
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.caption(page.say("timeline.how_to_read"), width="content")
-        _statements_switch(page)
+    _statements_switch(page)
 
 
 def warm(snapshot: Snapshot) -> None:
@@ -57,7 +56,9 @@ def warm(snapshot: Snapshot) -> None:
         page = Page("timeline", "timeline", snapshot, opened, words(language))
         found = as_read(snapshot, "timeline", page.query)
         draw = partial(_draw, page, found, "lanes")
-        figure(page, "lanes", _shows(page), draw, width_px=DESK)
+        said = page.say("drawing.lanes"), summary(page, found, "lanes")
+        frame = frame_of(page, *said, page.say("timeline.how_to_read"))
+        figure(page, "lanes", _shows(page), draw, frame, width_px=DESK)
     for table in snapshot.tables:
         select(snapshot, table, Query().having(q="a", from_="2000", scope=ABOUT_AI))
         choices = [p.name for p in acting(table) if p.kind == "choice"]
@@ -149,7 +150,6 @@ def _words(page: Page) -> TimelineWords:
     return TimelineWords(
         today=say("timeline.today"),
         empty=say("empty.title"),
-        groups={group: say(f"shape.{group}") for group in SHAPES},
         upcoming=say("timeline.upcoming"),
         imprecise=say("timeline.imprecise"),
         mention=say("timeline.mention"),

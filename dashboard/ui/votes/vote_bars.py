@@ -31,7 +31,6 @@ def bars_view(page: Page, found: pd.DataFrame) -> None:
     if votes["symbol"].nunique() == 1 and len(votes) > 1:
         _choice(page, names)
     positions = _bars(page, votes, rows, names, open_mark(page), say("votes.bar_hover"))
-    st.caption(say("votes.bars_about"))
     with st.expander(say("chart.numbers"), expanded=len(votes) <= FEW):
         shown = {say("column.title"): [title_of(page, symbol) for symbol in votes["symbol"]]}
         shown[say("field.votes")] = list(names.values())
@@ -90,6 +89,7 @@ def _bars(
             template=say("votes.bars_alt"),
             empty=say("votes.bars_alt_unknown", n=len(votes)),
         ),
+        note=say("votes.bars_about") if "{text}" in hover else "",
         on_select=opened,
     )
     return positions

@@ -160,6 +160,7 @@ def _flow(page: Page, pair: tuple[str, str], names: Sequence[str]) -> None:
             node=page.say("roll_call.key"),
         ),
         alt=moves_alt(counted, template=page.say("moves.alt"), empty=page.say("moves.none")),
+        title=page.say("moves.between", earlier=names[0], later=names[1]),
     )
     shown = {
         names[0]: counted["earlier"].map(labels),

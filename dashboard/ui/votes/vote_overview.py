@@ -42,9 +42,9 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
     if cells.empty:
         st.info(say("grid.none"))
         return
-    st.caption(say("grid.about", n=len(complete), total=say.number(len(found))))
+    about = say("grid.about", n=len(complete), total=say.number(len(found)))
     if len(votes) < len(complete):
-        st.caption(say("grid.drawn", n=len(votes)))
+        about += say("grid.drawn", n=len(votes))
     states, order = similarity_order(cells, page.snapshot.sort_keys(page.say.language))
     labels = _short_names(page, complete)
     positions = position_labels(page)
@@ -62,6 +62,7 @@ def grid_view(page: Page, found: pd.DataFrame) -> None:
             hover=say("grid.hover"),
         ),
         alt=grid_alt(cells, template=say("grid.alt"), empty=say("grid.none")),
+        note=about,
     )
     with st.expander(say("chart.numbers")):
         wide = cells.pivot(index="iso3", columns="vote", values="position")
@@ -96,7 +97,6 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
         return
     pairs = similarity_matrix(page.snapshot, codes, votes)
     labels = {code: _label(page, code) for code in codes}
-    st.caption(say("agreement.about", n=len(votes), small=SMALL))
     chart(
         page,
         "agreement",
@@ -114,6 +114,7 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
             codes=list(labels.items()),
             empty=say("agreement.alt_small"),
         ),
+        note=say("agreement.about", n=len(votes), small=SMALL),
     )
     _numbers(page, pairs, labels)
     if len(states) == 2 and not groups:

@@ -23,7 +23,7 @@ from dashboard.ui.filters.picker import pick_groups
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import leave_for
-from dashboard.ui.records.record_parts import heading, record_link
+from dashboard.ui.records.record_parts import heading, record_link, title_of
 from dashboard.ui.records.sections import in_sections
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.result_bar import data_links, view_switch
@@ -143,10 +143,11 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         part=key,
         joint=say("roll_call.joint"),
     )
+    title = _titled(page, "marks", vote_id)
     if view == "map":
         draw = partial(vote_map, drawn, positions=positions, names=names, hover=hover, key=key)
-        chart(page, "map", vote_id, draw, alt=alt, config=MAP_CONFIG)
-        st.caption(say("roll_call.boundaries"))
+        note = say("roll_call.boundaries")
+        chart(page, "map", vote_id, draw, alt=alt, title=title, note=note, config=MAP_CONFIG)
         return
     marks = partial(
         vote_marks,
@@ -158,8 +159,15 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         key=key,
         block=say("roll_call.group_row"),
     )
-    chart(page, "marks", vote_id, marks, alt=alt, on_select=_open_state)
-    st.caption(say("roll_call.how_to_read"))
+    note = say("roll_call.how_to_read")
+    chart(page, "marks", vote_id, marks, alt=alt, title=title, note=note, on_select=_open_state)
+
+
+def _titled(page: Page, name: str, vote_id: str) -> str:
+    """What a drawing of one vote is called, on whatever slide it ends."""
+    row = page.row("recorded_votes", vote_id)
+    text = title_of(page, str(row["symbol"]))
+    return page.say(f"drawing.{name}", text=text, vote=vote_name(page, row), date=page.date(row))
 
 
 def _open_state(mark: Mark) -> None:
@@ -200,8 +208,9 @@ def _groups(page: Page, vote_id: str) -> None:
             part=say("roll_call.group_part"),
             joint=say("roll_call.joint"),
         ),
+        title=_titled(page, "groups", vote_id),
+        note=say("roll_call.group_note"),
     )
-    st.caption(say("roll_call.group_note"))
     wide = counted.pivot(index="group", columns="position", values="states")
     order = list(dict.fromkeys(counted["group"]))
     members = counted.drop_duplicates("group").set_index("group")["eligible"]

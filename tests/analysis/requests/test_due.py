@@ -7,12 +7,15 @@ import datetime as dt
 import pytest
 
 from dashboard.analysis.requests.due import (
+    OUTCOMES,
     answered_with,
     by_due,
+    by_quarter,
     due_between,
     next_due,
     of_paragraph,
     quarter,
+    quarter_of,
     status_counts,
 )
 from dashboard.corpus.tables.columns import TABLES
@@ -74,6 +77,22 @@ def test_the_ledger_begins_with_what_is_due_and_loses_nothing():
     assert list(by_due(ROWS)["id"]) == [
         "next", "ahead", "late", "earlier", "came", "undated", "replaced",
     ]  # fmt: skip
+
+
+def test_a_quarter_holds_what_falls_due_in_it_and_what_has_no_day_is_in_none():
+    assert by_quarter(EMPTY).empty
+    assert [quarter_of(day) for day in ("2026", "2026-03", "2026-04-01")] == [
+        "2026-4", "2026-1", "2026-2",
+    ]  # fmt: skip
+    found = by_quarter(ROWS)
+    assert found["requests"].sum() == ROWS["due_to"].notna().sum()
+    assert set(found["outcome"]) <= set(OUTCOMES)
+
+
+def test_every_status_is_one_of_what_became_of_requests():
+    statuses = [status for own in OUTCOMES.values() for status in own]
+    assert len(statuses) == len(set(statuses)) > 0
+    assert set(ROWS["status"]) <= set(statuses)
 
 
 def test_a_paragraph_and_an_answer_lead_to_their_requests():

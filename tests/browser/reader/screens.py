@@ -101,7 +101,7 @@ SCREENS = (
     Screen("requests", "/requests", "requests.title", drawn=TABLE),
     Screen("request", "/requests?item=79-239-7", "requests.answers", ("A/RES/79/239",)),
     Screen("unanswered", "/requests?item=78-311-15", "requests.answers", ("A/RES/78/311",)),
-    Screen("lateness", "/requests?view=chart&mentions=true", "requests.title", drawn=POINTS),
+    Screen("quarters", "/requests?view=chart&mentions=true", "requests.title", drawn=CHART),
 )
 DRAWINGS = tuple(
     screen for screen in SCREENS if screen.has_chart and screen.name not in ("event", "published")

@@ -23,8 +23,8 @@ def draw(*lines: tuple[str, str, int], width: int = 1000):
 
 def test_without_a_paragraph_the_axes_are_whole_and_nothing_is_drawn():
     figure = draw()
-    assert list(figure.layout.yaxis.ticktext) == ["Requests", "Demands", "Unknown"]
-    assert len(figure.layout.xaxis.ticktext) == 3
+    assert list(figure.layout.xaxis.ticktext) == ["Requests", "Demands", "Unknown"]
+    assert len(figure.layout.yaxis.ticktext) == 3
     assert len(figure.data[0].x) == 0
     assert matrix(cells(), rows=[], addressees=[], hover=HOVER).layout.height > 0
 
@@ -36,17 +36,19 @@ def test_each_cell_writes_its_number_and_says_which_it_is():
         ("tier_4", "media"),
         ("unknown", "member_states"),
     ]
-    assert list(zip(trace.x, trace.y, strict=True)) == [(1, 0), (0, 2)]
+    assert list(zip(trace.x, trace.y, strict=True)) == [(0, 0), (2, 1)], "most asked first"
     assert trace.hovertext[0] == "Requests, Media: 7 paragraphs"
     assert trace.mode == "markers+text"
     assert trace.type == "scatter"
 
 
-def test_the_first_row_stands_on_top_and_verbs_run_across_on_a_phone():
+def test_of_whom_most_is_asked_stands_on_top_and_verbs_run_across_at_every_width():
     wide, phone = draw(("tier_5", "media", 2)), draw(("tier_5", "media", 2), width=360)
     assert (wide.layout.yaxis.range[0], wide.layout.yaxis.range[1]) == (2.5, -0.5)
+    assert wide.layout.yaxis.ticktext[0] == phone.layout.yaxis.ticktext[0] == "Media"
+    assert (wide.layout.xaxis.tickangle, phone.layout.xaxis.tickangle) == (0, 50)
     assert list(phone.layout.xaxis.ticktext) == ["Requests", "Demands", "Unknown"]
-    assert (phone.data[0].x[0], phone.data[0].y[0]) == (1, 1)
+    assert (phone.data[0].x[0], phone.data[0].y[0]) == (1, 0)
     assert tuple(phone.data[0].customdata[0]) == ("tier_5", "media")
     assert phone.layout.margin.l < 160
 
@@ -54,13 +56,13 @@ def test_the_first_row_stands_on_top_and_verbs_run_across_on_a_phone():
 def test_a_label_stays_text():
     figure = draw(("tier_4", "evil", 1))
     assert "<b>" not in figure.data[0].hovertext[0]
-    assert figure.layout.xaxis.ticktext[2] == "&lt;b&gt;x&lt;/b&gt;&amp;amp;"
+    assert figure.layout.yaxis.ticktext[0] == "&lt;b&gt;x&lt;/b&gt;&amp;amp;"
 
 
 def test_a_code_outside_the_axes_is_refused_by_name():
-    with pytest.raises(ValueError, match="row 'tier_9' has no label"):
+    with pytest.raises(ValueError, match="column 'tier_9' has no label"):
         draw(("tier_9", "media", 1))
-    with pytest.raises(ValueError, match="column 'ghost'"):
+    with pytest.raises(ValueError, match="row 'ghost'"):
         draw(("tier_4", "ghost", 1))
 
 
@@ -76,5 +78,5 @@ def test_more_is_fuller_but_text_and_paper_keep_the_theme_s_colours():
 def test_squares_do_not_touch_with_every_addressee_on_record():
     many = [(f"a{n}", f"Addressee {n}") for n in range(27)]
     figure = matrix(cells(), rows=ROWS, addressees=many, hover=HOVER, width_px=1000)
-    plot = 1000 - figure.layout.margin.l - figure.layout.margin.r
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     assert figure.data[0].marker.size < plot / 27

@@ -59,7 +59,7 @@ def test_a_text_tabled_for_a_group_ends_in_words_and_never_in_a_number():
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_each_line_is_a_piece_and_the_oldest_text_stands_on_top(width: int):
+def test_each_line_is_a_piece_and_the_text_with_most_sponsors_stands_on_top(width: int):
     figure = draw(TWO, width, early="First")
     draft, later = bars(figure)
     assert marks(figure) == len(TWO)
@@ -68,14 +68,14 @@ def test_each_line_is_a_piece_and_the_oldest_text_stands_on_top(width: int):
     assert dict(zip(later.customdata, later.x, strict=True)) == {"late": 9, "early": 69}
     assert draft.y[1] < draft.y[0]
     assert list(figure.layout.yaxis.ticktext) == ["First", "late"]
-    assert [text.strip() for text in named(figure, "written")[0].text] == ["123", "14"]
     assert later.hovertext[1] == "First, Joined later, : 69 of 123"
     assert themeless(figure)
 
 
-def test_the_steps_differ_in_pattern_too():
-    shapes = [trace.marker.pattern.shape for trace in bars(draw(TWO))]
-    assert len(set(shapes)) == len(STEPS)
+def test_the_steps_are_of_two_shades_and_the_row_ends_in_their_sum():
+    figure = draw(TWO)
+    assert len({trace.marker.color for trace in bars(figure)}) == len(STEPS)
+    assert [t.strip() for t in named(figure, "written")[0].text] == ["54 + 69 = 123", "5 + 9 = 14"]
 
 
 def test_where_it_is_not_known_who_joined_the_row_says_at_least():

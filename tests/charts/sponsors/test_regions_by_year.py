@@ -69,7 +69,7 @@ def test_years_run_across_and_on_a_phone_down_and_one_without_a_text_is_there():
 def test_the_shade_is_the_share_and_none_where_nobody_was_eligible():
     colours = draw(FOUR).data[0].marker.color
     alpha = [float(colour.rstrip(")").split(",")[3]) for colour in colours]
-    assert alpha[3] == 0 < alpha[0] < alpha[2] < alpha[1]
+    assert alpha[3] == 0 < alpha[0] <= alpha[2] <= alpha[1]
 
 
 def test_a_group_without_a_label_is_refused_by_name():

@@ -18,8 +18,6 @@ KINDS = {"resolution": "Resolution", "report": "Report", "summit": "Summit"}
 WORDS = TimelineWords(
     today="Today",
     empty="Nothing matches.",
-    groups={"decision": "Decisions", "document": "Documents", "meeting": "Meetings"}
-    | {"law": "Laws", "statement": "Statements", "institution": "Institutions"},
     upcoming="Upcoming",
     imprecise="Month or year",
     mention="Only mentions it",

@@ -33,3 +33,15 @@ def test_a_day_ages_what_was_announced_in_mark_and_hover(today, announced, held,
         assert symbols[name].endswith("-open") is bool(wanted)
         said = [key for key, text in states.items() if text in hover[name]]
         assert said == ([wanted] if wanted else [])
+
+
+def test_of_many_the_turning_points_of_each_lane_are_named_and_no_mention_is():
+    rows = [record(f"n{n}", f"2024-01-{n + 1:02}", short_en=f"N{n}") for n in range(25)]
+    rows.append(record("s", "2025-01-01", lane="south", title_en="South alone"))
+    rows.append(record("w", "2025-02-01", lane="west", weight="mention", short_en="Mention"))
+    rows.append(record("late", "2025-03-01", short_en="Late", answers=("n24",)))
+    figure = draw(frame_of(*rows), show_mentions=True)
+    (said,) = (trace.text for trace in figure.data if trace.name == "labels")
+    assert {"N24", "South alone"} <= set(said)
+    assert "Mention" not in said
+    assert len(said) <= 16

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.io as pio
 import pytest
 
-from dashboard.charts.style import TRACK_COLOURS
+from dashboard.charts import palette
 from dashboard.charts.timeline.timeline_figure import alt_text
 from tests.charts.timeline.records import LANES, TRACKS, draw, frame_of, record
 
@@ -153,7 +153,7 @@ def test_a_filter_never_recolours(mixed):
     for track in TRACKS:
         part = look(draw(mixed[mixed["track"] == track]))
         assert part == {name: whole[name] for name in part}
-    assert whole["month"][0] == TRACK_COLOURS["military"]
+    assert whole["month"][0] == palette.TRACKS["military"]
     keys = [[t.name for t in draw(f).data if t.showlegend] for f in (mixed, mixed[:2])]
     assert keys[0] == keys[1]
 
@@ -189,8 +189,8 @@ def test_the_selected_record_has_a_ring_and_only_its_own_links(mixed):
 
 def test_labels_are_those_of_the_language_or_the_other(mixed):
     mixed.loc[0, "short_zh"] = "第一份"
-    said = {code: traces(draw(mixed, language=code), "labels")[0].text for code in ("en", "zh")}
-    assert said == {"en": ("First text",), "zh": ("第一份",)}
+    said = {code: traces(draw(mixed, language=code), "labels")[0].text[0] for code in ("en", "zh")}
+    assert said == {"en": "First text", "zh": "第一份"}
 
 
 def test_hover_says_title_date_body_track_and_verification(mixed):

@@ -29,7 +29,7 @@ def test_few_votes_give_counts_and_no_shade():
         ("AAA", "AAA", 0, 0, 0, None),
     ).data[0]
     assert list(trace.text) == ["75 %", "3/5", "–"]
-    assert trace.marker.color[0].startswith("rgba(46,116,181,")
+    assert trace.marker.color[0].startswith("rgba(43,105,175,")
     assert trace.marker.color[1] == trace.marker.color[2] == "rgba(0,0,0,0)"
     assert trace.hovertext[0] == "Alpha, &lt;b&gt;B&lt;/b&gt;: 75 of 40"
     assert trace.hovertext[1] == "3 of 5"

@@ -41,7 +41,7 @@ def script(shows: str, alt: str) -> None:
         return figure.update_layout(height=200, margin={"b": 30})
 
     language()
-    chart(open_page("documents"), "bar", shows, draw, alt=alt)
+    chart(open_page("documents"), "bar", shows, draw, alt=alt, title="A *title*", note="How.")
 
 
 def opened(shows: str = "one", alt: str = "One bar.", locale: str = "en-GB") -> AppTest:
@@ -113,14 +113,21 @@ def test_the_figures_kept_are_bounded(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize(("locale", "said"), [("en-GB", "data version"), ("zh-CN", "数据版本")])
-def test_a_figure_carries_its_source_once_and_keeps_its_marks(locale: str, said: str):
-    opened(locale=locale)
-    drawn = spec(opened(locale=locale))  # from what is kept: the line is not added again
-    (line,) = [note for note in drawn["layout"]["annotations"] if note.get("name") == "source"]
-    assert said in line["text"]
+def test_a_figure_carries_its_frame_which_the_page_shows_and_keeps_its_marks(
+    locale: str, said: str
+):
+    at = opened(alt="3 of <b>4</b>.", locale=locale)
+    drawn = spec(at)
+    frame = drawn["layout"]["meta"]
+    assert (frame["title"], frame["counted"]) == ("A *title*", "3 of <b>4</b>.")
+    assert frame["foot"].startswith("How.")
+    assert all(part in frame["foot"] for part in (said, frame["source"], frame["day"]))
+    head, foot = (str(block.value) for block in (at.markdown[-1], at.caption[-1]))
+    assert head == "**A \\*title\\***  \n3 of \\<b\\>4\\</b\\>."
+    assert said in foot
     (bar,) = drawn["data"]
     assert bar["customdata"] == [["key", 1]]
-    assert drawn["layout"]["height"] > 200
+    assert drawn["layout"]["height"] == 200
 
 
 def test_a_figure_is_described_and_offers_one_button():
