@@ -62,6 +62,7 @@ class Site:
             patch.setattr("dashboard.server.operation.lifespan.lifespan", lambda steps: None)
             patch.setenv(ACCESS, str(self.file))
             patch.setenv(FORWARDED, "")
+            patch.setenv("DASHBOARD_ASSISTANTS", HOST)
             patch.chdir(ROOT)
             # the provider speaks plain HTTP: no reading of 140 certificates at each request
             patch.setattr(TLS, lambda **_: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))

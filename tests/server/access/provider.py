@@ -121,5 +121,5 @@ def providing() -> Iterator[Provider]:
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         yield provider
-        server.should_exit = True
+        server.should_exit = server.force_exit = True  # no waiting for connections kept alive
         thread.join(timeout=10)
