@@ -87,7 +87,7 @@ class Reader:
     def settled(self) -> Reader:
         """Wait until the script has run to its end, and the footer stands."""
         self.page.locator(RAN).wait_for()
-        self.page.locator('a[href$="/healthz"]').last.wait_for()
+        self.page.locator('a[href*="/about?"][href*="view=columns"]').last.wait_for()
         return self
 
     def params(self) -> list[tuple[str, str]]:
