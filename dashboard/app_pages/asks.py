@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.analysis.findings.paragraphs import asks
 from dashboard.analysis.paragraphs.asks import (
     asked_for,
     asked_of,
@@ -24,6 +25,7 @@ from dashboard.ui.paragraphs.asks_view import (
     tracks_table,
 )
 from dashboard.ui.results.export_menu import brief_buttons
+from dashboard.ui.results.finding import finding
 from dashboard.ui.results.result_bar import view_switch
 
 VIEWS = ("matrix", "published", "side_by_side", "asked")
@@ -31,12 +33,13 @@ NO_LIST = ("item", "sort", "columns", "paper")
 
 page = open_page("asks", "paragraphs", Reads(also=("show",), unread=NO_LIST, views=VIEWS))
 title_bar(page)
+orders = verb_orders(page.snapshot.vocabularies)
+order = orders.get("gruenberg_2009" if page.query.view == "published" else "tiers")
+found = provisions(page.snapshot, page.query)
+finding(page, lambda: asks(found, order, page.query))
 filters(page, ("symbol", "topic", "main_topic", "track", "weight"))
 view = view_switch(page, VIEWS)
 
-orders = verb_orders(page.snapshot.vocabularies)
-order = orders.get("gruenberg_2009" if view == "published" else "tiers")
-found = provisions(page.snapshot, page.query)
 if order is None:
     st.info(page.say("asks.no_order"))
 elif view == "side_by_side":

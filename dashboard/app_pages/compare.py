@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.analysis.findings.paragraphs import comparison
 from dashboard.analysis.lineage import predecessors
 from dashboard.analysis.paragraphs.compare import citations, compare, count_changes
 from dashboard.ui.filters.active_filters import not_understood
@@ -22,6 +23,7 @@ from dashboard.ui.paragraphs.comparison import (
     pickers,
 )
 from dashboard.ui.records.official_text import marks_legend, official_wording
+from dashboard.ui.results.finding import finding
 from dashboard.ui.results.result_bar import view_switch
 
 VIEWS = ("all", *SHOWN)
@@ -34,21 +36,24 @@ if pair is None:
     st.info(page.say("empty.title"))
     st.stop()
 earlier, later = pair
-pickers(page, earlier, later)
-kinship(page, earlier, later)
 if earlier is None:
+    pickers(page, earlier, later)
+    kinship(page, earlier, later)
     st.stop()
 
 compared = compare(page.snapshot, earlier, later)
 counted = count_changes(compared)
-counts(page, counted)
+finding(page, lambda: comparison(counted, len(compared)))
+pickers(page, earlier, later)
+kinship(page, earlier, later)
 strip(page, compared, earlier, later)
+counts(page, counted)
 view = view_switch(page, ["all", *occurring(page, counted)])
 shown = compared if view == "all" else compared[compared["change"] == view]
 how(page, shown, compared)
 wording = official_wording(page, (earlier, later), together=True)
 marks_legend(wording, changes=True)
-difference_list(page, shown, wording, basis_of(compared))
+difference_list(page, shown, wording, basis_of(compared), folded=view == "all")
 
 st.header(page.say("compare.citations"), anchor=False)
 citation_changes(page, citations(page.snapshot, earlier, later))

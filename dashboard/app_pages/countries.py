@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from dashboard.analysis.findings.states import states
 from dashboard.analysis.selection.select import select
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.picker import pick_states
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.records.record_or_list import list_found, open_record
+from dashboard.ui.results.finding import finding
 from dashboard.ui.states.country_record import country_record, group_links, one_state
 
 VOTED = ("yes", "no", "abstain", "not_voting", "eligible")
@@ -17,10 +19,11 @@ groups = page.labels("groups")
 if item := open_record(page, {*page.snapshot.states, *groups}, uncited=groups):
     country_record(page, item)
 else:
+    found = select(page.snapshot, "countries", page.sorted_by("name"))
+    finding(page, lambda: states(found))
     filters(page, ("group",))
     pick_states(page)
     with st.expander(page.say("countries.groups")):
         group_links(page, list(groups))
-    found = select(page.snapshot, "countries", page.sorted_by("name"))
     columns = ("name", "regional_group", "sponsored", *VOTED, "statements", "events")
     list_found(page, found, columns)

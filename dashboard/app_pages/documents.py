@@ -1,11 +1,13 @@
 """Every document on record, and a page for each."""
 
+from dashboard.analysis.findings.records import documents
 from dashboard.analysis.selection.select import as_read
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.quality.about import not_held
 from dashboard.ui.records.document_record import document_record
 from dashboard.ui.records.record_or_list import list_found, open_record
+from dashboard.ui.results.finding import finding
 
 IDENTITY = ("title", "symbol", "date", "kind")
 COUNTS = ("yes", "no", "abstain", "sponsors", "mentions_ai")
@@ -15,7 +17,8 @@ page = open_page("documents")
 if item := open_record(page, set(page.snapshot.tables["documents"]["id"])):
     document_record(page, item)
 else:
-    filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
     found = as_read(page.snapshot, "documents", page.query)
+    finding(page, lambda: documents(found))
+    filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
     list_found(page, found, (*IDENTITY, *COUNTS), spare=SPARE)
     not_held(page)

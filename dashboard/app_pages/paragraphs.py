@@ -1,5 +1,6 @@
 """Every paragraph: where it stands, how it opens, what it is about."""
 
+from dashboard.analysis.findings.paragraphs import paragraphs
 from dashboard.analysis.selection.select import as_read
 from dashboard.ui.agreed_language.history import trace_button
 from dashboard.ui.filters.filter_bar import filters
@@ -8,6 +9,7 @@ from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list, with_wording_found
 from dashboard.ui.records.record_or_list import list_found
+from dashboard.ui.results.finding import finding
 
 FACETS = (
     *("symbol", "verb", "tier", "addressee", "topic", "main_topic", "part", "track"),
@@ -20,8 +22,10 @@ VIEWS = {"table": None, "reading": reading_list}
 
 page = open_page("paragraphs", reads=Reads(views=(*VIEWS,)))
 title_bar(page)
+selected = as_read(page.snapshot, "paragraphs", page.query)
+finding(page, lambda: paragraphs(selected))
 filters(page, FACETS)
 trace_button(page)
 one_paragraph(page)
-found = with_wording_found(page, as_read(page.snapshot, "paragraphs", page.query))
+found = with_wording_found(page, selected)
 list_found(page, found, COLUMNS, VIEWS, spare=SPARE)

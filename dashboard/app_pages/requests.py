@@ -1,5 +1,6 @@
 """What the texts ask for, when it is due, and whether it came."""
 
+from dashboard.analysis.findings.requests import requests
 from dashboard.analysis.requests.due import by_due
 from dashboard.analysis.selection.select import select
 from dashboard.ui.filters.filter_bar import filters
@@ -10,6 +11,7 @@ from dashboard.ui.requests.request_chart import quarters_chart
 from dashboard.ui.requests.request_outcomes import only_by_rule, outcomes_view
 from dashboard.ui.requests.request_record import request_record
 from dashboard.ui.requests.requests_due import due_now
+from dashboard.ui.results.finding import finding
 
 FACETS = ("status", "deliverable", "addressee", "symbol", "topic", "track", "weight", "mentions")
 COLUMNS = ("subject", "due_to", "status", "entity", "symbol", "place", "answered_by")
@@ -21,8 +23,9 @@ page = open_page("requests", reads=Reads(views=(*VIEWS,)))
 if item := open_record(page, set(page.snapshot.tables["requests"]["id"])):
     request_record(page, item)
 else:
+    found = select(page.snapshot, "requests", page.query)
+    finding(page, lambda: requests(found, page.snapshot.as_of))
     due_now(page)
     filters(page, FACETS)
-    found = select(page.snapshot, "requests", page.query)
     found = found if page.query.sort else by_due(found)
     list_found(page, found, COLUMNS, VIEWS, spare=SPARE, otherwise=only_by_rule)

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.analysis.findings.sponsors import sponsors
 from dashboard.analysis.sponsors.sponsored_texts import how_many_sponsored, sponsored_texts
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.nothing_found import nothing_found
@@ -11,6 +12,7 @@ from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.results.export_menu import export_menu
+from dashboard.ui.results.finding import finding
 from dashboard.ui.results.result_bar import data_links, more_in_everything, view_switch
 from dashboard.ui.sponsors.sponsor_overlap import BOUNDS, overlap_view, pairs_view
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
@@ -22,8 +24,9 @@ NO_LIST = ("item", "offset", "columns", "paper")
 
 page = open_page("sponsors", reads=Reads(unread=NO_LIST, views=VIEWS, bounds=BOUNDS))
 title_bar(page)
-filters(page, ("symbol", "role", "track", "topic", "weight"))
 found = sponsored_texts(page.snapshot, page.query)
+finding(page, lambda: sponsors(found, page.snapshot.tables["sponsors"]))
+filters(page, ("symbol", "role", "track", "topic", "weight"))
 if found.empty:
     tabled_otherwise(page)
     nothing_found(page)
@@ -32,8 +35,7 @@ else:
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
         more_in_everything(page, partial(how_many_sponsored, page.snapshot), len(found))
         view = view_switch(page, VIEWS)
-        data_links(page, "sponsors", page.query)
-        export_menu(page, found, "documents")
+        export_menu(page, found, "documents", partial(data_links, page, "sponsors", page.query))
     match view:
         case "overlap":
             overlap_view(page, found)

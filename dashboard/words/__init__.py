@@ -63,8 +63,8 @@ class Words:
         """The text of a key with its `{names}` filled in. Raises `KeyError` for an unknown key.
 
         A number `n` is written as the language writes numbers, and chooses the plural form
-        where the key has forms beneath it (`one`, `other`). A text that names a value it is
-        not given is passed over as if it were missing.
+        where the key has forms beneath it (`zero`, `one`, `other`; `zero` is for 0 in any
+        language). A text that names a value it is not given is passed over as if it were missing.
         """
         count = values.get("n")
         texts = self._found(key, count)
@@ -80,7 +80,8 @@ class Words:
         for code, said in self._entries.items():
             keys = [key]
             if isinstance(count, int):
-                keys = [f"{key}.{self._locales[code].plural_form(count)}", f"{key}.other", key]
+                forms = ["zero"] * (count == 0) + [self._locales[code].plural_form(count), "other"]
+                keys = [*(f"{key}.{form}" for form in forms), key]
             yield from (said[name] for name in keys if name in said)
 
     def has(self, key: str) -> bool:

@@ -83,10 +83,15 @@ def test_the_figures_of_a_state_are_those_of_the_table(real: Store, item: str):
 def test_the_votes_of_a_state_are_its_rows(real: Store):
     at = visit("countries", {"item": "USA"})
     cast = linked(at, "votes")
-    assert len(tables(at)[0]) == len(cast)
-    favour = (tables(at)[0]["Vote"] == "In favour").sum()
-    assert favour == (cast["position"] == "yes").sum()
-    assert len(tables(at)[1]) == len(linked(at, "sponsors"))
+    alike, unlike, votes, sponsored = tables(at)[:4]
+    assert len(votes) == len(cast)
+    assert (votes["Vote"] == "In favour").sum() == (cast["position"] == "yes").sum()
+    assert len(sponsored) == len(linked(at, "sponsors"))
+    for shown in (alike, unlike):
+        shared, same = (shown[name].astype(int) for name in ("Votes with both", "Same position"))
+        assert (shared >= 20).all()
+        assert list(shown["Share"]) == [f"{n / of:.0%}" for n, of in zip(same, shared, strict=True)]
+    assert alike["Most alike"][0] == "Argentina"
     assert f"{len(linked(at, 'statements'))} statements" in texts(at)
 
 

@@ -7,11 +7,13 @@ import warnings
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from dashboard.analysis.agreed_language.line_history import STEPS
 from dashboard.analysis.agreed_language.nearest import RELATIONS
+from dashboard.analysis.findings.finding import Key, Unit
 from dashboard.analysis.paragraphs.change import CHANGES
 from dashboard.analysis.paragraphs.strength import WHY
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED
@@ -31,6 +33,7 @@ from dashboard.export.papers.draft_brief import COUNTED as DRAFT_COUNTED
 from dashboard.server.access.answers import STATUS
 from dashboard.sources.drafts.formats.refusals import REFUSALS
 from dashboard.ui.filters.changes_since_link import KINDS
+from dashboard.ui.filters.nothing_found import PAGE_OF
 from dashboard.ui.frame.shell import PAGES
 from dashboard.ui.paragraphs.comparison import SHOWN, rests_on
 from dashboard.ui.quality.about import COUNTED
@@ -43,14 +46,10 @@ from tests.app_pages.visits.test_drawings import VIEWS as DRAWN
 from tests.words.test_texts import base
 
 CODE = Path(__file__).parents[2] / "dashboard"
-ON_PAGES = (
-    *("timeline", "documents", "paragraphs"),
-    *("recorded_votes", "sponsors", "statements", "countries", "requests"),
-)
+ON_PAGES = tuple(PAGE_OF)
 """The tables that pages filter."""
 NUMBERS: tuple[Kind, ...] = ("at_most", "at_least")
-NO_FILTER: tuple[Kind, ...] = ("text", "scope")
-FILTERS = [p for p in PARAMETERS if p.narrows and p.kind not in NO_FILTER and {*p.columns}]
+FILTERS = [p for p in PARAMETERS if p.narrows and p.kind not in ("text", "scope") and p.columns]
 COLUMNS = {name for table in TABLES.values() for name in table} | {*IN_LANGUAGE}
 DISPUTED = {"speakers", "targets"}
 """What sources disagree on and no record has as a field; app_pages/test_about.py finds all."""
@@ -99,15 +98,19 @@ FAMILIES: dict[str, list[str]] = {
     "columns.kind_*": list(DTYPES),
     "columns.row_*": list(TABLES),
     "compare.*": ["earlier", "later", "gained", "lost"],
-    "compare.by_*": ["fingerprint", "summary"],
+    "compare.by_*": [*BASES],
     "compare.none_*": ["earlier", "later"],
     "column.*": ["symbol", "title", "date"],
     "value.*": ["yes", "no"],
     "count.*": [table for table in ON_PAGES if table != "sponsors"],
     "countries.*": ["led", "joined"],
+    "countries.*_alike": ["most", "least"],
     "facet.*": [p.name for p in FILTERS] + sorted({p.kind for p in FILTERS} & {*NUMBERS}),
+    "facet.*_record": ["from", "to"],
     "filters.*": [p.name for p in FILTERS if p.kind in NUMBERS],
     "filters.*_*": [f"{p.name}_{so}" for p in FILTERS if p.kind == "flag" for so in ("yes", "no")],
+    "finding.*": list(get_args(Key)),
+    "finding.over.*": list(get_args(Unit)),
     "field.*": ["track", "committee", "weight", "agenda_item", "meeting"],
     "outcome.*": [*OUTCOMES[2:], EVERY, FEW],
     "outcome.by_*": list(BY),
@@ -143,11 +146,10 @@ FAMILIES: dict[str, list[str]] = {
     "step.*": ["draft", "committee_report", "adopted", "issued", "delivered"],
     "shortcut.*": list(SHORTCUTS),
     "view.*": [
-        *("lanes", "tracks", "list", "table", "reading"),
-        *("matrix", "published", "side_by_side", "asked", "all", *SHOWN),
-        *("bars", "ballots", "moved", "grid", "agreement", "marks", "map"),
-        *("texts", "overlap", "ranking", "years", "pairs", "chart", "outcomes"),
-        *("record", "columns", "codes", "draft", "phrase"),
+        *("lanes", "tracks", "list", "table", "reading", "matrix", "published", "side_by_side"),
+        *("asked", "all", *SHOWN, "bars", "ballots", "moved", "grid", "agreement", "marks", "map"),
+        *("texts", "overlap", "ranking", "years", "pairs", "chart", "outcomes", "record"),
+        *("columns", "codes", "draft", "phrase"),
     ],
 }
 """Keys the code puts together, and what it may put in the place of the star(s)."""
@@ -178,8 +180,8 @@ def nodes() -> list[ast.AST]:
 def asked() -> list[ast.expr]:
     """What is asked of a page's words: the first argument, or both where it depends."""
     calls = [n for n in nodes() if isinstance(n, ast.Call) and n.args]
-    names = [getattr(c.func, "attr", getattr(c.func, "id", "")) for c in calls]
-    said = [c.args[0] for c, name in zip(calls, names, strict=True) if name in ("say", "self")]
+    named = ((c, getattr(c.func, "attr", getattr(c.func, "id", ""))) for c in calls)
+    said = [call.args[0] for call, name in named if name in ("say", "self")]
     return [branch for argument in said for branch in branches(argument)]
 
 
@@ -197,8 +199,7 @@ def shape(node: ast.JoinedStr) -> str:
 
 
 def constants() -> set[str]:
-    found = (n.value for n in nodes() if isinstance(n, ast.Constant))
-    return {value for value in found if isinstance(value, str)}
+    return {n.value for n in nodes() if isinstance(n, ast.Constant) and isinstance(n.value, str)}
 
 
 def lacking(language: InterfaceLanguage) -> set[str]:
@@ -250,6 +251,5 @@ def test_every_family_is_still_used():
 
 def test_every_key_in_the_files_is_used():
     used = constants() | {key for family in FAMILIES for key in expanded(family)}
-    for family, names in MAY_NAME.items():
-        used |= {family.replace("*", name) for name in names}
+    used |= {family.replace("*", name) for family, names in MAY_NAME.items() for name in names}
     assert bases("en") - used == set()

@@ -128,7 +128,7 @@ def text_series(documents: pd.DataFrame) -> list[tuple[str, ...]]:
         *(voted[name] for name in ("id", "kind", "body", "date", "title_en")), strict=True
     ):
         day = "" if pd.isna(date) else date
-        alike[str(kind), str(body), _without_years(title)].append((day, symbol))
+        alike[str(kind), str(body), without_years(title)].append((day, symbol))
     found = [sorted(texts) for texts in alike.values() if len(texts) > 1]
     return [tuple(symbol for _, symbol in texts) for texts in sorted(found)]
 
@@ -146,7 +146,7 @@ def _places(move: tuple[str, str]) -> tuple[int, int]:
     return POSITIONS.index(move[0]), POSITIONS.index(move[1])
 
 
-def _without_years(title: str) -> str:
+def without_years(title: str) -> str:
     """A title as the titles of a series are compared."""
     folded = unicodedata.normalize("NFKC", title).casefold()
     return _OTHER.sub(" ", _YEARS.sub(" ", folded)).strip()

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.analysis.agreed_language.matches import balance
+from dashboard.analysis.findings.paragraphs import draft as draft_found
 from dashboard.analysis.frames import Row, rows_by_id
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.official_text import official_text_store
@@ -30,6 +31,7 @@ from dashboard.ui.frame.url_state import item_path, site_address, view_path
 from dashboard.ui.paragraphs.comparison import SIGNS
 from dashboard.ui.records.official_text import changes_legend, not_attached, word_changes
 from dashboard.ui.results.export_menu import paper_buttons
+from dashboard.ui.results.finding import show_finding
 from dashboard.words.places import paragraph_reference
 
 AT_ONCE = 30
@@ -42,7 +44,7 @@ _LINES, _OPEN = "draft.lines", "draft.open"
 def draft_balance(page: Page, found: Sequence[Row]) -> None:
     """How many lines are agreed, changed and new, and how many became stronger or softer."""
     counted = balance(found)
-    st.markdown(f"**{escaped(page.say('agreed_language.lines', n=counted['lines']))}**")
+    show_finding(page, draft_found(counted))
     with st.grid(4, min_column_width=150, gap="small") as grid:
         for name in COUNTED:
             sign = {"agreed": "=", "changed": "≈"}.get(name) or SIGNS[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,14 +12,19 @@ from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import PARAMETER, Kind
 from dashboard.analysis.selection.parse_url import LARGEST_NUMBER, date_of
+from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus import store
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.filters.active_filters import active_filters, code_label, stated
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change, current_query, generation
 from dashboard.ui.frame.width import is_narrow
+from dashboard.ui.records.record_parts import title_of
 
 _SHOWN_ON_BUTTON = 2
+_SHARES = (2, 5)
+"""How the search box and the drawer share a row."""
 _LIST_HEIGHT = 340
 _TALL = 9
 _IN_FORCE = ":material/filter_alt:"
@@ -26,28 +32,22 @@ _IN_FORCE = ":material/filter_alt:"
 white label can be read, and that is too dark for its selected segments on a dark page."""
 
 
-def filters(
-    page: Page, facets: Sequence[str], beside: Sequence[Callable[[Page], None]] = ()
-) -> None:
-    """The search box, a popover or a switch for each facet, the period; below, what is in force.
+def filters(page: Page, facets: Sequence[str]) -> None:
+    """The search box, and in a drawer a popover or a switch for each facet and the period; below,
+    what is in force.
 
-    `beside` draw what a page adds at the end of the row. On a narrow page all but these and the
-    search box stand behind one button, which says how many are set.
+    The drawer says how many filters are set; it opens beside the search box, on a narrow page
+    beneath it.
     """
-    narrow = is_narrow()
-    with _row(f"{page.name}-filters"):
+    box, drawer = (st.container(), st.container()) if is_narrow() else st.columns(_SHARES)
+    with box:
         search_box(page)
-        if not narrow:
-            _narrowing(page, facets)
-        for draw in beside:
-            draw(page)
-    if narrow:
-        chosen = sum(parameter != "q" for parameter in page.query.active())
-        label = page.say("filters.chosen", n=chosen) if chosen else page.say("filters.title")
-        icon = _IN_FORCE if chosen else ":material/tune:"
-        folded = st.expander(label, key=f"{page.name}-folded-filters", icon=icon)
-        with folded, _row(f"{page.name}-narrowing"):
-            _narrowing(page, facets)
+    chosen = sum(parameter != "q" for parameter in page.query.active())
+    label = page.say("filters.chosen", n=chosen) if chosen else page.say("filters.title")
+    icon = _IN_FORCE if chosen else ":material/tune:"
+    folded = drawer.expander(label, key=f"{page.name}-folded-filters", icon=icon)
+    with folded, _row(f"{page.name}-narrowing"):
+        _narrowing(page, facets)
     active_filters(page)
 
 
@@ -78,7 +78,6 @@ def search_box(page: Page) -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         max_chars=200,
-        width=300,
         on_change=_searched,
         args=(page.name, key),
     )
@@ -186,7 +185,8 @@ def period(page: Page) -> None:
     if query.from_ or query.to:
         span = (page.say.date(query.from_) or "…", page.say.date(query.to) or "…")
         label, icon = page.say("date.span", start=span[0], end=span[1]), _IN_FORCE
-    with st.popover(label, icon=icon, key=f"{page.name}.period"):
+    popover = st.popover(label, icon=icon, key=f"{page.name}.period", on_change="rerun")
+    with popover:
         for parameter, value in (("from", query.from_), ("to", query.to)):
             key = f"{page.name}.{parameter}.{generation(page.name)}"
             held = st.session_state.get(key, "").strip()
@@ -203,6 +203,32 @@ def period(page: Page) -> None:
             typed = st.session_state[key].strip()
             if typed and not date_of(typed):
                 st.caption(page.say("facet.date_wrong"))
+            if popover.open and page.table == "timeline":
+                _by_record(page, parameter)
+
+
+def _by_record(page: Page, parameter: str) -> None:
+    """The day of a record as a bound of the period, chosen by its name."""
+    key = f"{page.name}.{parameter}.record.{generation(page.name)}"
+    st.session_state[key] = None
+    dates = _dates(page.snapshot)
+    st.selectbox(
+        page.say(f"facet.{parameter}_record"),
+        dates,
+        format_func=partial(title_of, page),
+        key=key,
+        index=None,
+        placeholder=page.say("facet.record_hint"),
+        on_change=page.follow,
+        args=(key, lambda query, at: query.having(**{parameter: dates[at], "offset": None})),
+    )
+
+
+@once
+def _dates(snapshot: Snapshot) -> Mapping[str, str]:
+    """The day of each record on the timeline, oldest first."""
+    found = snapshot.tables["timeline"].dropna(subset="date").sort_values("date", kind="stable")
+    return dict(zip(found["id"], found["date"], strict=True))
 
 
 def _dated(name: str, parameter: str, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
@@ -127,14 +128,34 @@ def how(page: Page, shown: pd.DataFrame, compared: pd.DataFrame) -> None:
     st.caption(page.say("compare.how", n=len(shown), total=total, basis=said))
 
 
-def difference_list(page: Page, rows: pd.DataFrame, wording: Wording, basis: str) -> None:
+def difference_list(
+    page: Page, rows: pd.DataFrame, wording: Wording, basis: str, *, folded: bool
+) -> None:
     """Each pair of paragraphs, the earlier beside the later, under what became of it.
 
     Under both stands the official wording with what went and what came, where it is attached.
+    `folded`: those with the same wording wait in expanders where they stand.
     """
     texts = {name.partition("#")[0] for place in _PLACES for name in rows[f"{place}_id"].dropna()}
     found = {row["id"]: row for text in texts for row in paragraphs_of(page.snapshot, text)}
-    for row in rows.to_dict("records"):
+    runs = groupby(rows.to_dict("records"), key=lambda row: folded and row["change"] == "same")
+    for unchanged, run in runs:
+        pairs = list(run)
+        if not unchanged:
+            _differences(page, pairs, found, wording, basis)
+            continue
+        with st.expander(page.say("compare.unchanged", n=len(pairs))):
+            _differences(page, pairs, found, wording, basis)
+
+
+def _differences(
+    page: Page,
+    rows: Sequence[Row],
+    found: Mapping[str, Paragraph],
+    wording: Wording,
+    basis: str,
+) -> None:
+    for row in rows:
         pair = [found.get(text_or_none(row[f"{place}_id"]) or "") for place in _PLACES]
         shown = next(paragraph for paragraph in reversed(pair) if paragraph)
         with wording.box(shown["symbol"], shown["id"], border=True):

@@ -52,13 +52,14 @@ def export_menu(
         key=f"{page.name}.take",
         on_change="rerun",
     )
+    if above is not None:
+        with popover:
+            above()
     if not popover.open:
         return
     shown = table or page.table
     pinned = view_address(page, pinned=True)
     with popover:
-        if above is not None:
-            above()
         files, links = st.tabs([page.say("take.files"), page.say("take.link")])
     with files:
         nav, question = page.say(f"{page.name}.nav"), _filters(page) or page.say("take.everything")

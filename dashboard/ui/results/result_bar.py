@@ -36,9 +36,8 @@ def result_bar(
     *,
     data: Mapping[str, str] | None = None,
 ) -> str | None:
-    """`128 of 359 records`, the ways to show them, and exactly these rows as CSV and JSON.
-
-    On a narrow page the rows as data stand in the menu of what can be taken along.
+    """`128 of 359 records`, the ways to show them, and the menu of what can be taken along, with
+    exactly these rows as CSV, XLSX and JSON.
 
     Gives the chosen one of the views in `names`, the first by default; None where there is
     no choice. `data` names the table to offer in a view, where it is not the page's own.
@@ -54,9 +53,7 @@ def result_bar(
         chosen = view_switch(page, names) if names else None
         table = (data or {}).get(chosen or "", page.table)
         as_data = partial(data_links, page, table, page.query, told=table == page.table)
-        if not narrow:
-            as_data()
-        export_menu(page, found, above=as_data if narrow else None)
+        export_menu(page, found, above=as_data)
     return chosen
 
 

@@ -29,6 +29,7 @@ from dashboard.ui.records.roster import joined_on
 from dashboard.ui.results.result_bar import data_links
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.statements.statement_list import statement_lines
+from dashboard.ui.states.voting_company import voted_with, voting_finding
 from dashboard.ui.votes.vote_labels import vote_name
 from dashboard.words.due import due_words
 
@@ -50,7 +51,9 @@ def country_record(page: Page, code: str) -> None:
     found = profile(page.snapshot, code)
     name_tab(page, page.label("groups", code) if found.is_group else page.state(code))
     _head(page, found)
+    voting_finding(page, found)
     _totals(page, found)
+    voted_with(page, found)
     _votes(page, found)
     _sponsored(page, found)
     _for_groups(page, found)

@@ -75,28 +75,21 @@ QUESTIONS: dict[str, Target] = {
 """By the key of its wording: the page and the parameters of its link."""
 
 
-def questions(page: Page) -> None:
-    """The questions people ask, behind one button; each opens the page that answers it."""
-    with st.popover(page.say("question.label"), icon=":material/help:"):
-        for name, target in QUESTIONS.items():
-            label = page.say(f"question.{name}")
-            page_button(page, label, *target, key=f"question.{name}", icon=None)
-
-
-def shortcuts(page: Page) -> None:
-    """Links to briefs on the texts people ask for, who moved, what is due, what changed.
-
-    They stand in a row; on a narrow page behind one button.
-    """
-    if is_narrow():
-        with st.popover(page.say("shortcut.folded"), icon=":material/bolt:"):
-            _links(page)
-        return
+def front_door(page: Page) -> None:
+    """The questions people ask behind one button, each opening the page that answers it, and the
+    shortcuts in a row; on a narrow page behind another button."""
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="timeline-shortcuts"
     ):
-        st.caption(page.say("shortcut.label"), width="content")
-        _links(page)
+        with st.popover(page.say("question.label"), icon=":material/help:"):
+            for name, target in QUESTIONS.items():
+                label = page.say(f"question.{name}")
+                page_button(page, label, *target, key=f"question.{name}", icon=None)
+        if is_narrow():
+            with st.popover(page.say("shortcut.folded"), icon=":material/bolt:"):
+                _links(page)
+        else:
+            _links(page)
 
 
 def _links(page: Page) -> None:

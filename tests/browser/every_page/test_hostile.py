@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.reader.hostile import CANARY, DOCUMENT, EVENT, PAYLOADS, SINCE, plant
 from tests.browser.reader.reader import Reader, newly_come, reading
 from tests.browser.reader.server import ROOT, Dashboard, serving
+from tests.browser.reader.walking import open_filters
 
 HOST = re.compile(r"https?://([A-Za-z0-9.-]+)")
 HOVERED = """before => {
@@ -96,7 +97,8 @@ def test_a_hostile_label_of_a_vocabulary_is_text_in_a_facet(careful: Reader):
     careful.open(f"/?from={SINCE}&lang=en&kind=statement&topic=ethics&track=cross_cutting")
     for number in (4, 7, 11):
         expect(careful.page.get_by_text(f"P{number:02}").first).to_be_visible()
-    careful.page.get_by_test_id("stPopoverButton").first.click()
+    open_filters(careful)
+    careful.page.locator("details").get_by_test_id("stPopoverButton").first.click()
     body = careful.page.get_by_test_id("stPopoverBody")
     expect(body.get_by_text(PAYLOADS[6])).to_be_visible()
     assert body.locator("img, a").count() == 0

@@ -22,7 +22,7 @@ MOVING = """longest => document.getAnimations()
 
 @pytest.mark.parametrize(
     ("path", "opens"),
-    [("/", "facet.kind"), ("/votes?item=A/RES/79/239@plenary", "citing.label")],
+    [("/", "take.label"), ("/votes?item=A/RES/79/239@plenary", "citing.label")],
 )
 def test_nothing_moves_for_who_asked_for_less_motion(reader: Reader, path: str, opens: str):
     reader.page.emulate_media(reduced_motion="reduce")

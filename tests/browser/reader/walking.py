@@ -59,3 +59,10 @@ def search(reader: Reader, label: str, text: str) -> None:
     box.press("Enter")
     reader.page.wait_for_url("**q=*")
     reader.settled()
+
+
+def open_filters(reader: Reader) -> None:
+    """Open the drawer in which the facets stand, unless it is open."""
+    drawer = reader.page.locator("details", has=reader.page.get_by_test_id("stPopover")).first
+    if drawer.get_attribute("open") is None:
+        drawer.locator("summary").click()
