@@ -37,8 +37,8 @@ DRAFT_LIMITS = {"one": 0.5, "thirty": 4.0}
 """By how many paragraphs the draft has, in words."""
 
 FLOOD_READERS = 8
-FLOOD_SECONDS = 20
-FLOOD_REST = 1.0
+FLOOD_SECONDS = 30
+FLOOD_REST = 3.0
 """Seconds, about, that each reader rests between two changes."""
 FLOOD_LIMIT = 1.5
 

@@ -154,7 +154,7 @@ def _got(pipe: IO[bytes]) -> bytes:
 def main() -> None:
     """Write what is ordered until nothing more comes."""
     with suppress(AttributeError, OSError):
-        os.nice(5)
+        os.nice(10)
     orders, files = sys.stdin.buffer, sys.stdout.buffer
     while select.select([orders], [], [], IDLE)[0]:
         order, rows = _got(orders), _got(orders)

@@ -24,7 +24,7 @@ class Allowance:
 DEFAULTS: Final[Mapping[Kind, Allowance]] = {
     "page": Allowance(10, 60),
     "reruns": Allowance(1200, 2400),
-    "waiting": Allowance(1, 120),
+    "waiting": Allowance(1, 60),
     "openings": Allowance(600, 600),
     "open": Allowance(600, 0),
     "exports": Allowance(300, 120),
