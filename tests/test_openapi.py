@@ -77,7 +77,7 @@ def test_what_is_served_is_valid_openapi(client: TestClient) -> None:
 def test_every_route_is_described_and_every_path_is_a_route() -> None:
     catch_all = {"/api", "/api/{path:path}", *(f"/{name}" for name in AT_THE_ROOT)}
     folders = {route.path for route in APP.routes if isinstance(route, Mount)}
-    assert folders == {"/map", "/page"}
+    assert folders == {"/fonts", "/map", "/page"}
     described = set(DESCRIBED["paths"]) - {"/map/{name}"}
     assert {route.path for route in APP.routes} - catch_all - folders == described
 
