@@ -135,7 +135,7 @@ def _years(first: int, last: int, step: float) -> dict[str, Any]:
     return {
         "range": [first - 0.6, last + 0.6],
         "tickmode": "array",
-        "tickvals": [year * 4 + 1.5 for year in years],
+        "tickvals": [min(max(year * 4 + 1.5, first), last) for year in years],
         "ticktext": [str(year) for year in years],
         "tickfont": {"size": TEXT},
         "tickangle": 0,

@@ -44,6 +44,9 @@ def test_each_number_is_a_piece_at_its_quarter_and_a_year_has_four_places(width:
     figure = draw(frame, width)
     came, unknown = bars(figure)[0], bars(figure)[4]
     assert came.x[1] - came.x[0] == 1
+    axis = figure.layout.xaxis
+    assert axis.ticktext == ("2025", "2026")  # a year of which one quarter is drawn is named there
+    assert axis.tickvals[0] == came.x[0]
     assert (came.y, unknown.y) == ((3, 1), (2,))
     assert unknown.customdata == (["2026-1", "unknown"],)
     assert came.hovertext[0] == "2025 4 Came 3"
