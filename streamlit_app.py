@@ -11,6 +11,7 @@ from dashboard.server.budgets.uploads import BoundedUploads
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.hosts import Hosts
 from dashboard.server.index_page import IndexPage, front_route
+from dashboard.server.operation.frames import ReadableFrames
 from dashboard.server.operation.lifespan import lifespan
 from dashboard.server.operation.logs import write_json
 from dashboard.server.operation.observation import Observed
@@ -34,6 +35,7 @@ app = st.App(
             hosts=st.get_option("server.allowedHosts"),
             origins=st.get_option("server.corsAllowedOrigins") if cors else None,
         ),
+        Middleware(ReadableFrames),
         Middleware(WhileNotReady),
         *sharing(),
         *access(FrameworkSignIn(), st.get_option("server.baseUrlPath") or ""),

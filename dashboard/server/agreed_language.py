@@ -114,8 +114,8 @@ def _limit(asked: Mapping[str, Any]) -> int:
     limit = asked.get("limit")
     if limit is None:
         return 3
-    whole = isinstance(limit, int | float) and not isinstance(limit, bool) and limit == int(limit)
-    if not (whole and 1 <= limit <= MOST):
+    number = isinstance(limit, int | float) and not isinstance(limit, bool)
+    if not (number and 1 <= limit <= MOST and limit == int(limit)):  # NaN lies in no bounds
         raise _BadBodyError(f'"limit" must be a whole number from 1 to {MOST}')
     return int(limit)  # to JSON, 3.0 is the whole number 3
 
