@@ -22,12 +22,12 @@ from dashboard.ui.quality.about import (
     sources_note,
     wording_table,
 )
-from dashboard.ui.quality.column_tables import code_lists, column_tables
+from dashboard.ui.quality.column_tables import code_lists, column_tables, glossary_list
 from dashboard.ui.quality.problem_list import problem_list
 from dashboard.ui.results.result_bar import view_switch
 from dashboard.ui.results.subscriptions import CALENDARS, subscriptions
 
-VIEWS = ("record", "columns", "codes")
+VIEWS = ("record", "columns", "codes", "glossary")
 
 page = open_page("about", "timeline", Reads(only=("view",), views=VIEWS))
 say, snapshot = page.say, page.snapshot
@@ -41,6 +41,8 @@ if view == "columns":
     column_tables(page)
 elif view == "codes":
     code_lists(page)
+elif view == "glossary":
+    glossary_list(page)
 else:
     st.header(say("about.coverage"), anchor=False)
     coverage_table(page, by_code(snapshot.tables["timeline"], "verification"), "verification")

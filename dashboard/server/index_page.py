@@ -34,7 +34,8 @@ _WIDE_QUOTES: Final = frozenset({"zh", "ja"})
 FRAMEWORK_TYPEFACE: Final = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 """The framework's own font, which no page of ours uses."""
 SCRIPTS: Final = tuple(
-    f"/page/{name}.js" for name in ("spoken", "links", "anchors", "tables", "print", "picture")
+    f"/page/{name}.js"
+    for name in ("spoken", "links", "anchors", "tables", "focus", "print", "picture")
 )
 FRAMEWORK_WORDS: Final = "framework-words"
 """The name under which the page holds the words that the script puts in the framework's place."""

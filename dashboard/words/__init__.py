@@ -191,7 +191,8 @@ def translations() -> Mapping[str, Mapping[str, str]]:
 def framework() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     """What the framework's own scripts say, in English, and how each of our languages says it.
 
-    `languages` has the direction of each, its colon, and what is said where words went and came;
+    `languages` has the direction of each, its colon, what leads to the results, and what is said
+    where words went and came;
     `words` has each text in every language.
     """
     spoken = {code: words(code) for code in LANGUAGES}
@@ -200,6 +201,7 @@ def framework() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
             code: {
                 "direction": LANGUAGES[code].direction,
                 "colon": say("punctuation.colon"),
+                "skip": say("results.skip"),
                 "spoken": {name: say(f"wording.spoken_{name}") for name in SPOKEN},
             }
             for code, say in spoken.items()

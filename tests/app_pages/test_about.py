@@ -19,6 +19,7 @@ from dashboard.corpus.tables.columns import TABLES
 from dashboard.sources.official_text.text_store import store_path
 from dashboard.ui.frame.markdown import escaped
 from dashboard.words import LANGUAGES, InterfaceLanguage, entries
+from dashboard.words.glossary import glossary
 from tests.app_pages.visits.visiting import counts, tables, texts, visit
 from tests.invented.builders import CHECKED, EVENTS, OVERLAY, RESOLUTION, SOURCES, change, write
 from tests.invented.wordings import attach
@@ -226,3 +227,12 @@ def test_what_wording_is_attached_and_what_is_missing(small: Path):
     page = texts(visit("about", locale="zh-CN"))
     assert any("无法读取" in text for text in page)
     assert not any(str(official_text_folder()) in text for text in page)
+
+
+def test_the_glossary_has_each_term_in_both_languages_and_where_it_stands(small: Path):
+    at = visit("about", {"view": "glossary", "lang": "zh"})
+    assert not at.exception
+    table = next(text for text in texts(at) if "| 人工智能治理问题全球对话 |" in text)
+    rows = [line for line in table.splitlines() if line.startswith("| ")]
+    assert len(rows) == len(glossary()) + 1
+    assert "](https://docs.un.org/zh/A/RES/79/325) | 7 |" in table

@@ -29,7 +29,7 @@ def test_a_state_that_did_nothing_has_a_page_that_says_so(small: Path):
     change(small / RESOLUTION, votes=[], outcome="adopted_without_vote")
     at = visit("countries", {"item": "XHH"})
     assert not at.exception
-    assert at.header[0].value == "Hazel"
+    assert at.title[0].value == "Hazel"
     assert "Nothing on record." in texts(at)
     assert not at.table
 
@@ -50,7 +50,7 @@ def test_every_state_and_group_of_the_small_record_has_a_page(
 ):
     at = visit("countries", {"item": item, "lang": language})
     assert not at.exception
-    assert at.header[0].value
+    assert at.title[0].value
     assert len(at.metric) == 7
 
 

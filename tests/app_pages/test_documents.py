@@ -44,7 +44,7 @@ def test_the_page_in_each_language(
 def test_a_record_from_draft_to_report(small: Path):
     at = visit("documents", {"item": "A/RES/90/1"})
     assert not at.exception
-    assert at.header[0].value == "Invented question of machines"
+    assert at.title[0].value == "Invented question of machines"
     life = next(m.value for m in at.markdown if m.value.startswith("- **15 October"))
     assert [line.partition(" [")[0] for line in life.splitlines()] == [
         "- **15 October 2035** — Draft",
@@ -53,7 +53,7 @@ def test_a_record_from_draft_to_report(small: Path):
         "- **5 December 2035** — Issued",
         "- **July 2036** — Delivered",
     ]
-    assert life.endswith("[A/91/7](https://docs.un.org/en/A/91/7), asked for in paragraph 3")
+    assert life.endswith("[A/91/7](https://docs.un.org/en/A/91/7), requested in paragraph 3")
     assert "[A/90/400](https://docs.un.org/en/A/90/400), paragraph 12" in life
 
 
@@ -77,13 +77,13 @@ def test_a_list_of_what_is_on_the_page_leads_to_each_part(
     opening = {"en": "On this page", "zh": "本页内容"}[language]
     (listed,) = (text for text in texts(at) if text.startswith(opening))
     assert re.findall(r"\]\(#([a-z]+)\)", listed) == [*sections, "sources"]
-    assert [h.proto.anchor for h in at.subheader] == [*sections, "sources"]
-    assert all(f"[{heading.value}](" in listed for heading in at.subheader)
+    assert [h.proto.anchor for h in at.header] == [*sections, "sources"]
+    assert all(f"[{heading.value}](" in listed for heading in at.header)
 
 
 def test_notes_and_disagreements_stand_at_the_end(real: Store):
     at = visit("documents", {"item": "A/RES/79/239"})
-    anchors = [h.proto.anchor for h in at.subheader]
+    anchors = [h.proto.anchor for h in at.header]
     assert anchors[:4] == list(PARAGRAPHS)
     assert anchors[-3:] == ["notes", "conflicts", "sources"]
 
@@ -181,7 +181,7 @@ def test_a_report_says_what_asked_for_it(small: Path):
     assert not at.exception
     page = texts(at)
     assert page[page.index("由其要求提交") + 1] == "A/RES/90/1 · 机器"
-    assert at.header[0].value == "Invented report（英文）"
+    assert at.title[0].value == "Invented report（英文）"
 
 
 def test_back_to_all_documents_keeps_the_filters(small: Path):
@@ -247,5 +247,5 @@ def test_every_document_has_a_page_that_draws(real: Store):
     for row in documents.sort_values(["kind", "id"]).iloc[::step].itertuples():
         at = visit("documents", {"item": row.id})
         assert not at.exception, row.id
-        assert at.header[0].value, row.id
+        assert at.title[0].value, row.id
         assert "Sources" in texts(at), row.id

@@ -42,7 +42,7 @@ def test_the_small_record_in_every_view(small: Path, language: str, address: dic
     at = visit("requests", {**address, "lang": language})
     assert not at.exception
     if address:
-        assert at.header[0].value
+        assert at.title[0].value
     else:
         assert len(rows(at)) == 2
 
@@ -143,7 +143,7 @@ def test_78_311_paragraph_15_is_past_its_day_and_not_found(real: Store):
     """Asked for the 80th session, which closed on 8 September 2026; nothing was found."""
     page = texts(visit("requests", {"item": "78-311-15", "as_of": "2026-11-21"}))
     verdict = next(text for text in page if "-badge[" in text)
-    assert verdict.startswith(":yellow-badge[Target date passed, not found] ")
+    assert verdict.startswith(":yellow-badge[Target date passed, none found] ")
     assert "at the 80th session (est. by 8 September 2026)." in verdict.replace("\\", "")
     assert "does not prove that there is none" in verdict
     assert page[page.index("What came") + 1].endswith("none was found.")
@@ -161,7 +161,7 @@ def test_79_239_paragraph_7_came_on_time_as_a_80_78(real: Store):
     [
         ("2024-12-31", ":blue-badge[Not yet due]"),
         ("2026-08-01", ":blue-badge[Due soon]"),
-        ("2026-09-09", ":yellow-badge[Target date passed, not found]"),
+        ("2026-09-09", ":yellow-badge[Target date passed, none found]"),
     ],
 )
 def test_the_day_in_the_link_changes_the_status(real: Store, as_of: str, badge: str):

@@ -66,7 +66,7 @@ def test_a_statement_names_who_what_and_where(small: Path):
     at = visit("statements", {"item": "alder-explains"})
     assert not at.exception
     page = texts(at)
-    assert at.header[0].value == "Alder"
+    assert at.title[0].value == "Alder"
     assert "Our own words about what was said." in page
     assert page[page.index("Vote stated by the speaker") + 1] == "yes"
     assert any(text.startswith(READING["en"]) for text in page)
@@ -75,7 +75,7 @@ def test_a_statement_names_who_what_and_where(small: Path):
 
 def test_a_statement_for_a_group_says_for_whom(small: Path):
     at = visit("statements", {"item": "grove-speaks"})
-    assert at.header[0].value == (
+    assert at.title[0].value == (
         "Birch and Beech and Dogwood \\(Republic of\\) \\(for Grove group\\)"
     )
     page = texts(at)

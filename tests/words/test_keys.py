@@ -149,7 +149,7 @@ FAMILIES: dict[str, list[str]] = {
         *("lanes", "tracks", "list", "table", "reading", "matrix", "published", "side_by_side"),
         *("asked", "all", *SHOWN, "bars", "ballots", "moved", "grid", "agreement", "marks", "map"),
         *("texts", "overlap", "ranking", "years", "pairs", "chart", "outcomes", "record"),
-        *("columns", "codes", "draft", "phrase"),
+        *("columns", "codes", "glossary", "draft", "phrase"),
     ],
 }
 """Keys the code puts together, and what it may put in the place of the star(s)."""

@@ -115,7 +115,7 @@ def tracks_table(page: Page, counted: pd.DataFrame, order: VerbOrder) -> None:
             asked = say.number(int(row["asking"]))
             track = say("asks.track", track=page.label("tracks", str(row["track"])), asking=asked)
             found.setdefault(label, {})[track] = f"{say.number(int(row['paragraphs']))}{share}"
-        st.subheader(say(f"asks.by_{axis}"), anchor=False)
+        st.header(say(f"asks.by_{axis}"), anchor=False)
         table = pd.DataFrame.from_dict(found, orient="index").reset_index(names=say("asks.what"))
         plain_table(page, axis, table, alt=say("asks.table"))
 

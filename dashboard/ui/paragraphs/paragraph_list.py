@@ -20,7 +20,7 @@ from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.paragraphs.act_list import act_list
 from dashboard.ui.records.official_text import Wording, marks_legend, official_wording, quote
 from dashboard.ui.records.record_parts import Fact, facts, name_tab, not_here, record_link, title_of
-from dashboard.ui.records.sections import in_sections
+from dashboard.ui.records.sections import in_sections, record_title, section_title
 from dashboard.ui.requests.request_list import request_list
 from dashboard.ui.results.cite_button import cite_button
 from dashboard.ui.results.result_bar import on_this_page, one_page
@@ -40,7 +40,7 @@ def reading_list(page: Page, found: pd.DataFrame) -> None:
     for name, hit in zip(rows["id"], rows["hit"], strict=True):
         read[name] = {**read[name], "hit": text_or_none(hit)}
     for symbol, ids in rows.groupby("symbol", sort=False)["id"]:
-        st.subheader(escaped(title_of(page, str(symbol))), anchor=False)
+        st.header(escaped(title_of(page, str(symbol))), anchor=False)
         with wording.box(str(symbol), str(ids.iloc[0])):
             st.markdown("\n\n".join(_entry(page, read[name], wanted, wording) for name in ids))
 
@@ -100,7 +100,7 @@ def one_paragraph(page: Page) -> None:
         with st.container(horizontal=True):
             close_button(page, page.say("record.close"))
             cite_button(page, item, str(row["url"]))
-        st.caption(escaped(name))
+        record_title(page, name)
         st.markdown(_line(page, row, ()))
         _wording(page, row, rows.get(row["parent"]))
         facts(_coded(page, row))
@@ -110,10 +110,10 @@ def one_paragraph(page: Page) -> None:
             st.markdown(f"{escaped(page.say('paragraph.cites'))} {cited}")
         record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="paragraph")
         asked = of_paragraph(page.snapshot.tables["requests"], item)
-        in_sections(request_list(page, asked, "requests.on_record", "asked"))
+        in_sections(page, request_list(page, asked, "requests.on_record", "asked"))
         said = on_paragraph(page.snapshot.tables["statements"], item)
         if not said.empty:
-            st.subheader(page.say("statements.on_paragraph", n=len(said)), anchor=False)
+            section_title(page, page.say("statements.on_paragraph", n=len(said)))
             st.caption(page.say("statements.reading"))
             statement_lines(page, said)
 

@@ -1,4 +1,4 @@
-"""The contract in words: what each column of each table means, and what each code stands for."""
+"""What each column of each table means, what each code stands for, and what things are called."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import streamlit as st
 
 from dashboard.corpus.records.fields import Language
 from dashboard.corpus.tables.columns import TABLES, Column
+from dashboard.symbols import official_url
 from dashboard.ui.frame.markdown import escaped, link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import contract_path
+from dashboard.words.glossary import Term, glossary
 
 
 def column_tables(page: Page) -> None:
@@ -41,6 +43,24 @@ def code_lists(page: Page) -> None:
         ]
         parts += [f"## {escaped(name)}", _in_words(page, vocabulary.about), "\n".join(lines)]
     st.markdown("\n\n".join(parts))
+
+
+def glossary_list(page: Page) -> None:
+    """Every term in both languages, an official text where the Chinese stands, how many have it."""
+    say = page.say
+    named = (page.label("languages", "en"), page.label("languages", "zh"))
+    head = map(escaped, (*named, say("glossary.stands_in"), say("glossary.texts")))
+    lines = [
+        f"| {' | '.join(head)} |",
+        "|---|---|---|---|",
+        *(f"| {' | '.join(_cells(page, term))} |" for term in glossary().values()),
+    ]
+    st.markdown("\n\n".join([escaped(say("glossary.text")), "\n".join(lines)]))
+
+
+def _cells(page: Page, term: Term) -> tuple[str, ...]:
+    stands = term.stands_in and link(term.stands_in, official_url(term.stands_in, "zh"))
+    return escaped(term.en), escaped(term.zh), stands or "–", page.say.number(term.texts)
 
 
 def _meaning(page: Page, column: Column) -> str:

@@ -62,7 +62,7 @@ def document_record(page: Page, record_id: str) -> None:
     contents(page, found)
     _elsewhere(page, row, {section.name for section in found}, voted=not votes.empty)
     facts(_facts(page, row, added))
-    in_sections(found)
+    in_sections(page, found)
 
 
 def _sections(page: Page, row: Row, votes: pd.DataFrame) -> Iterator[Section]:

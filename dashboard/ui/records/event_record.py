@@ -42,9 +42,10 @@ def event_record(page: Page, event: Event) -> None:
     heading(page, overline, say.texts(dict(event.titles)))
     st.markdown(escaped(text_of(page, event.summary)))
     facts(_facts(page, event))
-    in_sections(roster(page, event))
-    in_sections(chain(page, event.id))
+    in_sections(page, roster(page, event))
+    in_sections(page, chain(page, event.id))
     in_sections(
+        page,
         provenance(
             page,
             event.id,
@@ -53,7 +54,7 @@ def event_record(page: Page, event: Event) -> None:
             sources=event.sources,
             verification=event.verification,
             checked=event.checked,
-        )
+        ),
     )
 
 

@@ -61,4 +61,4 @@ def _document_brief(page: Page, record_id: str) -> None:
         said = [page.label("outcomes", outcome), totals(row)]
         st.markdown(f"**{escaped(': '.join(filter(None, said)))}**")
     record_link(page, record_id, page.say("record.open"), place="card")
-    in_sections(chain(page, record_id))
+    in_sections(page, chain(page, record_id))

@@ -17,6 +17,7 @@ from dashboard.ui.frame.links import page_button
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.shell import document_title
+from dashboard.ui.records.sections import record_title
 
 T = TypeVar("T")
 _FEW_NAMES = 12
@@ -29,7 +30,7 @@ def heading(page: Page, overline: Iterable[str], titles: Sequence[str]) -> None:
     title, *others = list(dict.fromkeys(titles)) or [""]
     name_tab(page, title)
     st.caption(" · ".join(escaped(part) for part in overline if part))
-    st.header(escaped(title), anchor=False)
+    record_title(page, title)
     for other in others[:1]:
         st.caption(escaped(other))
 

@@ -1,14 +1,18 @@
-"""A record in sections, each with a heading that can be linked to, and the list of them."""
+"""A record's title, and its sections, each with a heading that can be linked to, and their list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
+
+BESIDE_A_LIST = ("timeline", "paragraphs")
+"""The pages that show a record beside what was found, under their own title."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,20 @@ def contents(page: Page, found: Iterable[Section]) -> None:
     st.markdown(f"{escaped(page.say('record.contents'))} {' · '.join(links)}")
 
 
-def in_sections(found: Iterable[Section]) -> None:
+def record_title(page: Page, title: str) -> None:
+    """What an open record is called: the heading of the page, or the next where it has its own."""
+    draw = st.header if page.name in BESIDE_A_LIST else st.title
+    draw(escaped(title), anchor=False)
+
+
+def section_title(page: Page, title: str, anchor: str | Literal[False] = False) -> None:
+    """The heading of a part of a record, of the level under its title."""
+    draw = st.subheader if page.name in BESIDE_A_LIST else st.header
+    draw(escaped(title), anchor=anchor)
+
+
+def in_sections(page: Page, found: Iterable[Section]) -> None:
     """The sections, one below the other, each under its heading."""
     for section in found:
-        st.subheader(escaped(section.title), anchor=section.name)
+        section_title(page, section.title, section.name)
         section.draw()

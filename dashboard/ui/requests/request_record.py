@@ -26,7 +26,7 @@ from dashboard.ui.records.record_parts import (
     text_of,
     title_of,
 )
-from dashboard.ui.records.sections import in_sections
+from dashboard.ui.records.sections import in_sections, section_title
 from dashboard.ui.requests.request_list import status_badge
 from dashboard.ui.requests.requests_due import request_button
 from dashboard.words.due import due_words, stated
@@ -54,6 +54,7 @@ def request_record(page: Page, request_id: str) -> None:
     _paragraph(page, row)
     _beside(page, row)
     in_sections(
+        page,
         provenance(
             page,
             str(row["symbol"]),
@@ -62,7 +63,7 @@ def request_record(page: Page, request_id: str) -> None:
             sources=record.sources,
             verification="verified_primary",
             checked=listed.checked,
-        )
+        ),
     )
 
 
@@ -111,7 +112,7 @@ def _facts(page: Page, row: Row, record: Request) -> Iterator[Fact]:
 def _answers(page: Page, row: Row, record: Request) -> None:
     """Each answer known on the day of the page, with its date, how it is known, and where."""
     say, day = page.say, page.snapshot.as_of
-    st.subheader(say("requests.answers"), anchor=False)
+    section_title(page, say("requests.answers"))
     known = known_answers(record.answers, first_day(str(row["date"])), day)
     if not known:
         key = "then" if record.answers else record.search

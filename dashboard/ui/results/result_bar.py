@@ -29,6 +29,10 @@ PAPER_SIZE = 500
 """The same for printing, when a reader asks for it."""
 
 
+RESULTS = "results"
+"""By this key `static/page/focus.js` leads the keyboard past the filters."""
+
+
 def result_bar(
     page: Page,
     found: pd.DataFrame,
@@ -45,7 +49,10 @@ def result_bar(
     shown = counted_in_words(page.snapshot, page.say, page.table, found)
     narrow = is_narrow()
     with st.container(
-        horizontal=True, vertical_alignment="center", gap="small" if narrow else "medium"
+        key=RESULTS,
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small" if narrow else "medium",
     ):
         st.markdown(f"**{shown}**", width="content")
         told = how_many_read(page.snapshot, page.table, found)

@@ -23,7 +23,7 @@ from dashboard.ui.records.record_parts import (
     text_of,
     title_of,
 )
-from dashboard.ui.records.sections import Section, in_sections
+from dashboard.ui.records.sections import Section, in_sections, section_title
 from dashboard.ui.results.result_bar import one_page
 from dashboard.words.places import paragraph_place, place_as_named
 
@@ -116,11 +116,12 @@ def statement_record(page: Page, statement_id: str) -> None:
     st.markdown(escaped(text_of(page, record.point)))
     st.caption(say("statements.reading"))
     facts(_facts(page, row, record))
-    st.subheader(say("statements.about"), anchor=False)
+    section_title(page, say("statements.about"))
     for symbol in row["symbol"]:
         record_link(page, str(symbol), title_of(page, str(symbol)), place="target")
-    in_sections(chain(page, statement_id))
+    in_sections(page, chain(page, statement_id))
     in_sections(
+        page,
         provenance(
             page,
             statement_id,
@@ -129,7 +130,7 @@ def statement_record(page: Page, statement_id: str) -> None:
             sources=record.sources,
             verification=record.verification,
             checked=record.checked,
-        )
+        ),
     )
 
 

@@ -26,6 +26,7 @@ from dashboard.ui.records.record_parts import (
     title_of,
 )
 from dashboard.ui.records.roster import joined_on
+from dashboard.ui.records.sections import record_title, section_title
 from dashboard.ui.results.result_bar import data_links
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.statements.statement_list import statement_lines
@@ -67,7 +68,7 @@ def _head(page: Page, found: Profile) -> None:
     say = page.say
     if found.is_group:
         st.caption(say("facet.group"))
-        st.header(escaped(page.label("groups", found.code)), anchor=False)
+        record_title(page, page.label("groups", found.code))
         if meaning := meaning_of(page, "groups", found.code):
             st.markdown(escaped(meaning))
         if instrument := instrument_of(page.snapshot, found.code):
@@ -77,7 +78,7 @@ def _head(page: Page, found: Profile) -> None:
         return
     state = page.snapshot.states[found.code]
     st.caption(escaped(f"{found.code} · {page.label('groups', state.regional_group)}"))
-    st.header(escaped(page.state(found.code)), anchor=False)
+    record_title(page, page.state(found.code))
     status = say("countries.observer")
     if state.member_since:
         status = say("countries.member_since", date=say.date(state.member_since))
@@ -112,7 +113,7 @@ def _totals(page: Page, found: Profile) -> None:
 
 def _section(page: Page, key: str, n: int, found: Profile, table: str | None = None) -> None:
     """How a section begins: its heading, and the rows behind it as data."""
-    st.subheader(page.say(key, n=n), anchor=False)
+    section_title(page, page.say(key, n=n))
     if not n:
         st.caption(page.say("countries.none"))
     elif table:

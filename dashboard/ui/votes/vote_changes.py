@@ -19,6 +19,7 @@ from dashboard.analysis.votes.vote_changes import (
 from dashboard.charts.votes.vote_changes import moves, moves_alt
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
+from dashboard.ui.records.sections import section_title
 from dashboard.ui.results.figure import chart
 from dashboard.ui.results.table import plain_table
 from dashboard.ui.votes.vote_labels import TOTALS, WHOLE, position_labels, vote_title
@@ -42,7 +43,7 @@ def moves_around(page: Page, vote_id: str) -> None:
     recorded = page.snapshot.tables["recorded_votes"]
     pairs = [pair for pair in _pairs(page, recorded) if vote_id in pair]
     if pairs:
-        st.subheader(page.say("moves.title"), anchor=False)
+        section_title(page, page.say("moves.title"))
     for earlier, later in pairs:
         ledger(page, earlier, later)
 

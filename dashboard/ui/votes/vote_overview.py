@@ -151,7 +151,7 @@ def _differences(
     if differing.empty:
         st.caption(say("agreement.never_apart"))
         return
-    st.subheader(say("agreement.apart", n=len(differing)), anchor=False)
+    st.header(say("agreement.apart", n=len(differing)), anchor=False)
     rows = found[found["id"].isin(differing.index)]
     labels = position_labels(page)
     shown = {

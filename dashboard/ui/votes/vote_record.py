@@ -24,7 +24,7 @@ from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import leave_for
 from dashboard.ui.records.record_parts import heading, record_link, title_of
-from dashboard.ui.records.sections import in_sections
+from dashboard.ui.records.sections import in_sections, section_title
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.result_bar import data_links, view_switch
 from dashboard.ui.results.table import plain_table
@@ -62,7 +62,7 @@ def vote_record(page: Page, vote_id: str) -> None:
         names_by_position(page, drawn, _REST)  # with the others the table twin of the drawing
         _groups(page, vote_id)
     moves_around(page, vote_id)
-    in_sections(statements_on(page, str(row["symbol"])))
+    in_sections(page, statements_on(page, str(row["symbol"])))
     _sources(page, row)
 
 
@@ -183,7 +183,7 @@ def _as_data(vote_id: str) -> Query:
 def _groups(page: Page, vote_id: str) -> None:
     """Positions by regional group, or by the groups a reader chooses."""
     say = page.say
-    st.subheader(say("roll_call.by_group"), anchor=False)
+    section_title(page, say("roll_call.by_group"))
     chosen = pick_groups(page)
     counted = votes_by_group(page.snapshot, vote_id, chosen or REGIONS)
     positions = position_labels(page)

@@ -73,7 +73,7 @@ def test_two_states_apart_are_told_by_vote_and_an_observer_by_a_sentence(real: S
     at = visit("votes", {"view": "agreement", "country": ["CHN", "VAT"]})
     assert any("an observer has none" in text for text in texts(at))
     differing = visit("votes", {"view": "agreement", "country": ["CHN", "USA"]})
-    assert any(h.value.startswith("Different positions in") for h in differing.subheader)
+    assert any(h.value.startswith("Different positions in") for h in differing.header)
     table = tables(differing)[-1]
     assert len(table) > 5
     assert [pair for pair in table.iloc[:, 2:4].itertuples(index=False) if pair[0] == pair[1]] == []

@@ -54,7 +54,7 @@ def stated(at: AppTest) -> int:
     Records that are known and not read are said after those that count.
     """
     (links,) = [text for text in texts(at) if "/api/" in text and ".csv" in text]
-    over = re.search(r"([\d,]+|One) rows? as data", links)
+    over = re.search(r"Download ([\d,]+|one) rows?", links)
     if over is not None:
         return number(over[1])
     heading = next(text for text in texts(at) if re.match(r"\*\*(?:[\d,]+|One) of ", text))

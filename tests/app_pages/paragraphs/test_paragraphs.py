@@ -40,7 +40,7 @@ def test_the_page_in_each_language(small: Path, locale: str, title: str, count: 
 def test_the_reading_list_names_the_text_and_each_place(small: Path):
     at = visit("paragraphs", {"view": "reading", "symbol": "90/1"})
     assert not at.exception
-    assert [s.value for s in at.subheader] == ["A/RES/90/1 · Machines"]
+    assert [s.value for s in at.header] == ["A/RES/90/1 · Machines"]
     written = next(m.value for m in at.markdown if m.value.startswith(f"**{FIRST}**"))
     lines = [line for line in written.split("\n\n") if not line.startswith("- ")]
     assert lines[0] == f"**{FIRST}** · *Recalling*"
@@ -122,7 +122,7 @@ def test_a_real_paragraph_is_read_in_chinese(real: Store):
     at = visit("paragraphs", {"item": "A/RES/79/239#op7", "lang": "zh", "view": "reading"})
     assert not at.exception
     assert any(text.startswith("**第7段** · *") for text in texts(at))
-    assert len(at.subheader) > 0
+    assert len(at.header) > 0
 
 
 def coded(data: Path, **topics: list[str]) -> None:
@@ -236,7 +236,7 @@ def test_a_text_s_wording_stands_on_its_page_each_paragraph_linked(small: Path):
     (quoted,) = [text for text in texts(at) if text.startswith("> ")]
     assert quoted.count("](/paragraphs?item=") == 2
     assert "> **Recalling** the sheep," in quoted
-    assert "Official wording" in [heading.value for heading in at.subheader]
+    assert "Official wording" in [heading.value for heading in at.header]
 
 
 @pytest.mark.parametrize("view", ["table", "reading"])

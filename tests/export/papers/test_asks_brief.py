@@ -82,7 +82,7 @@ def test_softeners_and_what_is_not_known_are_named():
     asked = rows({"softeners": ("as_appropriate", "odd"), "summary_en": None, "verb": None,
                   "verb_zh": None, "summary_zh": None, "tier": None})  # fmt: skip
     text = markdown(brief(asked))
-    assert "## No verb read" in text
+    assert "## No opening verb" in text
     assert "*no opening verb* · Not summarised yet (Softened by as appropriate; odd)" in text
 
 
