@@ -14,6 +14,7 @@ from dashboard.analysis.states import Profile, whole_votes
 from dashboard.analysis.votes.voting_similarity import SMALL, similarity_matrix
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.page import Page
+from dashboard.ui.records.sections import section_title
 from dashboard.ui.results.finding import finding
 from dashboard.ui.results.table import plain_table
 
@@ -42,7 +43,7 @@ def voted_with(page: Page, found: Profile) -> None:
     say = page.say
     if found.is_group or (beside := _beside(page.snapshot, found.code)).empty:
         return
-    st.subheader(say("countries.voted_with"), anchor=False)
+    section_title(page, say("countries.voted_with"))
     st.caption(say("countries.voted_with_note", n=len(whole_votes(page.snapshot)), small=SMALL))
     ends = {"most": beside.head(_SHOWN), "least": beside.iloc[::-1].head(_SHOWN)}
     for (end, rows), column in zip(ends.items(), st.columns(2), strict=True):
