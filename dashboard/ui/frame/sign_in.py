@@ -77,6 +77,6 @@ def sign_out(say: Words) -> None:
     """Who is signed in by the framework, and the way out; nothing where nobody is."""
     if not st.user.get("is_logged_in"):
         return
-    name = str(st.user.get("email") or st.user.get("name") or "")
+    name = next(filter(None, map(st.user.get, ("email", "name", "sub"))), "")
     label = escaped(say("access.sign_out", name=name))
     st.button(label, type="tertiary", on_click=st.logout, key="sign-out")

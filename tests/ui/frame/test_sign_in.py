@@ -11,7 +11,9 @@ from itsdangerous import URLSafeTimedSerializer
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 
+from dashboard.ui.frame import sign_in
 from dashboard.ui.frame.sign_in import COOKIE, FrameworkSignIn
+from dashboard.words import words
 
 SECRET = "k" * 40
 SITE = "https://record.example.org"
@@ -116,3 +118,22 @@ def test_the_way_in_is_signed_for_two_minutes(auth: Writing) -> None:
     path, _, token = FrameworkSignIn().address("default").partition("?provider=")
     assert path == "/auth/login"
     assert token.count(".") == 2
+
+
+@pytest.mark.parametrize(
+    ("user", "label"),
+    [
+        ({}, None),
+        ({"is_logged_in": False, "email": "a"}, None),
+        ({"is_logged_in": True, "sub": "7"}, r"Sign out \(7\)"),
+        ({"is_logged_in": True, "name": "![x]()", "sub": "7"}, r"Sign out \(\!\[x\]\(\)\)"),
+    ],
+)
+def test_who_is_signed_in_is_shown_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, user: dict[str, Any], label: str | None
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(sign_in.st, "user", user)
+    monkeypatch.setattr(sign_in.st, "button", lambda text, **_: shown.append(text))
+    sign_in.sign_out(words("en"))
+    assert shown == ([] if label is None else [label])
