@@ -3,7 +3,8 @@ read the record, those until readers of a replica that is killed are back, and w
 while one client floods.
 
 `--floor` puts the floor app on both sides, which shows how far the machine's noise goes.
-`--against FOLDER` runs pages again, here and in an older checkout, instead. `--load` opens four
+`--against FOLDER` runs pages again, here and in an older checkout, instead; `--whole FOLDER`
+runs Paragraphs on the larger record of a folder and on one ten times as large. `--load` opens four
 hundred pages, of one process and of two behind nginx.
 """
 
@@ -18,6 +19,7 @@ from benchmarks.client import WidgetError
 from benchmarks.drafts import drafts
 from benchmarks.filtering import filter_change
 from benchmarks.flood import KINDS, flooded, p95
+from benchmarks.growth import grown, repeated, snapshot_at
 from benchmarks.loading import data_load
 from benchmarks.opening import first_open
 from benchmarks.replicas import kill_one, report
@@ -28,6 +30,8 @@ from benchmarks.settings import (
     FILTER_LIMIT,
     FLOOD_LIMIT,
     FLOOR,
+    GROWTH_LIMITS,
+    GROWTH_TIMES,
     OPEN_LIMIT,
     PARAGRAPHS,
     REPLICA_LIMIT,
@@ -102,6 +106,25 @@ def _replicas() -> bool:
     return report(outcome, REPLICA_LIMIT)
 
 
+def _growth(whole: Path) -> int:
+    """Our record, a whole Assembly, and ten times that: each measured in its turn."""
+    ours = grown(snapshot_at(ROOT / "data"))
+    record = snapshot_at(whole)
+    good = True
+    for name, larger in (("whole", record), ("ten times", repeated(record, GROWTH_TIMES))):
+        found = grown(larger)
+        print(
+            f"{name}, {found.rows} paragraphs: {found.memory / 1e9:.2f} GB, "
+            f"counts of a facet {found.counts * 1000:.0f} ms"
+        )
+        for what, mine, base in (
+            ("filter change", found.change, ours.change),
+            ("search", found.search, ours.search),
+        ):
+            good &= _report(f"{what}, {name}", mine, base, GROWTH_LIMITS[name], "our record")
+    return 0 if good else 1
+
+
 def _reruns(older: Path) -> int:
     for (page, query), (ours, theirs) in reruns(older).items():
         ratio = f"ratio {ours / theirs:.2f}"
@@ -117,9 +140,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", choices=names, help="one measurement")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="an older checkout")
     parser.add_argument("--load", action="store_true", help="hundreds of open pages instead")
+    parser.add_argument(
+        "--whole", type=Path, metavar="FOLDER", help="pages on a larger record, and on ten of it"
+    )
     options = parser.parse_args(arguments)
     if options.load:
         return 0 if report_load(load()) else 1
+    if options.whole:
+        return _growth(options.whole.resolve())
     if options.against:
         return _reruns(options.against.resolve())
     wanted = {options.only} if options.only else set(names)

@@ -31,8 +31,8 @@ TIMELINE = Side(ROOT / "streamlit_app.py", ROOT, "", "lang=en", "")
 
 FILTER_WARM_UPS = 3
 FILTER_ROUNDS = 15
-FILTER_LIMIT = 1.2
-SEARCH_LIMIT = 2.0
+FILTER_LIMIT = 0.45
+SEARCH_LIMIT = 0.45
 DRAFT_LIMITS = {"one": 0.5, "thirty": 4.0}
 """By how many paragraphs the draft has, in words."""
 
@@ -94,3 +94,9 @@ RERUNS = (
     ("paragraphs", "lang=en&scope=all&paper=all"),
 )
 """Pages and queries that are run again; an older checkout passes over parameters it has not."""
+
+GROWTH_ROUNDS = 6
+GROWTH_TIMES = 10
+GROWTH_TOPICS = ("capacity building", "human rights", "data governance")
+GROWTH_LIMITS = {"whole": 1.2, "ten times": 3.0}
+"""By how much a larger record may slow the page."""

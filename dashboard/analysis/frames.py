@@ -37,14 +37,16 @@ def frame_of(lines: Iterable[Sequence[Any]], columns: Mapping[str, Any]) -> pd.D
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame by column, None for every null."""
-    columns = {
-        str(name): [
-            None if null else value
-            for value, null in zip(column.tolist(), column.isna(), strict=True)
-        ]
-        for name, column in frame.items()
-    }
+    columns = {str(name): cells(column) for name, column in frame.items()}
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def cells(column: pd.Series[Any]) -> list[Any]:
+    """The values of a column, None for every null."""
+    return [
+        None if null else value
+        for value, null in zip(column.tolist(), column.isna().tolist(), strict=True)
+    ]
 
 
 def rows_by_id(snapshot: Snapshot, table: str) -> Mapping[str, Row]:

@@ -58,11 +58,6 @@ def rows_read(snapshot: Snapshot, table: str) -> npt.NDArray[np.bool_]:
     return _read.get(snapshot, table, lambda: is_read(snapshot.tables[table]))
 
 
-def how_many_read(snapshot: Snapshot, table: str, found: pd.DataFrame) -> int:
-    """How many of the rows found of a table count; they are looked at where any may not."""
-    return len(found) if rows_read(snapshot, table).all() else int(is_read(found).sum())
-
-
 def table_within(snapshot: Snapshot, table: str, scope: str | None) -> pd.DataFrame:
     """A table as a scope counts it, every row: States with what they did that concerns AI."""
     if table != "countries" or scope != ABOUT_AI:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.findings.states import states
-from dashboard.analysis.selection.select import select
+from dashboard.analysis.selection.select import found_rows
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.picker import pick_states
 from dashboard.ui.frame.page import open_page
@@ -19,8 +19,8 @@ groups = page.labels("groups")
 if item := open_record(page, {*page.snapshot.states, *groups}, uncited=groups):
     country_record(page, item)
 else:
-    found = select(page.snapshot, "countries", page.sorted_by("name"))
-    finding(page, lambda: states(found))
+    found = found_rows(page.snapshot, "countries", page.sorted_by("name"))
+    finding(page, lambda: states(found.rows))
     filters(page, ("group",))
     pick_states(page)
     with st.expander(page.say("countries.groups")):

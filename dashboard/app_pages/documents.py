@@ -18,7 +18,7 @@ if item := open_record(page, set(page.snapshot.tables["documents"]["id"])):
     document_record(page, item)
 else:
     found = as_read(page.snapshot, "documents", page.query)
-    finding(page, lambda: documents(found))
+    finding(page, lambda: documents(found.rows))
     filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
     list_found(page, found, (*IDENTITY, *COUNTS), spare=SPARE)
     not_held(page)

@@ -2,7 +2,7 @@
 
 from dashboard.analysis.findings.requests import requests
 from dashboard.analysis.requests.due import by_due
-from dashboard.analysis.selection.select import select
+from dashboard.analysis.selection.select import found_rows
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.url_state import Reads
@@ -23,9 +23,9 @@ page = open_page("requests", reads=Reads(views=(*VIEWS,)))
 if item := open_record(page, set(page.snapshot.tables["requests"]["id"])):
     request_record(page, item)
 else:
-    found = select(page.snapshot, "requests", page.query)
-    finding(page, lambda: requests(found, page.snapshot.as_of))
+    found = found_rows(page.snapshot, "requests", page.query)
+    finding(page, lambda: requests(found.rows, page.snapshot.as_of))
     due_now(page)
     filters(page, FACETS)
-    found = found if page.query.sort else by_due(found)
+    found = found if page.query.sort else found.ordered(by_due)
     list_found(page, found, COLUMNS, VIEWS, spare=SPARE, otherwise=only_by_rule)

@@ -35,7 +35,9 @@ else:
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
         more_in_everything(page, partial(how_many_sponsored, page.snapshot), len(found))
         view = view_switch(page, VIEWS)
-        export_menu(page, found, "documents", partial(data_links, page, "sponsors", page.query))
+        export_menu(
+            page, lambda: found, "documents", partial(data_links, page, "sponsors", page.query)
+        )
     match view:
         case "overlap":
             overlap_view(page, found)

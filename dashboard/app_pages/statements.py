@@ -21,7 +21,7 @@ if item := open_record(page, page.snapshot.statements):
     statement_record(page, item)
 else:
     found = as_read(page.snapshot, "statements", page.query)
-    finding(page, lambda: statements(found))
+    finding(page, lambda: statements(found.rows))
     filters(page, ("symbol", "type", "stance", "group", "weight"))
     pick_states(page)
     st.caption(page.say("statements.reading"))

@@ -24,7 +24,7 @@ page = open_page("timeline", reads=Reads(also=("show",), views=VIEWS))
 open_statement(page)
 title_bar(page)
 found = as_read(page.snapshot, "timeline", page.query)
-finding(page, lambda: timeline(found, page.snapshot.as_of))
+finding(page, lambda: timeline(found.rows, page.snapshot.as_of))
 front_door(page)
 filters(page, ("kind", "body", "track", "topic", "weight"))
 unknown_item(page)
@@ -38,7 +38,7 @@ with left:
     else:
         view = result_bar(page, found, VIEWS)
         if view in ("lanes", "tracks"):
-            timeline_chart(page, found, view)
+            timeline_chart(page, found.rows, view)
             headline_cards(page)
         paged_table(page, found, ("title", "date", "kind", "body", "track"), ("weight", "topics"))
 if item:

@@ -25,7 +25,7 @@ if item := open_record(page, set(page.snapshot.tables["recorded_votes"]["id"])):
     vote_record(page, item)
 else:
     found = as_read(page.snapshot, "recorded_votes", page.query)
-    finding(page, lambda: votes(found, page.snapshot.tables["votes"]))
+    finding(page, lambda: votes(found.rows, page.snapshot.tables["votes"]))
     filters(page, ("symbol", "stage", "track", "topic", "weight", "against"))
     data = dict.fromkeys(STATE_BY_STATE, "votes")
     list_found(page, found, COLUMNS, VIEWS, data, SPARE)

@@ -51,16 +51,10 @@ def _hit(
     return None
 
 
-def with_hits(
-    snapshot: Snapshot, say: Words, frame: pd.DataFrame, text: str, shown: slice = slice(None)
-) -> pd.DataFrame:
-    """Rows of the table of paragraphs, `hit` filled for a search text in those `shown`."""
-    found = hits(snapshot, say, list(frame["id"].iloc[shown]), text)
-    if not any(found):
-        return frame
-    hit = frame["hit"].copy()
-    hit.iloc[shown] = found
-    return frame.assign(hit=hit)
+def with_hits(snapshot: Snapshot, say: Words, frame: pd.DataFrame, text: str) -> pd.DataFrame:
+    """Rows of the table of paragraphs, `hit` filled for a search text."""
+    found = hits(snapshot, say, list(frame["id"]), text)
+    return frame.assign(hit=pd.Series(found, frame.index, frame["hit"].dtype))
 
 
 @lru_cache(_REMEMBERED)

@@ -7,7 +7,7 @@ version of the data: a selection is made of the places of rows, and copies them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
@@ -19,6 +19,7 @@ import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
 from dashboard.analysis.coded_rows import CodedRows, Mask
+from dashboard.analysis.found_rows import FoundRows, Places
 from dashboard.analysis.scope import about_ai, rows_read, table_within
 from dashboard.analysis.selection.codes import codes_of, symbol_key
 from dashboard.analysis.selection.parameters import (
@@ -35,14 +36,14 @@ from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.sources.official_text.folding import unaccented
 
-Places = npt.NDArray[np.intp]
-"""Rows of a table by where they stand in it."""
 Ranks = npt.NDArray[np.int32]
 _DIGITS = re.compile(r"[0-9]+")
 _ORDERED = ("count", "flag", "date", "partial_date")
 """Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
 _NAMES: Mapping[str, str] = MappingProxyType({"name_en": "en", "name_zh": "zh"})
 """Columns of names of States, and their language."""
+_CENTRALITY = "by how central AI is"
+"""Sorted by as if it were a column of the tables of texts."""
 _OF_TEXTS = ("documents", "paragraphs", "recorded_votes")
 _LAST = np.iinfo(np.int32).max
 _NEVER = _LAST
@@ -62,7 +63,8 @@ class _Days:
 
 _kept: TableCache[_Days] = TableCache(most=2)
 _masks: TableCache[Mask] = TableCache(most=40)
-_ranks: TableCache[Places] = TableCache(most=20)
+_orders: TableCache[Ranks] = TableCache(most=12)
+_ranks: TableCache[Ranks] = TableCache(most=12)
 
 
 def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
@@ -71,35 +73,35 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
     Without `sort` the order is the table's own. Parameters that do not act on the table
     select nothing away; `limit` and `offset` are left to `page_of`.
     """
-    rows = table_within(snapshot, table, query.scope)
-    return rows.take(in_order(snapshot, table, places(snapshot, table, query), query))
+    return found_rows(snapshot, table, query).rows
 
 
-def as_read(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
+def found_rows(snapshot: Snapshot, table: str, query: Query) -> FoundRows:
+    """The same, not yet copied."""
+    found = in_order(snapshot, table, places(snapshot, table, query), query)
+    return FoundRows(snapshot, table, query.scope, found)
+
+
+def as_read(snapshot: Snapshot, table: str, query: Query) -> FoundRows:
     """The rows a query selects as a page lists them: in the order it asks for, or newest first.
 
     Of the tables of texts those on core texts come first, then related ones.
     """
-    rows = table_within(snapshot, table, query.scope)
-    return rows.take(as_listed(snapshot, table, places(snapshot, table, query), query))
+    found = as_listed(snapshot, table, places(snapshot, table, query), query)
+    return FoundRows(snapshot, table, query.scope, found)
 
 
 def as_listed(snapshot: Snapshot, table: str, found: Places, query: Query) -> Places:
     """Rows in the order in which a page lists them."""
-    if query.sort:
-        return in_order(snapshot, table, found, query)
-    found = in_order(snapshot, table, found, query.having(sort=("-date",)))
-    if table not in _OF_TEXTS:
-        return found
-    rank = _ranks.get(snapshot, table, partial(_centrality, snapshot, table))
-    return found[np.argsort(rank[found], kind="stable")]
+    sort = query.sort or ((_CENTRALITY, "-date") if table in _OF_TEXTS else ("-date",))
+    return in_order(snapshot, table, found, query.having(sort=sort))
 
 
-def _centrality(snapshot: Snapshot, table: str) -> Places:
+def _centrality(snapshot: Snapshot, table: str) -> Ranks:
     """How central AI is to the text of each row: 0 where it is at the centre."""
     rank = {weight: n for n, weight in enumerate(snapshot.terms("weights"))}
     weights = snapshot.tables[table]["weight"]
-    return np.array([rank.get(weight, len(rank)) for weight in weights], dtype=np.intp)
+    return np.array([rank.get(weight, len(rank)) for weight in weights], dtype=np.int32)
 
 
 def places(snapshot: Snapshot, table: str, query: Query) -> Places:
@@ -124,26 +126,36 @@ def in_order(snapshot: Snapshot, table: str, found: Places, query: Query) -> Pla
 
     Numbers inside text count as numbers, so that A/RES/79/9 comes before A/RES/79/10; accents
     do not count. Names of States are sorted as their language sorts them, Chinese by sound.
-    Names that are no column of the table are passed over.
+    Names that are no column of the table are passed over. `found` are in the table's own order.
     """
-    for name in reversed(query.sort):
+    known = {*TABLES[table], _CENTRALITY}
+    sort = tuple(name for name in query.sort if name.removeprefix("-") in known)
+    if not sort or not len(found):
+        return found
+    make = partial(_ordered, snapshot, table, query.scope, sort)
+    order = _orders.get(snapshot, table, make, (query.scope, sort))
+    kept = np.zeros(len(order), dtype=bool)
+    kept[found] = True
+    return order[kept[order]].astype(np.intp)
+
+
+def _ordered(snapshot: Snapshot, table: str, scope: str | None, sort: Sequence[str]) -> Ranks:
+    """All rows in an order, by their places."""
+    order = np.arange(len(snapshot.tables[table]), dtype=np.int32)
+    for name in reversed(sort):
         column = name.removeprefix("-")
-        if column not in TABLES[table]:
-            continue
-        rank = _ranks.get(
-            snapshot,
-            table,
-            partial(_ranked, snapshot, table, query.scope, column),
-            (query.scope, column),
-        )[found]
+        make = partial(_ranked, snapshot, table, scope, column)
+        rank = _ranks.get(snapshot, table, make, (scope, column))[order]
         if name.startswith("-"):
             rank = np.where(rank == _LAST, rank, -rank)
-        found = found[np.argsort(rank, kind="stable")]
-    return found
+        order = order[np.argsort(rank, kind="stable")]
+    return order
 
 
-def _ranked(snapshot: Snapshot, table: str, scope: str | None, column: str) -> Places:
+def _ranked(snapshot: Snapshot, table: str, scope: str | None, column: str) -> Ranks:
     """The place of each row's value among all values of a column; `_LAST` where it has none."""
+    if column == _CENTRALITY:
+        return _centrality(snapshot, table)
     frame = table_within(snapshot, table, scope)
     keys, kind = frame[column], TABLES[table][column].kind
     if kind == "codes":
@@ -153,7 +165,7 @@ def _ranked(snapshot: Snapshot, table: str, scope: str | None, column: str) -> P
     elif kind not in _ORDERED:
         keys = keys.map(_natural, na_action="ignore")
     codes, _ = pd.factorize(keys, sort=True)
-    return np.where(codes < 0, _LAST, codes).astype(np.intp)
+    return np.where(codes < 0, _LAST, codes).astype(np.int32)
 
 
 def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.scope import how_many_read, rows_read
+from dashboard.analysis.scope import is_read, rows_read
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.export.papers.entries import entries
 from dashboard.export.papers.paper import Block, Paper, Span, line
@@ -29,12 +29,14 @@ class View:
     day: dt.date
 
 
-def counted_in_words(snapshot: Snapshot, say: Words, table: str, found: pd.DataFrame) -> str:
-    """How many of how many rows of a table were found; texts known but not read stand apart."""
+def counted_in_words(snapshot: Snapshot, say: Words, table: str, found: int, n: int) -> str:
+    """How many of how many rows of a table were found; the texts known but not read, of which
+    are those beyond `n`, stand apart.
+    """
     key = f"count.{table}"  # where the table's things have a name of their own
-    n, total = how_many_read(snapshot, table, found), int(rows_read(snapshot, table).sum())
+    total = int(rows_read(snapshot, table).sum())
     said = say(key if say.has(f"{key}.other") else "take.rows", n=n, total=say.number(total))
-    return say("results.with_unread", said=said, n=len(found) - n) if n < len(found) else said
+    return say("results.with_unread", said=said, n=found - n) if n < found else said
 
 
 def view_brief(snapshot: Snapshot, say: Words, found: pd.DataFrame, view: View, base: str) -> Paper:
@@ -50,7 +52,7 @@ def view_brief(snapshot: Snapshot, say: Words, found: pd.DataFrame, view: View, 
     }
     before = (
         say("take.question", question=view.question),
-        counted_in_words(snapshot, say, view.table, found),
+        counted_in_words(snapshot, say, view.table, len(found), int(is_read(found).sum())),
         say("take.version", version=snapshot.version, date=say.date(view.day.isoformat())),
         notes.get(view.table),
     )

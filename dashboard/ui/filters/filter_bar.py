@@ -100,15 +100,18 @@ def facet(page: Page, parameter: str) -> None:
     if len(chosen) > _SHOWN_ON_BUTTON:
         shown = page.say("facet.several", n=len(chosen))
     label = page.say("facet.chosen", name=name, codes=shown) if chosen else name
-    popover = st.popover(
-        escaped(label),
-        icon=_IN_FORCE if chosen else None,
-        key=f"{page.name}.{parameter}",
-        on_change="rerun",
-    )
+    _behind_button(page, parameter, label, bool(chosen), partial(_choices, page, parameter, chosen))
+
+
+def _behind_button(
+    page: Page, name: str, label: str, in_force: bool, draw: Callable[[], None]
+) -> None:
+    """A button that opens what narrows; until then nothing of it is drawn."""
+    icon = _IN_FORCE if in_force else None
+    popover = st.popover(escaped(label), icon=icon, key=f"{page.name}.{name}", on_change="rerun")
     if popover.open:
         with popover:
-            _choices(page, parameter, chosen)
+            draw()
 
 
 def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:
@@ -144,22 +147,25 @@ def _ticked(name: str, parameter: str, code: str, key: str) -> None:
 
 def number(page: Page, parameter: str) -> None:
     """How many a row may have at most, or must have at least; an empty box asks for nothing."""
-    say, value = page.say, page.query.value(parameter)
-    name = say(f"facet.{parameter}")
-    label, icon = (name, None) if value is None else (stated(page, parameter), _IN_FORCE)
-    with st.popover(escaped(label), icon=icon, key=f"{page.name}.{parameter}"):
-        key = f"{page.name}.{parameter}.{generation(page.name)}"
-        st.session_state[key] = value
-        st.number_input(
-            say(f"facet.{PARAMETER[parameter].kind}", name=name),
-            value=None,
-            min_value=0,
-            max_value=LARGEST_NUMBER,
-            step=1,
-            key=key,
-            on_change=_taken,
-            args=(page.name, parameter, key),
-        )
+    in_force = page.query.value(parameter) is not None
+    label = stated(page, parameter) if in_force else page.say(f"facet.{parameter}")
+    _behind_button(page, parameter, label, in_force, partial(_number_box, page, parameter))
+
+
+def _number_box(page: Page, parameter: str) -> None:
+    key = f"{page.name}.{parameter}.{generation(page.name)}"
+    st.session_state[key] = page.query.value(parameter)
+    name = page.say(f"facet.{parameter}")
+    st.number_input(
+        page.say(f"facet.{PARAMETER[parameter].kind}", name=name),
+        value=None,
+        min_value=0,
+        max_value=LARGEST_NUMBER,
+        step=1,
+        key=key,
+        on_change=_taken,
+        args=(page.name, parameter, key),
+    )
 
 
 def switch(page: Page, parameter: str) -> None:
@@ -180,31 +186,33 @@ def _taken(name: str, parameter: str, key: str) -> None:
 
 def period(page: Page) -> None:
     """From and to, as precise as the reader likes and in any spelling: 2024, 1 November 2023."""
-    query = page.query
-    label, icon = page.say("facet.period"), None
-    if query.from_ or query.to:
+    query, label = page.query, page.say("facet.period")
+    in_force = bool(query.from_ or query.to)
+    if in_force:
         span = (page.say.date(query.from_) or "…", page.say.date(query.to) or "…")
-        label, icon = page.say("date.span", start=span[0], end=span[1]), _IN_FORCE
-    popover = st.popover(label, icon=icon, key=f"{page.name}.period", on_change="rerun")
-    with popover:
-        for parameter, value in (("from", query.from_), ("to", query.to)):
-            key = f"{page.name}.{parameter}.{generation(page.name)}"
-            held = st.session_state.get(key, "").strip()
-            if not held or date_of(held):  # what cannot be read stays, so that it can be mended
-                st.session_state[key] = value or ""
-            st.text_input(
-                page.say(f"facet.{parameter}"),
-                key=key,
-                placeholder=page.say("facet.date_hint"),
-                max_chars=40,
-                on_change=_dated,
-                args=(page.name, parameter, key),
-            )
-            typed = st.session_state[key].strip()
-            if typed and not date_of(typed):
-                st.caption(page.say("facet.date_wrong"))
-            if popover.open and page.table == "timeline":
-                _by_record(page, parameter)
+        label = page.say("date.span", start=span[0], end=span[1])
+    _behind_button(page, "period", label, in_force, partial(_date_boxes, page))
+
+
+def _date_boxes(page: Page) -> None:
+    for parameter, value in (("from", page.query.from_), ("to", page.query.to)):
+        key = f"{page.name}.{parameter}.{generation(page.name)}"
+        held = st.session_state.get(key, "").strip()
+        if not held or date_of(held):  # what cannot be read stays, so that it can be mended
+            st.session_state[key] = value or ""
+        st.text_input(
+            page.say(f"facet.{parameter}"),
+            key=key,
+            placeholder=page.say("facet.date_hint"),
+            max_chars=40,
+            on_change=_dated,
+            args=(page.name, parameter, key),
+        )
+        typed = st.session_state[key].strip()
+        if typed and not date_of(typed):
+            st.caption(page.say("facet.date_wrong"))
+        if page.table == "timeline":
+            _by_record(page, parameter)
 
 
 def _by_record(page: Page, parameter: str) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.paragraphs.asks import Coverage
 from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrder
 from dashboard.charts.paragraphs.asks_matrix import matrix
@@ -140,5 +141,5 @@ def addressee_picker(page: Page, used: set[str]) -> str | None:
 
 def requests_to_addressee(page: Page, asked: pd.DataFrame) -> None:
     """Every request of the addressee, for reading."""
-    paragraphs = page.snapshot.tables["paragraphs"].set_index("id", drop=False)
-    reading_list(page, paragraphs.loc[list(asked["id"])].reset_index(drop=True))
+    places = pd.Index(page.snapshot.tables["paragraphs"]["id"]).get_indexer(asked["id"])
+    reading_list(page, FoundRows(page.snapshot, "paragraphs", page.query.scope, places))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from textwrap import indent
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.frames import Row, paragraphs_of
-from dashboard.analysis.paragraphs.hits import with_hits, without_marks
+from dashboard.analysis.paragraphs.hits import hits, without_marks
 from dashboard.analysis.requests.due import of_paragraph
 from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
@@ -29,9 +30,9 @@ from dashboard.words.labels import verb_of
 from dashboard.words.places import paragraph_place, paragraph_reference
 
 
-def reading_list(page: Page, found: pd.DataFrame) -> None:
+def reading_list(page: Page, found: FoundRows) -> None:
     """One page of paragraphs as a list, under the text each belongs to."""
-    rows = one_page(page, found)
+    rows = one_page(page, found).rows
     wanted = search_terms(page.snapshot, page.table, page.query.q or "")
     symbols = list(map(str, rows["symbol"].unique()))
     wording = official_wording(page, symbols, "list", told=page.query.item is not None)
@@ -51,12 +52,15 @@ def _entry(page: Page, row: Row, wanted: Sequence[Term], wording: Wording) -> st
     return f"- {indent(entry, '  ').lstrip()}" if row["parent"] else entry
 
 
-def with_wording_found(page: Page, found: pd.DataFrame) -> pd.DataFrame:
+def with_wording_found(page: Page, found: FoundRows) -> FoundRows:
     """What was found, its column `hit` filled for the rows this page shows."""
     if not page.query.q:
         return found
-    shown = on_this_page(page, len(found))
-    return with_hits(page.snapshot, page.say, found, page.query.q, shown)
+    shown = found.part(on_this_page(page, len(found)))
+    told = hits(page.snapshot, page.say, list(shown["id"]), page.query.q)
+    return replace(
+        found, hits={place: hit for place, hit in zip(shown.places, told, strict=True) if hit}
+    )
 
 
 def _line(page: Page, row: Row, wanted: Sequence[Term]) -> str:

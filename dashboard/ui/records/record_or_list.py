@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.filters.changes_since_link import changes_since_link
 from dashboard.ui.filters.nothing_found import nothing_found
@@ -19,7 +19,7 @@ from dashboard.ui.results.cite_button import cite_button
 from dashboard.ui.results.result_bar import result_bar
 from dashboard.ui.results.table import paged_table
 
-View = Callable[[Page, pd.DataFrame], None]
+View = Callable[[Page, FoundRows], None]
 
 
 def open_record(
@@ -47,7 +47,7 @@ def open_record(
 
 def list_found(
     page: Page,
-    found: pd.DataFrame,
+    found: FoundRows,
     columns: Sequence[str],
     views: Mapping[str, View | None] | None = None,
     data: Mapping[str, str] | None = None,

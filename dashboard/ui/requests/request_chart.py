@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.requests.due import OUTCOMES, by_quarter, quarter_of
 from dashboard.charts.requests.due_quarters import due_quarters, due_quarters_alt
 from dashboard.ui.frame.page import Page
@@ -14,9 +14,9 @@ from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.table import plain_table
 
 
-def quarters_chart(page: Page, found: pd.DataFrame) -> None:
+def quarters_chart(page: Page, found: FoundRows) -> None:
     """The requests found with a day, a bar a quarter; choosing a part lists those of its kind."""
-    say, counted = page.say, by_quarter(found)
+    say, counted = page.say, by_quarter(found.rows)
     outcomes = {code: say(f"quarter.{code}") for code in OUTCOMES}
 
     def open_kind(mark: Mark) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.frames import Row, rows_of
 from dashboard.analysis.requests.found_by_rule import found_by_rule
 from dashboard.analysis.requests.outcomes import BY, NO_CLAUSE, OUTCOMES, UNKNOWN, divided, outcomes
@@ -32,12 +33,12 @@ from dashboard.ui.results.table import plain_table
 from dashboard.words.places import request_reference
 
 
-def outcomes_view(page: Page, found: pd.DataFrame) -> None:
+def outcomes_view(page: Page, found: FoundRows) -> None:
     """Requests by what became of them: a sentence, a drawing, its table, and who is behind it.
 
     With those on record stand those that a rule is sure of and nobody has read, marked as such.
     """
-    _draw(page, found, found_by_rule(page.snapshot, page.query))
+    _draw(page, found.rows, found_by_rule(page.snapshot, page.query))
 
 
 def only_by_rule(page: Page) -> None:

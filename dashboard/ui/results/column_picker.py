@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows, says_something
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import IN_LANGUAGE
 from dashboard.ui.frame.markdown import escaped
@@ -22,7 +22,7 @@ _SAID_BY = {"sponsors": ("sponsors", "submitted_by")}
 
 
 def choose_columns(
-    page: Page, frame: pd.DataFrame, columns: Sequence[str], spare: Sequence[str]
+    page: Page, found: FoundRows, columns: Sequence[str], spare: Sequence[str]
 ) -> list[str]:
     """The columns to show, the first always, with a button that opens the choice.
 
@@ -36,28 +36,28 @@ def choose_columns(
         said = page.say("filters.unusable", name="columns", value=values)
         st.info(escaped(said), icon=":material/link_off:")
     kept = [name for name in offered[1:] if name in asked]
-    shown = kept or with_something(page, frame, columns[1:])
+    shown = kept or with_something(page, found, columns[1:])
     if len(offered) > 1:
         _picker(page, offered[1:], shown)
     return [offered[0], *shown]
 
 
-def with_something(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:
+def with_something(page: Page, rows: pd.DataFrame | FoundRows, columns: Sequence[str]) -> list[str]:
     """The columns that are not empty from top to bottom."""
-    return [name for name in columns if _is_filled(page, frame, name)]
+    return [name for name in columns if _is_filled(page, rows, name)]
 
 
-def _is_filled(page: Page, frame: pd.DataFrame, name: str) -> bool:
+def _is_filled(page: Page, rows: pd.DataFrame | FoundRows, name: str) -> bool:
     if name in _SAID_OTHERWISE:
         return True
     own = page.say.columns(name) if name in IN_LANGUAGE else _SAID_BY.get(name, (name,))
-    # the first row that says something is enough, and mostly stands near the top
-    values = (value for column in own if column in frame for value in frame[column])
-    return any(map(_says_something, values))
+    return any(_says_something(rows, column) for column in own if column in rows)
 
 
-def _says_something(value: Any) -> bool:
-    return bool(value) if isinstance(value, tuple | str) else bool(pd.notna(value))
+def _says_something(rows: pd.DataFrame | FoundRows, column: str) -> bool:
+    if isinstance(rows, FoundRows):
+        return rows.says(column)
+    return any(map(says_something, rows[column]))
 
 
 def _picker(page: Page, offered: Sequence[str], shown: Sequence[str]) -> None:

@@ -37,13 +37,13 @@ _NOT_IN_A_NAME = re.compile(r"[^\w.]+")
 
 def export_menu(
     page: Page,
-    found: pd.DataFrame,
+    rows: Callable[[], pd.DataFrame],
     table: str | None = None,
     above: Callable[[], None] | None = None,
 ) -> None:
     """A button that opens the files and the links of a view.
 
-    `found` are the rows of the view, of `table` where it is not the page's own; `above` draws
+    `rows` gives those of the view, of `table` where it is not the page's own; `above` draws
     what a page adds over them.
     """
     popover = st.popover(
@@ -57,7 +57,7 @@ def export_menu(
             above()
     if not popover.open:
         return
-    shown = table or page.table
+    shown, found = table or page.table, rows()
     pinned = view_address(page, pinned=True)
     with popover:
         files, links = st.tabs([page.say("take.files"), page.say("take.link")])

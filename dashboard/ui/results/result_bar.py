@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.scope import how_many_read
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.selection.parameters import ABOUT_AI, EVERYTHING, acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import how_many
@@ -35,7 +34,7 @@ RESULTS = "results"
 
 def result_bar(
     page: Page,
-    found: pd.DataFrame,
+    found: FoundRows,
     names: Sequence[str] = (),
     *,
     data: Mapping[str, str] | None = None,
@@ -46,7 +45,7 @@ def result_bar(
     Gives the chosen one of the views in `names`, the first by default; None where there is
     no choice. `data` names the table to offer in a view, where it is not the page's own.
     """
-    shown = counted_in_words(page.snapshot, page.say, page.table, found)
+    shown = counted_in_words(page.snapshot, page.say, page.table, len(found), found.read)
     narrow = is_narrow()
     with st.container(
         key=RESULTS,
@@ -55,12 +54,11 @@ def result_bar(
         gap="small" if narrow else "medium",
     ):
         st.markdown(f"**{shown}**", width="content")
-        told = how_many_read(page.snapshot, page.table, found)
-        more_in_everything(page, partial(how_many, page.snapshot, page.table), told)
+        more_in_everything(page, partial(how_many, page.snapshot, page.table), found.read)
         chosen = view_switch(page, names) if names else None
         table = (data or {}).get(chosen or "", page.table)
         as_data = partial(data_links, page, table, page.query, told=table == page.table)
-        export_menu(page, found, above=as_data)
+        export_menu(page, lambda: found.rows, above=as_data)
     return chosen
 
 
@@ -115,12 +113,12 @@ def view_switch(page: Page, names: Sequence[str]) -> str:
     return chosen
 
 
-def paper_link(page: Page, found: pd.DataFrame) -> None:
+def paper_link(page: Page, rows: int) -> None:
     """The way to as many rows as one prints, or back; nothing where a page holds all there are."""
-    if len(found) <= PAGE_SIZE:
+    if rows <= PAGE_SIZE:
         return
     paper = None if page.query.paper else "all"
-    label = page.say("table.paper" if paper else "table.pages", n=min(len(found), PAPER_SIZE))
+    label = page.say("table.paper" if paper else "table.pages", n=min(rows, PAPER_SIZE))
     path = view_path(page.name, page.query.having(paper=paper, offset=None))
     st.markdown(small(link(label, path)), width="content")
 
@@ -133,7 +131,7 @@ def on_this_page(page: Page, rows: int) -> slice:
     return slice(number * size, (number + 1) * size)
 
 
-def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
+def one_page(page: Page, found: FoundRows) -> FoundRows:
     """The rows of the current page; where there are more, which these are and the way to them."""
     shown = on_this_page(page, len(found))
     size = shown.stop - shown.start
@@ -152,4 +150,4 @@ def one_page(page: Page, found: pd.DataFrame) -> pd.DataFrame:
         first, last = shown.start + 1, min(shown.stop, len(found))
         span = {"first": page.say.number(first), "last": page.say.number(last)}
         st.caption(page.say("table.part", n=len(found), **span), width="content")
-    return found.iloc[shown]
+    return found.part(shown)

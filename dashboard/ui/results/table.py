@@ -8,7 +8,7 @@ in place; `static/page/tables.js` aligns figures and names the cells for narrow 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from numbers import Integral
 from typing import Any
 
@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.frames import rows_of
+from dashboard.analysis.found_rows import CellsOf, FoundRows
+from dashboard.analysis.frames import cells
 from dashboard.analysis.paragraphs.hits import OPEN, without_marks
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
@@ -30,6 +31,8 @@ from dashboard.words.labels import acts_in_words, column_label, sponsors_in_word
 from dashboard.words.places import paragraph_place, place_of_request
 from dashboard.words.schedule import scheduled_title
 
+Cells = Mapping[str, list[Any]]
+"""The columns of a table, from the top, by heading; None where there is nothing."""
 _STATES, _RECORDS = {"speaker_iso3"}, {"symbol", "answered_by"}
 _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
     "due_to": lambda page, row: due_words(page.say, row),
@@ -77,53 +80,58 @@ def plain_table(
     if frame.size > _MOST_CELLS:
         st.dataframe(frame, hide_index=True, key=f"{page.name}.{name}", alt=described)
         return
-    headings = [escaped(str(heading)) for heading in frame]
+    shown = {escaped(str(heading)): cells(column) for heading, column in frame.items()}
     paths = item_paths(opens[0], Query(), opens[1]) if opens else None
-    _draw(page, frame.set_axis(headings, axis="columns"), described, paths)
+    _draw(page, shown, described, paths)
 
 
 def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
     """Show every row of a record's part, in the order given; a row opens its own page."""
     filled = with_something(page, frame, columns)
-    shown = readable(page, frame, filled)
-    shown.columns = pd.Index([escaped(column_label(page.say, page.table, name)) for name in filled])
+    headings = [escaped(column_label(page.say, page.table, name)) for name in filled]
+    shown = dict(zip(headings, readable(page, frame, filled).values(), strict=True))
     opens = item_paths(page.table, Query(), frame["id"])
     _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
 
 
 def paged_table(
-    page: Page, frame: pd.DataFrame, columns: Sequence[str], spare: Sequence[str] = ()
+    page: Page, found: FoundRows, columns: Sequence[str], spare: Sequence[str] = ()
 ) -> None:
     """Show one page of rows; a row opens its record, a heading sorts by its column.
 
     A reader chooses among `columns`, those shown at first, and the `spare` ones.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        chosen = choose_columns(page, frame, columns, spare)
-        paper_link(page, frame)
-        rows = one_page(page, frame)
-    shown = readable(page, rows, chosen)
-    shown.columns = pd.Index([_heading(page, name) for name in chosen])
+        chosen = choose_columns(page, found, columns, spare)
+        paper_link(page, len(found))
+        rows = one_page(page, found)
+    headings = [_heading(page, name) for name in chosen]
+    shown = dict(zip(headings, readable(page, rows, chosen).values(), strict=True))
     ids = rows["id" if "id" in rows else "iso3"]
     opens = item_paths(page.name, page.query, ids)
-    _draw(page, shown, page.say("table.alt", n=len(rows)), opens)
+    _draw(page, shown, page.say("table.alt", n=len(rows)), opens, _cell_of_record)
 
 
-def _draw(page: Page, frame: pd.DataFrame, alt: str, opens: Iterable[str] | None) -> None:
+def _draw(
+    page: Page,
+    columns: Cells,
+    alt: str,
+    opens: Iterable[str] | None,
+    written: Callable[[str], str] | None = None,
+) -> None:
     """The rows as Markdown that shows each value letter by letter."""
-    text = {heading: [_text(page, value) for value in frame[heading]] for heading in frame}
+    text = {heading: [_text(page, value) for value in columns[heading]] for heading in columns}
     if opens is not None and text:
         first = next(iter(text))
         text[first] = [link(label, to) for label, to in zip(text[first], opens, strict=True)]
         plain = list(text)[1:]
     else:
         plain = list(text)
-    cells = text | {heading: list(map(_cell, text[heading])) for heading in plain}
-    if len(frame) * len(cells) <= _MOST_PIECES:
-        st.table(pd.DataFrame(cells, dtype="str"), border="horizontal", hide_index=True, alt=alt)
+    drawn = text | {heading: list(map(written or _cell, text[heading])) for heading in plain}
+    if sum(map(len, drawn.values())) <= _MOST_PIECES:
+        st.table(pd.DataFrame(drawn, dtype="str"), border="horizontal", hide_index=True, alt=alt)
         return
-    headings = [str(heading) for heading in cells]
-    rows = [headings, ["---"] * len(cells), *zip(*cells.values(), strict=True)]
+    rows = [list(drawn), ["---"] * len(drawn), *zip(*drawn.values(), strict=True)]
     lines = (f"| {' | '.join(row)} |".replace("\n", " ") for row in rows)
     st.markdown("\n".join([small(escaped(alt)), "", *lines]))
 
@@ -133,9 +141,13 @@ def _cell(value: str) -> str:
     return marked(*without_marks(value)) if OPEN in value else escaped(value)
 
 
+_cell_of_record = lru_cache(maxsize=5_000)(_cell)
+"""The same remembered, for a page runs anew with each press and mostly shows the same rows."""
+
+
 def _text(page: Page, value: Any) -> str:
     """A cell as it is read; a dash where there is nothing."""
-    if pd.isna(value) or value == "":
+    if value is None or value == "":
         return _MISSING
     if isinstance(value, bool | np.bool_):
         return page.say(f"value.{'yes' if value else 'no'}")
@@ -162,46 +174,41 @@ def _sorting(page: Page, name: str) -> str | None:
     return found if found and found != "hit" and contract[found].kind != "codes" else None
 
 
-def readable(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """The chosen columns with every code as its label; the frame itself is not changed."""
-    by_row = {*_IN_WORDS, *IN_LANGUAGE}.intersection(columns)
-    rows: Any = rows_of(frame) if by_row else []
-    found = {name: _shown(page, frame, name, rows) for name in columns}
-    return pd.DataFrame(found, index=frame.index)
+def readable(page: Page, rows: pd.DataFrame | FoundRows, columns: Sequence[str]) -> Cells:
+    """The chosen columns with every code as its label; the rows themselves are not changed."""
+    read = CellsOf(rows)
+    return {name: _shown(page, read, name) for name in columns}
 
 
-def _shown(page: Page, frame: pd.DataFrame, name: str, rows: Iterable[Row]) -> pd.Series[Any]:
+def _shown(page: Page, rows: CellsOf, name: str) -> list[Any]:
     if own := _IN_WORDS.get(name):
-        told = [own(page, row) or None for row in rows]
-        return pd.Series(told, index=frame.index, dtype="str")
+        return [own(page, row) or None for row in rows.each()]
     if name in IN_LANGUAGE:
         missing = page.say("table.no_summary") if name == "summary" else None
-        told = [page.say.field(row, name) or missing for row in rows]
-        return pd.Series(told, index=frame.index, dtype="str")
-    return _readable(page, frame[name], TABLES[page.table][name], name)
+        return [page.say.field(row, name) or missing for row in rows.each()]
+    written = _written(page, TABLES[page.table][name], name)
+    return [None if value is None else written(value) for value in rows[name]]
 
 
-def _readable(page: Page, values: pd.Series[Any], column: Column, name: str) -> pd.Series[Any]:
+def _written(page: Page, column: Column, name: str) -> Callable[[Any], Any]:
+    """How a value of a column is read."""
     if name in ("tier", "opening"):
-        return values.map(lambda tier: page.label("tiers", f"tier_{tier}"), na_action="ignore")
+        return lambda tier: page.label("tiers", f"tier_{tier}")
     if column.kind in ("date", "partial_date"):
-        return values.map(page.say.short_date, na_action="ignore")
-    if column.kind == "code" and column.vocabulary:
-        labels = page.labels("absences") | page.labels(column.vocabulary)
-        return values.map(lambda code: labels.get(code, code), na_action="ignore")
+        return page.say.short_date
     if name in _RECORDS:
-        return values.map(partial(_records, page), na_action="ignore")
+        return partial(_records, page)
     if name in _STATES:
-        return values.map(lambda codes: page.say.listed(map(page.state, codes)))
+        return lambda codes: page.say.listed(map(page.state, codes))
     if name == "tiers":
-        return values.map(
-            lambda tiers: page.say.listed(page.label("tiers", f"tier_{tier}") for tier in tiers)
-        )
+        return lambda tiers: page.say.listed(page.label("tiers", f"tier_{t}") for t in tiers)
+    labels = page.labels("absences")
+    labels = labels | page.labels(column.vocabulary) if column.vocabulary else labels
     if column.kind == "codes":
-        labels = page.labels("absences")
-        labels = labels | page.labels(column.vocabulary) if column.vocabulary else labels
-        return values.map(lambda codes: page.say.listed(labels.get(c, c) for c in codes))
-    return values
+        return lambda codes: page.say.listed(labels.get(code, code) for code in codes)
+    if column.kind == "code" and column.vocabulary:
+        return lambda code: labels.get(code, code)
+    return lambda value: value
 
 
 def _records(page: Page, ids: str | Iterable[str]) -> str:

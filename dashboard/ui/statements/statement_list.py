@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.statements import about, dissociations
 from dashboard.corpus.records.statements import Statement
 from dashboard.ui.frame.links import item_button
@@ -87,9 +88,9 @@ def hover_line(page: Page, row: Row) -> str:
     return " · ".join(parts)
 
 
-def statement_cards(page: Page, found: pd.DataFrame) -> None:
+def statement_cards(page: Page, found: FoundRows) -> None:
     """One page of statements, each opening a page of its own."""
-    for row in one_page(page, found).to_dict("records"):
+    for row in one_page(page, found).rows.to_dict("records"):
         with st.container(border=True, gap="small"):
             st.markdown(_line(page, row))
             label, key = page.say("statements.open"), f"open.{row['id']}"

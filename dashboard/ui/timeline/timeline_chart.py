@@ -54,7 +54,7 @@ def warm(snapshot: Snapshot) -> None:
     opened = Query().having(scope=ABOUT_AI)
     for language in LANGUAGES:
         page = Page("timeline", "timeline", snapshot, opened, words(language))
-        found = as_read(snapshot, "timeline", page.query)
+        found = as_read(snapshot, "timeline", page.query).rows
         draw = partial(_draw, page, found, "lanes")
         said = page.say("drawing.lanes"), summary(page, found, "lanes")
         frame = frame_of(page, *said, page.say("timeline.how_to_read"))

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.frames import Row, rows_of
 from dashboard.analysis.votes.vote_totals import PARTS, by_text, vote_totals
 from dashboard.charts.votes.vote_bars import Line, vote_bars, vote_bars_alt
@@ -23,9 +24,9 @@ FEW = 6
 """So many votes are told in words at once; of more, the bars are the sooner read."""
 
 
-def bars_view(page: Page, found: pd.DataFrame) -> None:
+def bars_view(page: Page, found: FoundRows) -> None:
     """Votes over time, each as its share of the membership; the votes on one text to choose."""
-    say, votes = page.say, by_text(found)
+    say, votes = page.say, by_text(found.rows)
     rows = rows_of(votes)
     names = _names(page, rows)
     if votes["symbol"].nunique() == 1 and len(votes) > 1:

@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.frames import rows_by_id
 from dashboard.analysis.votes.vote_changes import (
     change_counts,
@@ -27,10 +28,10 @@ from dashboard.ui.votes.vote_labels import TOTALS, WHOLE, position_labels, vote_
 _STAGE = "plenary"
 
 
-def moves_view(page: Page, found: pd.DataFrame) -> None:
+def moves_view(page: Page, found: FoundRows) -> None:
     """Ledgers for the votes found: within each series of texts, one vote to the next."""
     st.caption(page.say("moves.about"))
-    pairs = _pairs(page, found)
+    pairs = _pairs(page, found.rows)
     if not pairs:
         st.info(page.say("moves.none"))
     unmoved = [pair for pair in pairs if not ledger(page, *pair)]

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.selection.codes import groups_of_states
 from dashboard.analysis.votes.vote_grid import apart, grid, similarity_order
 from dashboard.analysis.votes.voting_similarity import SMALL, similarity_matrix
@@ -29,10 +30,10 @@ BOUNDS = {"agreement": dict.fromkeys(("country", "group"), 16)}
 """Sides whose squares can still be read in one drawing."""
 
 
-def grid_view(page: Page, found: pd.DataFrame) -> None:
+def grid_view(page: Page, found: FoundRows) -> None:
     """Country by vote, neighbours voting alike; only votes where every State is named."""
     say = page.say
-    complete = found[found["names"] == "complete"]
+    complete = found.rows[found["names"] == "complete"]
     chosen, groups = pick_states_and_groups(page)
     votes = list(complete["id"])[: _PHONE_VOTES if is_narrow() else None]
     cells = grid(page.snapshot, votes)
@@ -86,11 +87,11 @@ def _short_names(page: Page, complete: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def agreement_view(page: Page, found: pd.DataFrame) -> None:
+def agreement_view(page: Page, found: FoundRows) -> None:
     """How often States or groups took the same position, with the n each figure rests on."""
     say = page.say
     states, groups = pick_states_and_groups(page, most=BOUNDS["agreement"]["country"])
-    votes = list(found.loc[found["names"] == "complete", "id"])
+    votes = list(found["id"][found["names"] == "complete"])
     codes = [*states, *groups] or page.in_order(_of(page, (), (_DEFAULT_GROUP,)))
     if len(codes) < 2:
         st.info(say("agreement.two"))
@@ -118,7 +119,7 @@ def agreement_view(page: Page, found: pd.DataFrame) -> None:
     )
     _numbers(page, pairs, labels)
     if len(states) == 2 and not groups:
-        _differences(page, states, found, votes)
+        _differences(page, states, found.rows, votes)
 
 
 def _label(page: Page, code: str) -> str:

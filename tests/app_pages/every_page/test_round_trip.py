@@ -92,7 +92,7 @@ def on_page(snapshot: Snapshot, page: str, query: Query) -> pd.DataFrame:
     if page == "countries":
         by_name = query if query.sort else query.having(sort=(f"name_{query.lang or 'en'}",))
         return select(known, table, by_name)
-    return as_read(known, table, query)
+    return as_read(known, table, query).rows
 
 
 def answered(snapshot: Snapshot, table: str, form: Format, url: str) -> list[str]:

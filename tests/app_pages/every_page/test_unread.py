@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.frame.url_state import Reads
-from tests.app_pages.visits.visiting import visit
+from tests.app_pages.visits.visiting import open_box, visit
 
 UNREAD = [
     *(("asks", name) for name in ("item", "sort", "columns", "paper", "limit", "position")),
@@ -179,7 +179,7 @@ def test_a_period_turned_round_is_told(small: Path, page: str, start: str, end: 
 def test_a_date_as_people_write_it_is_understood(
     small: Path, typed: str, date: str, parameter: str
 ):
-    at = visit("documents", {})
+    at = open_box(visit("documents", {}), "documents.period")
     box = next(box for box in at.text_input if str(box.key).startswith(f"documents.{parameter}."))
     box.set_value(typed).run()
     assert not at.exception
@@ -191,8 +191,9 @@ def test_a_date_as_people_write_it_is_understood(
 
 @pytest.mark.parametrize("typed", ["11/1/2035", "November", "2035年13月", "<b>2035</b>"])
 def test_a_date_that_could_mean_two_is_asked_for_again(small: Path, typed: str):
-    at = visit("documents", {})
+    at = open_box(visit("documents", {}), "documents.period")
     box = next(box for box in at.text_input if str(box.key).startswith("documents.from."))
-    box.set_value(typed).run()
+    box.set_value(typed)
+    open_box(at, "documents.period")
     assert "from" not in at.query_params
     assert [c.value for c in at.caption if c.value.startswith("A date is written")]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus.store import Store
-from tests.app_pages.visits.visiting import tables, texts, visit
+from tests.app_pages.visits.visiting import open_box, tables, texts, visit
 
 
 def test_without_an_order_of_verbs_it_says_so(small: Path):
@@ -28,15 +28,16 @@ def test_each_view_has_its_numbers(real: Store, view: str):
 
 @pytest.mark.parametrize("page", ["asks", "paragraphs", "timeline"])
 def test_a_typed_period_narrows_and_leaves_its_box_when_dropped(real: Store, page: str):
-    at = visit(page)
+    at = open_box(visit(page), f"{page}.period")
     key = next(str(box.key) for box in at.text_input if box.label == "From")
     at.text_input(key=key).set_value("2025-06").run()
     assert not at.exception
     assert any("From\\: June 2025" in b.label for b in at.button)
     at.button(key=f"{page}.drop.from").click().run()
     assert not at.exception
-    assert at.text_input(key=key).value == ""
-    at.text_input(key=key).set_value("soon").run()
+    assert open_box(at, f"{page}.period").text_input(key=key).value == ""
+    at.text_input(key=key).set_value("soon")
+    open_box(at, f"{page}.period")
     assert at.text_input(key=key).value == "soon"
     assert "A date is written 2024, 2024-03, 2024-03-21 or 21 March 2024." in texts(at)
 

@@ -30,11 +30,22 @@ def script(table: str, facets: list[str]) -> None:
 def opened(table: str, *facets: str, locale: str = "en-GB", **address: str) -> AppTest:
     at = AppTest.from_function(script, args=(table, list(facets)), default_timeout=30)
     at.context = {"locale": locale}
+    for name in ("against", "min_sponsors", "period"):
+        at.session_state[f"{table}.{name}"] = (
+            True  # what stands behind a closed button is not drawn
+        )
     for name, value in address.items():
         at.query_params[name] = value
     at.run()
     assert not at.exception
     return at
+
+
+def test_what_stands_behind_a_closed_button_is_not_drawn():
+    at = AppTest.from_function(script, args=("documents", ["against", "kind"]), default_timeout=30)
+    at.run()
+    assert not at.exception
+    assert (len(at.number_input), len(at.text_input), len(at.checkbox)) == (0, 1, 0)
 
 
 @pytest.mark.parametrize("typed", ["-1", "1.5", "many", "1000001", "١", "<b>"])
@@ -115,6 +126,7 @@ def test_at_every_width_one_drawer_says_how_many_filters_are_set(
     narrow = AppTest.from_function(script, args=("documents", list(facets)), default_timeout=30)
     narrow.context = {"locale": "en-GB"}
     narrow.session_state["width"] = PHONE
+    narrow.session_state["documents.against"] = True
     for name, value in address.items():
         narrow.query_params[name] = value
     narrow.run()

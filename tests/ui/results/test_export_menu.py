@@ -54,7 +54,7 @@ def scratch(table: str) -> None:
     language()  # which the router reads from the link before any page
     pages = {"recorded_votes": "votes"}
     page = open_page(pages.get(table, table), table)
-    export_menu(page, select(page.snapshot, table, page.query))
+    export_menu(page, lambda: select(page.snapshot, table, page.query))
 
 
 def opened(table: str, locale: str = "en-GB", url: str = "", **address: str) -> AppTest:

@@ -11,9 +11,13 @@ from dashboard.corpus.records.fields import Source
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.frame.markdown import link
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.results.table import readable
+from dashboard.ui.results.table import readable as read_columns
 from dashboard.words import InterfaceLanguage, words
 from tests.app_pages.visits.visiting import row_ids, tables
+
+
+def readable(page: Page, frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(read_columns(page, frame, columns), frame.index)
 
 
 def page_of(snapshot: Snapshot, table: str, language: InterfaceLanguage = "en") -> Page:
