@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
-from tests.browser.reader.hostile import CANARY, DOCUMENT, EVENT, PAYLOADS, SINCE, plant
+from tests.browser.reader.hostile import (
+    CANARY,
+    DOCUMENT,
+    EVENT,
+    PAYLOADS,
+    REQUEST,
+    SINCE,
+    STATEMENT,
+    plant,
+)
 from tests.browser.reader.reader import Reader, newly_come, reading
 from tests.browser.reader.server import ROOT, Dashboard, serving
 from tests.browser.reader.walking import open_filters
+from tests.hostile.inputs import FRAMES
 
 HOST = re.compile(r"https?://([A-Za-z0-9.-]+)")
 HOVERED = """before => {
@@ -61,6 +77,9 @@ def careful(visitor: Reader) -> Iterator[Reader]:
         (f"/documents?item={DOCUMENT}&lang=zh", PAYLOADS),
         (f"/paragraphs?view=reading&symbol={DOCUMENT}&lang=en", PAYLOADS),
         ("/about?lang=en", PAYLOADS),
+        (f"/statements?item={STATEMENT}&lang=en", PAYLOADS),
+        (f"/requests?item={REQUEST}&lang=zh", PAYLOADS),
+        (f"/votes?item={DOCUMENT}%40committee&lang=en", ()),
         (f"/paragraphs?item={DOCUMENT}%23op1&lang=en", ()),
         (f"/?from={SINCE}&lang=zh&view=list", ()),  # a table on a canvas has no text to read
         ("/documents?lang=zh&q=P12", ()),
@@ -102,3 +121,24 @@ def test_a_hostile_label_of_a_vocabulary_is_text_in_a_facet(careful: Reader):
     body = careful.page.get_by_test_id("stPopoverBody")
     expect(body.get_by_text(PAYLOADS[6])).to_be_visible()
     assert body.locator("img, a").count() == 0
+
+
+def test_messages_no_page_sends_leave_the_reader_alone(planted: Dashboard, careful: Reader):
+    path = f"/statements?item={STATEMENT}&lang=en"
+    before = careful.open(path).text()
+    stream = planted.url.replace("http", "ws", 1) + "/_stcore/stream"
+    protocols = [Subprotocol("streamlit"), Subprotocol("reader")]
+    for frame in FRAMES:
+        with (
+            suppress(ConnectionClosed),
+            connect(stream, subprotocols=protocols, origin=Origin(planted.url)) as socket,
+        ):
+            socket.send(frame)
+            socket.ping().wait()
+    assert careful.open(path).text() == before
+    with urlopen(f"{planted.url}/healthz") as answer:
+        assert json.loads(answer.read())["stale"] is False
+    assert planted.process.poll() is None
+    log = planted.log.read_text(encoding="utf-8", errors="replace")
+    assert "Exception in ASGI application" not in log
+    assert "DecodeError" not in log

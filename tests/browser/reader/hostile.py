@@ -34,6 +34,7 @@ SINCE = "2031"
 
 EVENTS = tuple(f"hostile-{number:02}" for number in range(1, len(PAYLOADS) + 1))
 EVENT, DOCUMENT = EVENTS[0], "A/RES/79/239"
+STATEMENT, REQUEST = "usa-2025-03-31-submission", "79-239-4"
 
 
 def plant(data: Path, copy: Path) -> Path:
@@ -45,6 +46,10 @@ def plant(data: Path, copy: Path) -> Path:
         _write(copy / "curated/events" / f"{name}.yaml", event)
     _edit(copy / "curated/documents/A-RES-79-239.yaml", _document)
     _edit(copy / "curated/paragraphs/A-RES-79-239.yaml", _paragraphs)
+    _edit(copy / f"curated/statements/{STATEMENT}.yaml", _statement)
+    _edit(copy / "curated/requests/A-RES-79-239.yaml", _request)
+    _edit(copy / "states.yaml", _state)
+    _edit(copy / "vocabulary/stages.yaml", _label("committee", PAYLOADS[13]))
     _edit(copy / "vocabulary/kinds.yaml", _label("statement", PAYLOADS[6]))
     _edit(copy / "vocabulary/topics.yaml", _label("ethics", PAYLOADS[10]))
     _edit(copy / "vocabulary/tracks.yaml", _label("cross_cutting", PAYLOADS[3]))
@@ -79,6 +84,24 @@ def _document(record: dict[str, Any]) -> None:
     record["notes"] = texts
     record["people"] = texts
     record["summary"], record["short_title"] = texts[6], texts[11]
+
+
+def _statement(record: dict[str, Any]) -> None:
+    everything = " ".join(PAYLOADS)
+    text = {"en": everything, "zh": everything}
+    record |= {"point": text, "forum": text, "note": text, "person": PAYLOADS[0]}
+
+
+def _request(record: dict[str, Any]) -> None:
+    asked = record["requests"][0]
+    text = {"en": " ".join(PAYLOADS), "zh": " ".join(PAYLOADS)}
+    asked |= {"subject": text, "note": text}
+    asked["addressee"]["name"] = text
+
+
+def _state(record: dict[str, Any]) -> None:
+    for state, payload in zip(record["states"], PAYLOADS, strict=False):
+        state["names"]["en"] = payload  # its sound in Chinese stands beside the name
 
 
 def _paragraphs(record: dict[str, Any]) -> None:
