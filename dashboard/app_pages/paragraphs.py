@@ -23,7 +23,7 @@ VIEWS = {"table": None, "reading": reading_list}
 page = open_page("paragraphs", reads=Reads(views=(*VIEWS,)))
 title_bar(page)
 selected = as_read(page.snapshot, "paragraphs", page.query)
-finding(page, lambda: paragraphs(selected.rows))
+finding(page, lambda: paragraphs(selected))
 filters(page, FACETS)
 trace_button(page)
 one_paragraph(page)

@@ -10,22 +10,23 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.findings.finding import Clause, Finding, Place, Term, Value, most, nothing
+from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.paragraphs.asks import asked_for, coverage, matrix
 from dashboard.analysis.paragraphs.verb_orders import TIERS, VerbOrder
 from dashboard.analysis.selection.query import Query
 
 
-def paragraphs(found: pd.DataFrame) -> Finding:
+def paragraphs(found: FoundRows | pd.DataFrame) -> Finding:
     """How many speak of AI by name, how many in other words only, and which text has most."""
     if found.empty:
         return nothing("paragraphs")
-    named = found["mentions_ai"].fillna(False)
-    speaking = found[named | found["near_ai"].fillna(False)]
+    symbols, named = found["symbol"], found["mentions_ai"].fillna(False)
+    speaking = symbols[named | found["near_ai"].fillna(False)]
     clauses = [Clause("paragraphs.named", int(named.sum()))]
     if near := len(speaking) - int(named.sum()):
         clauses.append(Clause("paragraphs.near", near))
-    texts = Counter(speaking["symbol"])
-    if (first := most(texts)) and found["symbol"].nunique() > 1:
+    texts = Counter(speaking)
+    if (first := most(texts)) and symbols.nunique() > 1:
         text = {"what": Place("documents", first[-1])}
         clauses.append(Clause("paragraphs.most", texts[first[-1]], text))
     return Finding("paragraphs", len(found), tuple(clauses))
