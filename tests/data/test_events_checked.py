@@ -27,7 +27,7 @@ NOTHING_OPENED = {
     *("singapore-ai-safeguards-proposal-2026", "un-panel-thematic-brief-agents-2026"),
     *("unsc-ai-briefing-2026", "unesco-global-forum-ethics-ai-2026"),
     *("known-a-res-80-251", "known-a-res-80-300", "known-a-res-80-301", "known-a-res-80-307"),
-    "known-a-res-81-1",
+    *("known-a-res-80-302", "known-a-res-81-1"),
     *("rome-declaration-ai-2026", "us-pax-silica-letter-report-2026"),
 }
 """Known through texts of others that cite the page: never more than a single source."""

@@ -59,6 +59,8 @@ class Participants(Record):
             raise ValueError("who joined stands under joined alone, not under states as well")
         if self.group and not (self.joined and self.complete):
             raise ValueError("group: only a roster that names all who joined makes a group")
+        if set(self.named) & set(self.did_not_endorse):
+            raise ValueError("did_not_endorse: who joined later stands under joined alone")
         return self
 
     @property

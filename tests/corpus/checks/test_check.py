@@ -92,6 +92,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (GROVE, {"participants": joined(how="waved")}, ["joined[0].how: found 'waved'; allowed: s"]),
     (GROVE, {"participants": joined(count=0)}, ["participants.count: 0, but 1 are named"]),
     (GROVE, {"participants": {**joined(), "states": ["XAA"]}}, ["stands under joined alone"]),
+    (GROVE, {"participants": {**joined(), "did_not_endorse": ["XAA"]}}, ["who joined later"]),
     (GROVE, {"participants": {**joined(), "group": "grove"}}, ["only a roster that names all"]),
     (GROVE, {"participants": {**joined(), "group": "club", "complete": True}}, ["found 'club'"]),
     (GROVE, {"answers": ["gone"]}, ["answers[0]: no such record: found 'gone'"]),
