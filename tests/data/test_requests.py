@@ -72,8 +72,8 @@ def test_how_many_of_what(record: Snapshot, listed: dict[str, Request]) -> None:
     }  # fmt: skip
     assert count(listed, "answer_scope") == {"direct": 116, "series": 71, None: 357}
     assert count(listed, "search") == {
-        "nothing_to_search_yet": 165, "found": 187, "later_resolutions": 137,
-        "later_resolutions_and_look_up": 55,
+        "nothing_to_search_yet": 165, "found": 187, "later_resolutions": 136,
+        "later_resolutions_and_look_up": 56,
     }  # fmt: skip
     assert count(listed, "about_ai") == {True: 61, False: 483}
     assert count(listed, "ai_relation") == {"direct": 61, "near": 24, "none": 459}
