@@ -74,7 +74,9 @@ Make = Callable[[Snapshot, Query], tuple[Finding, pd.DataFrame]]
 
 
 def page(
-    table: str, make: Callable[[Snapshot, pd.DataFrame], Finding], rows: Any = as_read
+    table: str,
+    make: Callable[[Snapshot, pd.DataFrame], Finding],
+    rows: Any = lambda *selection: as_read(*selection).rows,
 ) -> tuple[str, Make]:
     def made(snapshot: Snapshot, query: Query) -> tuple[Finding, pd.DataFrame]:
         found = rows(snapshot, table, query)

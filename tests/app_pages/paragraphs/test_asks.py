@@ -47,7 +47,7 @@ def test_a_typed_period_narrows_and_leaves_its_box_when_dropped(real: Store, pag
 )
 def test_a_list_of_part_says_which_part_of_how_many(real: Store, offset: dict[str, str], said: str):
     at = visit("asks", {"view": "asked", "addressee": "member_states", **offset})
-    (count,) = (t for t in texts(at) if re.fullmatch(r"\*\*[0-9,]+ requests\*\*", t))
+    (count,) = (t for t in texts(at) if re.fullmatch(r"\*\*[0-9,]+ asks\*\*", t))
     number = int(re.sub("[^0-9]", "", count))
     assert number > 100
     assert said.format(n=number, last=100) in texts(at)

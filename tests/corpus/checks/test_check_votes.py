@@ -114,7 +114,7 @@ HOSTILE: list[tuple[str, list[dict[str, Any]], list[str]]] = [
     ]),
     (OVERLAY, [part("op2.b")], [
         f"votes[0].paragraphs[0]: no such paragraph in A/RES/90/1: found 'op2.b'; {IDS};"
-        " did you mean 'op2'? (error)"
+        " did you mean 'op2.a'? (error)"
     ]),
     (OVERLAY, [part(paragraphs=["op2", "op2"])], [
         "votes[0].paragraphs[1]: op2 stands twice (error)"

@@ -32,7 +32,7 @@ def test_an_empty_view_is_said_and_not_left_blank():
     *said, sources = markdown(paper).split("\n\n")
     assert "does not endorse this record" in sources
     assert said == [
-        "# AI governance record\\: Requests",
+        "# AI governance record\\: Reports and deadlines",
         "Question\\: all",
         "0 of 3 requests",
         "Data version v1, taken on 16 January 2037",

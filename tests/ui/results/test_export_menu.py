@@ -164,7 +164,7 @@ def test_the_word_file_says_the_same(files: Files):
     paragraphs = Document(io.BytesIO(brief)).paragraphs
     texts = [p.text for p in paragraphs]
     found = store.current().tables["requests"]
-    assert texts[0] == "AI governance record: Requests"
+    assert texts[0] == "AI governance record: Reports and deadlines"
     assert any(text.startswith("Status as of ") for text in texts)
     assert sum(p.style.name == "List Bullet" for p in paragraphs) == len(found) > 0
     assert paragraphs[5].hyperlinks[0].address.startswith(f"{HOST}/requests?v=")
@@ -203,7 +203,7 @@ def test_in_chinese_names_files_and_sentences_are_chinese(files: Files):
 def test_files_are_named_after_the_record_the_page_and_the_data(files: Files):
     opened("requests")
     version = store.current().version
-    assert set(files) == {f"AI-governance-record-Requests-{version}.{s}" for s in ("md", "docx")}
+    assert set(files) == {f"AI-governance-record-Reports-and-deadlines-{version}.{s}" for s in ("md", "docx")}
 
 
 def test_rows_that_a_paper_cannot_hold_are_counted(files: Files, monkeypatch: pytest.MonkeyPatch):
