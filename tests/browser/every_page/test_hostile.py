@@ -115,7 +115,9 @@ def test_hovering_a_mark_says_its_title_and_loads_nothing(careful: Reader):
 def test_a_hostile_label_of_a_vocabulary_is_text_in_a_facet(careful: Reader):
     careful.open(f"/?from={SINCE}&lang=en&kind=statement&topic=ethics&track=cross_cutting")
     for number in (4, 7, 11):
-        expect(careful.page.get_by_text(f"P{number:02}").locator("visible=true").first).to_be_visible()
+        expect(
+            careful.page.get_by_text(f"P{number:02}").locator("visible=true").first
+        ).to_be_visible()
     open_filters(careful)
     careful.page.locator("details").get_by_test_id("stPopoverButton").first.click()
     body = careful.page.get_by_test_id("stPopoverBody")

@@ -203,7 +203,9 @@ def test_in_chinese_names_files_and_sentences_are_chinese(files: Files):
 def test_files_are_named_after_the_record_the_page_and_the_data(files: Files):
     opened("requests")
     version = store.current().version
-    assert set(files) == {f"AI-governance-record-Reports-and-deadlines-{version}.{s}" for s in ("md", "docx")}
+    assert set(files) == {
+        f"AI-governance-record-Reports-and-deadlines-{version}.{s}" for s in ("md", "docx")
+    }
 
 
 def test_rows_that_a_paper_cannot_hold_are_counted(files: Files, monkeypatch: pytest.MonkeyPatch):
