@@ -16,7 +16,7 @@ FAILED = '[data-testid="stException"]'
 MARKS = ".js-plotly-plot .scatterlayer path.point"
 TABLE = '[data-testid="stTableStyledTable"]'
 ROW = f"{TABLE} tbody tr"
-COUNT = re.compile(r"^([\d,]+|One) of [\d,]+ |显示([\d,]+)")
+COUNT = re.compile(r"^([\d,]+|One) of [\d,]+ |符合条件([\d,]+)")
 _TURNED = """path => {
     const app = document.querySelector('[data-testid="stApp"]');
     window.turned = false;
@@ -115,7 +115,7 @@ class Reader:
     def expect_count(self, wanted: int) -> None:
         """Wait until the line over the result says this many."""
         said = f"{wanted:,}|{wanted}|One" if wanted == 1 else f"{wanted:,}|{wanted}"
-        texts = re.compile(rf"^({said}) of |显示({said})(?![\d,])")
+        texts = re.compile(rf"^({said}) of |符合条件({said})(?![\d,])")
         expect(self.page.locator("strong").filter(has_text=texts).first).to_be_visible()
 
     def links(self) -> list[str]:
