@@ -114,7 +114,7 @@ def test_the_keyboard_reaches_search_and_the_first_facet(reader: Reader):
     expect(reader.page.get_by_role("textbox", name=EN("search.label"))).to_be_visible()
     reader.page.locator(MARKS).first.wait_for(state="attached")
     reached: list[str] = []
-    for _ in range(30):
+    for _ in range(40):
         reader.page.keyboard.press("Tab")
         reached.append(reader.page.evaluate(NAME_OF_FOCUS))
         if EN("filters.title") in reached[-1]:

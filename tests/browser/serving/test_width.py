@@ -67,7 +67,9 @@ def test_a_frame_in_a_wide_page_is_drawn_as_narrow_as_it_is(reader: Reader):
     reader.page.goto(f"{reader.url}/framing")
     frame = reader.page.frame_locator("iframe")
     frame.locator(MARKS).first.wait_for(state="attached")
-    frame.locator(".st-key-timeline-filters").wait_for()
+    frame.locator(".st-key-timeline-folded-filters").wait_for()
+    beside = frame.get_by_test_id("stColumn").locator(".st-key-timeline-folded-filters")
+    expect(beside).to_have_count(0)  # it stands beneath the search box
     frame.locator("[data-testid='stPlotlyChart'] .modebar").wait_for(state="detached")
 
 
