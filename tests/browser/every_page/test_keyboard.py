@@ -64,6 +64,8 @@ def test_the_officer_needs_no_pointer(officer: Reader):
     page.wait_for_function(WITHIN, arg=BOX)  # what opened has the focus
     page.keyboard.press("Escape")
     expect(cite).to_be_focused()
+    expect(cite).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
     page.keyboard.press("Enter")
     page.wait_for_function(WITHIN, arg=BOX)
     for _ in range(MOST_STOPS):

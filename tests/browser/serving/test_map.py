@@ -75,6 +75,7 @@ def test_a_mark_opens_its_state(reader: Reader):
             return trace.customdata[0];
         }"""
     )
+    reader.page.locator(MARKS).first.scroll_into_view_if_needed()
     reader.page.mouse.click(*reader.drawn_marks()[0])
     reader.page.wait_for_url("**/countries?*")
     reader.settled()
