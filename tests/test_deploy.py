@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from dashboard.cli import main
-from dashboard.server.budgets.clients import PROXIES
+from dashboard.server.access.rules import FORWARDED
 from dashboard.server.operation.logs import LOG
 from dashboard.server.operation.metrics import METRICS
 from dashboard.server.operation.readiness import DRAIN, READY
@@ -101,7 +101,7 @@ def test_every_container_is_read_only_and_without_rights():
 def test_both_replicas_share_what_they_must():
     one, two = (replica["environment"] for replica in REPLICAS)
     assert one == two
-    assert one.keys() == {SECRET, DRAIN, LOG, METRICS, PROXIES}
+    assert one.keys() == {SECRET, DRAIN, LOG, METRICS, FORWARDED}
     assert one[SECRET].startswith("${DASHBOARD_COOKIE_SECRET:?")
     for replica in REPLICAS:
         assert int(one[DRAIN]) < int(replica["stop_grace_period"].removesuffix("s"))

@@ -17,8 +17,8 @@ from dashboard.export.tables.dictionary import (
     parameter_table,
     with_generated,
 )
+from dashboard.server.access.rules import FORWARDED
 from dashboard.server.budgets.allowances import DEFAULTS, Allowance
-from dashboard.server.budgets.clients import PROXIES
 from dashboard.server.budgets.exports import MOST_BYTES, MOST_FILES, MOST_OF_ONE, MOST_WAITING
 from dashboard.server.budgets.middleware import BYTES_OF_A_PASTE, BYTES_OF_A_RERUN
 
@@ -146,7 +146,7 @@ def test_every_setting_is_in_the_hardening_table_and_every_one_there_is_read():
     read = set(re.findall(r"\bDASHBOARD_[A-Z_]+\b", code))
     listed = re.findall(r"^\| `([A-Z_]+)` \|", HARDENING, re.MULTILINE)
     assert {name for name in listed if name.startswith("DASHBOARD_")} == read
-    assert PROXIES in listed
+    assert FORWARDED in listed
     theirs = [name.removeprefix("STREAMLIT_") for name in listed if name.startswith("STREAMLIT_")]
     known = {re.sub(r"\.|(?=[A-Z])", "_", key).upper() for key in config.get_config_options()}
     assert set(theirs) <= known

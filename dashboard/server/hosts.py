@@ -7,15 +7,13 @@ not know it asks a server elsewhere for the machine's own address before it refu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-ANY_HOST: Final = ("/healthz", "/readyz", "/_stcore/health")
-"""What balancers ask by address."""
+from dashboard.server.operation.readiness import ASKED_BY_BALANCERS
 
 
 class Hosts:
@@ -39,7 +37,7 @@ class Hosts:
             return
         headers = Headers(scope=scope)
         hosts = headers.getlist("host")
-        if not self._answers_as(hosts) and not scope["path"].endswith(ANY_HOST):
+        if not self._answers_as(hosts) and not scope["path"].endswith(ASKED_BY_BALANCERS):
             refusal = JSONResponse({"error": "this server does not answer under that name"}, 421)
         elif scope["type"] == "websocket" and not self._opened_by(headers.getlist("origin"), hosts):
             refusal = JSONResponse({"error": "another site's pages may not open this"}, 403)

@@ -42,10 +42,9 @@ from dashboard.server.access.identity import (
     without_names,
 )
 from dashboard.server.access.rules import Rules, RulesError, RulesFile, rules_file
+from dashboard.server.operation.readiness import ASKED_BY_BALANCERS
 
 log = logging.getLogger(__name__)
-HEALTH: Final = ("/healthz", "/readyz", "/_stcore/health")
-"""Open to balancers, which learn the status and no more."""
 CALLBACK: Final = "/oauth2callback"
 FLOW: Final = (SIGN_IN, "/auth/login", SIGN_OUT, CALLBACK)
 """The way in and out, by the framework's sign-in."""
@@ -125,7 +124,7 @@ class AccessControl:
             await self._flow(path, rules, scope, receive, send)
         elif decision.refusal is None:
             await self._pass(decision, scope, receive, kept_private(send))
-        elif path in HEALTH and scope["method"] in ("GET", "HEAD"):
+        elif path in ASKED_BY_BALANCERS and scope["method"] in ("GET", "HEAD"):
             await self._pass(decision, scope, receive, status_alone(scope, receive, send))
         else:
             said = refused(

@@ -6,7 +6,6 @@ import base64
 import binascii
 import datetime as dt
 import hashlib
-import ipaddress
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -19,7 +18,7 @@ from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
-from dashboard.server.access.rules import PREFIX, Proxy, Rules
+from dashboard.server.access.rules import PREFIX, Proxy, Rules, address_of
 
 UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f,;]")
 """In the name of a person none of these stands; a list of two names has one."""
@@ -99,11 +98,8 @@ class SignedOut:
 def peer(scope: Scope) -> str | None:
     """The address that called, an IPv4 one as such where a server writes it as IPv6."""
     client = scope.get("client")
-    try:
-        address = ipaddress.ip_address(client[0]) if client else None
-    except ValueError:
-        return None
-    return str(getattr(address, "ipv4_mapped", None) or address) if address else None
+    address = address_of(client[0]) if client else None
+    return str(address) if address else None
 
 
 def from_proxy(proxy: Proxy, scope: Scope) -> Reader | None:

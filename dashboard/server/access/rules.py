@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import ipaddress
 import os
 import re
 import secrets
 import tomllib
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -38,6 +38,15 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def address_of(host: str | None) -> IPv4Address | IPv6Address | None:
+    """The address a name of a caller is, an IPv4 one as such where a server writes it as IPv6."""
+    try:
+        address = ip_address(host or "")
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
 class Proxy(_Strict):
     """A gateway that signs people in and says who they are in a header."""
 
@@ -47,12 +56,8 @@ class Proxy(_Strict):
 
     def lists(self, peer: str | None) -> bool:
         """Whether an address is one of the gateway's; none is not."""
-        try:
-            address = ipaddress.ip_address(peer or "")
-        except ValueError:
-            return False
-        mapped = getattr(address, "ipv4_mapped", None)
-        return any((mapped or address) in network for network in self.addresses)
+        address = address_of(peer)
+        return address is not None and any(address in network for network in self.addresses)
 
 
 class Oidc(_Strict):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import logging
 import os
+from ipaddress import ip_network
 from typing import Final
 
 from starlette.types import Scope
 
 from dashboard.server.access.control import READER
+from dashboard.server.access.rules import FORWARDED, address_of
 
 log = logging.getLogger(__name__)
-PROXIES: Final = "FORWARDED_ALLOW_IPS"
-"""The environment variable of uvicorn with the proxies whose `X-Forwarded-For` holds."""
 CHARGE: Final = "dashboard.charge"
 """The key of the scope under which a route finds how to charge its client for more work."""
 UNKNOWN: Final = "unknown"
@@ -32,22 +31,19 @@ def client_of(scope: Scope) -> str:
     reader = scope.get(READER)
     if reader is not None:
         return f"reader {hashlib.sha256(str(reader.name).encode()).hexdigest()[:16]}"
-    if PROXIES not in os.environ and any(n == b"x-forwarded-for" for n, _ in scope["headers"]):
+    if FORWARDED not in os.environ and any(n == b"x-forwarded-for" for n, _ in scope["headers"]):
         _tell_once()
         return THROUGH_A_PROXY
     return _network(scope["client"][0] if scope.get("client") else "")
 
 
 def _network(host: str) -> str:
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
+    address = address_of(host.partition("%")[0])
+    if address is None:
         return UNKNOWN
-    if isinstance(address, ipaddress.IPv4Address):
+    if address.version == 4:
         return str(address)
-    if address.ipv4_mapped is not None:
-        return str(address.ipv4_mapped)
-    return str(ipaddress.ip_network((address, _NETWORK), strict=False))
+    return str(ip_network((address, _NETWORK), strict=False))
 
 
 class _Told:
@@ -60,5 +56,5 @@ def _tell_once() -> None:
         log.warning(
             "requests come with X-Forwarded-For, but %s names no proxy: all of them are counted "
             "for one client",
-            PROXIES,
+            FORWARDED,
         )

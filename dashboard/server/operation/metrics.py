@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -174,14 +173,8 @@ def rerun_timed(page: str) -> Iterator[None]:
     if found is None:
         yield
         return
-    start = time.perf_counter()
-    try:
+    with found.reruns.labels(page).time(), found.failures.labels(page).count_exceptions():
         yield
-    except Exception:
-        found.failures.labels(page).inc()
-        raise
-    finally:
-        found.reruns.labels(page).observe(time.perf_counter() - start)
 
 
 @contextmanager

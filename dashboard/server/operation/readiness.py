@@ -29,6 +29,8 @@ DRAIN: Final = "DASHBOARD_DRAIN_SECONDS"
 """The environment variable with the seconds from the signal to end until open pages are let go."""
 LONGEST: Final = 3600.0
 READY, HEALTH, FRAMEWORK_HEALTH = "/readyz", "/healthz", "/_stcore/health"
+ASKED_BY_BALANCERS: Final = (HEALTH, READY, FRAMEWORK_HEALTH)
+"""Answered under any name and to anybody, the status alone."""
 Phase = Literal["unstarted", "loading", "no_data", "ready", "draining"]
 _UNKEPT = {"Cache-Control": "no-store"}
 _LATER = {**_UNKEPT, "Retry-After": "2"}

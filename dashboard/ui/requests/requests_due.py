@@ -76,16 +76,6 @@ def when_and_where(page: Page, row: Row) -> str:
     return f"{when(page, row)} · {request_reference(page.say, row)}"
 
 
-def request_line(page: Page, row: Row) -> str:
-    """A request in a line: when due, what, of which paragraph."""
-    return page.say(
-        "due.line",
-        date=when(page, row),
-        subject=page.say.field(row, "subject"),
-        place=request_reference(page.say, row),
-    )
-
-
 def _statuses(page: Page, requests: pd.DataFrame) -> None:
     """How many requests have each status; a press selects them."""
     counted = status_counts(requests)

@@ -9,7 +9,8 @@ from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.server.access.control import FLOW, HEALTH, NEVER
+from dashboard.server.access.control import FLOW, NEVER
+from dashboard.server.operation.readiness import ASKED_BY_BALANCERS
 from dashboard.ui.frame.shell import PAGES
 from tests.server.access.conftest import Site
 
@@ -68,7 +69,7 @@ def told(snapshot: Snapshot) -> set[str]:
 def is_closed(site: Site, path: str, method: str, status: int) -> bool:
     """Whether that is the status of a closed address, or of one of the few that are open."""
     plain = path.partition("?")[0]
-    if plain in HEALTH and method in ("GET", "HEAD"):
+    if plain in ASKED_BY_BALANCERS and method in ("GET", "HEAD"):
         return status == 200
     if plain in NEVER:
         return status == 404

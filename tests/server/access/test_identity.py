@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,7 @@ def basic(name: str, word: str) -> bytes:
         (basic("anybody", TOKEN), True),
         (basic("", TOKEN), True),
     ],
+    ids=count(),  # tokens are new in each process
 )
 def test_a_program_shows_its_token(shown: bytes, known: bool) -> None:
     found = from_token(RULES, scope(("Authorization", shown)), DAY)

@@ -13,15 +13,15 @@ from starlette.testclient import TestClient
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from dashboard.server.access.control import READER
+from dashboard.server.access.rules import FORWARDED
 from dashboard.server.budgets import clients
 from dashboard.server.budgets.clients import (
-    PROXIES,
     THROUGH_A_PROXY,
     UNKNOWN,
     client_of,
 )
 
-FORWARDED = "x-forwarded-for"
+HEADER = "x-forwarded-for"
 
 
 def scope(host: str | None, reader: str | None = None, **headers: str) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def scope(host: str | None, reader: str | None = None, **headers: str) -> dict[s
 
 @pytest.fixture(autouse=True)
 def _one_proxy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(PROXIES, "10.0.0.1")
+    monkeypatch.setenv(FORWARDED, "10.0.0.1")
     monkeypatch.setattr(clients._Told, "so_far", False)
 
 
@@ -42,7 +42,7 @@ def asked(peer: str, forwarded: str | None) -> str:
     """The client, as found behind the server's own reading of the header."""
     route = Route("/", lambda request: PlainTextResponse(client_of(request.scope)))
     app = ProxyHeadersMiddleware(Starlette(routes=[route]), "10.0.0.1")  # type: ignore[arg-type]
-    headers = {} if forwarded is None else {FORWARDED: forwarded}
+    headers = {} if forwarded is None else {HEADER: forwarded}
     return TestClient(app, client=(peer, 5)).get("/", headers=headers).text  # type: ignore[arg-type]
 
 
@@ -59,11 +59,11 @@ def test_what_a_client_writes_before_the_proxy_s_word_changes_nothing(forged: st
 def test_without_a_named_proxy_nobody_chooses_an_address_and_it_is_told_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.delenv(PROXIES)
+    monkeypatch.delenv(FORWARDED)
     with caplog.at_level(logging.WARNING):
         found = {client_of(scope(f"198.51.100.{n}", x_forwarded_for=str(n))) for n in range(200)}
     assert found == {THROUGH_A_PROXY}
-    assert caplog.text.count(PROXIES) == 1
+    assert caplog.text.count(FORWARDED) == 1
     assert client_of(scope("198.51.100.7")) == "198.51.100.7"
 
 

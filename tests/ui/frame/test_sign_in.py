@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,7 @@ def test_without_settings_nobody_can_be_signed_in(auth: Writing, tmp_path: Path)
         signed({**SAID, "origin": "http://record.example.org"}),
         signed("chunks-2"),
     ],
+    ids=count(),  # what is signed has its second in it
 )
 def test_a_cookie_that_we_did_not_sign_for_this_site_is_none(auth: Writing, cookie: str) -> None:
     assert FrameworkSignIn().claims({COOKIE: cookie}, 3600) is None
