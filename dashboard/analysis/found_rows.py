@@ -33,6 +33,8 @@ class FoundRows:
     table: str
     scope: str | None
     places: Places
+    everywhere: int = 0
+    """How many rows that count the same filters find in everything."""
     hits: Mapping[int, str] = field(default_factory=dict)
     """What a search found in the wording of rows, by their places: the column `hit` of them."""
 

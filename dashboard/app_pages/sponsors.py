@@ -9,6 +9,7 @@ from dashboard.analysis.sponsors.sponsored_texts import how_many_sponsored, spon
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.page import open_page
+from dashboard.ui.frame.scope import in_everything
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.results.export_menu import export_menu
@@ -33,7 +34,8 @@ if found.empty:
 else:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
-        more_in_everything(page, partial(how_many_sponsored, page.snapshot), len(found))
+        everywhere = how_many_sponsored(page.snapshot, in_everything(page.query))
+        more_in_everything(page, everywhere - len(found))
         view = view_switch(page, VIEWS)
         export_menu(
             page, lambda: found, "documents", partial(data_links, page, "sponsors", page.query)

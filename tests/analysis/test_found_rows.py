@@ -46,7 +46,7 @@ def test_each_way_of_looking_at_them_shows_the_same(record: Snapshot, table: str
 
 
 def test_what_a_search_found_stands_in_its_rows_alone(record: Snapshot) -> None:
-    found = FoundRows(record, "paragraphs", None, np.array([2, 0]), {0: "found"})
+    found = FoundRows(record, "paragraphs", None, np.array([2, 0]), hits={0: "found"})
     assert found["hit"].isna().tolist() == [True, False]
     assert found.rows["hit"].tolist()[1] == "found"
     assert found.says("hit")

@@ -1,26 +1,24 @@
 """The rows of a table that a query selects, in its order.
 
-What a choice keeps, and in which order a column puts the rows, is worked out once for each
-version of the data: a selection is made of the places of rows, and copies them once.
+What a choice keeps is worked out once for each version of the data: a selection is made of the
+places of rows, and copies them once.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
 from dashboard.analysis.coded_rows import CodedRows, Mask
 from dashboard.analysis.found_rows import FoundRows, Places
-from dashboard.analysis.scope import about_ai, rows_read, table_within
+from dashboard.analysis.row_order import Ranks, as_listed, in_order
+from dashboard.analysis.scope import about_ai, rows_read
 from dashboard.analysis.selection.codes import codes_of, symbol_key
 from dashboard.analysis.selection.parameters import (
     ABOUT_AI,
@@ -33,20 +31,8 @@ from dashboard.analysis.selection.query import Choice, Query
 from dashboard.analysis.selection.search import matching, record_column
 from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.snapshot import Snapshot
-from dashboard.corpus.tables.columns import TABLES
-from dashboard.sources.official_text.folding import unaccented
 
-Ranks = npt.NDArray[np.int32]
-_DIGITS = re.compile(r"[0-9]+")
-_ORDERED = ("count", "flag", "date", "partial_date")
-"""Kinds whose values sort as they are; text is sorted with its numbers as numbers."""
-_NAMES: Mapping[str, str] = MappingProxyType({"name_en": "en", "name_zh": "zh"})
-"""Columns of names of States, and their language."""
-_CENTRALITY = "by how central AI is"
-"""Sorted by as if it were a column of the tables of texts."""
-_OF_TEXTS = ("documents", "paragraphs", "recorded_votes")
-_LAST = np.iinfo(np.int32).max
-_NEVER = _LAST
+_NEVER = np.iinfo(np.int32).max
 """After every day: a record without a date is in no period."""
 
 
@@ -61,10 +47,9 @@ class _Days:
     last: Ranks
 
 
+_Order = Callable[[Snapshot, str, Places, Query], Places]
 _kept: TableCache[_Days] = TableCache(most=2)
 _masks: TableCache[Mask] = TableCache(most=40)
-_orders: TableCache[Ranks] = TableCache(most=12)
-_ranks: TableCache[Ranks] = TableCache(most=12)
 
 
 def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
@@ -78,8 +63,7 @@ def select(snapshot: Snapshot, table: str, query: Query) -> pd.DataFrame:
 
 def found_rows(snapshot: Snapshot, table: str, query: Query) -> FoundRows:
     """The same, not yet copied."""
-    found = in_order(snapshot, table, places(snapshot, table, query), query)
-    return FoundRows(snapshot, table, query.scope, found)
+    return _found(snapshot, table, query, in_order)
 
 
 def as_read(snapshot: Snapshot, table: str, query: Query) -> FoundRows:
@@ -87,21 +71,16 @@ def as_read(snapshot: Snapshot, table: str, query: Query) -> FoundRows:
 
     Of the tables of texts those on core texts come first, then related ones.
     """
-    found = as_listed(snapshot, table, places(snapshot, table, query), query)
-    return FoundRows(snapshot, table, query.scope, found)
+    return _found(snapshot, table, query, as_listed)
 
 
-def as_listed(snapshot: Snapshot, table: str, found: Places, query: Query) -> Places:
-    """Rows in the order in which a page lists them."""
-    sort = query.sort or ((_CENTRALITY, "-date") if table in _OF_TEXTS else ("-date",))
-    return in_order(snapshot, table, found, query.having(sort=sort))
-
-
-def _centrality(snapshot: Snapshot, table: str) -> Ranks:
-    """How central AI is to the text of each row: 0 where it is at the centre."""
-    rank = {weight: n for n, weight in enumerate(snapshot.terms("weights"))}
-    weights = snapshot.tables[table]["weight"]
-    return np.array([rank.get(weight, len(rank)) for weight in weights], dtype=np.int32)
+def _found(snapshot: Snapshot, table: str, query: Query, order: _Order) -> FoundRows:
+    """The rows a query selects, in an order, and how many it would without its scope."""
+    each, read = masks(snapshot, table, query), rows_read(snapshot, table)
+    rows = np.flatnonzero(kept_by_all(each.values(), len(read)))
+    each.pop("scope", None)
+    everywhere = int((kept_by_all(each.values(), len(read)) & read).sum())
+    return FoundRows(snapshot, table, query.scope, order(snapshot, table, rows, query), everywhere)
 
 
 def places(snapshot: Snapshot, table: str, query: Query) -> Places:
@@ -119,53 +98,6 @@ def page_of(frame: pd.DataFrame, query: Query) -> pd.DataFrame:
     """The part of a selection that `offset` and `limit` ask for."""
     start = query.offset or 0
     return frame.iloc[start : None if query.limit is None else start + query.limit]
-
-
-def in_order(snapshot: Snapshot, table: str, found: Places, query: Query) -> Places:
-    """Rows sorted by the columns the query names, `-column` downwards, unknown values last.
-
-    Numbers inside text count as numbers, so that A/RES/79/9 comes before A/RES/79/10; accents
-    do not count. Names of States are sorted as their language sorts them, Chinese by sound.
-    Names that are no column of the table are passed over. `found` are in the table's own order.
-    """
-    known = {*TABLES[table], _CENTRALITY}
-    sort = tuple(name for name in query.sort if name.removeprefix("-") in known)
-    if not sort or not len(found):
-        return found
-    make = partial(_ordered, snapshot, table, query.scope, sort)
-    order = _orders.get(snapshot, table, make, (query.scope, sort))
-    kept = np.zeros(len(order), dtype=bool)
-    kept[found] = True
-    return order[kept[order]].astype(np.intp)
-
-
-def _ordered(snapshot: Snapshot, table: str, scope: str | None, sort: Sequence[str]) -> Ranks:
-    """All rows in an order, by their places."""
-    order = np.arange(len(snapshot.tables[table]), dtype=np.int32)
-    for name in reversed(sort):
-        column = name.removeprefix("-")
-        make = partial(_ranked, snapshot, table, scope, column)
-        rank = _ranks.get(snapshot, table, make, (scope, column))[order]
-        if name.startswith("-"):
-            rank = np.where(rank == _LAST, rank, -rank)
-        order = order[np.argsort(rank, kind="stable")]
-    return order
-
-
-def _ranked(snapshot: Snapshot, table: str, scope: str | None, column: str) -> Ranks:
-    """The place of each row's value among all values of a column; `_LAST` where it has none."""
-    if column == _CENTRALITY:
-        return _centrality(snapshot, table)
-    frame = table_within(snapshot, table, scope)
-    keys, kind = frame[column], TABLES[table][column].kind
-    if kind == "codes":
-        keys = keys.where(keys.map(len) > 0)
-    if column in _NAMES:
-        keys = frame["iso3"].map(snapshot.sort_keys(_NAMES[column])).fillna(keys)
-    elif kind not in _ORDERED:
-        keys = keys.map(_natural, na_action="ignore")
-    codes, _ = pd.factorize(keys, sort=True)
-    return np.where(codes < 0, _LAST, codes).astype(np.int32)
 
 
 def masks(snapshot: Snapshot, table: str, query: Query) -> dict[str, Mask]:
@@ -248,8 +180,3 @@ def _days_of(frame: pd.DataFrame) -> _Days:
 def _day(date: str, rest: str) -> int:
     """A partial date, with the rest of its year, as a number; 0 where there is none."""
     return int((date + rest[len(date) - 4 :]).replace("-", "")) if date else 0
-
-
-def _natural(value: object) -> str:
-    text = ";".join(value) if isinstance(value, tuple) else str(value)
-    return _DIGITS.sub(lambda digits: digits[0].zfill(8), unaccented(text))

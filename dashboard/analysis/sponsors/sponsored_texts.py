@@ -11,10 +11,11 @@ import pandas as pd
 
 from dashboard.analysis.found_rows import Places
 from dashboard.analysis.frames import frame_of, rows_by_id
+from dashboard.analysis.row_order import as_listed
 from dashboard.analysis.selection.codes import allowed_codes
 from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
-from dashboard.analysis.selection.select import as_listed, places
+from dashboard.analysis.selection.select import places
 from dashboard.analysis.snapshot_cache import once
 from dashboard.analysis.sponsors.sponsor_lists import sponsor_lists
 from dashboard.analysis.votes.roll_calls import roll_calls

@@ -34,13 +34,11 @@ def is_narrow() -> bool:
 
 
 def _main() -> int:
-    """The step of the main column's width."""
-    guess = PHONE if any(sign in _agent() for sign in _PHONE_SIGNS) else DESK
-    return int(st.session_state.get(_KEPT, guess))
-
-
-def _agent() -> str:
-    return str(st.context.headers.get("User-Agent", ""))
+    """The step of the main column's width, guessed once in a session until the browser says it."""
+    if _KEPT not in st.session_state:
+        agent = str(st.context.headers.get("User-Agent", ""))
+        st.session_state[_KEPT] = PHONE if any(sign in agent for sign in _PHONE_SIGNS) else DESK
+    return int(st.session_state[_KEPT])
 
 
 def _take() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.analysis.found_rows import FoundRows
-from dashboard.analysis.selection.parameters import ABOUT_AI, EVERYTHING, acting
+from dashboard.analysis.selection.parameters import EVERYTHING, acting
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import how_many
 from dashboard.corpus.tables.columns import TABLES
@@ -17,7 +17,7 @@ from dashboard.export.papers.view_brief import counted_in_words
 from dashboard.ui.frame.links import switch
 from dashboard.ui.frame.markdown import link, small
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.scope import everything_button, in_everything
+from dashboard.ui.frame.scope import everything_button
 from dashboard.ui.frame.url_state import generation, view_path
 from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.results.export_menu import export_menu
@@ -54,7 +54,7 @@ def result_bar(
         gap="small" if narrow else "medium",
     ):
         st.markdown(f"**{shown}**", width="content")
-        more_in_everything(page, partial(how_many, page.snapshot, page.table), found.read)
+        more_in_everything(page, found.everywhere - found.read)
         chosen = view_switch(page, names) if names else None
         table = (data or {}).get(chosen or "", page.table)
         as_data = partial(data_links, page, table, page.query, told=table == page.table)
@@ -62,13 +62,8 @@ def result_bar(
     return chosen
 
 
-def more_in_everything(page: Page, count: Callable[[Query], int], told: int) -> None:
-    """How many more than those told the same filters find in everything, one press away; nothing
-    where none.
-    """
-    if page.query.scope != ABOUT_AI:
-        return
-    more = count(in_everything(page.query)) - told
+def more_in_everything(page: Page, more: int) -> None:
+    """How many more the same filters find in everything, one press away; nothing where none."""
     if more > 0:
         everything_button(page, page.say("scope.more", n=page.say.number(more)))
 
