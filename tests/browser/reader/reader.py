@@ -17,6 +17,7 @@ MARKS = ".js-plotly-plot .scatterlayer path.point"
 TABLE = '[data-testid="stTableStyledTable"]'
 ROW = f"{TABLE} tbody tr"
 COUNT = re.compile(r"^([\d,]+|One) of [\d,]+ |符合条件([\d,]+)")
+_DRAWN = "() => !document.querySelector('[data-testid=stSkeleton]')"
 _TURNED = """path => {
     const app = document.querySelector('[data-testid="stApp"]');
     window.turned = false;
@@ -85,9 +86,14 @@ class Reader:
         return self.settled()
 
     def settled(self) -> Reader:
-        """Wait until the script has run to its end, and the footer stands."""
+        """Wait until the script has run to its end, the footer stands, and each part is drawn.
+
+        The framework fetches the code of a kind of element when it first meets one, and holds its
+        place until then.
+        """
         self.page.locator(RAN).wait_for()
         self.page.locator('a[href*="/about?"][href*="view=columns"]').last.wait_for()
+        self.page.wait_for_function(_DRAWN)
         return self
 
     def params(self) -> list[tuple[str, str]]:
