@@ -25,7 +25,6 @@ from dashboard.sources.importing import import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import OtherWords
-from dashboard.sources.write import without_empty
 
 M = TypeVar("M", bound=Record)
 _OWN = Path(__file__).resolve().parents[2] / "data"
@@ -86,7 +85,7 @@ def _fault(document: dict[str, Any], text: str) -> str | None:
     if len(text.encode()) > MAX_BYTES:
         return f"over {MAX_BYTES} bytes as a record"
     try:
-        ImportedDocument.model_validate(without_empty(document))
+        ImportedDocument.model_validate(document)
     except ValidationError as error:
         first = error.errors()[0]
         return f"{dotted(first['loc'])}: {first['msg']}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from dashboard.sources.plain_text import tidy
@@ -13,7 +11,8 @@ Element = etree._Element
 
 def local(element: Element) -> str:
     """The element's name without its namespace; empty for comments."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def line_of(element: Element) -> int:
@@ -32,14 +31,14 @@ def text_of(element: Element, *, notes: bool = False) -> str:
     return tidy("".join(text for _, text in runs(element, notes=notes)))
 
 
-def runs(element: Element, *, notes: bool = False, style: str = "") -> Iterator[tuple[str, str]]:
+def runs(element: Element, *, notes: bool = False, style: str = "") -> list[tuple[str, str]]:
     """The element's text in pieces, each with the class of the span it stands in."""
-    if element.text:
-        yield style, element.text
+    found = [(style, element.text)] if element.text else []
     for child in element:
         name = local(child)
         if name and (notes or name not in ("authorialNote", "sup")):
             inner = child.get("class", style) if name == "span" else style
-            yield from runs(child, notes=notes, style=inner)
+            found += runs(child, notes=notes, style=inner)
         if child.tail:
-            yield style, child.tail
+            found.append((style, child.tail))
+    return found

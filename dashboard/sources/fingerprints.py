@@ -31,7 +31,7 @@ _ENGLISH = "a an and as at by for from in into its of on that the their this to 
 _JOINING = frozenset([*_ENGLISH.split(), *"的了和与及并对在以将"])
 """Words, and Chinese signs, whose change alone is an editor's; none that asks, limits or denies."""
 _SIZE = 4
-_PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
+_PIECE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
 _ALIKE = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")
 _END = " .,;:。，；："
 

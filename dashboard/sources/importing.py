@@ -26,7 +26,7 @@ from dashboard.sources.names import StateNames
 from dashboard.sources.plain_text import OtherWords
 from dashboard.sources.resolutions.akoma_ntoso import Expression, read_expression
 from dashboard.sources.resolutions.front_matter import Members
-from dashboard.sources.write import to_yaml, write
+from dashboard.sources.write import to_yaml, without_empty, write
 from dashboard.symbols import file_stem, session_name
 
 _BATCH = 64
@@ -135,7 +135,8 @@ def _written(
         report.left_out += 1
         return report
     try:
-        document, notices = merge(expressions)
+        merged, notices = merge(expressions)
+        document = without_empty(merged)
         text = to_yaml(document)
         if refused := fault(document, text) if fault else None:
             raise RefusedError("document", refused)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -41,6 +42,7 @@ def folded(text: str) -> str:
     return " ".join("".join(map(_fold, text)).split())
 
 
+@lru_cache(maxsize=4096)
 def _fold(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character.casefold().translate(_SAME))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SAME)

@@ -5,44 +5,68 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
 
 WIDTH = 100
 _FLOW_CODES = re.compile(r"^[A-Z]{3}$")
 # What some reader of YAML 1.1 or 1.2 would take for something other than text.
 _AMBIGUOUS = re.compile(
-    r"^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d].*|0[xob].*|\.(?:inf|nan))$", re.IGNORECASE
+    r"^(?:|=|<<|y|n|yes|no|on|off|true|false|null|~|[-+.\d].*|0[xob].*|\.(?:inf|nan))$",
+    re.IGNORECASE,
 )
 
 
-class _Dumper(yaml.CSafeDumper):
-    """Never writes anchors, quotes what could be misread. The C emitter: five times as fast."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _text(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
-    style = "'" if _AMBIGUOUS.match(value) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+_PLAIN, _QUOTED, _OTHER = (True, True), (False, True), (True, False)
+"""Of a value without a tag: what it may be written as for readers to see text, or not text."""
+_MAPPING = {flow: MappingStartEvent(None, None, True, flow_style=flow) for flow in (True, False)}
+_LIST = {flow: SequenceStartEvent(None, None, True, flow_style=flow) for flow in (True, False)}
+_MAPPING_END, _LIST_END = MappingEndEvent(), SequenceEndEvent()
+_values = yaml.representer.SafeRepresenter()
 
 
-def _list(dumper: yaml.CSafeDumper, value: list[Any]) -> yaml.SequenceNode:
-    flow = all(isinstance(item, str) and _FLOW_CODES.match(item) for item in value)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=flow)
+@lru_cache(maxsize=4096)
+def _text(value: str) -> ScalarEvent:
+    if _AMBIGUOUS.match(value):
+        return ScalarEvent(None, None, _QUOTED, value, style="'")
+    return ScalarEvent(None, None, _PLAIN, value)
 
 
-def _mapping(dumper: yaml.CSafeDumper, value: dict[str, Any]) -> yaml.MappingNode:
-    flow = next(iter(value), None) == "at"  # an act: thousands of them, a line each
-    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=flow)
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(list, _list)
-_Dumper.add_representer(dict, _mapping)
+def _put(value: Any, events: list[Event]) -> None:
+    """Add what writes a value. Given as events the emitter needs a third of the time that it needs
+    for values, and writes no anchors."""
+    if isinstance(value, str):
+        events.append(_text(value))
+    elif isinstance(value, dict):
+        in_one_line = next(iter(value), None) == "at"  # an act: thousands of them
+        events.append(_MAPPING[in_one_line])
+        for key, item in value.items():
+            _put(key, events)
+            _put(item, events)
+        events.append(_MAPPING_END)
+    elif isinstance(value, list):
+        codes = all(isinstance(item, str) and _FLOW_CODES.match(item) for item in value)
+        events.append(_LIST[codes])
+        for item in value:
+            _put(item, events)
+        events.append(_LIST_END)
+    else:
+        events.append(ScalarEvent(None, None, _OTHER, _values.represent_data(value).value))
 
 
 def to_yaml(document: dict[str, Any]) -> str:
@@ -50,15 +74,11 @@ def to_yaml(document: dict[str, Any]) -> str:
 
     The last line is `...`: without it, a file cut short at a line end would look whole.
     """
-    return yaml.dump(
-        without_empty(document),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        default_flow_style=False,
-        sort_keys=False,
-        width=WIDTH,
-        explicit_end=True,
-    )
+    events: list[Event] = [StreamStartEvent(), DocumentStartEvent(explicit=False)]
+    _put(without_empty(document), events)
+    events += [DocumentEndEvent(explicit=True), StreamEndEvent()]
+    text: str = yaml.emit(events, Dumper=yaml.CSafeDumper, allow_unicode=True, width=WIDTH)
+    return text
 
 
 def without_empty(value: Any) -> Any:

@@ -199,6 +199,7 @@ def test_whatever_text_is_written_reads_back(values: dict[str, str]) -> None:
 def test_what_yaml_would_misread_is_quoted() -> None:
     text = to_yaml({"no": "NO", "on": "2024-12-24", "number": "12:30", "codes": ["NOR", "SWE"]})
     assert text == ("'no': 'NO'\n'on': '2024-12-24'\nnumber: '12:30'\ncodes: [NOR, SWE]\n...\n")
+    assert to_yaml({"a": "", "b": "=", "c": "<<"}) == "a: ''\nb: '='\nc: '<<'\n...\n"
 
 
 def test_write_says_whether_the_file_changed(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import sys
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dashboard.sources.plain_text import HIDDEN, OtherWords, mentions, mentions_ai, tidy
+from dashboard.sources.plain_text import HIDDEN, OtherWords, mentions, mentions_ai, seen, tidy
 
 SEEN = {
     *"\t\n\r",  # ends of lines and tabs
@@ -82,3 +84,11 @@ def test_other_words_stand_as_words_and_alone(text: str, said: bool):
 
 def test_what_is_taken_out_joins_no_words():
     assert not OtherWords(["thinking machines"], ["no sheep"])("thinking no sheep machines")
+
+
+@given(st.text(st.sampled_from("aا \n\x85\u200b\u200c\u200d\u2028\ufeff")))
+def test_nothing_hidden_is_seen_and_all_else_stays(text: str):
+    kept = seen(text)
+    assert not HIDDEN.search(kept)
+    assert [c for c in kept if c in "aا "] == [c for c in text if c in "aا "]
+    assert kept.count("\n") == sum(text.count(end) for end in "\n\x85\u2028")

@@ -27,6 +27,8 @@ _PLAIN = re.compile(
     r"(?:/[\w.]*\d[\w.]*)*(?:\([IVX\d]+\))?)"
     r"|(?<![\w/.])(?P<number>[3-9]\d/\d{1,3})(?P<parts>\s[A-Z](?:[–-][A-Z])?(?=[\s,;.)]))?(?![\w/])"
 )
+_MAYBE = re.compile(rf"[\d{_LINK}]")
+"""Nothing is cited without a digit or a link."""
 _SECOND = re.compile(r"[–-]\s?(?=[ES]/\d)")
 """Between the two symbols of one document: `A/77/62-E/2022/8`."""
 _OPCW = re.compile(r"S/(?!(?:199[4-9]|20\d\d)/)\d+/20\d\d")
@@ -58,7 +60,8 @@ def cited(elements: Iterable[Element], own: str) -> list[Cited]:
     """Symbols in the order in which the paragraph cites them, each once, its own left out."""
     found: dict[str, Cited] = {}
     for element in elements:
-        for citation in _in_text(tidy(_marked(element))):
+        text = _marked(element)
+        for citation in _in_text(tidy(text)) if _MAYBE.search(text) else ():
             found.setdefault(citation.symbol, citation)
     found.pop(own, None)
     return list(found.values())

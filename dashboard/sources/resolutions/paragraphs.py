@@ -203,7 +203,7 @@ def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> R
         verb = late_verb(unit.late)
     heads = verb is None and (placed.parent or placed.part == "annex")
     head = own_head(unit.text, under) if heads else None
-    printed = wording_of(placed)
+    printed = tidy(wording_of(placed))
     found = acts(printed, placed.part, verb or head, under, own=bool(head and placed.parent))
     if found and verb is None and head is None:
         verb = introduced(printed, found[0])
@@ -221,7 +221,7 @@ def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> R
         found,
         softened(printed, found) if inherits else {},
         inherits and refrains(printed),
-        [] if placed.part == "preambular" else time_limits(tidy(printed)),
+        [] if placed.part == "preambular" else time_limits(printed),
         fingerprint(printed, "en"),
     )
 

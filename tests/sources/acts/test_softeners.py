@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.corpus.reading.yaml_reader import read_yaml
-from dashboard.sources.acts.softeners import GOVERNS, PATTERNS, softeners
+from dashboard.sources.acts.softeners import CLUES, GOVERNS, PATTERNS, softeners
 
 TERMS = read_yaml(Path(__file__).parents[3] / "data/vocabulary/softeners.yaml")["terms"]
 
@@ -101,3 +102,13 @@ def test_any_text_gives_known_codes_in_it(text: str) -> None:
     for softener in softeners(text):
         assert softener.governs in GOVERNS
         assert 0 <= softener.at < softener.end <= len(text)
+
+
+@given(st.sampled_from(sorted(PATTERNS)), st.data())
+def test_whatever_a_pattern_finds_holds_one_of_its_clues(code: str, data: st.DataObject) -> None:
+    pattern = re.compile(PATTERNS[code], re.IGNORECASE)
+    letters = st.characters(max_codepoint=127)
+    text = data.draw(st.from_regex(pattern, alphabet=letters))
+    for found in pattern.finditer(text):
+        assert any(clue in found[0].lower() for clue in CLUES[code])
+    assert code in {softener.code for softener in softeners(text)}
