@@ -2,7 +2,7 @@
 
 from dashboard.analysis.findings.paragraphs import paragraphs
 from dashboard.analysis.selection.select import as_read
-from dashboard.ui.agreed_language.history import trace_button
+from dashboard.ui.agreed_language.history import trace_link
 from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
@@ -25,7 +25,7 @@ title_bar(page)
 selected = as_read(page.snapshot, "paragraphs", page.query)
 finding(page, lambda: paragraphs(selected))
 filters(page, FACETS)
-trace_button(page)
+trace_link(page)
 one_paragraph(page)
 found = with_wording_found(page, selected)
 list_found(page, found, COLUMNS, VIEWS, spare=SPARE)

@@ -11,7 +11,7 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.visits.drawn import bars, drawn
-from tests.app_pages.visits.visiting import count_line, rows, texts, visit
+from tests.app_pages.visits.visiting import count_line, follow, links, rows, texts, visit
 from tests.invented.builders import CONSENSUS, OVERLAY, RESOLUTION, change, vote
 
 
@@ -103,7 +103,7 @@ def test_notes_and_disagreements_stand_at_the_end(real: Store):
 )
 def test_a_text_leads_to_the_pages_that_tell_more(real: Store, item: str, pages: list[str]):
     at = visit("documents", {"item": item})
-    keys = [str(button.key).removeprefix("documents.") for button in at.button]
+    keys = [key.removeprefix("documents.") for key in links(at)]
     assert [key for key in keys if key.startswith(("compare.", "on."))] == pages
 
 
@@ -112,7 +112,7 @@ def test_its_roll_call_is_the_one_drawn(real: Store):
     pieces = {(vote, name) for vote, _, name in bars(drawn(at))}
     assert {vote for vote, _ in pieces} == {"A/RES/79/239@plenary", "A/RES/79/239@committee"}
     assert ("A/RES/79/239@plenary", "■ Against") in pieces
-    at.button(key="documents.on.votes").click().run()
+    follow(at, "documents.on.votes")
     assert not at.exception
     assert dict(at.query_params) == {"symbol": "A/RES/79/239", "scope": "all"}
 
@@ -186,7 +186,7 @@ def test_a_report_says_what_asked_for_it(small: Path):
 
 def test_back_to_all_documents_keeps_the_filters(small: Path):
     at = visit("documents", {"item": "A/RES/90/1", "kind": "resolution"})
-    at.button(key="documents.close").click().run()
+    follow(at, "documents.close")
     assert not at.exception
     assert count_line(at) == "2 of 3 documents"
     assert dict(at.query_params) == {"kind": "resolution"}

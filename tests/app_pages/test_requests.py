@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.drawn import drawn, linked
-from tests.app_pages.visits.visiting import counts, row_ids, rows, tables, texts, visit
+from tests.app_pages.visits.visiting import counts, links, row_ids, rows, tables, texts, visit
 from tests.invented.builders import REQUESTS, change, write
 from tests.invented.builders_codes import vocabulary
 from tests.invented.builders_curated import request
@@ -192,6 +192,5 @@ def test_on_a_day_before_it_came_an_answer_is_not_shown(
 def test_who_asks_for_a_status_sees_its_rows_and_no_cards_of_others(real: Store, status: str):
     opened = visit("requests", {"status": status, "scope": "all"})
     assert not opened.exception
-    keys = [str(button.key) for button in visit("requests").button]
-    assert [key for key in keys if ".due." in key]
-    assert [b.key for b in opened.button if ".due." in str(b.key)] == []
+    assert [key for key in links(visit("requests")) if ".due." in key]
+    assert [key for key in links(opened) if ".due." in key] == []

@@ -10,21 +10,29 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.requests.due import AHEAD
 from dashboard.corpus.store import Store
 from dashboard.ui.timeline.shortcuts import BRIEFS, SHORTCUTS, TEXTS
-from tests.app_pages.visits.visiting import count_line, nodes, row_ids, texts, visit
+from tests.app_pages.visits.visiting import (
+    count_line,
+    follow,
+    go,
+    links,
+    nodes,
+    row_ids,
+    texts,
+    visit,
+)
 from tests.invented.builders import OVERLAY, RESOLUTION, change
 
 
 def offered(at: AppTest) -> list[str]:
     """The shortcuts on the page, by name and in order."""
-    keys = [str(button.key) for button in at.button]
-    return [key.rpartition(".")[2] for key in keys if key.startswith("timeline.shortcut.")]
+    return [key.rpartition(".")[2] for key in links(at) if key.startswith("timeline.shortcut.")]
 
 
 def taken(name: str, locale: str = "en-GB", **address: str) -> AppTest:
     """The page a visitor gets to by a way."""
     at = visit("timeline", address, locale)
     assert not at.exception
-    at.button(key=f"timeline.shortcut.{name}").click().run()
+    follow(at, f"timeline.shortcut.{name}")
     assert not at.exception
     return at
 
@@ -53,7 +61,7 @@ def test_a_way_appears_with_its_text(small: Path):
 def test_the_real_record_offers_every_way_in_the_readers_words(real: Store, locale: str):
     at = visit("timeline", locale=locale)
     assert offered(at) == list(SHORTCUTS)
-    labels = [b.label for b in at.button if str(b.key).startswith("timeline.shortcut.")]
+    labels = [b.value for b in at.link_button if str(b.key).startswith("timeline.shortcut.")]
     assert len(set(labels)) == len(SHORTCUTS)
     assert all(label.isascii() == (locale == "en-GB") for label in labels if label != "AI")
 
@@ -110,3 +118,17 @@ def test_what_changed_is_since_the_first_day_of_this_month(real: Store):
     assert at.query_params["since"] == real.current().as_of.replace(day=1).isoformat()
     assert at.query_params["view"] == "list"
     assert not at.info
+
+
+def test_the_first_answers_of_the_real_record_lead_somewhere(real: Store):
+    at = visit("timeline")
+    keys = [key for key in links(at) if key.startswith("timeline.front.")]
+    assert [key.rpartition(".")[2] for key in keys] == [
+        "latest_text",
+        "latest_vote",
+        "due",
+        "upcoming",
+    ]
+    for key in keys:
+        assert not follow(at, key).exception
+        go(at, "timeline", {})

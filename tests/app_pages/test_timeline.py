@@ -12,7 +12,16 @@ from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.ui.results import figure
-from tests.app_pages.visits.visiting import count_line, marks, rows, tables, texts, visit
+from tests.app_pages.visits.visiting import (
+    count_line,
+    follow,
+    links,
+    marks,
+    rows,
+    tables,
+    texts,
+    visit,
+)
 from tests.invented.builders import EVENTS, change, event, write
 
 IDS = ["A/91/7", "second-summit", "A/RES/90/2", "A/RES/90/1", "grove-summit", "machine-law"]
@@ -81,7 +90,7 @@ def test_an_event_opens_beside_the_chart_and_closes(small: Path):
     assert at.header[0].value == "Invented second-summit"
     assert page[page.index("Responds to") + 1] == "Invented grove-summit"
     assert "reported, checked on 31 December 2035" in page
-    at.button(key="timeline.close").click().run()
+    follow(at, "timeline.close")
     assert not at.exception
     assert not at.header
     assert dict(at.query_params) == {"kind": "summit"}
@@ -98,7 +107,7 @@ def test_a_document_opens_in_brief(small: Path):
 
 def test_a_link_to_another_record_opens_it(small: Path):
     at = visit("timeline", {"item": "second-summit"})
-    at.button(key="timeline.chain.answers.grove-summit").click().run()
+    follow(at, "timeline.chain.answers.grove-summit")
     assert not at.exception
     assert at.header[0].value == "Invented grove-summit"
     assert at.query_params["item"] == "grove-summit"
@@ -106,7 +115,7 @@ def test_a_link_to_another_record_opens_it(small: Path):
 
 def test_a_link_to_a_document_leads_to_its_page(small: Path):
     at = visit("timeline", {"item": "second-summit"})
-    at.button(key="timeline.chain.answers.A/RES/90/1").click().run()
+    follow(at, "timeline.chain.answers.A/RES/90/1")
     assert not at.exception
     assert [m.value for m in at.metric] == ["3", "1", "1", "1"]
 
@@ -141,9 +150,7 @@ def test_who_signed_stands_by_kind_and_day_with_how_many_are_named(
         ["endorsed", "by 31 December 2035", "1", "Dogwood (Republic of)"],
     ]
     assert votes.iloc[:, 2].tolist() == ["1–1–0–0"]
-    assert [b.key for b in at.button if "roster" in b.key] == ["timeline.roster.group"] * bool(
-        whole
-    )
+    assert [key for key in links(at) if "roster" in key] == ["timeline.roster.group"] * bool(whole)
 
 
 @pytest.fixture
@@ -206,21 +213,6 @@ def test_the_real_record_in_chinese_by_track(real: Store):
     assert sorted(marks(at)) == sorted(wanted["id"])
     read = (timeline["weight"] != "not_read").sum()
     assert count_line(at) == f"符合条件{len(wanted)}条（共{read}条记录）"
-
-
-def test_the_first_answers_of_the_real_record_lead_somewhere(real: Store):
-    at = visit("timeline")
-    keys = [b.key for b in at.button if b.key and b.key.startswith("timeline.front.")]
-    assert [key.rpartition(".")[2] for key in keys] == [
-        "latest_text",
-        "latest_vote",
-        "due",
-        "upcoming",
-    ]
-    for key in keys:
-        opened = visit("timeline")
-        opened.button(key=key).click().run()
-        assert not opened.exception
 
 
 @pytest.mark.parametrize(

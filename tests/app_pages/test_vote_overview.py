@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.drawn import answered, drawn, linked
-from tests.app_pages.visits.visiting import row_ids, rows, tables, visit
+from tests.app_pages.visits.visiting import follow, links, row_ids, rows, tables, visit
 
 POSITIONS = ("yes", "no", "abstain", "not_voting")
 
@@ -52,9 +52,9 @@ def test_a_text_with_one_vote_opens_it(real: Store, asked: str, parameter: str):
 def test_a_text_with_several_votes_offers_them_on_top(real: Store, address: dict[str, str]):
     at = visit("votes", address)
     asked = linked(at, "recorded_votes")
-    offered = [b for b in at.button if b.key and b.key.startswith("votes.choose.")]
-    assert {b.key.removeprefix("votes.choose.") for b in offered} == set(asked["id"])
-    offered[0].click().run()
+    offered = [key for key in links(at) if key.startswith("votes.choose.")]
+    assert {key.removeprefix("votes.choose.") for key in offered} == set(asked["id"])
+    follow(at, offered[0])
     assert at.query_params["item"] in set(asked["id"])
 
 

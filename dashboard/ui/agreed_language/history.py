@@ -22,7 +22,7 @@ from dashboard.export.papers.draft_brief import decided
 from dashboard.sources.drafts.formats.blocks import is_chinese
 from dashboard.sources.fingerprints import fingerprint, pieces
 from dashboard.sources.official_text.folding import simplified
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import item_path
@@ -72,7 +72,7 @@ def phrase_view(page: Page) -> None:
     _drawn(page, found)
 
 
-def trace_button(page: Page) -> None:
+def trace_link(page: Page) -> None:
     """From a search to the history of what was searched, where texts have it as a phrase."""
     words = _bare(page.query.q or "")
     language = "zh" if is_chinese(words) else "en"
@@ -81,7 +81,7 @@ def trace_button(page: Page) -> None:
         return
     if agreed_index(page.snapshot, language).holding(found):
         params = {"view": ["phrase"], "q": [words]}
-        page_button(page, page.say("agreed_language.trace"), "agreed_language", params, key="trace")
+        page_link(page, page.say("agreed_language.trace"), "agreed_language", params, key="trace")
 
 
 def _bare(phrase: str) -> str:

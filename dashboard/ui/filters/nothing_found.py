@@ -13,7 +13,7 @@ from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.official_text import official_text_store
 from dashboard.ui.filters.active_filters import stated
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.scope import everything_button
@@ -94,4 +94,4 @@ def _other_pages(page: Page, typed: str) -> None:
         for table, rows in found:
             name = PAGE_OF[table]
             label = page.say("empty.on_page", page=page.say(f"{name}.nav"), n=page.say.number(rows))
-            page_button(page, label, name, params, key=f"elsewhere.{table}", wrap=False)
+            page_link(page, label, name, params, key=f"elsewhere.{table}", wrap=False)

@@ -1,19 +1,20 @@
-"""Buttons that open a record, or another page at a view of its own; switches between views.
+"""Links that open a record, or another page at a view of its own; switches between views.
 
-Buttons, because the framework's page links cut long titles short.
+They look like buttons, because the framework's page links cut long titles short; but each has the
+whole address, so that a reader can copy it or open it in a tab of its own. `static/page/links.js`
+opens them in place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 import streamlit as st
 
 from dashboard.analysis.selection.parameters import EVERYTHING
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
-from dashboard.ui.frame.url_state import leave_for
+from dashboard.ui.frame.url_state import page_path, view_path
 
 SCOPED = (
     *("timeline", "documents", "paragraphs", "asks", "votes"),
@@ -23,7 +24,7 @@ SCOPED = (
 ARROW = ":material/arrow_forward:"
 
 
-def page_button(
+def page_link(
     page: Page,
     label: str,
     target: str,
@@ -33,26 +34,32 @@ def page_button(
     icon: str | None = ARROW,
     wrap: bool = True,
 ) -> None:
-    """Open another page, by its name, at the view of these parameters.
+    """To another page, by its name, at the view of these parameters, in the language chosen.
 
     Who looks at everything goes on doing so, unless the parameters say otherwise.
     """
     if page.query.scope == EVERYTHING and target in SCOPED:
         params = {"scope": [EVERYTHING], **params}
-    _button(page, label, partial(leave_for, target, params), key, icon, wrap)
+    _link(page, label, page_path(target, params), key, icon, wrap)
 
 
-def item_button(
+def item_link(
     page: Page,
     label: str,
-    item: str | None,
+    item: str,
     *,
     key: str,
     icon: str | None = ARROW,
     wrap: bool = True,
 ) -> None:
-    """Open a record on the page itself, or none; the filters stay."""
-    _button(page, label, partial(page.take, page.query.having(item=item)), key, icon, wrap)
+    """To a record on the page itself; the filters stay."""
+    _link(page, label, view_path(page.name, page.query.having(item=item)), key, icon, wrap)
+
+
+def close_link(page: Page, label: str) -> None:
+    """Out of the record, to the view it was opened from; the filters stay."""
+    path = view_path(page.name, page.without_record())
+    _link(page, label, path, "close", ":material/close:", wrap=False)
 
 
 def switch(
@@ -87,13 +94,6 @@ def switch(
     )
 
 
-def close_button(page: Page, label: str) -> None:
-    """Leave the record; the filters stay."""
-    item_button(page, label, None, key="close", icon=":material/close:", wrap=False)
-
-
-def _button(
-    page: Page, label: str, act: Callable[[], None], key: str, icon: str | None, wrap: bool
-) -> None:
+def _link(page: Page, label: str, path: str, key: str, icon: str | None, wrap: bool) -> None:
     key = f"{page.name}.{key}"
-    st.button(escaped(label), key=key, icon=icon, type="tertiary", wrap=wrap, on_click=act)
+    st.link_button(escaped(label), path, key=key, icon=icon, type="tertiary", wrap=wrap)

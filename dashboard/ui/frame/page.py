@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,13 +32,17 @@ Row = Mapping[Hashable, Any]
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one run: `name` is its part of the session, `table` the table it shows."""
+    """One page in one run: `name` is its part of the session, `table` the table it shows.
+
+    `views` are its ways to show what it found.
+    """
 
     name: str
     table: str
     snapshot: Snapshot
     query: Query
     say: Words
+    views: Sequence[str] = ()
 
     def label(self, vocabulary: str, code: str | None) -> str:
         """A code by its label in this run's language; the code itself where it has none."""
@@ -71,6 +75,11 @@ class Page:
         column = next(column for column in self.say.columns(name) if column in TABLES[self.table])
         return self.query if self.query.sort else self.query.having(sort=(column,))
 
+    def without_record(self) -> Query:
+        """The query of what was found, without the record that is open and the view of it."""
+        found = self.query.having(item=None)
+        return found if found.view in self.views else found.without("view")
+
     def row(self, table: str, row_id: str) -> Row:
         """The row of a table by its id. Raises `KeyError` for one that is not there."""
         found: Any = rows_by_id(self.snapshot, table)[row_id]
@@ -100,7 +109,7 @@ def open_page(
     query = open_view(snapshot, name, shown, reads)
     if query.as_of:
         snapshot = snapshot.on(last_day(query.as_of))
-    return Page(name, shown, snapshot, query, spoken())
+    return Page(name, shown, snapshot, query, spoken(), reads.views)
 
 
 def text_or_none(value: object) -> str | None:

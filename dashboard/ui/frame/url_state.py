@@ -142,8 +142,13 @@ def link_params(query: Query) -> dict[str, list[str]]:
 
 def view_path(name: str, query: Query) -> str:
     """The path of a page at a view, in the language chosen: where a link to it leads."""
-    params = urlencode(link_params(query), doseq=True)
-    return ("/" if name == _FRONT else f"/{name}") + (f"?{params}" if params else "")
+    return page_path(name, link_params(query))
+
+
+def page_path(name: str, params: Mapping[str, list[str]]) -> str:
+    """The path of a page at the view of these parameters, in the language chosen."""
+    written = urlencode({**params, **link_params(Query())}, doseq=True)
+    return ("/" if name == _FRONT else f"/{name}") + (f"?{written}" if written else "")
 
 
 def item_path(name: str, item: str) -> str:

@@ -12,9 +12,10 @@ from dashboard.analysis.frames import Row as Paragraph
 from dashboard.analysis.frames import paragraphs_of, rows_by_id
 from dashboard.analysis.lineage import related
 from dashboard.analysis.quality.coverage import comparable
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import document_link, escaped, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
-from dashboard.ui.frame.url_state import change, current_query
+from dashboard.ui.frame.url_state import change, current_query, link_params
 from dashboard.ui.records.official_text import Wording, word_changes
 from dashboard.ui.records.record_parts import title_of
 from dashboard.words.labels import verb_of
@@ -97,8 +98,8 @@ def kinship(page: Page, earlier: str | None, later: str) -> None:
         st.info(escaped(say("compare.no_predecessor", text=page.record(later))))
         for other in answered:
             label = say("record.compare_related", text=page.record(other))
-            target = page.query.choosing("symbol", [other, later])
-            st.button(label, key=f"{page.name}.{other}", on_click=page.take, args=(target,))
+            params = link_params(page.query.choosing("symbol", [other, later]))
+            page_link(page, label, page.name, params, key=other)
     elif earlier in answered:
         names = {"earlier": page.record(earlier), "later": page.record(later)}
         st.caption(escaped(say("compare.related", **names)))

@@ -15,7 +15,7 @@ from dashboard.analysis.requests.due import of_paragraph
 from dashboard.analysis.selection.search import search_terms
 from dashboard.analysis.selection.terms import Term, spans
 from dashboard.analysis.statements import on_paragraph
-from dashboard.ui.frame.links import close_button
+from dashboard.ui.frame.links import close_link
 from dashboard.ui.frame.markdown import document_link, escaped, marked, small
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.paragraphs.act_list import act_list
@@ -102,7 +102,7 @@ def one_paragraph(page: Page) -> None:
     name_tab(page, name)
     with st.container(border=True):
         with st.container(horizontal=True):
-            close_button(page, page.say("record.close"))
+            close_link(page, page.say("record.close"))
             cite_button(page, item, str(row["url"]))
         record_title(page, name)
         st.markdown(_line(page, row, ()))

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.analysis.votes.vote_totals import by_text
 from dashboard.corpus.records.documents import Sponsorship
 from dashboard.corpus.sponsorship import who_tabled
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.record_parts import named_states
@@ -61,7 +61,7 @@ def _vote(page: Page, row: Row) -> None:
         votes = page.snapshot.tables["votes"]
         names_by_position(page, votes[votes["vote"] == row["id"]], LISTED)
     params, icon = {"item": [str(row["id"])]}, ":material/how_to_vote:"
-    page_button(page, say("vote.open"), "votes", params, key=f"vote.{row['id']}", icon=icon)
+    page_link(page, say("vote.open"), "votes", params, key=f"vote.{row['id']}", icon=icon)
 
 
 def sponsors(page: Page, row: Row, found: Sponsorship) -> None:

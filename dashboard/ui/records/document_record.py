@@ -18,7 +18,7 @@ from dashboard.analysis.selection.select import select
 from dashboard.corpus.records.documents import CuratedDocument, ImportedDocument
 from dashboard.corpus.records.fields import Source
 from dashboard.symbols import LANGUAGES, official_url
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import document_link, escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import item_path, link_params, view_path
@@ -114,14 +114,14 @@ def _elsewhere(page: Page, row: Row, shown: Container[str], *, voted: bool) -> N
     with st.container(horizontal=True, gap="small"):
         for other, key in compared.items():
             label, pair = say(key, text=page.record(other)), [other, record_id]
-            page_button(page, label, "compare", {"symbol": pair}, key=f"compare.{other}")
+            page_link(page, label, "compare", {"symbol": pair}, key=f"compare.{other}")
         for name, there in (
             ("votes", voted),
             ("sponsors", pd.notna(row["sponsors_draft"])),
             ("requests", "requests" in shown),
         ):
             if there:
-                page_button(page, say(f"record.on_{name}"), name, whole, key=f"on.{name}")
+                page_link(page, say(f"record.on_{name}"), name, whole, key=f"on.{name}")
 
 
 def _official_texts(page: Page, row: Row) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.document_rows import document_url
-from dashboard.ui.frame.links import close_button
+from dashboard.ui.frame.links import close_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
@@ -44,7 +44,7 @@ def record_card(page: Page, record_id: str) -> None:
     with st.container(border=True):
         event = page.snapshot.events.get(record_id)
         with st.container(horizontal=True):
-            close_button(page, page.say("record.close"))
+            close_link(page, page.say("record.close"))
             path = f"/?item={record_id}" if event else document_url(record_id)
             cite_button(page, record_id, path)
         if event is not None:

@@ -11,7 +11,7 @@ from dashboard.ui.filters.active_filters import not_understood
 from dashboard.ui.filters.changes_since_link import changes_since_link
 from dashboard.ui.filters.nothing_found import nothing_found
 from dashboard.ui.frame.language import language_switch
-from dashboard.ui.frame.links import close_button
+from dashboard.ui.frame.links import close_link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.records.record_card import unknown_item
@@ -36,7 +36,7 @@ def open_record(
         unknown_item(page)
         return None
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        close_button(page, page.say(f"{page.name}.back"))
+        close_link(page, page.say(f"{page.name}.back"))
         if item not in uncited:
             cite_button(page, item, f"/{page.name}?item={item.replace(' ', '%20')}")
         language_switch(page.say)

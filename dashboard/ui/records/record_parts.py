@@ -13,7 +13,7 @@ from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.corpus.records.fields import Bilingual
 from dashboard.export.citations.cited_records import cited
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.shell import document_title
@@ -88,7 +88,7 @@ def record_link(page: Page, record_id: str, label: str, *, place: str) -> None:
     if target is None:
         st.markdown(escaped(label))
         return
-    page_button(page, label, target, {"item": [record_id]}, key=f"{place}.{record_id}")
+    page_link(page, label, target, {"item": [record_id]}, key=f"{place}.{record_id}")
 
 
 def record_page(page: Page, record_id: str) -> str | None:

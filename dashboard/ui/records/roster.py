@@ -13,7 +13,7 @@ from dashboard.analysis.rosters import votes_of
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.records.events import Event, Participants
 from dashboard.corpus.records.votes import POSITIONS
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.records.record_parts import organisations_named, title_of
@@ -64,7 +64,7 @@ def _roster(page: Page, people: Participants) -> None:
         st.caption(escaped(say("roster.by_note")))
     if people.group:
         label = page.label("groups", people.group)
-        page_button(page, label, "countries", {"item": [people.group]}, key="roster.group")
+        page_link(page, label, "countries", {"item": [people.group]}, key="roster.group")
         data_links(page, "countries", Query().choosing("group", [people.group]))
 
 

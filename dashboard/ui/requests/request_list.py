@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.requests.due import by_due
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
 from dashboard.ui.records.record_parts import few_and_more
@@ -52,4 +52,4 @@ def _entry(page: Page, row: Row, place: str) -> None:
         )
         subject = page.say.field(row, "subject")
         params = {"item": [str(row["id"])]}
-        page_button(page, subject, "requests", params, key=f"{place}.{row['id']}")
+        page_link(page, subject, "requests", params, key=f"{place}.{row['id']}")

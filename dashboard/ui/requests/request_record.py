@@ -12,7 +12,7 @@ from dashboard.corpus.records.requests import Answer, Request
 from dashboard.corpus.request_answers import known_answers
 from dashboard.corpus.request_status import is_estimated
 from dashboard.symbols import official_url
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.provenance import provenance
@@ -28,7 +28,7 @@ from dashboard.ui.records.record_parts import (
 )
 from dashboard.ui.records.sections import in_sections, section_title
 from dashboard.ui.requests.request_list import status_badge
-from dashboard.ui.requests.requests_due import request_button
+from dashboard.ui.requests.requests_due import request_link
 from dashboard.words.due import due_words, stated
 from dashboard.words.places import citing_place, request_reference
 
@@ -149,7 +149,7 @@ def _paragraph(page: Page, row: Row) -> None:
     paragraph = text_or_none(row["paragraph"])
     if paragraph:
         label = page.say("requests.open_paragraph", paragraph=request_reference(page.say, row))
-        page_button(page, label, "paragraphs", {"item": [paragraph]}, key="paragraph")
+        page_link(page, label, "paragraphs", {"item": [paragraph]}, key="paragraph")
     record_link(page, str(row["symbol"]), title_of(page, str(row["symbol"])), place="text")
 
 
@@ -164,4 +164,4 @@ def _beside(page: Page, row: Row) -> None:
         return
     st.caption(page.say("requests.also"))
     for other in others.to_dict("records"):
-        request_button(page, other, "beside")
+        request_link(page, other, "beside")

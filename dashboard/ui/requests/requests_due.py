@@ -9,7 +9,7 @@ from dashboard.analysis.requests.due import due_between, next_due, quarter, stat
 from dashboard.analysis.selection.parameters import ABOUT_AI
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.selection.select import select
-from dashboard.ui.frame.links import item_button
+from dashboard.ui.frame.links import item_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, Row
 from dashboard.ui.results.subscriptions import subscriptions
@@ -57,13 +57,13 @@ def _list(page: Page, rows: pd.DataFrame, place: str) -> None:
     for row in rows.to_dict("records"):
         with st.container(gap=None):
             st.caption(escaped(when_and_where(page, row)))
-            request_button(page, row, place)
+            request_link(page, row, place)
 
 
-def request_button(page: Page, row: Row, place: str) -> None:
+def request_link(page: Page, row: Row, place: str) -> None:
     """What is asked for, opening its page; `place` says where on the page the button stands."""
     subject = page.say.field(row, "subject")
-    item_button(page, subject, str(row["id"]), key=f"due.{place}.{row['id']}")
+    item_link(page, subject, str(row["id"]), key=f"due.{place}.{row['id']}")
 
 
 def when(page: Page, row: Row) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.statements import about, dissociations
 from dashboard.corpus.records.statements import Statement
-from dashboard.ui.frame.links import item_button
+from dashboard.ui.frame.links import item_link
 from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.records.event_record import chain
@@ -94,7 +94,7 @@ def statement_cards(page: Page, found: FoundRows) -> None:
         with st.container(border=True, gap="small"):
             st.markdown(_line(page, row))
             label, key = page.say("statements.open"), f"open.{row['id']}"
-            item_button(page, label, str(row["id"]), key=key)
+            item_link(page, label, str(row["id"]), key=key)
 
 
 def speaker(page: Page, row: Row) -> str:

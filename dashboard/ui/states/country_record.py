@@ -15,7 +15,7 @@ from dashboard.analysis.states import Profile, profile
 from dashboard.corpus.records.votes import POSITIONS
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.sponsorship import AGENT
-from dashboard.ui.frame.links import item_button
+from dashboard.ui.frame.links import item_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.records.record_parts import (
@@ -95,7 +95,7 @@ def group_links(page: Page, groups: Iterable[str]) -> None:
 def _links(page: Page, names: Mapping[str, str]) -> None:
     with st.container(horizontal=True, gap="small"):
         for code, name in names.items():
-            item_button(page, name, code, key=f"open.{code}", icon=None, wrap=False)
+            item_link(page, name, code, key=f"open.{code}", icon=None, wrap=False)
 
 
 def _totals(page: Page, found: Profile) -> None:

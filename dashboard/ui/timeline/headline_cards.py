@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.analysis.headlines import headlines
 from dashboard.analysis.selection.parameters import EVERYTHING
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.markdown import cut, escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.width import is_narrow
@@ -68,4 +68,4 @@ def _card(page: Page, key: str, when: str, label: str, target: str, item: str) -
     """What it is and when over its name; the name opens it."""
     st.caption(f"**{escaped(page.say(key))}** · {escaped(when)}")
     shown = label if is_narrow() else cut(label, _LETTERS)
-    page_button(page, shown, target, {"item": [item]}, key=key)
+    page_link(page, shown, target, {"item": [item]}, key=key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.analysis.selection.parameters import EVERYTHING
-from dashboard.ui.frame.links import page_button
+from dashboard.ui.frame.links import page_link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.width import is_narrow
 
@@ -84,7 +84,7 @@ def front_door(page: Page) -> None:
         with st.popover(page.say("question.label"), icon=":material/help:"):
             for name, target in QUESTIONS.items():
                 label = page.say(f"question.{name}")
-                page_button(page, label, *target, key=f"question.{name}", icon=None)
+                page_link(page, label, *target, key=f"question.{name}", icon=None)
         if is_narrow():
             with st.popover(page.say("shortcut.folded"), icon=":material/bolt:"):
                 _links(page)
@@ -95,7 +95,7 @@ def front_door(page: Page) -> None:
 def _links(page: Page) -> None:
     for name, target in _targets(page).items():
         label = page.say(f"shortcut.{name}")
-        page_button(page, label, *target, key=f"shortcut.{name}", icon=None, wrap=False)
+        page_link(page, label, *target, key=f"shortcut.{name}", icon=None, wrap=False)
 
 
 def _targets(page: Page) -> dict[str, Target]:

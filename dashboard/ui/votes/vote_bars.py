@@ -12,7 +12,7 @@ from dashboard.analysis.found_rows import FoundRows
 from dashboard.analysis.frames import Row, rows_of
 from dashboard.analysis.votes.vote_totals import PARTS, by_text, vote_totals
 from dashboard.charts.votes.vote_bars import Line, vote_bars, vote_bars_alt
-from dashboard.ui.frame.links import item_button
+from dashboard.ui.frame.links import item_link
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import leave_for
 from dashboard.ui.records.record_parts import title_of
@@ -101,4 +101,4 @@ def _choice(page: Page, names: dict[str, str]) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.caption(page.say("roll_call.stages"), width="content")
         for vote, name in names.items():
-            item_button(page, name, vote, key=f"choose.{vote}", icon=None, wrap=False)
+            item_link(page, name, vote, key=f"choose.{vote}", icon=None, wrap=False)

@@ -13,6 +13,7 @@ from tests.app_pages.visits.visiting import (
     PAGES,
     Address,
     count_line,
+    links,
     marks,
     open_facet,
     rows,
@@ -185,3 +186,10 @@ def test_a_link_to_one_state_opens_it(small: Path, spelling: str):
     assert dict(visit("countries", {"country": ["XAA", "XGG"]}).query_params).get("item") is None
     excluded = visit("countries", {"country": "!XAA"})
     assert dict(excluded.query_params).get("item") is None
+
+
+def test_every_link_has_its_whole_address_in_the_language_of_the_reader(small: Path):
+    found = links(visit("documents", {"item": "A/RES/90/1", "kind": "resolution", "lang": "zh"}))
+    assert found["documents.close"] == "/documents?kind=resolution&lang=zh"
+    assert found["documents.on.votes"] == "/votes?scope=all&symbol=A%2FRES%2F90%2F1&lang=zh"
+    assert all(path.endswith("lang=zh") for path in found.values())

@@ -151,7 +151,7 @@ def test_each_payload_as_a_title_is_shown_and_does_nothing(hostile: Path):
     at = visit("timeline", {"item": "second-summit", "view": "list"})
     assert_harmless(at)
     shown = {
-        b.key.rpartition(".")[2]: read(b.label) for b in at.button if ".answers." in str(b.key)
+        b.key.rpartition(".")[2]: read(b.value) for b in at.link_button if ".answers." in str(b.key)
     }
     assert shown == {
         record_id: " ".join(payload.split())

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui.frame.url_state import Reads
-from tests.app_pages.visits.visiting import open_box, visit
+from tests.app_pages.visits.visiting import follow, open_box, visit
 
 UNREAD = [
     *(("asks", name) for name in ("item", "sort", "columns", "paper", "limit", "position")),
@@ -136,7 +136,7 @@ def test_over_a_record_too_it_is_said_what_of_the_link_was_not_used(
 def test_the_view_of_a_record_does_not_follow_to_the_list(small: Path, view: str):
     at = visit("votes", {"item": "A/RES/90/1@plenary", "view": view})
     assert not [note for note in notes(at) if "view" in note]
-    at.button(key="votes.close").click().run()
+    follow(at, "votes.close")
     assert not [note for note in notes(at) if "view" in note]
     assert at.query_params.get("view") == ("grid" if view == "grid" else None)
 

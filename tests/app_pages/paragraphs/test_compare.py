@@ -9,7 +9,7 @@ import pytest
 from dashboard.analysis.frames import paragraphs_of
 from dashboard.analysis.paragraphs.compare import compare
 from dashboard.corpus.store import Store
-from tests.app_pages.visits.visiting import texts, visit
+from tests.app_pages.visits.visiting import follow, texts, visit
 from tests.invented.wordings import attach
 
 
@@ -25,7 +25,7 @@ def test_a_text_that_continues_none_is_compared_once_a_reader_chooses(real: Stor
         "A/RES/79/239 continues no earlier text on record. Choose one to compare it with."
     ]
     assert not at.metric
-    at.button(key="compare.A/RES/79/1").click().run()
+    follow(at, "compare.A/RES/79/1")
     assert not at.exception
     assert at.query_params["symbol"] == ["A/RES/79/1", "A/RES/79/239"]
     assert [box.value for box in at.selectbox] == ["A/RES/79/1", "A/RES/79/239"]

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
-from tests.app_pages.visits.visiting import count_line, open_facet, rows, texts, visit
+from tests.app_pages.visits.visiting import count_line, follow, open_facet, rows, texts, visit
 from tests.invented.builders import write
 from tests.invented.wordings import attach
 
@@ -58,7 +58,7 @@ def test_the_paragraph_a_link_names(small: Path):
         "**para. 2** · *Strongly encourages* · :blue-badge[AI]"
     )
     assert "1. encourage · ask · tier\\_3 · opening" in page
-    at.button(key="paragraphs.close").click().run()
+    follow(at, "paragraphs.close")
     assert "A/RES/90/1\\#op2" not in texts(at)
     assert dict(at.query_params) == {}
 

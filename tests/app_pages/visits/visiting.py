@@ -58,6 +58,17 @@ def go(at: AppTest, page: str, address: Address) -> AppTest:
     return _at(at, address)
 
 
+def links(at: AppTest) -> dict[str, str]:
+    """Where the links lead that look like buttons, by their keys, in the page's order."""
+    return {str(link.key): link.proto.url for link in at.link_button}
+
+
+def follow(at: AppTest, key: str) -> AppTest:
+    """The visitor follows one of those links."""
+    path = urlsplit(links(at)[key])
+    return go(at, path.path.strip("/") or "timeline", parse_qs(path.query))
+
+
 def _at(at: AppTest, address: Address) -> AppTest:
     for name in list(at.query_params):
         del at.query_params[name]

@@ -38,7 +38,7 @@ def test_a_row_of_a_state_opens_another_page(reader: Reader):
     width = row.evaluate("row => row.clientWidth")
     row.click(position={"x": width - 10, "y": 10})  # far from the words of its link
     reader.page.wait_for_url("**/votes?item=*")
-    expect(reader.page.get_by_role("button", name=SAY("votes.back"))).to_be_visible()
+    expect(reader.page.get_by_role("link", name=SAY("votes.back"))).to_be_visible()
 
 
 def test_a_heading_sorts_up_and_down(reader: Reader):

@@ -84,7 +84,7 @@ def test_a_delegate_sees_what_changed_since_a_date(reader: Reader, real_record: 
     expect(reader.page.locator(TABLE).first).to_be_visible()
     note = reader.page.get_by_test_id("stExpander").first
     clicks.on(note.locator("summary"))
-    changed = note.get_by_role("button")
+    changed = note.get_by_role("link")
     expect(changed.first).to_be_visible()
     assert clicks.made <= 2
 
@@ -108,7 +108,7 @@ def test_where_the_united_states_moved(reader: Reader):
     clicks = Clicks()
     reader.open("/?lang=en")
     clicks.on(reader.page.get_by_role("button", name=EN("question.label")))
-    clicks.on(reader.page.get_by_role("button", name=EN("question.us_moved")))
+    clicks.on(reader.page.get_by_role("link", name=EN("question.us_moved")))
     reader.page.wait_for_url("**/votes?*")
     reader.settled()
     assert clicks.made == 2
@@ -121,7 +121,7 @@ def test_who_sponsored_both_texts(reader: Reader):
     clicks = Clicks()
     reader.open("/?lang=en")
     clicks.on(reader.page.get_by_role("button", name=EN("question.label")))
-    clicks.on(reader.page.get_by_role("button", name=EN("question.sponsored_both")))
+    clicks.on(reader.page.get_by_role("link", name=EN("question.sponsored_both")))
     reader.page.wait_for_url("**/sponsors?*")
     reader.settled()
     assert clicks.made == 2
@@ -150,7 +150,7 @@ def test_what_is_due(reader: Reader, real_record: Snapshot):
     due = next_due(requests[requests["about_ai"].fillna(False)], real_record.as_of)
     expect(reader.page.get_by_text(EN("due.about_ai", n=len(due)))).to_be_visible()
     for subject in due["subject_en"].head(3):
-        expect(reader.page.get_by_role("button", name=subject).first).to_be_visible()
+        expect(reader.page.get_by_role("link", name=subject).first).to_be_visible()
 
 
 def test_from_a_typed_symbol_to_a_citation(officer: Reader):

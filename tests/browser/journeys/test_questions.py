@@ -31,7 +31,7 @@ def asked(reader: Reader, question: str) -> Clicks:
     clicks = Clicks()
     reader.open("/?lang=en")
     clicks.on(reader.page.get_by_role("button", name=SAY("question.label")))
-    clicks.on(reader.page.get_by_role("button", name=SAY(f"question.{question}")))
+    clicks.on(reader.page.get_by_role("link", name=SAY(f"question.{question}")))
     return clicks
 
 
@@ -123,7 +123,7 @@ def test_what_is_new_from_one_text_to_the_next(reader: Reader, real_record: Snap
 def test_who_voted_against_military_ai_is_named_on_the_first_screen_after_one_click(reader: Reader):
     reader.open("/?lang=en")
     clicks = Clicks()
-    clicks.on(reader.page.get_by_role("button", name=SAY("shortcut.opposed")))
+    clicks.on(reader.page.get_by_role("link", name=SAY("shortcut.opposed")))
     arrived(reader, "/votes", ("item", "A/RES/80/58@plenary"))
     assert clicks.made == 1
     for position, name in (("Against", "Russian Federation"), ("Abstaining", "Saudi Arabia")):

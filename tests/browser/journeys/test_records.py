@@ -21,7 +21,7 @@ def test_a_mark_opens_its_record_beside_the_chart_and_back_closes_it(reader: Rea
     opened = dict(reader.params())
     assert opened["kind"] == "treaty"
     assert opened["item"]
-    close = reader.page.get_by_role("button", name=SAY("record.close"))
+    close = reader.page.get_by_role("link", name=SAY("record.close"))
     expect(close).to_be_visible()
     chart = reader.page.get_by_test_id("stPlotlyChart").bounding_box()
     card = close.bounding_box()
@@ -36,7 +36,7 @@ def test_a_mark_opens_its_record_beside_the_chart_and_back_closes_it(reader: Rea
 def test_closing_a_record_keeps_the_filters(reader: Reader):
     reader.open("/?track=military&item=A/RES/79/239&lang=en")
     expect(reader.page.get_by_text("A/RES/79/239").first).to_be_visible()
-    reader.page.get_by_role("button", name=SAY("record.close")).click()
+    reader.page.get_by_role("link", name=SAY("record.close")).click()
     reader.expect_params(("track", "military"), ("lang", "en"))
 
 
@@ -53,6 +53,10 @@ def test_a_row_of_the_documents_opens_its_page(reader: Reader):
 
 def test_a_link_in_a_record_opens_the_other_record(reader: Reader):
     reader.open("/documents?item=A/RES/79/239&lang=en")
-    reader.page.get_by_role("button", name="A/80/78").click()
+    link = reader.page.get_by_test_id("stLinkButton").get_by_role("link", name="A/80/78")
+    expect(link).to_have_attribute("href", "/documents?item=A%2F80%2F78&lang=en")
+    reader.page.evaluate("window.kept = true")
+    link.click()
     reader.expect_params(("item", "A/80/78"), ("lang", "en"))
     expect(reader.page.get_by_text("A/80/78 ·").first).to_be_visible()
+    assert reader.page.evaluate("window.kept"), "the page was not loaded anew"

@@ -27,7 +27,7 @@ def copied(reader: Reader, wanted: str | re.Pattern[str]) -> None:
 
 
 def way(reader: Reader, name: str) -> Locator:
-    return reader.page.locator(f".st-key-timeline-shortcut-{name} button")
+    return reader.page.locator(f".st-key-timeline-shortcut-{name} a")
 
 
 def copy_short(reader: Reader, clicks: Clicks, label: str) -> None:

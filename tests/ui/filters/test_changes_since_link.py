@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import store
 from dashboard.corpus.records.changes import CHANGES
+from tests.app_pages.visits.visiting import links
 from tests.invented.builders import write
 
 VERSIONS = OLD, MIDDLE, NEW = "aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"
@@ -53,7 +54,7 @@ def opened(locale: str = "en-GB", **address: str) -> AppTest:
 
 def listed(at: AppTest) -> list[str]:
     """The lines about records, and the records one can open."""
-    links = [button.label for button in at.button if "A/RES" in str(button.key)]
+    links = [link.value for link in at.link_button if "A/RES" in str(link.key)]
     return [caption.value for caption in at.caption] + links
 
 
@@ -95,7 +96,7 @@ def test_a_pin_says_what_changed_after_it_and_what_went(log: None):
     assert told(at)[0].startswith(said)
     captions = [caption.value for caption in at.caption]
     assert captions == ["One added\\:", "One changed\\:", "One removed\\:"]
-    linked = [str(button.key).partition("A/")[2] for button in at.button if "A/" in str(button.key)]
+    linked = [key.partition("A/")[2] for key in links(at) if "A/" in key]
     assert linked == ["RES/90/2", "RES/90/1"]
     assert "gone-summit" in told(at)[-1].replace("\\", "")  # what went is no link
 
