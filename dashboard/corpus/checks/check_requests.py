@@ -31,6 +31,7 @@ _CODES = (
     "cannot_be_known",
 )  # fmt: skip
 _REPORT = "report"
+_TIED = "event_based"
 _NOT_LOOKED_FOR = {"not_searched", "nothing_to_search_yet"}
 
 
@@ -54,7 +55,7 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
         seen.add(request.id)
         yield from _codes(request, path, corpus)
         yield from _place(request, path, imported)
-        yield from _window(request, path)
+        yield from _window(request, path, imported.adopted)
         yield from _answers(request, path, imported, links)
         yield from _others(request, path, imported.symbol, ids, links)
     yield from _mandates(listed, corpus, imported.places)
@@ -128,8 +129,13 @@ def _place(request: Request, path: Path, imported: ImportedDocument) -> Iterator
         yield Finding((*path, "id"), f"{message}, or {stem}-2 and so on for more of the paragraph")
 
 
-def _window(request: Request, path: Path) -> Iterator[Finding]:
-    due, window = request.due, request.window
+def _window(request: Request, path: Path, adopted: str | None) -> Iterator[Finding]:
+    due, window, event = request.due, request.window, request.due_event
+    if request.due_basis == _TIED and event is None:
+        yield Finding((*path, "due_event"), f"is needed: {_TIED} says that there is one", "warning")
+    if event and event.en.startswith("before ") and window and adopted and adopted < window.start:
+        message = f"{window.start} is late for what is due {event.en}: on time from {adopted}"
+        yield Finding((*path, "window", "start"), message, "warning")
     if window is not None and window.end < window.start:
         yield Finding((*path, "window", "end"), f"{window.end} is before {window.start}")
         return
@@ -172,10 +178,15 @@ def _answers(
     for number, answer in enumerate(request.answers):
         place = (*path, "answers", number)
         yield from _answer(answer, place, imported.symbol, links)
-        known = last_day(answer.issued) if answer.issued else None
-        if known and imported.adopted and known < first_day(imported.adopted):
-            message = f"{answer.issued} is before {imported.adopted}, when it was asked for"
-            yield Finding((*place, "issued"), message, "warning")
+        asked = first_day(imported.adopted) if imported.adopted else None
+        for name in ("issued", "known_by"):
+            day = getattr(answer, name)
+            if day and asked and last_day(day) < asked:
+                message = f"{day} is before {imported.adopted}, when it was asked for"
+                yield Finding((*place, name), message, "warning")
+        if answer.issued and answer.known_by and answer.known_by < str(first_day(answer.issued)):
+            message = f"{answer.known_by} is before {answer.issued}, when it was issued"
+            yield Finding((*place, "known_by"), message, "warning")
 
 
 def _answer(answer: Answer, place: Path, asking: str, links: Links) -> Iterator[Finding]:

@@ -151,6 +151,40 @@ def test_an_answer_before_the_request_is_a_warning(data_dir: Path) -> None:
     assert "A/RES/90/1" in take_snapshot(data_dir).requests
 
 
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        (
+            {"answers": [{"symbol": "A/91/7", "known_by": "2035-11-30"}]},
+            "known_by: 2035-11-30 is before 2035-12-01, when it was asked for",
+        ),
+        (
+            {"answers": [{"symbol": "A/91/7", "issued": "2036-07", "known_by": "2036-06-30"}]},
+            "known_by: 2036-06-30 is before 2036-07, when it was issued",
+        ),
+        ({"due_basis": "event_based"}, "due_event: is needed: event_based says that there is one"),
+        (
+            {"due_event": {"en": "before the fair", "zh": "交易会之前"}},
+            "window.start: 2036-09-09 is late for what is due before the fair: on time from "
+            "2035-12-01",
+        ),
+    ],
+)
+def test_days_that_do_not_go_together_are_a_warning(
+    data_dir: Path, changes: dict[str, Any], says: str
+) -> None:
+    for answer in changes.get("answers", []):
+        answer["established_by"] = ["invented"]
+    found = only(data_dir, **changes)
+    assert [each for each in found if f"{says} (warning)" in each], found
+
+
+def test_an_event_on_time_from_the_text_on_is_no_finding(data_dir: Path) -> None:
+    event = {"en": "before the fair", "zh": "交易会之前"}
+    window = {"start": "2035-12-01", "end": "2036-09-09"}
+    assert only(data_dir, due_event=event, window=window) == []
+
+
 def test_found_without_an_answer_is_a_warning(data_dir: Path) -> None:
     change(data_dir / REPORT, mandated_by=None)
     found = only(data_dir, answers=[])
