@@ -53,11 +53,14 @@ class OtherWords:
     """
 
     def __init__(self, phrases: Iterable[str] = (), not_in: Iterable[str] = ()) -> None:
+        phrases = list(phrases)
         self._phrases, self._not_in = _any_of(phrases), _any_of(not_in)
+        self._begins = {phrase.split()[0].lower() for phrase in phrases if phrase.split()}
 
     def __call__(self, text: str) -> bool:
         """True where a phrase stands in a text that does not mention it by name."""
-        if mentions_ai(text) or not self._phrases.search(text):
+        plain = text.lower()
+        if not any(word in plain for word in self._begins) or mentions_ai(text):
             return False
         return bool(self._phrases.search(self._not_in.sub("|", text)))
 

@@ -203,6 +203,7 @@ def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> R
         verb = late_verb(unit.late)
     heads = verb is None and (placed.parent or placed.part == "annex")
     head = own_head(unit.text, under) if heads else None
+    named = mentions_ai(words)
     printed = tidy(wording_of(placed))
     found = acts(printed, placed.part, verb or head, under, own=bool(head and placed.parent))
     if found and verb is None and head is None:
@@ -215,8 +216,8 @@ def _read(placed: Placed, symbol: str, under: str | None, near: OtherWords) -> R
         placed.number,
         placed.parent,
         verb or head,
-        mentions_ai(words),
-        near(words),
+        named,
+        not named and near(words),
         cited(elements, symbol),
         found,
         softened(printed, found) if inherits else {},

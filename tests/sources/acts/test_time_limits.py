@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dashboard.sources.acts.time_limits import time_limits
+from dashboard.sources.acts.time_limits import _LIMIT, time_limits
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,8 @@ def test_no_time_is_set(text: str) -> None:
 )  # fmt: skip
 def test_times_are_told_once_in_order(text: str, expected: list[str]) -> None:
     assert time_limits(text) == expected
+
+
+@given(st.from_regex(_LIMIT, alphabet=st.characters(max_codepoint=127)))
+def test_no_clue_hides_a_limit(text: str) -> None:
+    assert time_limits(text) != []
