@@ -32,6 +32,8 @@ http {{
 }}
 """
 
+_BELIEVED = ("    real_ip_header X-Forwarded-For;", "    real_ip_recursive on;", "")
+
 
 def nginx() -> str | None:
     """The program, or none where it is not installed."""
@@ -45,12 +47,15 @@ def site(
     *,
     certificate: bool = False,
     log: str = "off",
-    connections: int = 400,
+    connections: int = 800,
+    behind: Sequence[str] = (),
 ) -> str:
     """The site of nginx before replicas, each an address and a port.
 
-    `log` is a file; `connections` are the open pages of one address. With a certificate it speaks
-    https, with the files an administrator puts where the site says.
+    `log` is a file; `connections` are those of one address: more than the dashboard's own budget
+    of open pages, which answers with a sentence. `behind` are the addresses or networks of proxies
+    before this nginx, whose word counts on a reader's address and scheme. With a certificate
+    it speaks https, with the files an administrator puts where the site says.
     """
     names = [f"record_{n}" for n, _ in enumerate(replicas, start=1)]
     share = 100 / len(replicas)
@@ -82,6 +87,10 @@ def site(
         "SECURE": ["; Secure" if certificate else ""],
         "LOG": [log],
         "CONNECTIONS": [str(connections)],
+        "BEHIND": [*(f"    set_real_ip_from {each};" for each in behind), *_BELIEVED]
+        if behind
+        else [],
+        "SCHEME": ["$http_x_forwarded_proto" if behind else "$scheme"],
     }
     template = Template(TEMPLATE.read_text(encoding="utf-8"))
     lines = template.safe_substitute({key: "\n".join(each) for key, each in filled.items()})

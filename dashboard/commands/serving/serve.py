@@ -7,7 +7,8 @@ import secrets
 import socket
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +63,12 @@ LEAVE: Final = 3
     metavar="PORT",
     help="of --site: listen there without https, behind something that has the certificate",
 )
+@click.option(
+    "--behind",
+    multiple=True,
+    metavar="ADDRESS",
+    help="of --site: a proxy before this nginx, or its network, that says where readers come from",
+)
 def serve(
     workers: int | None,
     port: int,
@@ -69,6 +76,7 @@ def serve(
     name: str | None,
     replicas: tuple[str, ...],
     plain: str | None,
+    behind: tuple[str, ...],
 ) -> int:
     """Serve the record by one process for each core, with nginx before them.
 
@@ -76,7 +84,7 @@ def serve(
     """
     if name:
         chosen = replicas or tuple(f"{HERE}:{port + n}" for n in range(workers or 2))
-        print(_site_for(name, chosen, plain), end="")
+        print(_site_for(name, chosen, plain, [_network(each) for each in behind]), end="")
         return 0
     if nginx() is None:
         raise Stop(MISSING)
@@ -111,10 +119,23 @@ def cores() -> int:
     return len(known(0)) if known else os.cpu_count() or 1
 
 
-def _site_for(name: str, replicas: tuple[str, ...], plain: str | None) -> str:
+def _site_for(
+    name: str, replicas: tuple[str, ...], plain: str | None, behind: Sequence[str]
+) -> str:
     if plain:
-        return site(replicas, plain, name, log="/dev/stdout")
-    return site(replicas, "443 ssl http2", name, certificate=True, log="/var/log/nginx/record.log")
+        return site(replicas, plain, name, log="/dev/stdout", behind=behind)
+    log = "/var/log/nginx/record.log"
+    return site(replicas, "443 ssl http2", name, certificate=True, log=log, behind=behind)
+
+
+def _network(given: str) -> str:
+    """An address or a network as nginx reads it. Raises `Stop` for anything else."""
+    try:
+        return str(ip_network(given))
+    except ValueError:
+        raise Stop(
+            f"--behind: found {given!r}; allowed: an address, or a network as 10.0.0.0/8"
+        ) from None
 
 
 def _worker(port: int, number: int, environment: Mapping[str, str]) -> Worker:

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -71,12 +71,13 @@ class Replica(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         port = self.server.server_address[1]
-        body = f"{port} {self.headers['Upgrade'] or '-'} {self.headers['Host']}".encode()
+        body = f"{port} {self.headers['Upgrade'] or '-'} {self.headers['Host']}"
+        body += f" {self.headers['X-Forwarded-For']} {self.headers['X-Forwarded-Proto']}"
         self.send_response(503 if port in self.refusing else 200)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", "default-src 'self'")
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(body.encode())
 
     def log_message(self, *_: object) -> None:
         """Nothing."""
@@ -93,8 +94,10 @@ def listening() -> Iterator[ThreadingHTTPServer]:
         server.server_close()
 
 
-@pytest.fixture
-def balanced(tmp_path: Path) -> Iterator[tuple[int, list[ThreadingHTTPServer]]]:
+@contextmanager
+def running(
+    folder: Path, behind: Sequence[str] = ()
+) -> Iterator[tuple[int, list[ThreadingHTTPServer]]]:
     """The port of an nginx before two replicas, by the very template; CI has nginx."""
     if nginx() is None:
         pytest.skip("nginx is not on this machine; on Debian: apt install nginx-light")
@@ -103,7 +106,7 @@ def balanced(tmp_path: Path) -> Iterator[tuple[int, list[ThreadingHTTPServer]]]:
         port = probe.getsockname()[1]
         probe.close()
         addresses = [f"127.0.0.1:{server.server_address[1]}" for server in (one, two)]
-        command = write(tmp_path, site(addresses, f"127.0.0.1:{port}"))
+        command = write(folder, site(addresses, f"127.0.0.1:{port}", behind=behind))
         subprocess.run([*command, "-t", "-q"], check=True, timeout=60)
         process = subprocess.Popen(command)
         try:
@@ -111,6 +114,13 @@ def balanced(tmp_path: Path) -> Iterator[tuple[int, list[ThreadingHTTPServer]]]:
         finally:
             process.terminate()
             process.wait(60)
+
+
+@pytest.fixture
+def balanced(tmp_path: Path) -> Iterator[tuple[int, list[ThreadingHTTPServer]]]:
+    """As `running`, with no proxy before it."""
+    with running(tmp_path) as found:
+        yield found
 
 
 def ask(port: int, path: str = "/", **headers: str) -> tuple[HTTPResponse, str]:
@@ -132,7 +142,7 @@ def test_a_reader_stays_with_one_replica_and_moves_on_where_it_cannot_serve(
 ) -> None:
     port, servers = balanced
     answer, body = ask(port, "/_stcore/stream", Upgrade="websocket", Host="record.example")
-    own, upgrade, host = body.split()
+    own, upgrade, host, *_ = body.split()
     assert (upgrade, host) == ("websocket", "record.example")
     assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
     cookie = answer.headers["Set-Cookie"].partition(";")[0]
@@ -155,3 +165,16 @@ def test_a_reader_stays_with_one_replica_and_moves_on_where_it_cannot_serve(
     assert (answer.status, body.split()[0] != own) == (200, True)
     assert ask(port, "/_stcore/metrics", Cookie=moved)[0].status == 404
     assert ask(port, Cookie="record_replica=other")[0].status == 200
+
+
+@pytest.mark.parametrize(
+    ("behind", "believed"),
+    [((), "127.0.0.1 http"), (("203.0.113.0/24",), "127.0.0.1"), (("127.0.0.1/32",), "192.0.2.7")],
+)
+def test_where_a_reader_comes_from_only_a_named_proxy_says(
+    tmp_path: Path, behind: tuple[str, ...], believed: str
+) -> None:
+    said = {"X-Forwarded-For": "192.0.2.7", "X-Forwarded-Proto": "https"}
+    with running(tmp_path, behind) as (port, _):
+        _, body = ask(port, **said)
+    assert " ".join(body.split()[3:]).startswith(believed)

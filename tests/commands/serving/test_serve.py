@@ -92,3 +92,13 @@ def test_the_site_of_a_host_is_printed(capsys: pytest.CaptureFixture[str]) -> No
     assert "server_name a.example;" in text
     assert "server 127.0.0.1:9000 " in text
     assert "listen 443 ssl" in text
+
+
+def test_a_proxy_before_nginx_is_an_address_or_a_network(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["serve", "--site", "a.example", "--plain", "8080", "--behind"]
+    assert main([*words, "10.0.0.7"]) == 0
+    assert "set_real_ip_from 10.0.0.7/32;" in capsys.readouterr().out
+    assert main([*words, "10.0.0.7; }"]) == 2
+    assert "--behind: found '10.0.0.7; }'; allowed: an address" in capsys.readouterr().err
