@@ -63,6 +63,21 @@ def test_who_may_read_is_answered_on_pages_routes_files_and_sockets(
     assert program.get("/_stcore/host-config").json()["allowedOrigins"] == []
 
 
+def test_an_assistant_is_answered_with_a_token_and_not_without(
+    by_provider: Site, served: Snapshot
+) -> None:
+    asked = {"name": "select", "arguments": {"table": "timeline"}}
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": asked}
+    kinds = {"accept": "application/json, text/event-stream"}
+    answers = [
+        by_provider.caller(token=token).post("/mcp", json=call, headers=kinds)
+        for token in ("", "record_" + "A" * 43, by_provider.token)
+    ]
+    assert [answer.status_code for answer in answers] == [401, 401, 200]
+    answered = json.loads(answers[-1].json()["result"]["content"][0]["text"])
+    assert answered["total"] == len(served.tables["timeline"])
+
+
 def test_a_token_nobody_gave_opens_nothing(by_provider: Site, served: Snapshot) -> None:
     for shown in ("record_" + "A" * 43, "", by_provider.token[:-1], by_provider.token + "x"):
         caller = by_provider.caller(token=shown)
