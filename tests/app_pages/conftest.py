@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,9 +14,10 @@ from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
-from dashboard.corpus.store import Store
+from dashboard.corpus.store import Store, signature
 from dashboard.server.garbage_collection import freeze
 from dashboard.ui.frame import url_state
+from tests.invented.builders import write_data
 
 DATA = Path(__file__).parents[2] / "data"
 _read: dict[tuple[tuple[str, bytes], ...], Snapshot] = {}
@@ -32,10 +34,10 @@ def read_once(data: Path, cache: ParseCache | None = None) -> Snapshot:
 
 
 @pytest.fixture
-def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The invented record is served, as on a day after most of it; gives its folder.
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a day after most of the invented record.
 
-    It is too small to leave anything out, so its pages open on everything.
+    That is too small to leave anything out, so its pages open on everything.
     """
 
     class Day(dt.date):
@@ -46,8 +48,30 @@ def small(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     calendar = SimpleNamespace(**{**vars(dt), "date": Day})
     for module in (snapshot_module, store_module):
         monkeypatch.setattr(module, "dt", calendar)
-    monkeypatch.setattr(store_module, "take_snapshot", read_once)
     monkeypatch.setattr(url_state, "OPENS_ON", EVERYTHING)
+
+
+@pytest.fixture(scope="session")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of the invented record, for all tests whose files nobody changes."""
+    data = write_data(tmp_path_factory.mktemp("unchanged") / "data")
+    before = signature(data)
+    yield Store(data)
+    assert signature(data) == before
+
+
+@pytest.fixture
+def small(unchanged: Store, later: None, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The invented record is served, read once for all who only look."""
+    monkeypatch.setattr(store_module, "LOOK_EVERY", float("inf"))
+    monkeypatch.setattr(store_module, "store", lambda: unchanged)
+    return unchanged
+
+
+@pytest.fixture
+def editable(data_dir: Path, later: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The invented record is served from a folder that the test may change; gives the folder."""
+    monkeypatch.setattr(store_module, "take_snapshot", read_once)
     return data_dir
 
 

@@ -38,7 +38,7 @@ CONFLICT = {
         ("zh-CN", ["类别", "记录数", "占比"], "已读取官方文件2份：en2份。"),
     ],
 )
-def test_what_the_record_holds(small: Path, locale: str, columns: list[str], files: str):
+def test_what_the_record_holds(small: Store, locale: str, columns: list[str], files: str):
     at = visit("about", locale=locale)
     assert not at.exception
     kinds = tables(at)[1]
@@ -48,15 +48,15 @@ def test_what_the_record_holds(small: Path, locale: str, columns: list[str], fil
     assert files in texts(at)
 
 
-def test_nothing_wrong_is_said_so(small: Path):
+def test_nothing_wrong_is_said_so(small: Store):
     page = texts(visit("about"))
     assert "Checking the data found nothing." in page
     assert any(text.startswith("0 facts on which sources disagree") for text in page)
 
 
-def test_conflicts_stand_under_their_record(small: Path):
-    change(small / EVENTS.format("machine-law"), conflicts=[CONFLICT])
-    change(small / OVERLAY, conflicts=[CONFLICT, deepcopy(CONFLICT)])
+def test_conflicts_stand_under_their_record(editable: Path):
+    change(editable / EVENTS.format("machine-law"), conflicts=[CONFLICT])
+    change(editable / OVERLAY, conflicts=[CONFLICT, deepcopy(CONFLICT)])
     page = texts(visit("about", {"lang": "zh"}))
     assert any(text.startswith("有3项事实来源说法不一") for text in page)
     listed = next(text for text in page if "一个来源称为五月。" in text).split("\n")
@@ -66,8 +66,8 @@ def test_conflicts_stand_under_their_record(small: Path):
     assert "/?item=machine-law" in listed[2]
 
 
-def test_what_checking_found_is_listed(small: Path):
-    change(small / RESOLUTION, issued="2035-01-01")
+def test_what_checking_found_is_listed(editable: Path):
+    change(editable / RESOLUTION, issued="2035-01-01")
     at = visit("about")
     assert not at.exception
     assert "0 errors, 1 warnings" in [c.value for c in at.caption]
@@ -119,7 +119,7 @@ def test_the_real_record(real: Store):
     assert any(text.startswith(f"有{found}项事实来源说法不一") for text in texts(at))
 
 
-def test_statements_are_counted_and_their_conflicts_lead_to_them(small: Path):
+def test_statements_are_counted_and_their_conflicts_lead_to_them(editable: Path):
     said = {
         "id": "xaa-said",
         "date": "2035-12",
@@ -134,9 +134,9 @@ def test_statements_are_counted_and_their_conflicts_lead_to_them(small: Path):
         "checked": CHECKED,
         "sources": SOURCES,
     }
-    for file in (small / "curated/statements").glob("*.yaml"):
+    for file in (editable / "curated/statements").glob("*.yaml"):
         file.unlink()
-    write(small / "curated/statements/xaa-said.yaml", said)
+    write(editable / "curated/statements/xaa-said.yaml", said)
     at = visit("about")
     assert not at.exception
     kinds = tables(at)[2]
@@ -176,7 +176,7 @@ def sections_of(said: str) -> dict[str, str]:
     ],
 )
 def test_every_column_of_every_table_is_explained(
-    small: Path, language: str, meaning: str, kind: str, rows: str
+    small: Store, language: str, meaning: str, kind: str, rows: str
 ):
     at = visit("about", {"view": "columns", "lang": language})
     assert not at.exception
@@ -207,12 +207,12 @@ def test_every_code_of_every_vocabulary_is_explained(real: Store, language: str,
     assert f"- `committee` **{label}**" in sections["stages"]
 
 
-def test_the_footer_leads_to_the_columns_in_the_language_chosen(small: Path):
+def test_the_footer_leads_to_the_columns_in_the_language_chosen(small: Store):
     lines = [text for text in texts(visit("documents", {"lang": "zh"})) if "view=columns" in text]
     assert "[字段说明](/about?view=columns&lang=zh)" in lines[-1]
 
 
-def test_what_wording_is_attached_and_what_is_missing(small: Path):
+def test_what_wording_is_attached_and_what_is_missing(small: Store):
     assert any("make texts" in text for text in texts(visit("about")))
     attach("A/RES/90/1", "zh", {"op1": "请种一棵树"})
     at = visit("about")
@@ -229,7 +229,7 @@ def test_what_wording_is_attached_and_what_is_missing(small: Path):
     assert not any(str(official_text_folder()) in text for text in page)
 
 
-def test_the_glossary_has_each_term_in_both_languages_and_where_it_stands(small: Path):
+def test_the_glossary_has_each_term_in_both_languages_and_where_it_stands(small: Store):
     at = visit("about", {"view": "glossary", "lang": "zh"})
     assert not at.exception
     table = next(text for text in texts(at) if "| 人工智能治理问题全球对话 |" in text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -40,7 +39,7 @@ def said(at: AppTest) -> str:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_nothing_pasted_is_said_in_a_sentence(small: Path, lang: str):
+def test_nothing_pasted_is_said_in_a_sentence(small: Store, lang: str):
     at = pasted("  ", lang)
     assert len(at.error) == 1
     assert not at.metric
@@ -48,7 +47,7 @@ def test_nothing_pasted_is_said_in_a_sentence(small: Path, lang: str):
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("text", ["[a](javascript:x) <b>$x$ :red[y] `z` ![i](//h/i.png)", "—"])
-def test_hostile_words_stay_words(small: Path, text: str, lang: str):
+def test_hostile_words_stay_words(small: Store, text: str, lang: str):
     at = pasted(text, lang)
     assert "](javascript" not in said(at)
     assert "![i](" not in said(at)

@@ -25,8 +25,8 @@ def figures(at: AppTest) -> dict[str, tuple[int, int | None]]:
     return found
 
 
-def test_a_state_that_did_nothing_has_a_page_that_says_so(small: Path):
-    change(small / RESOLUTION, votes=[], outcome="adopted_without_vote")
+def test_a_state_that_did_nothing_has_a_page_that_says_so(editable: Path):
+    change(editable / RESOLUTION, votes=[], outcome="adopted_without_vote")
     at = visit("countries", {"item": "XHH"})
     assert not at.exception
     assert at.title[0].value == "Hazel"
@@ -34,7 +34,7 @@ def test_a_state_that_did_nothing_has_a_page_that_says_so(small: Path):
     assert not at.table
 
 
-def test_an_unknown_state_is_told_and_the_list_shown(small: Path):
+def test_an_unknown_state_is_told_and_the_list_shown(small: Store):
     at = visit("countries", {"item": "XZZ", "group": "evil"})
     assert not at.exception
     said = " ".join(note.value for note in at.info)
@@ -46,7 +46,7 @@ def test_an_unknown_state_is_told_and_the_list_shown(small: Path):
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("item", ["XAA", "XGG", "XHH", "grove", "western"])
 def test_every_state_and_group_of_the_small_record_has_a_page(
-    small: Path, language: str, item: str
+    small: Store, language: str, item: str
 ):
     at = visit("countries", {"item": item, "lang": language})
     assert not at.exception
@@ -54,7 +54,7 @@ def test_every_state_and_group_of_the_small_record_has_a_page(
     assert len(at.metric) == 7
 
 
-def test_the_small_figures_by_hand(small: Path):
+def test_the_small_figures_by_hand(small: Store):
     values = [m.value for m in visit("countries", {"item": "XDD"}).metric]
     assert values[:5] == ["0 of 1", "0 of 1", "1 of 1", "0 of 1", "0 of 1"]
     assert values[5] == "1 of 2"

@@ -29,7 +29,7 @@ from tests.invented.builders import CONSENSUS, OVERLAY, RESOLUTION, change, vote
     ],
 )
 def test_the_page_in_each_language(
-    small: Path, locale: str, title: str, count: str, titles: list[str]
+    small: Store, locale: str, title: str, count: str, titles: list[str]
 ):
     at = visit("documents", locale=locale)
     assert not at.exception
@@ -41,7 +41,7 @@ def test_the_page_in_each_language(
     assert table["yes"].tolist() == ["–", "–", "3"]
 
 
-def test_a_record_from_draft_to_report(small: Path):
+def test_a_record_from_draft_to_report(small: Store):
     at = visit("documents", {"item": "A/RES/90/1"})
     assert not at.exception
     assert at.title[0].value == "Invented question of machines"
@@ -71,7 +71,7 @@ PARAGRAPHS = ("decision", "sponsors", "paragraphs", "wording")
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_list_of_what_is_on_the_page_leads_to_each_part(
-    small: Path, item: str, sections: tuple[str, ...], language: str
+    small: Store, item: str, sections: tuple[str, ...], language: str
 ):
     at = visit("documents", {"item": item, "lang": language})
     opening = {"en": "On this page", "zh": "本页内容"}[language]
@@ -117,11 +117,11 @@ def test_its_roll_call_is_the_one_drawn(real: Store):
     assert dict(at.query_params) == {"symbol": "A/RES/79/239", "scope": "all"}
 
 
-def test_a_text_adopted_without_a_vote_has_no_drawing(small: Path):
+def test_a_text_adopted_without_a_vote_has_no_drawing(small: Store):
     assert not visit("documents", {"item": "A/RES/90/2"}).get("plotly_chart")
 
 
-def test_a_recorded_vote_with_its_names(small: Path):
+def test_a_recorded_vote_with_its_names(small: Store):
     at = visit("documents", {"item": "A/RES/90/1"})
     assert [(m.label, m.value) for m in at.metric] == [
         ("yes", "3"), ("no", "1"), ("abstain", "1"), ("not\\_voting", "1"),
@@ -132,14 +132,14 @@ def test_a_recorded_vote_with_its_names(small: Path):
     assert "**Added later \\(1\\)\\:** Cedar" in page
 
 
-def test_totals_without_names_count_nobody_as_not_voting(small: Path):
-    change(small / RESOLUTION, votes=[vote(roll_call=None, names="not_published")])
+def test_totals_without_names_count_nobody_as_not_voting(editable: Path):
+    change(editable / RESOLUTION, votes=[vote(roll_call=None, names="not_published")])
     at = visit("documents", {"item": "A/RES/90/1"})
     assert [m.value for m in at.metric] == ["3", "1", "1"]
     assert "Only the totals are published; names are not." in texts(at)
 
 
-def test_a_text_without_a_vote_and_without_sponsors(small: Path):
+def test_a_text_without_a_vote_and_without_sponsors(small: Store):
     at = visit("documents", {"item": "A/RES/90/2"})
     assert not at.exception
     assert not at.metric
@@ -156,14 +156,14 @@ def test_a_text_without_a_vote_and_without_sponsors(small: Path):
         ("none", "none", ["No sponsors on the draft", "None added later"]),
     ],
 )
-def test_unknown_and_none_are_told_apart(small: Path, draft: str, added: str, said: list[str]):
-    change(small / CONSENSUS, sponsors={"draft": draft, "added": added})
+def test_unknown_and_none_are_told_apart(editable: Path, draft: str, added: str, said: list[str]):
+    change(editable / CONSENSUS, sponsors={"draft": draft, "added": added})
     page = texts(visit("documents", {"item": "A/RES/90/2"}))
     for words in said:
         assert any(words in text for text in page)
 
 
-def test_the_paragraphs_of_a_record(small: Path):
+def test_the_paragraphs_of_a_record(small: Store):
     at = visit("documents", {"item": "A/RES/90/1"})
     assert rows(at)["number"].tolist() == [
         *("first preambular para.", "second preambular para.", "1", "2", "2 (a)", "3")
@@ -176,7 +176,7 @@ def test_the_paragraphs_of_a_record(small: Path):
     )
 
 
-def test_a_report_says_what_asked_for_it(small: Path):
+def test_a_report_says_what_asked_for_it(small: Store):
     at = visit("documents", {"item": "A/91/7", "lang": "zh"})
     assert not at.exception
     page = texts(at)
@@ -184,7 +184,7 @@ def test_a_report_says_what_asked_for_it(small: Path):
     assert at.title[0].value == "Invented report（英文）"
 
 
-def test_back_to_all_documents_keeps_the_filters(small: Path):
+def test_back_to_all_documents_keeps_the_filters(small: Store):
     at = visit("documents", {"item": "A/RES/90/1", "kind": "resolution"})
     follow(at, "documents.close")
     assert not at.exception
@@ -192,16 +192,16 @@ def test_back_to_all_documents_keeps_the_filters(small: Path):
     assert dict(at.query_params) == {"kind": "resolution"}
 
 
-def test_where_to_correct_a_record(small: Path):
+def test_where_to_correct_a_record(small: Store):
     page = texts(visit("documents", {"item": "A/RES/90/1"}))
     listed = "data/imported/90/A-RES-90-1.yaml, data/curated/documents/A-RES-90-1.yaml and "
     listed += "data/curated/requests/A-RES-90-1.yaml"
     assert f"To correct this record, change {escaped(listed)}." in page
 
 
-def test_an_archived_copy_stands_beside_its_source(small: Path):
+def test_an_archived_copy_stands_beside_its_source(editable: Path):
     copy = {"url": "https://a.example/1", "archived": "https://archive.example/1", "read": False}
-    change(small / OVERLAY, sources=[copy])
+    change(editable / OVERLAY, sources=[copy])
     page = "\n".join(texts(visit("documents", {"item": "A/RES/90/1"})))
     assert "[a.example](https://a.example/1) · [archived copy](https://archive.example/1)" in page
 

@@ -18,15 +18,15 @@ OUTCOMES = {"view": "outcomes", "scope": "all"}
 
 
 @pytest.mark.parametrize("view", ["table", "chart", "outcomes"])
-def test_a_record_without_requests_says_so(small: Path, view: str):
-    (small / "curated/requests/A-RES-90-1.yaml").unlink()
+def test_a_record_without_requests_says_so(editable: Path, view: str):
+    (editable / "curated/requests/A-RES-90-1.yaml").unlink()
     at = visit("requests", {"view": view})
     assert not at.exception
     assert not at.get("plotly_chart")
     assert "**Nothing fits these filters**" in texts(at)
 
 
-def test_unknown_codes_are_told_and_all_is_shown(small: Path):
+def test_unknown_codes_are_told_and_all_is_shown(small: Store):
     at = visit("requests", {"item": "1-2-3", "status": "lost", "as_of": "soon"})
     assert not at.exception
     said = " ".join(note.value for note in at.info)
@@ -38,7 +38,7 @@ def test_unknown_codes_are_told_and_all_is_shown(small: Path):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("address", [{}, {"item": "90-1-3"}, {"item": "90-1-3-2"}])
-def test_the_small_record_in_every_view(small: Path, language: str, address: dict[str, str]):
+def test_the_small_record_in_every_view(small: Store, language: str, address: dict[str, str]):
     at = visit("requests", {**address, "lang": language})
     assert not at.exception
     if address:
@@ -55,10 +55,10 @@ def test_the_small_record_in_every_view(small: Path, language: str, address: dic
         ("inferred_session", "91", True),
     ],
 )
-def test_a_day_that_is_ours_says_why(small: Path, basis: str, due: str | None, told: bool):
+def test_a_day_that_is_ours_says_why(editable: Path, basis: str, due: str | None, told: bool):
     bases = vocabulary("due_bases", {basis: {"definition": {"en": "Because of the oaks."}}})
-    write(small / "vocabulary/due_bases.yaml", bases)
-    change(small / REQUESTS, requests=[request(due=due, due_basis=basis)])
+    write(editable / "vocabulary/due_bases.yaml", bases)
+    change(editable / REQUESTS, requests=[request(due=due, due_basis=basis)])
     assert ("Because of the oaks." in texts(visit("requests", {"item": "90-1-3"}))) is told
 
 
@@ -75,7 +75,7 @@ def test_the_real_record_in_every_view(real: Store, language: str, view: str):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_two_requests_are_too_few_for_a_curve_and_are_told_one_by_one(small: Path, language: str):
+def test_two_requests_are_too_few_for_a_curve_and_are_told_one_by_one(small: Store, language: str):
     at = visit("requests", {**OUTCOMES, "as_of": "2037-12-31", "lang": language})
     assert not at.exception
     assert not at.get("plotly_chart")
@@ -91,10 +91,10 @@ def test_two_requests_are_too_few_for_a_curve_and_are_told_one_by_one(small: Pat
         )
 
 
-def test_what_a_rule_found_is_shown_and_marked_where_nothing_is_on_record(small: Path):
-    (small / "curated/requests/A-RES-90-1.yaml").unlink()
+def test_what_a_rule_found_is_shown_and_marked_where_nothing_is_on_record(editable: Path):
+    (editable / "curated/requests/A-RES-90-1.yaml").unlink()
     write(
-        small / "imported/request_candidates.yaml",
+        editable / "imported/request_candidates.yaml",
         {"rule": 2, "candidates": {"A/RES/90/1": {"sure": {"op3": ["report"]}}}},
     )
     at = visit("requests", {"scope": "all", "by": "tier"})

@@ -37,23 +37,23 @@ def taken(name: str, locale: str = "en-GB", **address: str) -> AppTest:
     return at
 
 
-def test_a_small_record_offers_only_ways_to_what_it_holds(small: Path):
+def test_a_small_record_offers_only_ways_to_what_it_holds(small: Store):
     at = visit("timeline")
     assert offered(at) == ["moved", "due", "changed"]
     assert not set(offered(at)) & {*BRIEFS, *TEXTS}
 
 
 @pytest.mark.parametrize("name", ["moved", "due", "changed"])
-def test_every_way_of_a_small_record_draws(small: Path, name: str):
+def test_every_way_of_a_small_record_draws(small: Store, name: str):
     at = taken(name)
     assert at.title[0].value
     assert not at.error
 
 
-def test_a_way_appears_with_its_text(small: Path):
+def test_a_way_appears_with_its_text(editable: Path):
     titles = {"en": BRIEFS["laws"], "zh": "虚构"}
-    change(small / RESOLUTION, titles=titles)
-    assert (small / OVERLAY).is_file()
+    change(editable / RESOLUTION, titles=titles)
+    assert (editable / OVERLAY).is_file()
     assert offered(visit("timeline"))[0] == "laws"
 
 

@@ -27,8 +27,8 @@ def by_text(sponsors: pd.DataFrame) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_record_without_sponsors_draws_nothing(small: Path, language: str, view: str):
-    change(small / RESOLUTION, sponsors={"draft": "unknown", "added": "unknown"})
+def test_a_record_without_sponsors_draws_nothing(editable: Path, language: str, view: str):
+    change(editable / RESOLUTION, sponsors={"draft": "unknown", "added": "unknown"})
     at = visit("sponsors", {"view": view, "lang": language})
     assert not at.exception
     assert not at.get("plotly_chart")
@@ -37,7 +37,7 @@ def test_a_record_without_sponsors_draws_nothing(small: Path, language: str, vie
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_draws_the_small_record(small: Path, language: str, view: str):
+def test_every_view_draws_the_small_record(small: Store, language: str, view: str):
     at = visit("sponsors", {"view": view, "lang": language, "country": ["XAA", "XCC"]})
     assert not at.exception
     if view == "overlap":  # one text has no overlap with itself
@@ -47,7 +47,7 @@ def test_every_view_draws_the_small_record(small: Path, language: str, view: str
         assert at.get("plotly_chart")
 
 
-def test_a_link_with_unknown_codes_says_so_and_shows_the_rest(small: Path):
+def test_a_link_with_unknown_codes_says_so_and_shows_the_rest(small: Store):
     at = visit("sponsors", {"role": "hero", "group": "nobody", "symbol": "A/RES/90/1"})
     assert not at.exception
     said = " ".join(note.value for note in at.info)

@@ -17,8 +17,8 @@ READING = {
 
 
 @pytest.mark.parametrize("view", ["reading", "table"])
-def test_a_record_without_statements_says_so(small: Path, view: str):
-    for file in (small / "curated/statements").glob("*.yaml"):
+def test_a_record_without_statements_says_so(editable: Path, view: str):
+    for file in (editable / "curated/statements").glob("*.yaml"):
         file.unlink()
     at = visit("statements", {"view": view})
     assert not at.exception
@@ -26,7 +26,7 @@ def test_a_record_without_statements_says_so(small: Path, view: str):
     assert "**Nothing fits these filters**" in texts(at)
 
 
-def test_an_unknown_statement_and_unknown_codes_are_told(small: Path):
+def test_an_unknown_statement_and_unknown_codes_are_told(small: Store):
     at = visit("statements", {"item": "nobody-said", "stance": "cross", "view": "table"})
     assert not at.exception
     said = " ".join(note.value for note in at.info)
@@ -36,7 +36,7 @@ def test_an_unknown_statement_and_unknown_codes_are_told(small: Path):
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_small_record_in_every_view(small: Path, language: str):
+def test_the_small_record_in_every_view(small: Store, language: str):
     page = texts(visit("statements", {"lang": language}))
     assert sum(text.startswith("**") and "](https://example.org/" in text for text in page) == 2
     table = visit("statements", {"lang": language, "view": "table"})
@@ -62,7 +62,7 @@ def test_the_table_is_what_the_route_answers(real: Store):
     assert len(rows(at)) == len(found)
 
 
-def test_a_statement_names_who_what_and_where(small: Path):
+def test_a_statement_names_who_what_and_where(small: Store):
     at = visit("statements", {"item": "alder-explains"})
     assert not at.exception
     page = texts(at)
@@ -73,7 +73,7 @@ def test_a_statement_names_who_what_and_where(small: Path):
     assert "A/RES/90/1 · Machines" in page
 
 
-def test_a_statement_for_a_group_says_for_whom(small: Path):
+def test_a_statement_for_a_group_says_for_whom(small: Store):
     at = visit("statements", {"item": "grove-speaks"})
     assert at.title[0].value == (
         "Birch and Beech and Dogwood \\(Republic of\\) \\(for Grove group\\)"
@@ -82,7 +82,7 @@ def test_a_statement_for_a_group_says_for_whom(small: Path):
     assert "Cedar" in page
 
 
-def test_a_document_lists_what_was_said_on_it(small: Path):
+def test_a_document_lists_what_was_said_on_it(small: Store):
     page = texts(visit("documents", {"item": "A/RES/90/1"}))
     assert "2 statements on this text" in page
     listed = "\n".join(page)

@@ -44,7 +44,7 @@ IN_LANGUAGE = {
 
 
 @pytest.mark.parametrize("locale", IN_LANGUAGE)
-def test_the_page_in_each_language(small: Path, locale: str):
+def test_the_page_in_each_language(small: Store, locale: str):
     title, count, dates, latest, upcoming = IN_LANGUAGE[locale]
     at = visit("timeline", locale=locale)
     assert not at.exception
@@ -57,25 +57,25 @@ def test_the_page_in_each_language(small: Path, locale: str):
 
 
 @pytest.mark.parametrize("view", [None, "lanes", "tracks"])
-def test_a_mark_for_every_row_also_for_one_without_a_track(small: Path, view: str | None):
+def test_a_mark_for_every_row_also_for_one_without_a_track(small: Store, view: str | None):
     at = visit("timeline", {"view": view} if view else {})
     assert not at.exception
     assert sorted(marks(at)) == sorted(IDS)
 
 
-def test_the_list_alone(small: Path):
+def test_the_list_alone(small: Store):
     at = visit("timeline", {"view": "list"})
     assert not at.exception
     assert not at.get("plotly_chart")
     assert len(rows(at)) == 6
 
 
-def test_the_chart_says_in_words_what_it_shows(small: Path):
+def test_the_chart_says_in_words_what_it_shows(small: Store):
     chart = visit("timeline").get("plotly_chart")[0].proto
     assert chart.alt.startswith("6 of 6 records from 2034 to July 2036.")
 
 
-def test_a_filter_narrows_chart_list_and_links_to_data(small: Path):
+def test_a_filter_narrows_chart_list_and_links_to_data(small: Store):
     at = visit("timeline", {"kind": "summit", "from": "2035-04"})
     assert not at.exception
     assert sorted(marks(at)) == ["grove-summit", "second-summit"]
@@ -84,7 +84,7 @@ def test_a_filter_narrows_chart_list_and_links_to_data(small: Path):
     assert any("(/api/timeline.csv?from=2035-04&kind=summit)" in text for text in texts(at))
 
 
-def test_an_event_opens_beside_the_chart_and_closes(small: Path):
+def test_an_event_opens_beside_the_chart_and_closes(small: Store):
     at = visit("timeline", {"item": "second-summit", "kind": "summit"})
     page = texts(at)
     assert at.header[0].value == "Invented second-summit"
@@ -97,7 +97,7 @@ def test_an_event_opens_beside_the_chart_and_closes(small: Path):
     assert len(rows(at)) == 2
 
 
-def test_a_document_opens_in_brief(small: Path):
+def test_a_document_opens_in_brief(small: Store):
     at = visit("timeline", {"item": "A/RES/90/1"})
     page = texts(at)
     assert "A/RES/90/1 · resolution · 1 December 2035" in page
@@ -105,7 +105,7 @@ def test_a_document_opens_in_brief(small: Path):
     assert page[page.index("Led to") + 1] == "A/91/7 · Invented report"
 
 
-def test_a_link_to_another_record_opens_it(small: Path):
+def test_a_link_to_another_record_opens_it(small: Store):
     at = visit("timeline", {"item": "second-summit"})
     follow(at, "timeline.chain.answers.grove-summit")
     assert not at.exception
@@ -113,14 +113,14 @@ def test_a_link_to_another_record_opens_it(small: Path):
     assert at.query_params["item"] == "grove-summit"
 
 
-def test_a_link_to_a_document_leads_to_its_page(small: Path):
+def test_a_link_to_a_document_leads_to_its_page(small: Store):
     at = visit("timeline", {"item": "second-summit"})
     follow(at, "timeline.chain.answers.A/RES/90/1")
     assert not at.exception
     assert [m.value for m in at.metric] == ["3", "1", "1", "1"]
 
 
-def test_what_participants_are_named_is_said(small: Path):
+def test_what_participants_are_named_is_said(small: Store):
     page = texts(visit("timeline", {"item": "grove-summit"}))
     assert page[page.index("Led by") + 1] == "Alder"
     assert page[page.index("States named so far (2)") + 1] == "Alder and Elm"
@@ -134,11 +134,11 @@ JOINED = [
 
 @pytest.mark.parametrize(("count", "said"), [(3, "all that sources count"), (9, "of 9")])
 def test_who_signed_stands_by_kind_and_day_with_how_many_are_named(
-    small: Path, count: int, said: str
+    editable: Path, count: int, said: str
 ):
     whole = {"complete": True, "group": "signatories"} if count == 3 else {}
     people = {"count": count, "joined": JOINED, **whole}
-    change(small / EVENTS.format("grove-summit"), participants=people)
+    change(editable / EVENTS.format("grove-summit"), participants=people)
     at = visit("timeline", {"item": "grove-summit"})
     assert not at.exception
     page = texts(at)
@@ -154,14 +154,14 @@ def test_who_signed_stands_by_kind_and_day_with_how_many_are_named(
 
 
 @pytest.fixture
-def twins(small: Path) -> Path:
+def twins(editable: Path) -> Path:
     """The report told by an event, and a statement by another; the report answers in both."""
     for name, day, same_as in (
         ("report-out", "2036-07", "A/91/7"),
         ("alder-said", "2035-12-01", "alder-explains"),
     ):
-        write(small / EVENTS.format(name), event(name, day, same_as=same_as))
-    return small
+        write(editable / EVENTS.format(name), event(name, day, same_as=same_as))
+    return editable
 
 
 def test_one_matter_is_one_mark_and_one_row_that_says_so(twins: Path):

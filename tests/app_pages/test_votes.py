@@ -30,11 +30,11 @@ SECOND = "A/RES/80/58@plenary"
 
 
 @pytest.fixture
-def small(small: Path) -> Path:
+def small(editable: Path) -> Path:
     """The small record with the positions that votes are drawn by."""
     terms = {code: {} for code in (*POSITIONS, "unnamed", "not_member", "unknown")}
-    write(small / "vocabulary" / "positions.yaml", vocabulary("positions", terms))
-    return small
+    write(editable / "vocabulary" / "positions.yaml", vocabulary("positions", terms))
+    return editable
 
 
 def lines(page: list[str], start: str) -> list[str]:

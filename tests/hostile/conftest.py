@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.app_pages.conftest import small
+from tests.app_pages.conftest import editable, later, small, unchanged
 from tests.corpus.conftest import no_waiting
 
-__all__ = ["no_waiting", "small"]
+__all__ = ["editable", "later", "no_waiting", "small", "unchanged"]

@@ -101,7 +101,7 @@ def test_a_checkout_to_and_fro_is_never_mixed(data_dir: Path):
     assert served == allowed
 
 
-def test_who_empties_the_caches_takes_no_data(small: Path):
+def test_who_empties_the_caches_takes_no_data(small: Store):
     at, held = visit("documents", {}), store_module.store().current()
     st.cache_data.clear()
     st.cache_resource.clear()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.corpus import store as store_module
@@ -53,7 +51,7 @@ def note(address: Address, page: str = "documents", locale: str = "en-GB") -> st
     ],
 )
 def test_nonsense_is_told_and_everything_is_shown(
-    small: Path, page: str, address: dict[str, str | list[str]], said: str
+    small: Store, page: str, address: dict[str, str | list[str]], said: str
 ):
     at = visit(page, address)
     assert not at.exception
@@ -79,11 +77,11 @@ def test_nonsense_is_told_and_everything_is_shown(
         ({"item": "A/RES/1/1"}, "“A/RES/1/1” is not on record."),
     ],
 )
-def test_the_note_says_what_and_the_nearest(small: Path, address: dict[str, str], said: str):
+def test_the_note_says_what_and_the_nearest(small: Store, address: dict[str, str], said: str):
     assert said in note(address)
 
 
-def test_the_note_in_chinese(small: Path):
+def test_the_note_in_chinese(small: Store):
     said = note({"kind": "raport", "colour": "red"}, locale="zh-CN")
     assert said.split("\n\n") == [
         "此链接还包含本页不使用的参数：colour。",
@@ -91,7 +89,7 @@ def test_the_note_in_chinese(small: Path):
     ]
 
 
-def test_many_parameters_at_once(small: Path):
+def test_many_parameters_at_once(small: Store):
     at = visit("timeline", {f"p{i}": str(i) for i in range(900)})
     assert not at.exception
     assert len(rows(at)) == 6
@@ -110,12 +108,12 @@ def test_a_symbol_in_any_spelling_finds_the_same(real: Store, table: str, parame
     assert len(found[0][1]) >= 1
 
 
-def test_words_find_the_same_in_any_order(small: Path):
+def test_words_find_the_same_in_any_order(small: Store):
     one, two = (visit("timeline", {"q": q}) for q in ("invented summit", "Summit INVENTED"))
     assert sorted(marks(one)) == sorted(marks(two)) == ["grove-summit", "second-summit"]
 
 
-def test_an_empty_result_names_the_filter_and_offers_to_drop_it(small: Path):
+def test_an_empty_result_names_the_filter_and_offers_to_drop_it(small: Store):
     at = visit("documents", {"kind": "report", "q": "machines"})
     assert not at.exception
     assert not at.table
@@ -131,7 +129,7 @@ def test_an_empty_result_names_the_filter_and_offers_to_drop_it(small: Path):
     assert dict(at.query_params) == {"q": "machines"}
 
 
-def test_an_empty_result_in_chinese(small: Path):
+def test_an_empty_result_in_chinese(small: Store):
     at = visit("timeline", {"kind": "law", "from": "2036", "lang": "zh"})
     assert not at.get("plotly_chart")
     offers = [b for b in at.button if ".empty." in str(b.key)]
@@ -144,7 +142,7 @@ def test_an_empty_result_in_chinese(small: Path):
     assert dict(at.query_params) == {"kind": "law", "lang": "zh"}
 
 
-def test_an_empty_result_that_no_single_filter_causes(small: Path):
+def test_an_empty_result_that_no_single_filter_causes(small: Store):
     at = visit("documents", {"q": "zzz", "kind": "law"})
     assert "No single filter is the cause; clear some of them." in texts(at)
     at.button(key="documents.clear").click().run()
@@ -152,7 +150,7 @@ def test_an_empty_result_that_no_single_filter_causes(small: Path):
     assert dict(at.query_params) == {}
 
 
-def test_filters_in_force_are_named_and_dropped_one_by_one(small: Path):
+def test_filters_in_force_are_named_and_dropped_one_by_one(small: Store):
     address = {"kind": ["!law", "summit"], "from": "2035", "track": "civilian"}
     at = visit("timeline", address)
     stated = [b.label for b in at.button if str(b.key).startswith("timeline.drop.")]
@@ -180,7 +178,7 @@ def test_every_facet_opens_with_its_counts(real: Store, table: str):
 
 
 @pytest.mark.parametrize("spelling", ["XAA", "xaa", "Alder"])
-def test_a_link_to_one_state_opens_it(small: Path, spelling: str):
+def test_a_link_to_one_state_opens_it(small: Store, spelling: str):
     at = visit("countries", {"country": spelling})
     assert dict(at.query_params) == {"item": "XAA"} or dict(at.query_params) == {"item": ["XAA"]}
     assert dict(visit("countries", {"country": ["XAA", "XGG"]}).query_params).get("item") is None

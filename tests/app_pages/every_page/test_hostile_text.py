@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus.reading.yaml_reader import read_yaml
+from dashboard.corpus.store import Store
 from tests.app_pages.visits.visiting import texts, visit
 from tests.invented.builders import (
     EVENTS,
@@ -48,44 +49,44 @@ def both() -> dict[str, str]:
 
 
 @pytest.fixture
-def hostile(small: Path) -> Path:
+def hostile(editable: Path) -> Path:
     """Every text a person writes is a payload, and so are the names of codes and States."""
     for number, payload in enumerate(PAYLOADS):
         titles = {"en": payload, "zh": payload}
         write(
-            small / EVENTS.format(f"payload-{number}"),
+            editable / EVENTS.format(f"payload-{number}"),
             event(f"payload-{number}", "2035", titles=titles),
         )
     conflict = {"field": ALL, "note": both(), "chosen": ALL, "others": [ALL]}
     change(
-        small / EVENTS.format("grove-summit"),
+        editable / EVENTS.format("grove-summit"),
         titles=both(), summary=both(), forum=ALL, note=both(), lead_organisations=[ALL],
         conflicts=[conflict], sources=[{"url": "https://example.org/a", "publisher": ALL}],
         participants={"states": ["XAA"], "organisations": [ALL], "count_note": both()},
     )  # fmt: skip
     change(
-        small / OVERLAY,
+        editable / OVERLAY,
         short_title=both(), summary=both(), notes=[both()], people=[both()],
         conflicts=[{"field": ALL, "note": both(), "others": [ALL]}],
         sources=[{"url": "https://example.org/b", "publisher": ALL}],
     )  # fmt: skip
-    change(small / RESOLUTION, titles=both(), subjects=[{"id": "100200", "label": ALL}])
-    change(small / STATEMENT, point=both(), person=ALL, forum=both(), note=both())
-    change(small / JOINT, point=both(), on_behalf_of=both())
+    change(editable / RESOLUTION, titles=both(), subjects=[{"id": "100200", "label": ALL}])
+    change(editable / STATEMENT, point=both(), person=ALL, forum=both(), note=both())
+    change(editable / JOINT, point=both(), on_behalf_of=both())
     asked = request(subject=both(), note=both())
     asked["addressee"]["name"] = both()
-    change(small / REQUESTS, requests=[asked])
+    change(editable / REQUESTS, requests=[asked])
     positions = {
         code: {}
         for code in ("yes", "no", "abstain", "not_voting", "unnamed", "not_member", "unknown")
     }
-    write(small / "vocabulary" / "positions.yaml", vocabulary("positions", positions))
+    write(editable / "vocabulary" / "positions.yaml", vocabulary("positions", positions))
     committee = vote(stage="committee")
-    change(small / RESOLUTION, votes=[committee, vote()])
-    for path in (small / "vocabulary").glob("*.yaml"):
+    change(editable / RESOLUTION, votes=[committee, vote()])
+    for path in (editable / "vocabulary").glob("*.yaml"):
         _relabel(path, "terms", "labels")
-    _relabel(small / "states.yaml", "states", "names")
-    return small
+    _relabel(editable / "states.yaml", "states", "names")
+    return editable
 
 
 def _relabel(path: Path, held: str, name: str) -> None:
@@ -159,7 +160,7 @@ def test_each_payload_as_a_title_is_shown_and_does_nothing(hostile: Path):
     }
 
 
-def test_a_payload_in_the_address_is_shown_and_does_nothing(small: Path):
+def test_a_payload_in_the_address_is_shown_and_does_nothing(small: Store):
     at = visit("documents", {"q": ALL[:190], "item": ALL[:190], "kind": ALL[:190], ALL[:50]: "x"})
     assert_harmless(at)
     assert " ".join(ALL[:190].split()) in read(at.info[-1].value)

@@ -15,12 +15,12 @@ LAW = EVENTS.format("machine-law")
 
 
 @pytest.fixture
-def at_rest(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def at_rest(editable: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The store looks at its folder only when told to, and takes files as rested."""
     monkeypatch.setattr(store_module, "LOOK_EVERY", float("inf"))
     monkeypatch.setattr(store_module, "SETTLE", -1.0)
     store_module.current()
-    return small
+    return editable
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -58,8 +58,8 @@ def test_the_note_goes_when_the_data_is_mended(at_rest: Path):
     assert rows(at)["date"].tolist()[-1] == "2033"
 
 
-def test_a_record_left_out_at_the_start_is_said(small: Path):
-    change(small / LAW, kind="lawn")
+def test_a_record_left_out_at_the_start_is_said(editable: Path):
+    change(editable / LAW, kind="lawn")
     at = visit("timeline")
     assert not at.exception
     assert [w.value.partition(" (")[0].partition(" \\(")[0] for w in at.warning] == [
@@ -72,21 +72,21 @@ def test_a_record_left_out_at_the_start_is_said(small: Path):
     ("locale", "said"),
     [("en-GB", "There is no data to show."), ("zh-CN", "没有可显示的数据。")],
 )
-def test_without_data_the_page_says_so(small: Path, locale: str, said: str):
-    shutil.rmtree(small)
+def test_without_data_the_page_says_so(editable: Path, locale: str, said: str):
+    shutil.rmtree(editable)
     at = visit("timeline", locale=locale)
     assert not at.exception
     assert len(at.error) == 1
     assert at.error[0].value.startswith(said)
-    assert str(small) not in " ".join(texts(at))
+    assert str(editable) not in " ".join(texts(at))
     assert not at.table
 
 
-def test_data_that_comes_later_is_shown(small: Path, tmp_path: Path):
-    small.rename(tmp_path / "away")
+def test_data_that_comes_later_is_shown(editable: Path, tmp_path: Path):
+    editable.rename(tmp_path / "away")
     at = visit("timeline")
     assert at.error
-    (tmp_path / "away").rename(small)
+    (tmp_path / "away").rename(editable)
     at.run()
     assert not at.error
     assert len(rows(at)) == 6

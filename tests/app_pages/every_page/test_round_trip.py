@@ -9,7 +9,6 @@ import io
 import json
 import random
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
 import pandas as pd
@@ -206,7 +205,7 @@ def shown(at: AppTest, snapshot: Snapshot, page: str) -> list[int]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_fresh_sessions_in_both_languages_show_the_rows(small: Path, page: str) -> None:
+def test_fresh_sessions_in_both_languages_show_the_rows(small: Store, page: str) -> None:
     snapshot, table, visited = store.current(), PAGES[page], 0
     for number in range(VIEWS):
         query = random_view(snapshot, table, number).without("limit", "offset")

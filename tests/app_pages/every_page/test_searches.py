@@ -54,20 +54,20 @@ OTHERS = (
 
 
 @pytest.fixture
-def with_nulls(small: Path) -> Path:
+def with_nulls(editable: Path) -> Path:
     """The small record without what its model lets a record be without."""
-    change(small / CONSENSUS, titles={"zh": "虚构"})
+    change(editable / CONSENSUS, titles={"zh": "虚构"})
     undated = vote(stage="committee", sources=[])
     del undated["date"]
-    change(small / OVERLAY, votes=[undated], summary=None, short_title=None, topics=[])
-    change(small / RESOLUTION, issued=None, committee_report="unknown", drafts=[])
-    change(small / EVENTS.format("grove-summit"), end_date=None, actors=[])
-    assert [str(problem) for problem in take_snapshot(small).errors] == []
-    return small
+    change(editable / OVERLAY, votes=[undated], summary=None, short_title=None, topics=[])
+    change(editable / RESOLUTION, issued=None, committee_report="unknown", drafts=[])
+    change(editable / EVENTS.format("grove-summit"), end_date=None, actors=[])
+    assert [str(problem) for problem in take_snapshot(editable).errors] == []
+    return editable
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_stands_every_search(small: Path, page: str) -> None:
+def test_every_page_stands_every_search(small: Store, page: str) -> None:
     at = visit(page)
     addresses = [*({"q": text} for text in SEARCHES.values()), *OTHERS]
     for place, address in enumerate(addresses):
@@ -108,7 +108,7 @@ def test_every_page_stands_what_a_record_lacks(with_nulls: Path, page: str) -> N
         *(("documents", form, 2) for form in ("simplified", "traditional")),
     ],
 )  # fmt: skip
-def test_a_search_finds_what_it_means(small: Path, page: str, form: str, count: int) -> None:
+def test_a_search_finds_what_it_means(small: Store, page: str, form: str, count: int) -> None:
     found = re.match(r"(\w+) (?:of \d+|\w+)", count_line(visit(page, {"q": SEARCHES[form]})))
     assert found is not None
     assert found[1].replace("One", "1").replace("Nothing", "0") == str(count)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.corpus.store import Store
@@ -22,21 +20,21 @@ from tests.app_pages.visits.visiting import heading_links, row_ids, rows, texts,
         ("timeline", "weight,body", ["title", "body", "weight"]),
     ],
 )
-def test_a_link_chooses_the_columns(small: Path, page: str, asked: str, shown: list[str]):
+def test_a_link_chooses_the_columns(small: Store, page: str, asked: str, shown: list[str]):
     at = visit(page, {"columns": asked})
     assert not at.exception
     assert list(rows(at)) == shown
     assert dict(at.query_params) == {"columns": asked}
 
 
-def test_a_name_that_is_no_column_is_told(small: Path):
+def test_a_name_that_is_no_column_is_told(small: Store):
     at = visit("documents", {"columns": "date,<b>evil</b>"})
     assert list(rows(at)) == ["title", "date"]
     assert any("evil" in text for text in texts(at))
     assert not any("<b>evil" in text for text in texts(at))
 
 
-def test_a_row_leads_to_its_record_at_this_view(small: Path):
+def test_a_row_leads_to_its_record_at_this_view(small: Store):
     at = visit("documents", {"kind": "resolution"})
     assert row_ids(at) == rows(at)["symbol"].tolist() == ["A/RES/90/2", "A/RES/90/1"]
     assert all("kind=resolution" in cell for cell in at.table[-1].value.iloc[:, 0])
@@ -50,7 +48,7 @@ def test_a_row_leads_to_its_record_at_this_view(small: Path):
         ("timeline", "Kind", "kind"),
     ],
 )
-def test_a_heading_sorts_upwards_then_downwards(small: Path, page: str, heading: str, sort: str):
+def test_a_heading_sorts_upwards_then_downwards(small: Store, page: str, heading: str, sort: str):
     assert heading_links(visit(page))[heading].endswith(f"?sort={sort}")
     up = heading_links(visit(page, {"sort": sort}))
     assert up[f"{heading} ▲"].endswith(f"?sort=-{sort}")
@@ -58,7 +56,7 @@ def test_a_heading_sorts_upwards_then_downwards(small: Path, page: str, heading:
     assert down[f"{heading} ▼"].endswith(f"?sort={sort}")
 
 
-def test_a_list_of_codes_is_nothing_to_sort_by(small: Path):
+def test_a_list_of_codes_is_nothing_to_sort_by(small: Store):
     assert "Topics" not in heading_links(visit("timeline", {"columns": "topics"}))
 
 

@@ -93,7 +93,7 @@ def test_what_is_said_in_french_is_shown_and_the_rest_in_english(reader: AppTest
     assert "Résolution" in set(table["Kind"])  # the record has its codes in French
 
 
-def test_the_switch_offers_it_by_its_own_name_and_a_link_asks_for_it(french: Path, small: Path):
+def test_the_switch_offers_it_by_its_own_name_and_a_link_asks_for_it(french: Path, small: Store):
     at = visit("documents", {"lang": "fr"})
     assert at.title[0].value == "Les documents"
     assert "Français" in set(said(at))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.corpus.store import Store
 from dashboard.ui.frame.url_state import Reads
 from tests.app_pages.visits.visiting import follow, open_box, visit
 
@@ -39,7 +39,7 @@ def notes(at: AppTest) -> list[str]:
 
 @pytest.mark.parametrize(("page", "name"), UNREAD)
 def test_what_a_page_does_not_read_is_named_and_leaves_the_address(
-    small: Path, page: str, name: str
+    small: Store, page: str, name: str
 ):
     at = visit(page, {name: VALUES[name]})
     assert [note for note in notes(at) if f"also asks for {name}," in note.replace("\\", "")]
@@ -47,7 +47,7 @@ def test_what_a_page_does_not_read_is_named_and_leaves_the_address(
 
 
 @pytest.mark.parametrize("page", ["documents", "asks", "compare", "about", "votes", "countries"])
-def test_an_address_without_anything_strange_has_no_note(small: Path, page: str):
+def test_an_address_without_anything_strange_has_no_note(small: Store, page: str):
     assert not [note for note in notes(visit(page, {"lang": "en"})) if "could not be used" in note]
     assert not [note for note in notes(visit(page)) if "does not use" in note]
 
@@ -68,7 +68,7 @@ def test_an_address_without_anything_strange_has_no_note(small: Path, page: str)
     ],
 )
 def test_a_view_that_a_page_lacks_is_named_with_the_nearest(
-    small: Path, page: str, view: str, near: str | None
+    small: Store, page: str, view: str, near: str | None
 ):
     at = visit(page, {"view": view})
     told = [note.replace("\\", "") for note in notes(at) if "view" in note]
@@ -82,7 +82,7 @@ def test_a_view_that_a_page_lacks_is_named_with_the_nearest(
 @pytest.mark.parametrize(
     ("page", "view"), [("timeline", "LIST"), ("paragraphs", "Reading"), ("about", "CODES")]
 )
-def test_a_view_in_capitals_is_that_view(small: Path, page: str, view: str):
+def test_a_view_in_capitals_is_that_view(small: Store, page: str, view: str):
     at = visit(page, {"view": view})
     assert not notes(at)
     assert at.query_params["view"] in (view.lower(), [view.lower()])
@@ -97,7 +97,7 @@ def test_a_view_in_capitals_is_that_view(small: Path, page: str, view: str):
         ("votes", "paper", "<i>"),
     ],
 )
-def test_what_a_page_cannot_show_is_named(small: Path, page: str, name: str, value: str):
+def test_what_a_page_cannot_show_is_named(small: Store, page: str, name: str, value: str):
     at = visit(page, {name: value})
     assert [note for note in notes(at) if note.replace("\\", "").startswith(f"{name}: “{value}”")]
     assert name not in at.query_params
@@ -123,7 +123,7 @@ def test_what_a_page_cannot_show_is_named(small: Path, page: str, name: str, val
     ],
 )
 def test_over_a_record_too_it_is_said_what_of_the_link_was_not_used(
-    small: Path, page: str, item: str, more: dict[str, str], said: str
+    small: Store, page: str, item: str, more: dict[str, str], said: str
 ):
     if page == "countries" and "from" in more:
         said = "also asks for from"
@@ -133,7 +133,7 @@ def test_over_a_record_too_it_is_said_what_of_the_link_was_not_used(
 
 
 @pytest.mark.parametrize("view", ["marks", "map", "grid"])
-def test_the_view_of_a_record_does_not_follow_to_the_list(small: Path, view: str):
+def test_the_view_of_a_record_does_not_follow_to_the_list(small: Store, view: str):
     at = visit("votes", {"item": "A/RES/90/1@plenary", "view": view})
     assert not [note for note in notes(at) if "view" in note]
     follow(at, "votes.close")
@@ -158,7 +158,7 @@ def test_what_a_page_passes_over_follows_from_what_it_reads():
         ("timeline", "2036-01-02", "2035"),
     ],
 )
-def test_a_period_turned_round_is_told(small: Path, page: str, start: str, end: str):
+def test_a_period_turned_round_is_told(small: Store, page: str, start: str, end: str):
     at = visit(page, {"from": start, "to": end})
     assert any("ends" in note.value and "before it begins" in note.value for note in at.info)
     at = visit(page, {"from": end, "to": start})
@@ -177,7 +177,7 @@ def test_a_period_turned_round_is_told(small: Path, page: str, start: str, end: 
 )
 @pytest.mark.parametrize("parameter", ["from", "to"])
 def test_a_date_as_people_write_it_is_understood(
-    small: Path, typed: str, date: str, parameter: str
+    small: Store, typed: str, date: str, parameter: str
 ):
     at = open_box(visit("documents", {}), "documents.period")
     box = next(box for box in at.text_input if str(box.key).startswith(f"documents.{parameter}."))
@@ -190,7 +190,7 @@ def test_a_date_as_people_write_it_is_understood(
 
 
 @pytest.mark.parametrize("typed", ["11/1/2035", "November", "2035年13月", "<b>2035</b>"])
-def test_a_date_that_could_mean_two_is_asked_for_again(small: Path, typed: str):
+def test_a_date_that_could_mean_two_is_asked_for_again(small: Store, typed: str):
     at = open_box(visit("documents", {}), "documents.period")
     box = next(box for box in at.text_input if str(box.key).startswith("documents.from."))
     box.set_value(typed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,7 @@ from dashboard.corpus.store import Store
 from tests.app_pages.visits.visiting import open_box, tables, texts, visit
 
 
-def test_without_an_order_of_verbs_it_says_so(small: Path):
+def test_without_an_order_of_verbs_it_says_so(small: Store):
     at = visit("asks")
     assert not at.exception
     assert [info.value for info in at.info] == [

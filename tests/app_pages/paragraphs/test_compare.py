@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.analysis.frames import paragraphs_of
@@ -13,7 +11,7 @@ from tests.app_pages.visits.visiting import follow, texts, visit
 from tests.invented.wordings import attach
 
 
-def test_the_invented_record_has_nothing_to_continue(small: Path):
+def test_the_invented_record_has_nothing_to_continue(small: Store):
     assert not visit("compare").exception
 
 

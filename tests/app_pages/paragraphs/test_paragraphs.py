@@ -25,7 +25,7 @@ FIRST, SECOND = "first preambular para.", "second preambular para."
         ("zh-CN", "逐段查看文件内容", "符合条件7段（共7段）", "回顾"),
     ],
 )
-def test_the_page_in_each_language(small: Path, locale: str, title: str, count: str, opening: str):
+def test_the_page_in_each_language(small: Store, locale: str, title: str, count: str, opening: str):
     at = visit("paragraphs", locale=locale)
     assert not at.exception
     assert at.title[0].value == title
@@ -37,7 +37,7 @@ def test_the_page_in_each_language(small: Path, locale: str, title: str, count: 
     assert table["verb"].tolist()[1] == opening
 
 
-def test_the_reading_list_names_the_text_and_each_place(small: Path):
+def test_the_reading_list_names_the_text_and_each_place(small: Store):
     at = visit("paragraphs", {"view": "reading", "symbol": "90/1"})
     assert not at.exception
     assert [s.value for s in at.header] == ["A/RES/90/1 · Machines"]
@@ -50,7 +50,7 @@ def test_the_reading_list_names_the_text_and_each_place(small: Path):
     ]
 
 
-def test_the_paragraph_a_link_names(small: Path):
+def test_the_paragraph_a_link_names(small: Store):
     at = visit("paragraphs", {"item": "A/RES/90/1#op2"})
     assert not at.exception
     page = texts(at)
@@ -63,7 +63,7 @@ def test_the_paragraph_a_link_names(small: Path):
     assert dict(at.query_params) == {}
 
 
-def test_a_paragraph_says_what_it_cites(small: Path):
+def test_a_paragraph_says_what_it_cites(small: Store):
     page = texts(visit("paragraphs", {"item": "A/RES/90/1#pp1", "lang": "zh"}))
     assert "引用： [A/RES/89/9](https://docs.un.org/en/A/RES/89/9)" in page
 
@@ -78,13 +78,13 @@ def test_a_paragraph_says_what_it_cites(small: Path):
         ({"q": "回顾"}, [FIRST]),
     ],
 )
-def test_filters(small: Path, address: dict[str, str], numbers: list[str]):
+def test_filters(small: Store, address: dict[str, str], numbers: list[str]):
     at = visit("paragraphs", address)
     assert not at.exception
     assert rows(at)["number"].tolist() == numbers
 
 
-def test_a_facet_counts_without_its_own_choice(small: Path):
+def test_a_facet_counts_without_its_own_choice(small: Store):
     at = open_facet(
         visit("paragraphs", {"verb": "request", "mentions": "true"}), "paragraphs", "verb"
     )
@@ -145,9 +145,9 @@ def coded(data: Path, **topics: list[str]) -> None:
     [("en-GB", "Main topic", "Further topics"), ("zh-CN", "主要主题", "其他主题")],
 )
 def test_the_main_topic_stands_apart_and_narrows_alone(
-    small: Path, locale: str, main: str, further: str
+    editable: Path, locale: str, main: str, further: str
 ):
-    coded(small, pp1=["data", "safety"], op1=["safety", "data"], op2=["safety"])
+    coded(editable, pp1=["data", "safety"], op1=["safety", "data"], op2=["safety"])
 
     def headings(item: str) -> list[str]:
         return [c.value for c in visit("paragraphs", {"item": item}, locale=locale).caption]
@@ -178,12 +178,12 @@ def attach_sheep(*languages: str) -> None:
 @pytest.mark.parametrize(
     "address", [{"item": "A/RES/90/1#op2", "view": "reading"}, {"view": "reading"}]
 )
-def test_without_wording_one_sentence_says_how_to_attach_it(small: Path, address):
+def test_without_wording_one_sentence_says_how_to_attach_it(small: Store, address):
     said = [text for text in texts(visit("paragraphs", address)) if "“make texts" in text]
     assert len(said) == 1
 
 
-def test_wording_stands_under_its_label_marked_and_escaped(small: Path):
+def test_wording_stands_under_its_label_marked_and_escaped(small: Store):
     attach_sheep("en")
     for address in ({"item": "A/RES/90/1#op2"}, {"view": "reading", "symbol": "90/1"}):
         at = visit("paragraphs", {**address, "lang": "zh"})
@@ -196,14 +196,14 @@ def test_wording_stands_under_its_label_marked_and_escaped(small: Path):
         assert not [text for text in texts(at) if "“make texts" in text]
 
 
-def test_a_sub_paragraph_stands_under_its_chapeau_s_wording(small: Path):
+def test_a_sub_paragraph_stands_under_its_chapeau_s_wording(small: Store):
     attach_sheep("en")
     said = "\n".join(texts(visit("paragraphs", {"item": "A/RES/90/1#op2.a"})))
     assert said.index("**Strongly encourages**") < said.index("\\*Now\\*;")
 
 
 @pytest.mark.parametrize("page", ["paragraphs", "documents"])
-def test_another_language_is_one_click_away_and_in_the_address(small: Path, page: str):
+def test_another_language_is_one_click_away_and_in_the_address(small: Store, page: str):
     attach_sheep("en", "ar")
     address = {"item": "A/RES/90/1#op2"} if page == "paragraphs" else {"item": "A/RES/90/1"}
     at = visit(page, address)
@@ -219,7 +219,7 @@ def test_another_language_is_one_click_away_and_in_the_address(small: Path, page
     assert "wording" not in at.query_params
 
 
-def test_a_language_nobody_writes_is_named_and_one_not_held_falls_back(small: Path):
+def test_a_language_nobody_writes_is_named_and_one_not_held_falls_back(small: Store):
     attach_sheep("en")
     strange = visit("paragraphs", {"item": "A/RES/90/1#op2", "wording": "xx"})
     assert any("xx" in note.value for note in strange.info)
@@ -227,7 +227,7 @@ def test_a_language_nobody_writes_is_named_and_one_not_held_falls_back(small: Pa
     assert "Official wording in en" in said
 
 
-def test_a_text_s_wording_stands_on_its_page_each_paragraph_linked(small: Path):
+def test_a_text_s_wording_stands_on_its_page_each_paragraph_linked(small: Store):
     bare = visit("documents", {"item": "A/RES/90/1"})
     assert sum("“make texts" in text for text in texts(bare)) == 1
     attach("A/RES/90/1", "en", {"pp1": "Recalling the sheep,", "op3": "Requests hay;"})
@@ -241,7 +241,7 @@ def test_a_text_s_wording_stands_on_its_page_each_paragraph_linked(small: Path):
 
 @pytest.mark.parametrize("view", ["table", "reading"])
 def test_what_a_search_finds_in_the_wording_is_shown_with_the_words_around_it(
-    small: Path, view: str
+    small: Store, view: str
 ):
     attach("A/RES/90/1", "en", {"op1": "Asks for <b>sheep</b>, *shears* and ![wool](x);"})
     at = visit("paragraphs", {"q": "shears", "view": view})
