@@ -186,7 +186,7 @@ def test_a_link_to_one_state_opens_it(small: Store, spelling: str):
     assert dict(excluded.query_params).get("item") is None
 
 
-def test_every_link_has_its_whole_address_in_the_language_of_the_reader(small: Path):
+def test_every_link_has_its_whole_address_in_the_language_of_the_reader(small: Store):
     found = links(visit("documents", {"item": "A/RES/90/1", "kind": "resolution", "lang": "zh"}))
     assert found["documents.close"] == "/documents?kind=resolution&lang=zh"
     assert found["documents.on.votes"] == "/votes?scope=all&symbol=A%2FRES%2F90%2F1&lang=zh"
