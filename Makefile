@@ -17,6 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 
 # A file of tests stays in one process; what needs a browser runs by itself, because the browser's
 # driver keeps an event loop that other tests cannot run beside. 5 is pytest's "no tests chosen".
+# JOBS=0 starts no process apart, which would load all that the tests load only to wait.
 JOBS   ?= auto
 SHARED := -n $(JOBS) --dist loadfile
 
@@ -33,6 +34,7 @@ help:  ## this list
 	@echo
 	@echo "Variables: PORT=$(PORT) HOST=$(HOST) DATA=$(DATA) LANGS=\"$(LANGS)\" ARGS=(passed on to pytest, the check or the benchmark)"
 
+# Python compiles a module when it is first imported, and of what is installed few are: pip would compile all.
 setup: $(VENV)/.ready  ## make .venv with the pinned packages, every download checked by hash
 
 $(VENV)/.ready: pyproject.toml constraints.txt Makefile
@@ -41,7 +43,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt Makefile
 	@echo "setup: $$("$(PYTHON)" --version), into $(VENV)"
 	@"$(PYTHON)" -m venv $(VENV) || { echo "setup: this Python cannot make a virtual environment;" \
 	  "on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
-	@$(BIN)/python -m pip install --quiet --no-input --require-hashes -r constraints.txt
+	@$(BIN)/python -m pip install --quiet --no-input --no-compile --require-hashes -r constraints.txt
 	@$(BIN)/python -m pip install --quiet --no-input --no-deps --no-build-isolation --editable .
 	@touch $@
 
