@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.records.events import Event
-from dashboard.corpus.records.fields import last_day
+from dashboard.corpus.records.fields import first_day, last_day
 from tests.facts.gathered import facts
 
 LOOKED = dt.date(2026, 11, 30)
@@ -27,7 +27,7 @@ NOTHING_OPENED = {
     *("singapore-ai-safeguards-proposal-2026", "un-panel-thematic-brief-agents-2026"),
     *("unsc-ai-briefing-2026", "unesco-global-forum-ethics-ai-2026"),
     *("known-a-res-80-251", "known-a-res-80-300", "known-a-res-80-301", "known-a-res-80-307"),
-    *("known-a-res-80-302", "known-a-res-81-1"),
+    *("known-a-res-80-302", "known-a-res-80-309", "known-a-res-81-1"),
     *("rome-declaration-ai-2026", "us-pax-silica-letter-report-2026"),
 }
 """Known through texts of others that cite the page: never more than a single source."""
@@ -60,6 +60,8 @@ def test_news_is_on_record_with_its_days_and_status(corpus: Corpus, news: dict[s
         ("ccw-first-expert-meeting-laws-2014", "2014-05-13", "2014-05-16"),
         ("sg-high-level-panel-digital-cooperation-2018", "2018-07-12", None),
         ("crc-general-comment-25-2021", "2021-03-02", None),
+        ("sg-our-common-agenda-2021", "2021-09-10", None),
+        ("china-new-generation-ai-development-plan", "2017-07-20", None),
         ("iso-iec-42001-2023", "2023-12-18", None),
     ],
 )
@@ -102,6 +104,18 @@ def test_no_title_says_scheduled_and_what_is_past_is_watched(corpus: Corpus) -> 
     over = [e for e in planned if last_day(e.end_date or e.date) <= LOOKED]
     assert len(over) > 3
     assert [e.id for e in over if e.watch is None] == []
+
+
+def test_what_lies_ahead_is_planned_and_a_count_of_participants_counts_nothing_else(
+    corpus: Corpus,
+) -> None:
+    ahead = [e for e in corpus.events.values() if first_day(e.date) > LOOKED]
+    assert len(ahead) > 3
+    assert [e.id for e in ahead if not e.planned] == []
+    parties = {e.id: e.participants for e in corpus.events.values() if e.participants}
+    notes = {name: p.count_note.en for name, p in parties.items() if p.count and p.count_note}
+    assert len(notes) > 30
+    assert [name for name, note in notes.items() if "principles" in note] == []
 
 
 def test_the_vote_of_the_united_states_is_a_conflict_on_both_records(corpus: Corpus) -> None:

@@ -107,12 +107,12 @@ def test_a_text_known_but_not_read_counts_for_its_weight_alone(real_record: Snap
     counted = facet_counts(real_record, "timeline", Query(), ["weight", "body", "track"])
     timeline = real_record.tables["timeline"]
     unread = timeline["weight"] == "not_read"
-    assert counted["weight"]["not_read"] == unread.sum() == 6
+    assert counted["weight"]["not_read"] == unread.sum() == 7
     for parameter in ("body", "track"):
         assert counted[parameter].sum() == (~unread).sum()
     assert how_many(real_record, "timeline", Query()) == (~unread).sum()
     chosen = Query().choosing("weight", ["not_read"])
     assert how_many(real_record, "timeline", chosen) == 0
-    assert len(select(real_record, "timeline", chosen)) == 6
+    assert len(select(real_record, "timeline", chosen)) == 7
     nobody = Query().having(q="zzzzzz")
     assert emptying(real_record, "timeline", nobody) == [("q", (~unread).sum())]
