@@ -34,7 +34,7 @@ def listed(record: Snapshot) -> dict[str, Request]:
         ("79-1-77-e", "op77.e", "international_financial_institution", "report_other", None),
         ("79-1-77-e-2", "op77.e", "secretary_general", "briefing_oral_update", None),
         ("79-93-b-164-2", "B.op164", "secretariat_unit", "briefing_oral_update", "2025-04-28"),
-        ("80-234-70-2", "op70", "secretary_general", "report_sg", None),
+        ("80-234-70-2", "op70", "secretary_general", "report_sg", "81"),
         # whom it is asked of
         ("79-194-68", "op68", "presiding_officer", "report_other", "2025"),
         ("77-150-52", "op52", "presiding_officer", "report_other", "2023"),
