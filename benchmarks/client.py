@@ -18,6 +18,10 @@ LARGE = 20_000
 """Bytes from which a message is a chart or a table, which no measured run needs to read."""
 
 
+Choices = tuple[str, tuple[list[str] | bool | str, ...]]
+"""The id of a widget, and what may be chosen in it."""
+
+
 class WidgetError(LookupError):
     """The page has no such widget."""
 
@@ -32,6 +36,8 @@ class Visit:
     _widgets: dict[str, list[str] | bool | str] = field(default_factory=dict)
     _page_hash: str = ""
     _elements: list[Element] = field(default_factory=list)
+    _drawers: list[str] = field(default_factory=list)
+    """Ids of what is folded and drawn only once it is opened."""
     bytes: int = 0
     """Size of the last answer."""
 
@@ -76,8 +82,18 @@ class Visit:
     async def __aexit__(self, *_: object) -> None:
         await self._socket.close()
 
-    def choices(self, name: str) -> tuple[str, tuple[list[str] | bool | str, ...]]:
-        """Id and two choices of the multiselect, pills, toggle or text box with this key."""
+    async def choices(self, name: str) -> Choices:
+        """Id and two choices of the multiselect, pills, toggle or text box with this key; what is
+        folded is opened where it is nowhere else.
+        """
+        try:
+            return self._choices(name)
+        except WidgetError:
+            self._widgets |= dict.fromkeys(self._drawers, True)
+            await self.rerun(read=True)
+            return self._choices(name)
+
+    def _choices(self, name: str) -> Choices:
         for element in self._elements:
             kind = element.WhichOneof("type")
             if kind not in ("multiselect", "button_group", "checkbox", "text_input"):
@@ -110,7 +126,7 @@ class Visit:
         start = time.perf_counter()
         await self._socket.send(self._request().SerializeToString())
         if read:
-            self._elements = []
+            self._elements, self._drawers = [], []
         self.bytes = 0
         while True:
             raw = await asyncio.wait_for(self._socket.recv(), PATIENCE)
@@ -131,8 +147,11 @@ class Visit:
             self._page_hash = message.navigation.page_script_hash or self._page_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        elif kind == "delta" and read and message.delta.WhichOneof("type") == "new_element":
-            self._elements.append(message.delta.new_element)
+        elif kind == "delta" and read:
+            if message.delta.WhichOneof("type") == "new_element":
+                self._elements.append(message.delta.new_element)
+            elif folded := message.delta.add_block.expandable.id:
+                self._drawers.append(folded)
         return kind == "script_finished"
 
     def _request(self) -> BackMsg:

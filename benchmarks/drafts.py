@@ -36,7 +36,7 @@ def _answered(url: str, paragraphs: int) -> float:
 async def _measure(url: str, floor_url: str, floor: Side) -> dict[str, float]:
     seconds: dict[str, list[float]] = {name: [] for name in DRAFTS}
     async with Visit(floor_url, floor.page, floor.query) as visit:
-        clicker = Clicker(visit, floor.widget)
+        clicker = Clicker(visit, await visit.choices(floor.widget))
         for turn in range(FILTER_WARM_UPS + FILTER_ROUNDS):
             counted = turn >= FILTER_WARM_UPS
             for name, paragraphs in DRAFTS.items():

@@ -48,7 +48,7 @@ def p95(seconds: list[float]) -> float:
 
 
 async def _reader(visit: Visit, widget: str, until: float) -> list[float]:
-    widget_id, choices = visit.choices(widget)
+    widget_id, choices = await visit.choices(widget)
     seconds = []
     for choice in itertools.cycle(choices):
         await asyncio.sleep(random.uniform(0.5, 1.5) * FLOOD_REST)
@@ -120,7 +120,7 @@ def _ask_on(ask: Callable[[int], object], numbers: Iterator[int], got: Counter[o
 
 async def _rerun_on(url: str, got: Counter[object]) -> None:
     async with Visit(url, PARAGRAPHS.page, PARAGRAPHS.query) as visit:
-        widget_id, choices = visit.choices(PARAGRAPHS.widget)
+        widget_id, choices = await visit.choices(PARAGRAPHS.widget)
         for choice in itertools.cycle(choices):
             await visit.send(widget_id, choice)
             got["sent"] += 1

@@ -32,9 +32,12 @@ class _Reader:
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._id, self._turns = visit.choices(PARAGRAPHS.widget)
         self._turn = 0
         self.failed = 0
+
+    async def ready(self) -> None:
+        """Open the filters and find the one to change."""
+        self._id, self._turns = await self._visit.choices(PARAGRAPHS.widget)
 
     async def change(self) -> float:
         """Seconds until the change is answered; minus one where it is not."""
@@ -69,6 +72,8 @@ async def _measure(url: str) -> dict[str, float]:
         at_once = time.perf_counter() - start
         while len(readers) < LOAD_SESSIONS:
             readers += await asyncio.gather(*(opened() for _ in range(20)))
+        for reader in readers:
+            await reader.ready()
         until = time.perf_counter() + LOAD_SECONDS
         each = await asyncio.gather(*(reader.now_and_then(until) for reader in readers))
         changes = [seconds for found in each for seconds in found if seconds >= 0]

@@ -13,8 +13,9 @@ from dashboard.ui.frame.width import measure
 from dashboard.words import words
 
 say = words(language())
-chosen = st.navigation(
-    [
+key = f"pages.{say.language}"
+if key not in st.session_state:  # each looks for its file, and is run by one reader at a time
+    st.session_state[key] = [
         st.Page(
             f"app_pages/{name}.py",
             title=say(f"{name}.nav"),
@@ -23,7 +24,9 @@ chosen = st.navigation(
             help=say(f"{name}.help"),
         )
         for name in PAGES
-    ],
+    ]
+chosen = st.navigation(
+    st.session_state[key],
     # embed=true hides the framework's own bar, but not one that holds pages
     position="hidden" if st.context.is_embedded else "top",
 )

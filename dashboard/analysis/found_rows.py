@@ -46,7 +46,7 @@ class FoundRows:
 
     def __getitem__(self, column: str) -> pd.Series[Any]:
         """One column of the rows."""
-        found = self._whole[column].take(self.places)
+        found = pd.Series(self._whole[column].array.take(self.places), self.places, name=column)
         if column == "hit" and self.hits:
             return pd.Series([*map(self.hits.get, self.places)], found.index, found.dtype)
         return found

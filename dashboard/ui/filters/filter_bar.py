@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.selection.facets import facet_counts
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
@@ -16,6 +15,7 @@ from dashboard.analysis.snapshot_cache import once
 from dashboard.corpus import store
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.ui.filters.active_filters import active_filters, code_label, stated
+from dashboard.ui.frame.folded import behind_button, folded
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.url_state import change, current_query, generation
@@ -45,26 +45,28 @@ def filters(page: Page, facets: Sequence[str]) -> None:
     chosen = sum(parameter != "q" for parameter in page.query.active())
     label = page.say("filters.chosen", n=chosen) if chosen else page.say("filters.title")
     icon = _IN_FORCE if chosen else ":material/tune:"
-    folded = drawer.expander(label, key=f"{page.name}-folded-filters", icon=icon)
-    with folded, _row(f"{page.name}-narrowing"):
-        _narrowing(page, facets)
+    with drawer:
+        narrowing = partial(_narrowing, page, facets)
+        folded(label, f"{page.name}-folded-filters", narrowing, icon=icon)
     active_filters(page)
-
-
-def _row(key: str) -> DeltaGenerator:
-    return st.container(horizontal=True, vertical_alignment="center", gap="small", key=key)
 
 
 def _narrowing(page: Page, facets: Sequence[str]) -> None:
     """What narrows besides words: the facets, the period, the switches."""
     switches = [name for name in facets if PARAMETER[name].kind == "flag"]
-    for parameter in facets:
-        if parameter not in switches:
-            _POPOVERS[PARAMETER[parameter].kind](page, parameter)
-    if page.table in PARAMETER["from"].columns:
-        period(page)
-    for parameter in switches:
-        switch(page, parameter)
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small",
+        key=f"{page.name}-narrowing",
+    ):
+        for parameter in facets:
+            if parameter not in switches:
+                _POPOVERS[PARAMETER[parameter].kind](page, parameter)
+        if page.table in PARAMETER["from"].columns:
+            period(page)
+        for parameter in switches:
+            switch(page, parameter)
 
 
 def search_box(page: Page) -> None:
@@ -106,12 +108,9 @@ def facet(page: Page, parameter: str) -> None:
 def _behind_button(
     page: Page, name: str, label: str, in_force: bool, draw: Callable[[], None]
 ) -> None:
-    """A button that opens what narrows; until then nothing of it is drawn."""
+    """A button that opens what narrows."""
     icon = _IN_FORCE if in_force else None
-    popover = st.popover(escaped(label), icon=icon, key=f"{page.name}.{name}", on_change="rerun")
-    if popover.open:
-        with popover:
-            draw()
+    behind_button(escaped(label), f"{page.name}.{name}", draw, icon=icon)
 
 
 def _choices(page: Page, parameter: str, chosen: Sequence[str]) -> None:

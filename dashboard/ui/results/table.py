@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from numbers import Integral
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.analysis.found_rows import CellsOf, FoundRows
 from dashboard.analysis.frames import cells
 from dashboard.analysis.paragraphs.hits import OPEN, without_marks
 from dashboard.analysis.selection.query import Query
+from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
 from dashboard.ui.frame.markdown import escaped, link, marked, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
@@ -33,6 +35,10 @@ from dashboard.words.schedule import scheduled_title
 
 Cells = Mapping[str, list[Any]]
 """The columns of a table, from the top, by heading; None where there is nothing."""
+Drawn: TypeAlias = Any
+"""A table as it is sent: cell by cell, an Arrow table, which has no types, or as one text."""
+_pages: SnapshotCache[Drawn] = SnapshotCache(most=100)
+"""Pages of rows, for a page runs anew with each press and mostly shows the same ones."""
 _STATES, _RECORDS = {"speaker_iso3"}, {"symbol", "answered_by"}
 _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
     "due_to": lambda page, row: due_words(page.say, row),
@@ -82,7 +88,7 @@ def plain_table(
         return
     shown = {escaped(str(heading)): cells(column) for heading, column in frame.items()}
     paths = item_paths(opens[0], Query(), opens[1]) if opens else None
-    _draw(page, shown, described, paths)
+    _show(_drawn(page, shown, paths), described)
 
 
 def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
@@ -91,7 +97,7 @@ def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
     headings = [escaped(column_label(page.say, page.table, name)) for name in filled]
     shown = dict(zip(headings, readable(page, frame, filled).values(), strict=True))
     opens = item_paths(page.table, Query(), frame["id"])
-    _draw(page, shown, page.say("table.alt", n=len(frame)), opens)
+    _show(_drawn(page, shown, opens), page.say("table.alt", n=len(frame)))
 
 
 def paged_table(
@@ -105,20 +111,26 @@ def paged_table(
         chosen = choose_columns(page, found, columns, spare)
         paper_link(page, len(found))
         rows = one_page(page, found)
+    view = view_path(page.name, page.query)  # which has the language only where it was chosen
+    hits = tuple(rows.hits.items())
+    key = (page.snapshot.key, page.say.language, view, (*chosen,), rows.places.tobytes(), hits)
+    drawn = _pages.get(key, lambda: _page_of_rows(page, rows, chosen))
+    _show(drawn, page.say("table.alt", n=len(rows)))
+
+
+def _page_of_rows(page: Page, rows: FoundRows, chosen: Sequence[str]) -> Drawn:
     headings = [_heading(page, name) for name in chosen]
     shown = dict(zip(headings, readable(page, rows, chosen).values(), strict=True))
-    ids = rows["id" if "id" in rows else "iso3"]
-    opens = item_paths(page.name, page.query, ids)
-    _draw(page, shown, page.say("table.alt", n=len(rows)), opens, _cell_of_record)
+    opens = item_paths(page.name, page.query, rows["id" if "id" in rows else "iso3"])
+    return _drawn(page, shown, opens, _cell_of_record)
 
 
-def _draw(
+def _drawn(
     page: Page,
     columns: Cells,
-    alt: str,
     opens: Iterable[str] | None,
     written: Callable[[str], str] | None = None,
-) -> None:
+) -> Drawn:
     """The rows as Markdown that shows each value letter by letter."""
     text = {heading: [_text(page, value) for value in columns[heading]] for heading in columns}
     if opens is not None and text:
@@ -129,11 +141,16 @@ def _draw(
         plain = list(text)
     drawn = text | {heading: list(map(written or _cell, text[heading])) for heading in plain}
     if sum(map(len, drawn.values())) <= _MOST_PIECES:
-        st.table(pd.DataFrame(drawn, dtype="str"), border="horizontal", hide_index=True, alt=alt)
-        return
+        return pa.table({name: pa.array(values, pa.string()) for name, values in drawn.items()})
     rows = [list(drawn), ["---"] * len(drawn), *zip(*drawn.values(), strict=True)]
-    lines = (f"| {' | '.join(row)} |".replace("\n", " ") for row in rows)
-    st.markdown("\n".join([small(escaped(alt)), "", *lines]))
+    return "\n".join(f"| {' | '.join(row)} |".replace("\n", " ") for row in rows)
+
+
+def _show(drawn: Drawn, alt: str) -> None:
+    if isinstance(drawn, str):
+        st.markdown(f"{small(escaped(alt))}\n\n{drawn}")
+    else:
+        st.table(drawn, border="horizontal", hide_index=True, alt=alt)
 
 
 def _cell(value: str) -> str:
@@ -142,7 +159,7 @@ def _cell(value: str) -> str:
 
 
 _cell_of_record = lru_cache(maxsize=5_000)(_cell)
-"""The same remembered, for a page runs anew with each press and mostly shows the same rows."""
+"""The same remembered, for other views of a page mostly show the same rows."""
 
 
 def _text(page: Page, value: Any) -> str:

@@ -79,12 +79,17 @@ def _at(at: AppTest, address: Address) -> AppTest:
 
 def open_facet(at: AppTest, table: str, parameter: str) -> AppTest:
     """Press a facet's button: its choices are drawn only then."""
-    at.session_state[f"{table}.{parameter}"] = True
-    return at.run()
+    return open_box(at, f"{table}.{parameter}")
+
+
+def open_filters(at: AppTest, page: str) -> AppTest:
+    """Open the drawer of a page's filters."""
+    return open_box(at, f"{page}-folded-filters")
 
 
 def open_box(at: AppTest, key: str) -> AppTest:
-    """Open a box that draws what is in it only then."""
+    """Open a box that draws what is in it only then, and the drawer of filters it may be in."""
+    at.session_state[f"{key.partition('.')[0]}-folded-filters"] = True
     at.session_state[key] = True
     return at.run()
 

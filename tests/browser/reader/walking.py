@@ -63,6 +63,7 @@ def search(reader: Reader, label: str, text: str) -> None:
 
 def open_filters(reader: Reader) -> None:
     """Open the drawer in which the facets stand, unless it is open."""
-    drawer = reader.page.locator("details", has=reader.page.get_by_test_id("stPopover")).first
+    drawer = reader.page.locator("[class*='-folded-filters'] details")
     if drawer.get_attribute("open") is None:
         drawer.locator("summary").click()
+        drawer.get_by_test_id("stPopover").first.wait_for()

@@ -30,10 +30,8 @@ def script(table: str, facets: list[str]) -> None:
 def opened(table: str, *facets: str, locale: str = "en-GB", **address: str) -> AppTest:
     at = AppTest.from_function(script, args=(table, list(facets)), default_timeout=30)
     at.context = {"locale": locale}
-    for name in ("against", "min_sponsors", "period"):
-        at.session_state[f"{table}.{name}"] = (
-            True  # what stands behind a closed button is not drawn
-        )
+    for box in ("-folded-filters", ".against", ".min_sponsors", ".period"):
+        at.session_state[f"{table}{box}"] = True  # what is folded is not drawn
     for name, value in address.items():
         at.query_params[name] = value
     at.run()
@@ -41,11 +39,17 @@ def opened(table: str, *facets: str, locale: str = "en-GB", **address: str) -> A
     return at
 
 
-def test_what_stands_behind_a_closed_button_is_not_drawn():
-    at = AppTest.from_function(script, args=("documents", ["against", "kind"]), default_timeout=30)
-    at.run()
+def test_what_is_folded_is_not_drawn_until_it_is_opened_and_stays_so_when_its_label_changes():
+    facets = ["against", "mentions"]
+    at = AppTest.from_function(script, args=("requests", facets), default_timeout=30).run()
     assert not at.exception
-    assert (len(at.number_input), len(at.text_input), len(at.checkbox)) == (0, 1, 0)
+    assert (len(at.toggle), len(at.get("popover")), len(at.text_input)) == (0, 0, 1)
+    at.session_state["requests-folded-filters"] = True
+    at.run()
+    assert (len(at.toggle), len(at.number_input), len(at.text_input)) == (1, 0, 1)
+    at.toggle[0].set_value(True).run()
+    assert [box.label for box in at.expander] == ["Filters (1)"]
+    assert at.toggle[0].value is True
 
 
 @pytest.mark.parametrize("typed", ["-1", "1.5", "many", "1000001", "١", "<b>"])
@@ -126,6 +130,7 @@ def test_at_every_width_one_drawer_says_how_many_filters_are_set(
     narrow = AppTest.from_function(script, args=("documents", list(facets)), default_timeout=30)
     narrow.context = {"locale": "en-GB"}
     narrow.session_state["width"] = PHONE
+    narrow.session_state["documents-folded-filters"] = True
     narrow.session_state["documents.against"] = True
     for name, value in address.items():
         narrow.query_params[name] = value
