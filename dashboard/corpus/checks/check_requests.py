@@ -44,6 +44,8 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
     others = (each for each in corpus.requests.values() if each is not listed)
     elsewhere = {request.id: each.symbol for each in others for request in each.requests}
     ids = {*elsewhere, *(request.id for request in listed.requests)}
+    every = (request for each in corpus.requests.values() for request in each.requests)
+    told = {request.subject.en for request in every if request.answers}
     seen: set[str] = set()
     for number, request in enumerate(listed.requests):
         path: Path = ("requests", number)
@@ -58,6 +60,9 @@ def request_findings(listed: DocumentRequests, corpus: Corpus, links: Links) -> 
         yield from _window(request, path, imported.adopted)
         yield from _answers(request, path, imported, links)
         yield from _others(request, path, imported.symbol, ids, links)
+        if request.cannot_be_known and request.subject.en in told:
+            message = "another request of this subject has an answer"
+            yield Finding((*path, "cannot_be_known"), message, "warning")
     yield from _mandates(listed, corpus, imported.places)
     yield from _refused(imported, listed.refused, ("refused",), corpus)
     for symbol, paragraphs in listed.ended.items():

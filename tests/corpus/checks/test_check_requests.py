@@ -160,6 +160,7 @@ def test_due_before_the_session_by_its_first_day(data_dir: Path, event: Any) -> 
             {"answers": [{"symbol": "A/91/7", "issued": "2036-07", "known_by": "2036-06-30"}]},
             "known_by: 2036-06-30 is before 2036-07, when it was issued",
         ),
+        ({"answers": []}, "search: found: found, but no answer is given"),
         ({"due_basis": "event_based"}, "due_event: is needed: event_based says that there is one"),
         (
             {"due_event": {"en": "before the fair", "zh": "交易会之前"}},
@@ -168,20 +169,12 @@ def test_due_before_the_session_by_its_first_day(data_dir: Path, event: Any) -> 
         ),
     ],
 )
-def test_days_that_do_not_go_together_are_a_warning(
+def test_fields_that_do_not_go_together_are_a_warning(
     data_dir: Path, changes: dict[str, Any], says: str
 ) -> None:
     for answer in changes.get("answers", []):
         answer["established_by"] = ["invented"]
     assert any(f"{says} (warning)" in each for each in only(data_dir, **changes))
-
-
-def test_found_without_an_answer_is_a_warning(data_dir: Path) -> None:
-    change(data_dir / REPORT, mandated_by=None)
-    found = only(data_dir, answers=[])
-    assert [line.partition("search: ")[2] for line in found] == [
-        "found: found, but no answer is given (warning)"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -210,6 +203,13 @@ def test_what_was_searched_in_vain_says_where(
     assert only(data_dir, **fine) == []
     (found,) = only(data_dir, answers=[], **{"search": "later_resolutions", **changes})
     assert said in found
+
+
+def test_what_was_answered_elsewhere_can_be_known(data_dir: Path) -> None:
+    other = request("90-1-3-2", answers=[], search="later_resolutions", cannot_be_known="invented")
+    write(data_dir / FILE, requests(requests=[request(), other]))
+    said = "cannot_be_known: another request of this subject has an answer (warning)"
+    assert any(said in each for each in problems(data_dir))
 
 
 def test_an_id_stands_once(data_dir: Path) -> None:
