@@ -157,7 +157,7 @@ def test_every_event_has_an_open_address_and_says_whether_it_was_read():
 
 
 def test_known_disagreements_are_kept_as_conflicts():
-    assert sum(len(event.conflicts) for event in EVENTS.values()) == 45
+    assert sum(len(event.conflicts) for event in EVENTS.values()) == 46
     vote = EVENTS["us-laws-explanation-of-vote-2025"].conflicts[1]
     assert vote.chosen == "1 December 2025"
     assert "2 December 2025" in vote.others
