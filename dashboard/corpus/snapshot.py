@@ -207,12 +207,12 @@ def take_snapshot(data: Path, cache: ParseCache | None = None) -> Snapshot:
 
     Raises `NoDataError` where States, vocabularies or all records are missing.
     """
-    with _uncollected():
+    with uncollected():
         return snapshot_of(*examine(data, cache))
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No collection while the record is built: it would walk, again and again, what all stays."""
     collecting = gc.isenabled()
     gc.disable()

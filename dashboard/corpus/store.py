@@ -18,11 +18,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from dashboard.corpus import snapshot_file
 from dashboard.corpus.reading.data_files import SUFFIXES
 from dashboard.corpus.reading.parse_cache import ParseCache, default_path
 from dashboard.corpus.reading.problems import Problem
 from dashboard.corpus.records.changes import CHANGES
 from dashboard.corpus.snapshot import NoDataError, Snapshot, take_snapshot
+from dashboard.corpus.snapshot_file import read_snapshot, write_snapshot
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 2.0
@@ -49,13 +51,15 @@ def signature(data: Path) -> Signature:
     permissions given back and of files moved here with an old time.
     """
     found = []
-    for folder, _, names in os.walk(data):
-        for path in [Path(folder), *(Path(folder, n) for n in names if n.endswith(SUFFIXES))]:
+    root = os.fspath(data)
+    for folder, _, names in os.walk(root):  # as text: this is looked at every few seconds
+        for name in ("", *(name for name in names if name.endswith(SUFFIXES))):
+            path = os.path.join(folder, name)
             try:
-                stat = path.stat()
+                stat = os.stat(path)
             except OSError:
                 continue
-            name = path.relative_to(data).as_posix()
+            name = path[len(root) :].strip(os.sep) or "."
             found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
     return tuple(sorted(found))
 
@@ -68,9 +72,12 @@ class Store:
         data: Path,
         cache: ParseCache | None = None,
         on_swap: Callable[[Snapshot], None] | None = None,
+        file: Path | None = None,
     ) -> None:
         self._data = data
         self._cache = cache
+        self._file = file
+        """Where the data served lie on disk, ready for the next start; None: nowhere."""
         self.on_swap = on_swap
         """Called in the loading thread after new data has taken its place."""
         self._snapshot: Snapshot | None = None
@@ -112,12 +119,28 @@ class Store:
 
     def _first(self) -> None:
         seen, start = signature(self._data), time.monotonic()
-        first = take_snapshot(self._data, self._cache)
+        first = read_snapshot(self._file, seen) if self._file else None
+        if first is None:
+            first = take_snapshot(self._data, self._cache)
+            if signature(self._data) == seen:
+                first = self._on_disk(first, seen)
         self.seconds = time.monotonic() - start
         self._left_out = {problem.file for problem in first.errors}
         self._snapshot = first
         self._seen = seen
         self._looked = time.monotonic()
+
+    def _on_disk(self, new: Snapshot, seen: Signature) -> Snapshot:
+        """What was read of this state of the folder, put on disk and served from there.
+
+        Read back it takes half the memory. Left as it is where it has errors, which are looked for
+        at each start, where files could still change within the same tick of the clock, and where
+        the disk takes nothing.
+        """
+        kept = self._file is not None and not new.errors and _age(seen) > SETTLE
+        if self._file is None or not kept or not write_snapshot(self._file, new, seen):
+            return new
+        return read_snapshot(self._file, seen) or new
 
     def refresh(self) -> None:
         """Swap in changed data that is good; while it is bad, mark the old stale."""
@@ -163,6 +186,7 @@ class Store:
             self._refuse(problems)
             return
         self._left_out = left_out
+        new = self._on_disk(new, found)
         self.seconds = time.monotonic() - start
         with self._swapping:
             self._snapshot = new
@@ -186,9 +210,13 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {reason}" if reason else type(error).__name__
 
 
+def _age(found: Signature) -> float:
+    """Seconds since the newest change; below 0 where the clocks of disk and machine differ."""
+    return time.time() - max((changed for *_, changed in found), default=0) / 1e9
+
+
 def _rested(found: Signature) -> bool:
-    newest = max((changed for *_, changed in found), default=0)
-    return not 0 <= time.time() - newest / 1e9 <= SETTLE
+    return not 0 <= _age(found) <= SETTLE
 
 
 _creating = threading.Lock()
@@ -196,7 +224,8 @@ _creating = threading.Lock()
 
 @cache
 def _store() -> Store:
-    return Store(data_folder(), ParseCache(default_path(data_folder())))
+    data = data_folder()
+    return Store(data, ParseCache(default_path(data)), file=snapshot_file.default_path(data))
 
 
 def store() -> Store:

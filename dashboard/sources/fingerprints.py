@@ -59,6 +59,16 @@ class TextFingerprints:
         """Read out of the lines of a file when they are first asked for: few of all ever are."""
         return _paragraphs(self._held) if isinstance(self._held, bytes) else self._held
 
+    @property
+    def lines(self) -> bytes:
+        """As a file holds them: a line for each paragraph, and all runs in one."""
+        if isinstance(self._held, bytes):
+            return self._held
+        each = self._held.items()
+        lines = [f"{p} {f.words} {f.content} {len(f.runs) // _SIZE}" for p, f in each]
+        runs = base64.b64encode(b"".join(f.runs for _, f in each)).decode()
+        return "\n".join([*lines, f"runs {runs}"]).encode()
+
 
 def pieces(text: str) -> list[str]:
     """The words of a text without capitals and punctuation; each Chinese sign is one."""
@@ -103,16 +113,12 @@ def _hash_bytes(raw: bytes) -> str:
 def to_text(symbol: str, languages: Mapping[str, TextFingerprints]) -> str:
     """The fingerprints of a text as its file holds them: the same give the same bytes.
 
-    Of each language the official file's hash, a line for each paragraph, and all runs in one.
+    Of each language the official file's hash and its lines.
     """
     lines = [f"{_FORM} {symbol}"]
     for language in LANGUAGES:
         if found := languages.get(language):
-            lines.append(f"{language} {found.sha256}")
-            each = found.paragraphs
-            lines += [f"{p} {f.words} {f.content} {len(f.runs) // _SIZE}" for p, f in each.items()]
-            runs = b"".join(each[place].runs for place in each)
-            lines.append(f"runs {base64.b64encode(runs).decode()}")
+            lines += [f"{language} {found.sha256}", found.lines.decode()]
     body = "\n".join([*lines, ""])
     return f"{body}end {_hash(body)}\n"
 

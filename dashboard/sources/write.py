@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -101,14 +102,19 @@ def write(path: Path, text: str) -> bool:
     raw = text.encode("utf-8")
     if path.is_file() and path.read_bytes() == raw:
         return False
+    put(path, [raw])
+    return True
+
+
+def put(path: Path, parts: Iterable[bytes]) -> None:
+    """Put bytes, one part after the other, in a file at once or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(raw)
+            file.writelines(parts)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    return True

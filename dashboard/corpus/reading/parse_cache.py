@@ -19,12 +19,17 @@ from dashboard.sources.write import write
 _FORMAT = f"parsed-yaml-{READER_VERSION}"
 
 
-def default_path(data: Path) -> Path:
-    """Where this user's cache of a data folder lives on this system: each folder has its own,
+def user_cache(data: Path, name: str, suffix: str) -> Path:
+    """A file of this user's caches on this system, for one data folder: each has its own,
     because what one of them no longer uses is forgotten."""
     folder = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:10]
     caches = Path(platformdirs.user_cache_dir("ai-governance-dashboard"))
-    return caches / f"{_FORMAT}-{folder}.json"
+    return caches / f"{name}-{folder}{suffix}"
+
+
+def default_path(data: Path) -> Path:
+    """Where the parsed files of a data folder lie."""
+    return user_cache(data, _FORMAT, ".json")
 
 
 class ParseCache:
