@@ -16,8 +16,8 @@ from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.snapshot_file import default_path, read_snapshot, write_snapshot
 from dashboard.corpus.store import Store, signature
 from dashboard.sources.fingerprints import TextFingerprints, fingerprint, to_text
-from tests.corpus.serving import GROVE, LAW, assert_same_snapshot, law_date, seen
 from tests.invented.builders import RESOLUTION, change, event, resolution, write
+from tests.serving import GROVE, LAW, assert_same_snapshot, law_date, seen
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 SEED, STEPS = 0, 6

@@ -12,8 +12,8 @@ import pytest
 from dashboard.corpus import store as store_module
 from dashboard.corpus.snapshot import NoDataError, Snapshot
 from dashboard.corpus.store import Store, data_folder, signature
-from tests.corpus.serving import GROVE, LAW, law_date, seen
 from tests.invented.builders import RESOLUTION, change, write_data
+from tests.serving import GROVE, LAW, law_date, seen
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 

@@ -12,9 +12,9 @@ from dashboard.corpus import snapshot as snapshot_module
 from dashboard.corpus import store as store_module
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
-from tests.corpus.serving import LAW, law_date, seen
 from tests.invented.builders import REQUESTS, change
 from tests.invented.builders_curated import request
+from tests.serving import LAW, law_date, seen
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 

@@ -19,8 +19,8 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.reading import data_files
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
-from tests.corpus.serving import GROVE, LAW, law_date, seen
 from tests.invented.builders import change, event, write
+from tests.serving import GROVE, LAW, law_date, seen
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 

@@ -14,8 +14,8 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.reading import data_files
 from dashboard.corpus.store import Store
 from tests.app_pages.visits.visiting import count_line, visit
-from tests.corpus.serving import LAW, law_date, seen
 from tests.invented.builders import EVENTS, change, event, write
+from tests.serving import LAW, law_date, seen
 
 TESTS = Path(__file__).parents[1]
 STORE, READING = "corpus/test_store.py", "corpus/reading"

@@ -10,8 +10,8 @@ from dashboard.cli import main
 from dashboard.corpus import store as store_module
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.store import Store
-from tests.corpus.serving import GROVE, LAW, law_date, seen
 from tests.invented.builders import change
+from tests.serving import GROVE, LAW, law_date, seen
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus.snapshot import Snapshot
 from dashboard.corpus.tables.arrow import from_arrow, to_arrow
-from tests.corpus.serving import assert_same_frame
+from tests.serving import assert_same_frame
 
 NULL = None
 
