@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.findings.text import text
 from dashboard.analysis.frames import paragraphs_of
 from dashboard.analysis.lineage import cited_by, predecessors, related, steps
 from dashboard.analysis.requests.due import answered_with
@@ -38,6 +39,7 @@ from dashboard.ui.records.record_parts import (
 )
 from dashboard.ui.records.sections import Section, contents, in_sections
 from dashboard.ui.requests.request_list import request_list
+from dashboard.ui.results.finding import show_finding
 from dashboard.ui.results.table import whole_table
 from dashboard.ui.statements.statement_list import statements_on
 from dashboard.words.places import paragraph_place
@@ -56,13 +58,15 @@ def document_record(page: Page, record_id: str) -> None:
     recorded = page.snapshot.tables["recorded_votes"]
     votes = recorded[recorded["symbol"] == record_id]
     document_heading(page, row, page.label("bodies", row["body"]))
+    if found := text(row, recorded, page.snapshot.tables["votes"]):
+        show_finding(page, found)
     _official_texts(page, row)
     summary(page, added)
-    found = list(_sections(page, row, votes))
-    contents(page, found)
-    _elsewhere(page, row, {section.name for section in found}, voted=not votes.empty)
+    sections = list(_sections(page, row, votes))
+    contents(page, sections)
+    _elsewhere(page, row, {section.name for section in sections}, voted=not votes.empty)
     facts(_facts(page, row, added))
-    in_sections(page, found)
+    in_sections(page, sections)
 
 
 def _sections(page: Page, row: Row, votes: pd.DataFrame) -> Iterator[Section]:
