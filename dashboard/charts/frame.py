@@ -27,7 +27,12 @@ class Frame:
     @property
     def foot(self) -> str:
         """What stands beneath the drawing."""
-        return " ".join(filter(None, (self.note, self.source, self.day))).replace("。 ", "。")
+        return in_a_row(self.note, self.source, self.day)
+
+
+def in_a_row(*sentences: str) -> str:
+    """Sentences after one another, as each language sets them; those that are empty left out."""
+    return " ".join(filter(None, sentences)).replace("。 ", "。")
 
 
 def framed(drawn: go.Figure, frame: Frame, scheme: str) -> go.Figure:

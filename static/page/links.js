@@ -9,6 +9,9 @@
   const NO_VIEW = /^\/(api|healthz|readyz|page|map|_stcore|media|static)(\/|$)/;
   // the framework's own links stay its own: it folds the menu of a phone away with the click
   const OWN = "[data-testid='stSidebarNavLink'], [data-testid='stTopNavLink']";
+  const MENU = "[data-testid='stPopoverBody']";
+  const OPEN = "[data-testid='stPopoverButton'][aria-expanded='true']";
+  const press = () => new MouseEvent("click", { bubbles: true, detail: 1 }); // as with a pointer
   const KEPT = ["embed", "embed_options"]; // what the framework reads, and no link of ours says
 
   const view = (link) => {
@@ -34,6 +37,11 @@
     event.stopPropagation();
     history.pushState(null, "", path);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
+    const menu = link.closest(MENU) && document.querySelector(OPEN);
+    if (menu) { // it has done its work
+      menu.dispatchEvent(press());
+      menu.focus({ preventScroll: true });
+    }
     if (new URLSearchParams(location.search).has("item")) {
       document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
     }

@@ -16,8 +16,10 @@ from dashboard.words import InterfaceLanguage
 from dashboard.words import words as words_of
 from dashboard.words.schedule import schedule_words
 
-_NAMED = 16
+_NAMED = 24
 """Records that a timeline names beside their marks."""
+_OF_A_LANE = 7
+"""As many of a lane come before any other of those with a short name that something answers."""
 _WIDEST = 230.0
 """Pixels of a title that stands for a short name."""
 _NOT_NAMED = ("mention", "not_read")
@@ -54,20 +56,25 @@ def wanted_labels(
 ) -> list[tuple[int, str]]:
     """Rows to label with their short names, or titles as short, those most answered first.
 
-    Of many these are the turning points: the one most answered in each lane, then the most
-    answered of all, so that no lane is without a name and none is all names.
+    Of many these are the turning points: the most answered in each lane, what people have a short
+    name for first in whatever language, then the most answered of all, so that no lane is without
+    a name and none is all names.
     """
     answered = Counter(name for answers in frame["answers"] for name in answers)
     found, say = [], words_of(language)
     lanes, days = placed["lane"].tolist(), placed["day"].tolist()
     for row, record in enumerate(frame.to_dict("records")):
-        text = say.field(record, "short") or say.field(record, "title")
+        short, answers = say.field(record, "short"), answered[record["id"]]
+        text = short or say.field(record, "title")
         if text and text_width(text, TEXT) <= _WIDEST and record["weight"] not in _NOT_NAMED:
-            found.append((-answered[record["id"]], -days[row], row, text))
-    ranked = [(row, text) for _, _, row, text in sorted(found)]
-    first = {row for row, _ in {lanes[row]: (row, text) for row, text in ranked[::-1]}.values()}
-    ranked.sort(key=lambda one: one[0] not in first)
-    return ranked[: max(_NAMED, len(first))]
+            found.append((not (short and answers), -answers, -days[row], row, text))
+    first, named = set(), Counter[int]()
+    for unknown, _, _, row, _ in sorted(found):
+        if not named[lanes[row]] or (named[lanes[row]] < _OF_A_LANE and not unknown):
+            first.add(row)
+            named[lanes[row]] += 1
+    ranked = sorted(found, key=lambda one: (one[3] not in first, one))
+    return [(row, text) for *_, row, text in ranked[: max(_NAMED, len(first))]]
 
 
 def _pair(row: Mapping[Any, Any], *coded: tuple[str, Mapping[str, str]]) -> str:

@@ -92,6 +92,8 @@ class Event(Record):
     unread: bool = False
     """A text known by symbol, title and date only; nothing but the timeline shows it."""
     titles: Bilingual
+    short_title: Bilingual | None = None
+    """What people call it, for direct labels."""
     summary: Bilingual
     symbol: Symbol | None = None
     actors: list[Iso3] = []

@@ -68,7 +68,7 @@ def event_entry(event: Event, bodies: Mapping[str, Term]) -> Row:
         **same(event, "id", "date", "end_date", "kind", "body", "track", "topics", "symbol"),
         **same(event, "planned", "answers", "verification", "checked", "weight"),
         **both("title", event.titles),
-        **both("short", None),
+        **both("short", event.short_title),
         **both("summary", event.summary),
         "date_precision": precision(event.date),
         "lane": _lane(event.body, bodies),

@@ -66,6 +66,7 @@ def asks_matrix(page: Page, cells: pd.DataFrame, order: VerbOrder, covered: Cove
         alt=say("asks.alt", n=int(covered.asking), total=say.number(covered.all)),
         title=say("drawing.asks"),
         note=f"{say(f'asks.scale_{order.code}')} {say('asks.coverage', **numbers)}",
+        hint=page.say("hint.paragraphs"),
         on_select=open_cell,
     )
 

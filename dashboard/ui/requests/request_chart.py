@@ -45,6 +45,7 @@ def quarters_chart(page: Page, found: FoundRows) -> None:
             empty=say("quarter.none"),
         ),
         note=say("quarter.about", n=int(found["due_to"].isna().sum())),
+        hint=page.say("hint.requests"),
         on_select=open_kind,
     )
     with st.expander(say("chart.numbers")):

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.analysis.snapshot_cache import SnapshotCache
-from dashboard.charts.frame import Frame, framed
+from dashboard.charts.frame import Frame, framed, in_a_row
 from dashboard.charts.style import is_phone
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page
@@ -34,6 +34,7 @@ def chart(
     alt: str,
     title: str = "",
     note: str = "",
+    hint: str = "",
     on_select: Callable[[Mark], None] | None = None,
     buttons: Sequence[str] = (),
     config: dict[str, Any] | None = None,
@@ -42,8 +43,10 @@ def chart(
     """Show a figure in its frame; `shows` names what is in it, beside the page's data.
 
     `alt` describes it with what is counted and its n, `title` is the words of `drawing.<name>`
-    unless given, `note` says how it is counted. `share` is how much of the main column is left
-    to it. `on_select` is called when a reader selects marks; `buttons` are added to the camera.
+    unless given, `note` says how it is counted; `hint` what selecting a mark does, said on the
+    page alone, since a picture cannot be pressed. `share` is how much of the main column is left
+    to it. `on_select` is called when a reader selects marks; `buttons`
+    are added to the camera.
     """
     key = f"{page.name}.chart.{name}"
     width_px = width(share)
@@ -61,7 +64,7 @@ def chart(
         on_select="ignore" if on_select is None else (lambda: on_select(_mark(key))),
         selection_mode="points",
     )
-    st.caption(escaped(frame.foot))
+    st.caption(escaped(in_a_row(hint, frame.foot)))
 
 
 def open_mark(page: Page) -> Callable[[Mark], None]:

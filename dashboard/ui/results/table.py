@@ -109,6 +109,7 @@ def paged_table(
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         chosen = choose_columns(page, found, columns, spare)
+        _order_link(page, chosen, len(found))
         paper_link(page, len(found))
         rows = one_page(page, found)
     view = view_path(page.name, page.query)  # which has the language only where it was chosen
@@ -123,6 +124,16 @@ def _page_of_rows(page: Page, rows: FoundRows, chosen: Sequence[str]) -> Drawn:
     shown = dict(zip(headings, readable(page, rows, chosen).values(), strict=True))
     opens = item_paths(page.name, page.query, rows["id" if "id" in rows else "iso3"])
     return _drawn(page, shown, opens, _cell_of_record)
+
+
+def _order_link(page: Page, chosen: Iterable[str], rows: int) -> None:
+    """The way to the other order by date, which lists open on newest first."""
+    if rows <= 1 or "date" not in chosen:
+        return
+    oldest = page.query.sort == ("date",)
+    path = view_path(page.name, page.query.having(sort=None if oldest else ("date",), offset=None))
+    label = page.say("table.newest_first" if oldest else "table.oldest_first")
+    st.markdown(small(link(label, path)), width="content")
 
 
 def _drawn(
@@ -204,7 +215,17 @@ def _shown(page: Page, rows: CellsOf, name: str) -> list[Any]:
         missing = page.say("table.no_summary") if name == "summary" else None
         return [page.say.field(row, name) or missing for row in rows.each()]
     written = _written(page, TABLES[page.table][name], name)
-    return [None if value is None else written(value) for value in rows[name]]
+    shown = [None if value is None else written(value) for value in rows[name]]
+    if name == "date" and "end_date" in TABLES[page.table]:
+        shown = list(map(partial(_span, page), shown, rows[name], rows["end_date"]))
+    return shown
+
+
+def _span(page: Page, shown: str, start: str | None, end: str | None) -> str:
+    """A date as it is shown, with the end of what goes on into another year."""
+    if not start or not end or start[:4] == end[:4]:
+        return shown
+    return page.say("date.span", start=shown, end=page.say.short_date(end))
 
 
 def _written(page: Page, column: Column, name: str) -> Callable[[Any], Any]:

@@ -69,6 +69,7 @@ def overlap_view(page: Page, found: pd.DataFrame) -> None:
             empty=say("empty.title"),
         ),
         note=say("sponsors.overlap_about", n=int(rows["states"].sum())),
+        hint=page.say("hint.states"),
         on_select=_open_combination,
     )
     _combinations(page, rows, dict(labels))

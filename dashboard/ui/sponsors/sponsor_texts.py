@@ -67,6 +67,7 @@ def texts_view(page: Page, found: pd.DataFrame) -> None:
             empty=page.say("empty.title"),
         ),
         note=page.say("sponsors.growth_about", n=len(drawn), total=page.say.number(len(symbols))),
+        hint=page.say("hint.names"),
         on_select=partial(_open_text, page),
     )
     _growth_table(page, symbols)

@@ -71,6 +71,10 @@ QUESTIONS: dict[str, Target] = {
         {"symbol": ["A/RES/79/239", "A/RES/80/58"], "view": ["new"]},
     ),
     "military": ("documents", {"track": ["military"], "kind": ["resolution"]}),
+    "bletchley_to_pact": (
+        "timeline",
+        {"from": ["2023-11-01"], "to": ["2024-09-22"], "sort": ["date"], "view": ["list"]},
+    ),
 }
 """By the key of its wording: the page and the parameters of its link."""
 

@@ -42,6 +42,7 @@ def timeline_chart(page: Page, found: pd.DataFrame, lanes_by: str) -> None:
         partial(_draw, page, found, lanes_by),
         alt=summary(page, found, lanes_by),
         note=page.say("timeline.how_to_read"),
+        hint=page.say("hint.record"),
         on_select=open_mark(page),
         buttons=_BUTTONS,
         share=BESIDE[0] / sum(BESIDE) if page.query.item and not is_narrow() else 1,

@@ -91,6 +91,7 @@ def _bars(
             empty=say("votes.bars_alt_unknown", n=len(votes)),
         ),
         note=say("votes.bars_about") if "{text}" in hover else "",
+        hint=page.say("hint.vote"),
         on_select=opened,
     )
     return positions

@@ -159,8 +159,17 @@ def _drawn(page: Page, vote_id: str, drawn: pd.DataFrame) -> None:
         key=key,
         block=say("roll_call.group_row"),
     )
-    note = say("roll_call.how_to_read")
-    chart(page, "marks", vote_id, marks, alt=alt, title=title, note=note, on_select=_open_state)
+    chart(
+        page,
+        "marks",
+        vote_id,
+        marks,
+        alt=alt,
+        title=title,
+        note=say("roll_call.how_to_read"),
+        hint=page.say("hint.state"),
+        on_select=_open_state,
+    )
 
 
 def _titled(page: Page, name: str, vote_id: str) -> str:

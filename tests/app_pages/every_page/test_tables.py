@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
+from dashboard.corpus import store as store_module
 from dashboard.corpus.store import Store
 from dashboard.ui.results.result_bar import PAGE_SIZE
 from tests.app_pages.visits.drawn import linked
-from tests.app_pages.visits.visiting import heading_links, row_ids, rows, texts, visit
+from tests.app_pages.visits.visiting import go, heading_links, row_ids, rows, texts, visit
+from tests.invented.builders import EVENTS, change
 
 
 @pytest.mark.parametrize(
@@ -54,6 +60,29 @@ def test_a_heading_sorts_upwards_then_downwards(small: Store, page: str, heading
     assert up[f"{heading} ▲"].endswith(f"?sort=-{sort}")
     down = heading_links(visit(page, {"sort": f"-{sort}"}))
     assert down[f"{heading} ▼"].endswith(f"?sort={sort}")
+
+
+ORDER = re.compile(r"\[(Oldest first|由旧到新|Newest first|由新到旧)\]\(([^)]+)\)")
+
+
+@pytest.mark.parametrize(("page", "lang"), [("timeline", "en"), ("documents", "zh")])
+def test_one_link_turns_a_list_and_its_files_to_oldest_first(small: Store, page: str, lang: str):
+    at = visit(page, {"lang": lang, "view": "list"} if page == "timeline" else {"lang": lang})
+    ((_, path),) = ORDER.findall("\n".join(texts(at)))
+    turned = go(at, page, parse_qs(urlsplit(path).query))
+    assert turned.query_params["sort"] == "date"
+    known = store_module.current().tables[page].set_index("id")["date"]
+    days = [known[row] for row in row_ids(turned)]
+    assert days == sorted(days) != days[::-1]
+    assert any(f"/api/{page}.csv?sort=date" in text for text in texts(turned))
+    ((back, path),) = ORDER.findall("\n".join(texts(turned)))
+    assert "sort" not in path
+    assert back == {"en": "Newest first", "zh": "由新到旧"}[lang]
+
+
+def test_what_goes_on_into_another_year_says_so(editable: Path):
+    change(editable / EVENTS.format("grove-summit"), date="2035-03", end_date="2036")
+    assert "Mar 2035 – 2036" in rows(visit("timeline", {"view": "list"}))["date"].tolist()
 
 
 def test_a_list_of_codes_is_nothing_to_sort_by(small: Store):

@@ -81,7 +81,7 @@ def test_a_page_of_the_same_site_may_frame_a_view(reader: Reader):
 
 def test_a_way_to_another_page_stays_embedded(reader: Reader):
     page = reader.open("/?embed=true").page
-    page.get_by_role("link", name="What is due").click()
+    page.get_by_role("link", name="Due next").click()
     page.wait_for_url(f"{reader.url}/requests?*")
     reader.expect_params(EMBED)
     reader.settled()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
+from dashboard.charts.timeline.hover import wanted_labels
 from dashboard.words import words
 from tests.charts.timeline.records import draw, frame_of, record
 
@@ -44,4 +46,17 @@ def test_of_many_the_turning_points_of_each_lane_are_named_and_no_mention_is():
     (said,) = (trace.text for trace in figure.data if trace.name == "labels")
     assert {"N24", "South alone"} <= set(said)
     assert "Mention" not in said
-    assert len(said) <= 16
+    assert len(said) <= 24
+
+
+def test_a_few_of_each_lane_come_before_more_of_another_if_something_answers_them():
+    rows = [record(f"n{n}", f"2024-01-{n + 1:02}", short_en=f"N{n}") for n in range(30)]
+    rows += [record(f"a{n}", f"2026-{n + 1:02}-01", weight="mention", answers=(f"n{n}",) * 2)
+             for n in range(12)]  # fmt: skip
+    rows += [record(n, f"2025-0{i}-01", lane="south", short_en=n) for i, n in enumerate("stu", 1)]
+    rows.append(record("of-s", "2025-09-01", weight="mention", lane="south", answers=("s", "t")))
+    frame = frame_of(*rows)
+    lanes = pd.DataFrame({"lane": frame["lane"], "day": range(len(frame))})
+    said = [text for _, text in wanted_labels(frame, lanes, "en")]
+    assert {"s", "t"} < set(said[:9])
+    assert len(said) == 24

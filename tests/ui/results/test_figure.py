@@ -41,7 +41,8 @@ def script(shows: str, alt: str) -> None:
         return figure.update_layout(height=200, margin={"b": 30})
 
     language()
-    chart(open_page("documents"), "bar", shows, draw, alt=alt, title="A *title*", note="How.")
+    said = {"alt": alt, "title": "A *title*", "note": "How.", "hint": "Press."}
+    chart(open_page("documents"), "bar", shows, draw, **said)
 
 
 def opened(shows: str = "one", alt: str = "One bar.", locale: str = "en-GB") -> AppTest:
@@ -125,6 +126,7 @@ def test_a_figure_carries_its_frame_which_the_page_shows_and_keeps_its_marks(
     head, foot = (str(block.value) for block in (at.markdown[-1], at.caption[-1]))
     assert head == "**A \\*title\\***  \n3 of \\<b\\>4\\</b\\>."
     assert said in foot
+    assert foot.startswith("Press. How.")  # which no picture says
     (bar,) = drawn["data"]
     assert bar["customdata"] == [["key", 1]]
     assert drawn["layout"]["height"] == 200
