@@ -35,6 +35,13 @@ def frame_of(lines: Iterable[Sequence[Any]], columns: Mapping[str, Any]) -> pd.D
     )
 
 
+def counted_lines(of: pd.Series[str], series: Any, name: str) -> pd.DataFrame:
+    """Columns `name`, series and n: how often each value stands with each series, in order of
+    both; `series` are as many codes, or one for all."""
+    lines = pd.DataFrame({name: of.to_numpy(), "series": series}, dtype="str")
+    return lines.value_counts([name, "series"], sort=False).sort_index().reset_index(name="n")
+
+
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame by column, None for every null."""
     columns = {str(name): cells(column) for name, column in frame.items()}

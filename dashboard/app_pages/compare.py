@@ -15,7 +15,6 @@ from dashboard.ui.paragraphs.comparison import (
     basis_of,
     chosen_pair,
     citation_changes,
-    counts,
     difference_list,
     how,
     kinship,
@@ -47,8 +46,7 @@ finding(page, lambda: comparison(counted, len(compared)))
 pickers(page, earlier, later)
 kinship(page, earlier, later)
 strip(page, compared, earlier, later)
-counts(page, counted)
-view = view_switch(page, ["all", *occurring(page, counted)])
+view = view_switch(page, ["all", *occurring(page, counted)], {"all": len(compared)} | counted)
 shown = compared if view == "all" else compared[compared["change"] == view]
 how(page, shown, compared)
 wording = official_wording(page, (earlier, later), together=True)

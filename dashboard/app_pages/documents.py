@@ -2,15 +2,16 @@
 
 from dashboard.analysis.findings.records import documents
 from dashboard.analysis.selection.select import as_read
-from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.quality.about import not_held
+from dashboard.ui.records.adoption_chart import adoption_picture
 from dashboard.ui.records.document_record import document_record
 from dashboard.ui.records.record_or_list import list_found, open_record
-from dashboard.ui.results.finding import finding
+from dashboard.ui.results.opening import opening
 
 IDENTITY = ("title", "symbol", "date", "kind")
 COUNTS = ("yes", "no", "abstain", "sponsors", "mentions_ai")
+FACETS = ("kind", "body", "track", "topic", "weight", "min_sponsors")
 SPARE = ("outcome", "operative", "weight", "body", "track", "topics")
 
 page = open_page("documents")
@@ -18,7 +19,6 @@ if item := open_record(page, set(page.snapshot.tables["documents"]["id"])):
     document_record(page, item)
 else:
     found = as_read(page.snapshot, "documents", page.query)
-    finding(page, lambda: documents(found.rows))
-    filters(page, ("kind", "body", "track", "topic", "weight", "min_sponsors"))
-    list_found(page, found, (*IDENTITY, *COUNTS), spare=SPARE)
+    place = opening(page, lambda: documents(found.rows), adoption_picture(page, found), FACETS)
+    list_found(page, found, (*IDENTITY, *COUNTS), spare=SPARE, over=place)
     not_held(page)

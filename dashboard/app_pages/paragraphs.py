@@ -3,13 +3,13 @@
 from dashboard.analysis.findings.paragraphs import paragraphs
 from dashboard.analysis.selection.select import as_read
 from dashboard.ui.agreed_language.history import trace_link
-from dashboard.ui.filters.filter_bar import filters
 from dashboard.ui.frame.page import open_page
 from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
+from dashboard.ui.paragraphs.about_ai_chart import about_ai_picture
 from dashboard.ui.paragraphs.paragraph_list import one_paragraph, reading_list, with_wording_found
 from dashboard.ui.records.record_or_list import list_found
-from dashboard.ui.results.finding import finding
+from dashboard.ui.results.opening import opening
 
 FACETS = (
     *("symbol", "verb", "tier", "addressee", "topic", "main_topic", "part", "track"),
@@ -23,9 +23,10 @@ VIEWS = {"table": None, "reading": reading_list}
 page = open_page("paragraphs", reads=Reads(views=(*VIEWS,)))
 title_bar(page)
 selected = as_read(page.snapshot, "paragraphs", page.query)
-finding(page, lambda: paragraphs(selected))
-filters(page, FACETS)
-trace_link(page)
+picture = None if page.query.item else about_ai_picture(page, selected)
+place = opening(page, lambda: paragraphs(selected), picture, FACETS)
+with place:
+    trace_link(page)
 one_paragraph(page)
 found = with_wording_found(page, selected)
-list_found(page, found, COLUMNS, VIEWS, spare=SPARE)
+list_found(page, found, COLUMNS, VIEWS, spare=SPARE, over=place)

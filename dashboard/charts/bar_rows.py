@@ -26,8 +26,8 @@ from dashboard.charts.static_layout import (
 )
 from dashboard.charts.style import Trace, escape, is_phone, selectable, text_width
 
-SERIES: Final = {"draft": BLUE, "additional": PALE}
-"""Colour of each sponsor role, of two lightnesses; of any other series the first."""
+SERIES: Final = {"draft": BLUE, "additional": PALE, "named": BLUE, "near": PALE}
+"""Colour of each sponsor role and way to speak of AI, two lightnesses; of any other the first."""
 
 _RIGHT, _FOOT, _GAP = 10.0, 8.0, 8.0
 _CAMERA = 30.0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from dashboard.analysis.frames import paragraphs_of, rows_by_id
+from dashboard.analysis.frames import counted_lines, paragraphs_of, rows_by_id
 from dashboard.corpus.snapshot import Snapshot
 from tests.invented.synthetic import snapshot
 
@@ -45,3 +46,11 @@ def test_a_text_has_its_paragraphs_in_its_order_wherever_they_stand() -> None:
     assert {row["symbol"] for row in paragraphs_of(found, "A/RES/90/2")} == {"A/RES/90/2"}
     assert paragraphs_of(found, "A/RES/90/3") == ()
     assert paragraphs_of(snapshot(paragraphs=[]), "A/RES/90/1") == ()
+
+
+def test_values_are_counted_with_their_series_in_order_of_both() -> None:
+    assert counted_lines(pd.Series([], dtype="str"), [], "row").empty
+    found = counted_lines(pd.Series(["b", "a", "b"]), ["y", "x", "x"], "row")
+    assert found.values.tolist() == [["a", "x", 1], ["b", "x", 1], ["b", "y", 1]]
+    assert list(found) == ["row", "series", "n"]
+    assert counted_lines(pd.Series(["a", "a"]), "", "row").values.tolist() == [["a", "", 2]]

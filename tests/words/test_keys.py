@@ -80,7 +80,6 @@ FAMILIES: dict[str, list[str]] = {
     "*.help": list(PAGES),
     "*.title": list(PAGES),
     "*.back": ["documents", "votes", "countries", "requests", "statements"],
-    "*.how_to_open": ["documents", "votes", "countries"],
     "about.*": ["verification", "kinds", *COUNTED],
     "access.*": list(STATUS),
     "agreed_language.*": [*RELATIONS, "explained", "dissociated"],
@@ -117,6 +116,7 @@ FAMILIES: dict[str, list[str]] = {
     "outcome.column_*": [*OUTCOMES, "timed", "half", "half_known", "documents", "noted"],
     "outcome.list_*": ["not_found", "no_day", "unknown", "cannot_be_known", "superseded"],
     "drawing.*": [*(name for name in DRAWN if name != "map"), "groups", "tracks"],
+    "adoption.*": ["agreed", "voted"],
     "quarter.*": ["came", "late", "ahead", "not_found", "unknown"],
     "strip.*": ["kept", "changed", "new", "gone", "unknown"],
     "picture.*": list(TITLES),
@@ -148,7 +148,7 @@ FAMILIES: dict[str, list[str]] = {
     "view.*": [
         *("lanes", "tracks", "list", "table", "reading", "matrix", "published", "side_by_side"),
         *("asked", "all", *SHOWN, "bars", "ballots", "moved", "grid", "agreement", "marks", "map"),
-        *("texts", "overlap", "ranking", "years", "pairs", "chart", "outcomes", "record"),
+        *("texts", "overlap", "ranking", "years", "pairs", "outcomes", "record"),
         *("columns", "codes", "glossary", "draft", "phrase"),
     ],
 }

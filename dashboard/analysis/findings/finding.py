@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.snapshot import Snapshot
 
+T = TypeVar("T")
 Key = Literal[
     "nothing",
     "timeline.year",
@@ -168,14 +169,17 @@ def leaders(key: Key, codes: Iterable[str]) -> tuple[Clause, ...]:
     return (Clause(key, counted[first[0]], {"states": States(first)}),)
 
 
-_kept: SnapshotCache[Finding] = SnapshotCache(most=256)
+_kept: SnapshotCache[Any] = SnapshotCache(most=512)
 
 
-def finding_of(snapshot: Snapshot, page: str, query: Query, make: Callable[[], Finding]) -> Finding:
-    """The finding of a page's selection, made once for all who look at it.
+def of_selection(
+    snapshot: Snapshot, page: str, query: Query, make: Callable[[], T], what: str = "finding"
+) -> T:
+    """What is found in a page's selection, made once for all who look at it.
 
     What a reader writes in words is not remembered.
     """
     if query.q:
         return make()
-    return _kept.get((snapshot.key, page, query.without(*_NO_MATTER)), make)
+    found: T = _kept.get((snapshot.key, page, query.without(*_NO_MATTER), what), make)
+    return found

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.findings.finding import Clause, Finding, Place, Term, Value, most, nothing
 from dashboard.analysis.found_rows import FoundRows
+from dashboard.analysis.frames import counted_lines
 from dashboard.analysis.paragraphs.asks import asked_for, coverage, matrix
 from dashboard.analysis.paragraphs.verb_orders import TIERS, VerbOrder
 from dashboard.analysis.selection.query import Query
@@ -30,6 +32,18 @@ def paragraphs(found: FoundRows | pd.DataFrame) -> Finding:
         text = {"what": Place("documents", first[-1])}
         clauses.append(Clause("paragraphs.most", texts[first[-1]], text))
     return Finding("paragraphs", len(found), tuple(clauses))
+
+
+def about_ai(found: FoundRows | pd.DataFrame) -> pd.DataFrame:
+    """Columns row (a text), series (named, near) and n: the paragraphs of each text that speak of
+    AI by name, and in other words only; the text with most first, of two the later symbol."""
+    named = found["mentions_ai"].fillna(False)
+    speaking = named | found["near_ai"].fillna(False)
+    how = np.where(named[speaking], "named", "near")
+    counted = counted_lines(found["symbol"][speaking], how, "row")
+    most = counted.groupby("row")["n"].transform("sum")
+    order = counted.assign(most=most).sort_values(["most", "row", "series"], ascending=False)
+    return counted.loc[order.index].reset_index(drop=True)
 
 
 def asks(found: pd.DataFrame, order: VerbOrder | None, query: Query) -> Finding:

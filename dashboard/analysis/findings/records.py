@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.findings.finding import (
@@ -17,11 +18,12 @@ from dashboard.analysis.findings.finding import (
     most,
     nothing,
 )
-from dashboard.analysis.frames import rows_of
+from dashboard.analysis.frames import counted_lines, rows_of
 from dashboard.analysis.scope import is_read
 from dashboard.corpus.records.fields import last_day
 
 _AGREED = ("adopted_without_vote", "acclamation")
+_VOTED = "adopted_recorded"
 _DISSOCIATION = "dissociation"
 
 
@@ -56,7 +58,7 @@ def documents(found: pd.DataFrame) -> Finding:
     if rows.empty:
         return nothing("documents")
     agreed = int(rows["outcome"].isin(_AGREED).sum())
-    voted = int(rows["outcome"].eq("adopted_recorded").sum())
+    voted = int(rows["outcome"].eq(_VOTED).sum())
     if not agreed + voted:
         return Finding("documents", len(rows), (Clause("documents.none_adopted"),))
     clauses = [Clause("documents.agreed", agreed), Clause("documents.voted", voted)]
@@ -66,6 +68,19 @@ def documents(found: pd.DataFrame) -> Finding:
         opposed = {"what": Place("documents", str(top["id"]))}
         clauses.append(Clause("documents.opposed", int(top["no"]), opposed))
     return Finding("documents", len(rows), tuple(clauses))
+
+
+def adoptions(found: pd.DataFrame) -> pd.DataFrame:
+    """Columns period (a year), series (agreed, voted) and n: the texts adopted each year."""
+    rows = found[is_read(found) & found["outcome"].isin((*_AGREED, _VOTED)) & found["date"].notna()]
+    how = np.where(rows["outcome"].eq(_VOTED), "voted", "agreed")
+    return counted_lines(rows["date"].str[:4], how, "period")
+
+
+def stances(found: pd.DataFrame) -> pd.DataFrame:
+    """Columns row (a stance), series (empty) and n, the commonest first, then by code."""
+    counted = counted_lines(found["stance"].dropna(), "", "row")
+    return counted.sort_values(["n", "row"], ascending=[False, True], ignore_index=True)
 
 
 def statements(found: pd.DataFrame) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +32,27 @@ def states(found: pd.DataFrame) -> Finding:
     if votes and len(first) <= FEW:
         clauses.append(Clause("states.against", votes, {"states": States(first)}))
     return Finding("states", len(found), tuple(clauses))
+
+
+def sponsored_opposed(found: pd.DataFrame) -> pd.DataFrame:
+    """Columns sponsored, against and states (by ISO3): those who could vote, by the texts they
+    sponsored and the votes they cast against; no line where nobody did either."""
+    rows = found[found["eligible"].gt(0) & found["sponsored"].notna() & found["no"].notna()]
+    if not (rows["sponsored"].any() or rows["no"].any()):
+        rows = rows.head(0)
+    lines = rows.sort_values("iso3").groupby(["sponsored", "no"])["iso3"]
+    return frame_of(
+        ((x, y, tuple(states)) for (x, y), states in lines),
+        {"sponsored": "int64", "against": "int64", "states": "object"},
+    )
+
+
+def leading(counted: pd.DataFrame) -> frozenset[str]:
+    """Of lines of `sponsored_opposed` the few who sponsored most, and who were against most."""
+    firsts = [counted.loc[counted[c].eq(counted[c].max()) & counted[c].gt(0), "states"]
+              for c in ("sponsored", "against")]  # fmt: skip
+    named = [tuple(chain.from_iterable(first)) for first in firsts]
+    return frozenset(chain.from_iterable(few for few in named if len(few) <= FEW))
 
 
 def _first(found: pd.DataFrame, column: str) -> tuple[int, tuple[str, ...]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import Final
 
 import pandas as pd
 
+from dashboard.analysis.frames import counted_lines
 from dashboard.corpus.request_status import CAME
 
 PASSED = frozenset({"overdue_not_found", "target_date_passed"})
@@ -26,31 +26,19 @@ OUTCOMES: Final = {
 _LAST = "9999"
 
 
-def quarter(day: dt.date) -> tuple[dt.date, dt.date]:
-    """The first and the last day of the quarter of the calendar year a day falls in."""
-    first = (day.month - 1) // 3 * 3 + 1
-    last = calendar.monthrange(day.year, first + 2)[1]
-    return dt.date(day.year, first, 1), dt.date(day.year, first + 2, last)
-
-
 def quarter_of(date: str) -> str:
     """The quarter of a date as `2026-4`; of a year alone its last."""
     return f"{date[:4]}-{(int(date[5:7] or 12) - 1) // 3 + 1}"
 
 
 def by_quarter(requests: pd.DataFrame) -> pd.DataFrame:
-    """Columns quarter (`2026-4`), outcome (of `OUTCOMES`) and requests: how many fall due in each,
+    """Columns period (`2026-4`), series (of `OUTCOMES`) and n: how many fall due in each quarter,
     by the last day of their window; those without a day are in none."""
     outcome = {status: code for code, own in OUTCOMES.items() for status in own}
     dated = requests[requests["due_to"].notna()]
-    found = pd.DataFrame(
-        {
-            "quarter": [quarter_of(day) for day in dated["due_to"]],
-            "outcome": [outcome[status] for status in dated["status"]],
-        },
-        dtype="str",
+    return counted_lines(
+        dated["due_to"].map(quarter_of), [outcome[status] for status in dated["status"]], "period"
     )
-    return found.value_counts(["quarter", "outcome"], sort=False).reset_index(name="requests")
 
 
 def due_between(requests: pd.DataFrame, start: dt.date, end: dt.date) -> pd.DataFrame:

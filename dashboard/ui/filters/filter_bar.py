@@ -32,14 +32,15 @@ _IN_FORCE = ":material/filter_alt:"
 white label can be read, and that is too dark for its selected segments on a dark page."""
 
 
-def filters(page: Page, facets: Sequence[str]) -> None:
+def filters(page: Page, facets: Sequence[str], *, stacked: bool = False) -> None:
     """The search box, and in a drawer a popover or a switch for each facet and the period; below,
     what is in force.
 
     The drawer says how many filters are set; it opens beside the search box, on a narrow page
-    beneath it.
+    and where they are to be `stacked` beneath it.
     """
-    box, drawer = (st.container(), st.container()) if is_narrow() else st.columns(_SHARES)
+    stacked = stacked or is_narrow()
+    box, drawer = (st.container(), st.container()) if stacked else st.columns(_SHARES)
     with box:
         search_box(page)
     chosen = sum(parameter != "q" for parameter in page.query.active())

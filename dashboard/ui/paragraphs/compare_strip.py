@@ -9,17 +9,24 @@ import pandas as pd
 from dashboard.charts.paragraphs.compare_strip import compare_strip, compare_strip_alt
 from dashboard.charts.style import escape
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.results.figure import chart
+from dashboard.ui.paragraphs.comparison import SHOWN
+from dashboard.ui.results.figure import Mark, chart
 from dashboard.words.places import paragraph_place
 
 _ROWS = ("kept", "changed", "new", "gone", "unknown")
 
 
 def strip(page: Page, compared: pd.DataFrame, earlier: str, later: str) -> None:
-    """The strip of two texts compared."""
+    """The strip of two texts compared; choosing a tick lists what became the same."""
     say = page.say
     rows = {code: say(f"strip.{code}") for code in _ROWS}
     names = {"earlier": page.record(earlier), "later": page.record(later)}
+
+    def take(mark: Mark) -> None:
+        if mark:
+            change = str(compared["change"].iloc[int(mark[0])])
+            page.take(page.query.having(view=change if change in SHOWN else None))
+
     chart(
         page,
         "strip",
@@ -28,6 +35,8 @@ def strip(page: Page, compared: pd.DataFrame, earlier: str, later: str) -> None:
         alt=compare_strip_alt(compared, template=say("strip.alt")),
         title=say("drawing.strip", **names),
         note=say("strip.about"),
+        hint=say("hint.change"),
+        on_select=take,
     )
 
 

@@ -106,16 +106,8 @@ def kinship(page: Page, earlier: str | None, later: str) -> None:
 
 
 def occurring(page: Page, counted: Mapping[str, int]) -> list[str]:
-    """The changes to count and to choose: of rare ones those there are, and the view's own."""
+    """The changes to choose: of rare ones those there are, and the view's own."""
     return [n for n in SHOWN if n not in RARE or counted.get(n) or n == page.query.view]
-
-
-def counts(page: Page, counted: Mapping[str, int]) -> None:
-    """How many paragraphs have each change, as figures."""
-    with st.grid(5, min_column_width=150, gap="small") as grid:
-        for name in occurring(page, counted):
-            label = f"{SIGNS[name]} {page.say(f'change.{name}')}"
-            grid.metric(label, page.say.number(counted.get(name, 0)))
 
 
 def basis_of(compared: pd.DataFrame) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import nullcontext
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.found_rows import FoundRows
 from dashboard.ui.filters.active_filters import not_understood
@@ -53,22 +55,21 @@ def list_found(
     data: Mapping[str, str] | None = None,
     spare: Sequence[str] = (),
     otherwise: Callable[[Page], None] = nothing_found,
+    over: DeltaGenerator | None = None,
 ) -> None:
     """What was found as a table of these columns; `otherwise` is drawn where that is nothing.
 
     `views` are the ways to show it by name, None for the table; the first is the default.
     `data` names the table to offer as data in a view, where it is not the page's own; `spare`
-    are columns that a reader may add to the table.
+    are columns that a reader may add to the table. How many were found is said `over` them.
     """
     if found.empty:
         otherwise(page)
         return
-    chosen = result_bar(page, found, tuple(views or ()), data=data)
+    with over or nullcontext():
+        chosen = result_bar(page, found, tuple(views or ()), data=data)
     draw = views[chosen] if views and chosen else None
     if draw is not None:
         draw(page, found)
         return
-    hint = f"{page.name}.how_to_open"
-    if page.say.has(hint):
-        st.caption(page.say(hint))
     paged_table(page, found, columns, spare)

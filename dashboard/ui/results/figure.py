@@ -58,7 +58,7 @@ def chart(
         config={
             **CONFIG,
             **(config or {}),
-            **picture_config(page, name, buttons, phone=is_phone(width_px)),
+            **picture_config(page, name, buttons, phone=is_phone(width())),
         },
         alt=alt,
         on_select="ignore" if on_select is None else (lambda: on_select(_mark(key))),

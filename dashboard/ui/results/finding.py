@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from dashboard.analysis.findings.finding import (
     States,
     Term,
     Value,
-    finding_of,
+    of_selection,
 )
 from dashboard.analysis.selection.query import Query
 from dashboard.ui.frame.markdown import cut, escaped, link, small
@@ -31,7 +31,7 @@ _LETTERS = 44
 
 def finding(page: Page, make: Callable[[], Finding]) -> None:
     """Show what `make` finds in the page's selection, worked out once for each selection."""
-    show_finding(page, finding_of(page.snapshot, page.name, page.query, make))
+    show_finding(page, of_selection(page.snapshot, page.name, page.query, make))
 
 
 def show_finding(page: Page, found: Finding) -> None:
@@ -65,17 +65,20 @@ def _written(page: Page, value: Value) -> str:
         case Place():
             return _linked(page, value)
         case States():
-            names = page.state_names(value.codes)
-            if more := len(names) - 2 * FEW:
-                names = names[: 2 * FEW]
-                if more > 0:
-                    names.append(page.say("countries.more_states", n=more))
-            return escaped(page.say.listed(names))
+            return escaped(states_in_short(page, value.codes))
         case Day():
             return escaped(page.date({"date": value.date}))
         case Due():
             return escaped(due_words(page.say, page.row("requests", value.request)))
     return page.say.number(value)
+
+
+def states_in_short(page: Page, states: Iterable[str]) -> str:
+    """States by their names in this run's language; of many the first, and how many more."""
+    names = page.state_names(states)
+    if (more := len(names) - 2 * FEW) > 0:
+        names[2 * FEW :] = [page.say("countries.more_states", n=more)]
+    return page.say.listed(names)
 
 
 def _linked(page: Page, place: Place) -> str:

@@ -19,7 +19,6 @@ from dashboard.ui.frame.markdown import link, small
 from dashboard.ui.frame.page import Page
 from dashboard.ui.frame.scope import everything_button
 from dashboard.ui.frame.url_state import generation, view_path
-from dashboard.ui.frame.width import is_narrow
 from dashboard.ui.results.export_menu import export_menu
 
 PAGE_SIZE = 50
@@ -46,12 +45,11 @@ def result_bar(
     no choice. `data` names the table to offer in a view, where it is not the page's own.
     """
     shown = counted_in_words(page.snapshot, page.say, page.table, len(found), found.read)
-    narrow = is_narrow()
     with st.container(
         key=RESULTS,
         horizontal=True,
         vertical_alignment="center",
-        gap="small" if narrow else "medium",
+        gap="small",
     ):
         st.markdown(f"**{shown}**", width="content")
         more_in_everything(page, found.everywhere - found.read)
@@ -93,8 +91,18 @@ def data_links(page: Page, table: str, query: Query, *, told: bool = False) -> N
     st.markdown(small(f"{said} {' · '.join(links)}"), width="content")
 
 
-def view_switch(page: Page, names: Sequence[str]) -> str:
-    """The ways to show a result; the first is the default and leaves the link as it is."""
+def view_switch(page: Page, names: Sequence[str], counted: Mapping[str, int] | None = None) -> str:
+    """The ways to show a result; the first is the default and leaves the link as it is.
+
+    `counted` is how many rows each shows, where that is to be said.
+    """
+
+    def named(name: str) -> str:
+        label = page.say(f"view.{name}")
+        if counted is None:
+            return label
+        return page.say("facet.option", name=label, count=page.say.number(counted[name]))
+
     chosen = next((name for name in names if name == page.query.view), names[0])
     switch(
         page,
@@ -102,7 +110,7 @@ def view_switch(page: Page, names: Sequence[str]) -> str:
         names,
         chosen,
         page.say("view.label"),
-        lambda name: page.say(f"view.{name}"),
+        named,
         default=names[0],
     )
     return chosen

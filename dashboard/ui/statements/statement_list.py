@@ -72,8 +72,9 @@ def _line(page: Page, row: Row) -> str:
     stance = page.label("stances", str(row["stance"]))
     point = page.say.field(row, "point")
     source = link(say("statements.source"), str(row["source"]))
-    facts = f"{escaped(kind)} · {escaped(when)} · *{escaped(stance)}*"
-    return f"{head} · {facts}. {escaped(point)} {source}"
+    facts = " · ".join(map(escaped, (kind, when, stance)))
+    said = say("statements.line", facts=facts, point=escaped(point))
+    return f"{head} · {said} {source}"
 
 
 def hover_line(page: Page, row: Row) -> str:
@@ -90,7 +91,9 @@ def hover_line(page: Page, row: Row) -> str:
 
 def statement_cards(page: Page, found: FoundRows) -> None:
     """One page of statements, each opening a page of its own."""
-    for row in one_page(page, found).rows.to_dict("records"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        shown = one_page(page, found)
+    for row in shown.rows.to_dict("records"):
         with st.container(border=True, gap="small"):
             st.markdown(_line(page, row))
             label, key = page.say("statements.open"), f"open.{row['id']}"

@@ -4,9 +4,9 @@ from dashboard.analysis.findings.finding import (
     Clause,
     Finding,
     States,
-    finding_of,
     leaders,
     nothing,
+    of_selection,
 )
 from dashboard.analysis.selection.query import Query
 from tests.invented.synthetic import snapshot
@@ -34,11 +34,14 @@ def test_a_finding_is_made_once_for_a_selection_however_it_is_shown_and_anew_for
         return nothing("votes")
 
     for query in (Query(), Query().having(sort=("-date",), offset=50, v="0123456789")):
-        finding_of(record, "votes", query, make)
+        of_selection(record, "votes", query, make)
     assert len(made) == 1
-    finding_of(record, "votes", Query().having(to="2035"), make)
-    finding_of(record, "documents", Query(), make)
+    of_selection(record, "votes", Query().having(to="2035"), make)
+    of_selection(record, "documents", Query(), make)
     assert len(made) == 3
     for _ in range(2):
-        finding_of(record, "votes", Query().having(q="alder"), make)
+        of_selection(record, "votes", Query().having(q="alder"), make)
     assert len(made) == 5
+    for _ in range(2):
+        of_selection(record, "votes", Query(), make, "its picture")
+    assert len(made) == 6

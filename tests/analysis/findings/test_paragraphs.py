@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.findings.finding import Clause, Finding, Place, Term
-from dashboard.analysis.findings.paragraphs import asks, comparison, draft, paragraphs
+from dashboard.analysis.findings.paragraphs import about_ai, asks, comparison, draft, paragraphs
 from dashboard.analysis.paragraphs.verb_orders import VerbOrder
 from dashboard.analysis.selection.query import Query
 from tests.invented.synthetic import filled
@@ -44,6 +44,24 @@ def test_paragraphs_that_speak_of_ai_are_counted_by_name_and_in_other_words():
         Clause("paragraphs.near", 1),
         Clause("paragraphs.most", 2, {"what": Place("documents", "b")}),
     )
+
+
+def test_the_picture_has_the_text_with_most_first_of_two_the_later_and_no_other_paragraph():
+    assert about_ai(rows()).empty
+    assert about_ai(rows({"symbol": "a"})).empty
+    near = {"mentions_ai": False, "near_ai": True}
+    found = about_ai(
+        rows(
+            {"symbol": "a", "mentions_ai": True, "near_ai": True},
+            {"symbol": "b", **near},
+            {"symbol": "c", **near},
+            {"symbol": "c", "mentions_ai": True},
+            {"symbol": "d", "mentions_ai": False, "near_ai": False},
+        )
+    )
+    assert found.values.tolist() == [
+        ["c", "near", 1], ["c", "named", 1], ["b", "near", 1], ["a", "named", 1],
+    ]  # fmt: skip
 
 
 def test_without_rows_or_an_order_nothing_is_said_of_asks_and_none_asked_is_told():

@@ -6,7 +6,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.findings.finding import Clause, Day, Place, States, Term
-from dashboard.analysis.findings.records import documents, statements, timeline
+from dashboard.analysis.findings.records import (
+    adoptions,
+    documents,
+    stances,
+    statements,
+    timeline,
+)
 from tests.invented.synthetic import filled
 
 TODAY = dt.date(2036, 5, 1)
@@ -21,6 +27,8 @@ def test_no_rows_say_that_there_is_nothing_to_say():
     assert timeline(rows("timeline"), TODAY).clauses == NOTHING
     assert documents(rows("documents")).clauses == NOTHING
     assert statements(rows("statements")).clauses == NOTHING
+    assert adoptions(rows("documents")).empty
+    assert stances(rows("statements", {"id": "a", "stance": None})).empty
 
 
 def test_the_fullest_year_is_the_later_of_two_and_what_comes_next_is_what_is_over_first():
@@ -82,3 +90,20 @@ def test_statements_tell_the_commonest_stance_who_spoke_most_and_who_left_the_co
     )
     silent = rows("statements", {"stance": None, "speaker_iso3": (), "type": "introduction"})
     assert statements(silent).clauses == (Clause("statements.no_stance"),)
+
+
+def test_the_pictures_count_what_the_sentences_do():
+    texts = rows(
+        "documents",
+        {"id": "a", "outcome": "acclamation", "date": "2035"},
+        {"id": "b", "outcome": "adopted_recorded", "date": "2036-05"},
+        {"id": "c", "outcome": "adopted_without_vote", "date": "2036-01-01"},
+        {"id": "d", "outcome": "adopted_recorded", "date": "2036-01-01", "weight": "not_read"},
+        {"id": "e", "outcome": None, "date": "2034"},
+        {"id": "f", "outcome": "adopted_recorded", "date": None},
+    )
+    assert adoptions(texts).values.tolist() == [
+        ["2035", "agreed", 1], ["2036", "agreed", 1], ["2036", "voted", 1],
+    ]  # fmt: skip
+    said = rows("statements", *({"id": str(n), "stance": s} for n, s in enumerate("cabb")))
+    assert stances(said).values.tolist() == [["b", "", 2], ["a", "", 1], ["c", "", 1]]

@@ -3,15 +3,26 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.analysis.findings.finding import Clause, Finding, States
-from dashboard.analysis.findings.states import group, state, states, voted_beside
+from dashboard.analysis.findings.states import (
+    group,
+    leading,
+    sponsored_opposed,
+    state,
+    states,
+    voted_beside,
+)
 from dashboard.analysis.votes.voting_similarity import SMALL
 
 VOTES = [f"v{n}" for n in range(SMALL)]
 
 
+def rows(*told: tuple[str, int | None, int | None], eligible: int = 1) -> pd.DataFrame:
+    frame = pd.DataFrame(told, columns=["iso3", "sponsored", "no"]).assign(eligible=eligible)
+    return frame.astype({"sponsored": "Int64", "no": "Int64"})
+
+
 def found(*told: tuple[str, int | None, int | None]) -> Finding:
-    frame = pd.DataFrame(told, columns=["iso3", "sponsored", "no"])
-    return states(frame.astype({"sponsored": "Int64", "no": "Int64"}))
+    return states(rows(*told))
 
 
 def cast(**positions: str) -> pd.DataFrame:
@@ -39,6 +50,19 @@ def test_the_first_are_named_unless_they_are_many():
     )
     many = found(*((f"X{n}", 2, 0) for n in range(4)))
     assert many.clauses == (Clause("states.shared", 4),)
+
+
+def test_the_picture_puts_like_states_together_and_none_that_could_not_vote():
+    for none in (rows(), rows(("XAA", 0, 0), ("XBB", None, None)), rows(("XAA", 2, 1), eligible=0)):
+        assert sponsored_opposed(none).empty
+        assert leading(sponsored_opposed(none)) == frozenset()
+    counted = sponsored_opposed(rows(("XCC", 4, 0), ("XBB", 1, 2), ("XAA", 4, 0), ("XDD", 0, 0)))
+    assert counted.values.tolist() == [
+        [0, 0, ("XDD",)], [1, 2, ("XBB",)], [4, 0, ("XAA", "XCC")],
+    ]  # fmt: skip
+    assert leading(counted) == {"XAA", "XBB", "XCC"}
+    many = [(f"X{n}", 2, 0) for n in range(4)]
+    assert leading(sponsored_opposed(rows(*many))) == frozenset()
 
 
 def test_with_whom_a_state_voted_counts_votes_in_which_both_took_a_position():

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from dashboard.analysis.requests.due import (
     OUTCOMES,
     answered_with,
@@ -14,7 +12,6 @@ from dashboard.analysis.requests.due import (
     due_between,
     next_due,
     of_paragraph,
-    quarter,
     quarter_of,
     status_counts,
 )
@@ -42,19 +39,6 @@ ROWS = frame(
     ],
 )
 EMPTY = ROWS.iloc[:0]
-
-
-@pytest.mark.parametrize(
-    ("day", "first", "last"),
-    [
-        ("2026-01-01", "2026-01-01", "2026-03-31"),
-        ("2026-11-22", "2026-10-01", "2026-12-31"),
-        ("2024-06-30", "2024-04-01", "2024-06-30"),
-    ],
-)
-def test_a_quarter_has_three_whole_months(day: str, first: str, last: str):
-    found = quarter(dt.date.fromisoformat(day))
-    assert [d.isoformat() for d in found] == [first, last]
 
 
 def test_nothing_is_due_where_nothing_was_asked():
@@ -85,8 +69,8 @@ def test_a_quarter_holds_what_falls_due_in_it_and_what_has_no_day_is_in_none():
         "2026-4", "2026-1", "2026-2",
     ]  # fmt: skip
     found = by_quarter(ROWS)
-    assert found["requests"].sum() == ROWS["due_to"].notna().sum()
-    assert set(found["outcome"]) <= set(OUTCOMES)
+    assert found["n"].sum() == ROWS["due_to"].notna().sum()
+    assert set(found["series"]) <= set(OUTCOMES)
 
 
 def test_every_status_is_one_of_what_became_of_requests():

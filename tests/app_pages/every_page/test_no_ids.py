@@ -61,7 +61,6 @@ VIEWS: tuple[tuple[str, Address], ...] = (
     ("countries", {"item": "USA"}),
     ("countries", {"item": "asean"}),
     ("requests", {"paper": "all"}),
-    ("requests", {"view": "chart"}),
     ("requests", {"view": "outcomes", "by": "money"}),
     ("requests", {"item": "79-1-annex1-63"}),
     ("about", {}),

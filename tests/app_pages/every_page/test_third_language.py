@@ -43,7 +43,6 @@ VIEWS: tuple[tuple[str, Address], ...] = (
     ("countries", {"item": "CHN"}),
     ("countries", {"item": "g77"}),
     ("requests", {"item": "79-239-7"}),
-    ("requests", {"view": "chart"}),
     ("requests", {"view": "outcomes", "by": "money"}),
 )
 

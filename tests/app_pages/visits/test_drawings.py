@@ -31,11 +31,15 @@ VIEWS: dict[str, tuple[str, Address]] = {
     "ranking": ("sponsors", {"view": "ranking"}),
     "years": ("sponsors", {"view": "years"}),
     "pairs": ("sponsors", {"view": "pairs", "country": ["CHN", "USA", "FRA"]}),
-    "quarters": ("requests", {"view": "chart"}),
+    "quarters": ("requests", {}),
+    "adoptions": ("documents", {}),
+    "about_ai": ("paragraphs", {}),
+    "stances": ("statements", {}),
+    "opposed": ("countries", {}),
     "outcomes": ("requests", {"view": "outcomes"}),
     "history": ("agreed_language", {"view": "phrase", "q": "artificial intelligence systems"}),
 }
-PHONE = ("lanes", "asks", "bars", "marks", "growth", "years", "quarters")
+PHONE = ("lanes", "asks", "bars", "marks", "growth", "years", "quarters", "about_ai", "opposed")
 TINT = re.compile(r"rgba\((\d+),(\d+),(\d+),[\d.]+\)")
 PLAIN = {"#000037", "#000000", "#FFFFFF", "rgba(0,0,0,0)", palette.EDGE}
 """The theme's text, text on a mark, nothing at all, and what parts two pieces."""

@@ -95,13 +95,12 @@ SCREENS = (
     Screen("years", "/sponsors?view=years", "sponsors.title", drawn=SQUARES),
     Screen("statements", "/statements", "statements.reading"),
     Screen("statements-table", "/statements?view=table", "statements.title", drawn=TABLE),
-    Screen("countries", "/countries", "countries.title", drawn=TABLE),
+    Screen("countries", "/countries", "countries.title", drawn=TABLE, charted=True),
     Screen("country", "/countries?item=USA", "countries.totals", ("19",), TABLE),
     Screen("group", "/countries?item=eu", "countries.totals_group", drawn=TABLE),
-    Screen("requests", "/requests", "requests.title", drawn=TABLE),
+    Screen("requests", "/requests", "requests.title", drawn=TABLE, charted=True),
     Screen("request", "/requests?item=79-239-7", "requests.answers", ("A/RES/79/239",)),
     Screen("unanswered", "/requests?item=78-311-15", "requests.answers", ("A/RES/78/311",)),
-    Screen("quarters", "/requests?view=chart&mentions=true", "requests.title", drawn=CHART),
 )
 DRAWINGS = tuple(
     screen for screen in SCREENS if screen.has_chart and screen.name not in ("event", "published")
