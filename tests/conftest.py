@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -12,8 +13,10 @@ import pytest
 from hypothesis import settings
 
 from dashboard.corpus import official_text, store
+from dashboard.corpus.reading.loading import Corpus
 from dashboard.corpus.reading.parse_cache import ParseCache
-from dashboard.corpus.snapshot import Snapshot, take_snapshot
+from dashboard.corpus.reading.problems import Problem
+from dashboard.corpus.snapshot import Snapshot, examine, snapshot_of, take_snapshot
 from dashboard.server.garbage_collection import freeze
 from tests.invented.builders import write_data
 from tests.invented.french import speak_french
@@ -21,6 +24,7 @@ from tests.invented.french import speak_french
 DATA = Path(__file__).parents[1] / "data"
 BROWSER = Path(__file__).parent / "browser"
 MAIN = sys.modules["__main__"]
+Examined = tuple[Corpus, list[Problem]]
 _tests = count()
 settings.register_profile(
     "quick", max_examples=50, deadline=None, derandomize="CI" in os.environ, database=None
@@ -30,6 +34,9 @@ settings.load_profile("quick")
 """A busy machine makes single examples slow; that is no fault of the code. CI tries the same
 examples each time; `--hypothesis-profile=deep` looks for new ones."""
 
+gc.set_threshold(20_000, 20, 20)
+"""Not after every 700 objects: one run of a page makes tens of thousands, and keeps few."""
+
 COMPONENTS = "streamlit.components.v2.component_manager.BidiComponentManager"
 
 
@@ -38,6 +45,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     inside = BROWSER in (collection_path, *collection_path.parents)
     outside = collection_path.is_file() and not inside and collection_path.suffix == ".py"
     return {"browser": outside, "not browser": inside}.get(config.option.markexpr) or None
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: no collection of garbage walks it again."""
+    freeze()
 
 
 @pytest.fixture
@@ -65,12 +77,15 @@ def parsed(parsed_file: Path) -> ParseCache:
 
 
 @pytest.fixture(scope="session")
-def real_record(parsed: ParseCache) -> Snapshot:
-    """The record of the repository: read once, because nobody may change it.
+def examined(parsed: ParseCache) -> Examined:
+    """The records of the repository and all that the checker finds in them: read once."""
+    return examine(DATA, parsed)
 
-    It stays to the end: no collection of garbage walks it again and again meanwhile.
-    """
-    record = take_snapshot(DATA, parsed)
+
+@pytest.fixture(scope="session")
+def real_record(examined: Examined) -> Snapshot:
+    """The record of the repository, which stays to the end as it is: nobody may change it."""
+    record = snapshot_of(*examined)
     freeze()
     return record
 

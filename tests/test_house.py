@@ -116,8 +116,13 @@ def test_a_folder_with_one_module_too_many_is_seen(beyond: int):
     assert found == ({folder: MOST + beyond} if beyond else {})
 
 
-def calls_and_imports(path: Path) -> Iterator[tuple[int, str]]:
-    """Every dotted name called, keyword passed and module imported, with its line."""
+@cache
+def calls_and_imports(path: Path) -> tuple[tuple[int, str], ...]:
+    """Every dotted name called, keyword passed and module imported, with its line; read once."""
+    return tuple(_calls_and_imports(path))
+
+
+def _calls_and_imports(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             yield node.lineno, f"{ast.unparse(node.func)}("

@@ -15,8 +15,8 @@ from dashboard.corpus import store as store_module
 from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.snapshot import Snapshot, take_snapshot
 from dashboard.corpus.store import Store, signature
-from dashboard.server.garbage_collection import freeze
 from dashboard.ui.frame import url_state
+from tests.app_pages.visits.visiting import serve
 from tests.invented.builders import write_data
 
 DATA = Path(__file__).parents[2] / "data"
@@ -63,9 +63,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture
 def small(unchanged: Store, later: None, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The invented record is served, read once for all who only look."""
-    monkeypatch.setattr(store_module, "LOOK_EVERY", float("inf"))
-    monkeypatch.setattr(store_module, "store", lambda: unchanged)
-    return unchanged
+    return serve(unchanged, monkeypatch)
 
 
 @pytest.fixture
@@ -76,17 +74,16 @@ def editable(data_dir: Path, later: None, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 @pytest.fixture(scope="session")
-def loaded(parsed: ParseCache) -> Store:
-    """The record of the repository, read once for all tests."""
-    store = Store(DATA, parsed)
-    store.current()
-    freeze()
+def loaded(real_record: Snapshot) -> Store:
+    """A store that has read the record of the repository, which was read once for all tests."""
+    store = Store(DATA)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store_module, "take_snapshot", lambda *_: real_record)
+        store.current()
     return store
 
 
 @pytest.fixture
 def real(loaded: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """The record of the repository is served, whatever is written to it meanwhile."""
-    monkeypatch.setattr(store_module, "LOOK_EVERY", float("inf"))
-    monkeypatch.setattr(store_module, "store", lambda: loaded)
-    return loaded
+    """The record of the repository is served."""
+    return serve(loaded, monkeypatch)

@@ -24,25 +24,25 @@ def left_behind(snapshot: Snapshot) -> pd.DataFrame:
     not; without a pair only where it asked for something again and again, for what was to be
     done once ends by itself. A coded paragraph is asked about where its pair is not coded.
     """
+    paragraphs = snapshot.tables["paragraphs"]
+    coded = set(paragraphs.loc[paragraphs["coded_by"].notna(), "id"])
     return frame_of(
         (
             line
             for later, earlier in predecessors(snapshot).items()
-            for line in _left(snapshot, earlier, later)
+            for line in _left(snapshot, earlier, later, coded)
         ),
         LEFT_BEHIND,
     )
 
 
 def _left(
-    snapshot: Snapshot, earlier: str, later: str
+    snapshot: Snapshot, earlier: str, later: str, coded: set[str]
 ) -> Iterator[tuple[str, str, str | None, str]]:
     asked = _by_paragraph(snapshot.requests.get(earlier))
     listed = snapshot.requests.get(later)
     ended = listed.ended.get(earlier, {}) if listed else {}
     judged = {*_by_paragraph(listed), *(listed.refused if listed else ())}
-    paragraphs = snapshot.tables["paragraphs"]
-    coded = set(paragraphs.loc[paragraphs["coded_by"].notna(), "id"])
     found = compare(snapshot, earlier, later).dropna(subset="earlier_id")
     for before, after in zip(found["earlier_id"], found["later_id"], strict=True):
         place = before.partition("#")[2]

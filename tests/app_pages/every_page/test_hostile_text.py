@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.store import Store
-from tests.app_pages.visits.visiting import texts, visit
+from tests.app_pages.visits.visiting import serve, texts, visit
 from tests.invented.builders import (
     EVENTS,
     JOINT,
@@ -23,6 +23,7 @@ from tests.invented.builders import (
     event,
     vote,
     write,
+    write_data,
 )
 from tests.invented.builders_codes import vocabulary
 from tests.invented.builders_curated import request
@@ -36,6 +37,7 @@ OURS = {
 }
 """What our own Markdown uses, a rule over the footer too; no image, HTML, heading or code."""
 ALL = " ".join(PAYLOADS)
+TITLED = [f"payload-{number}" for number in range(len(PAYLOADS))]
 BOTH = {"en": ALL, "zh": ALL + "文"}
 UNESCAPED = re.compile(
     r"(?<!\\)(?:\\\\)*(\$|:(?!small\[|(?:green|orange|red|blue|gray)-badge\[not\\_yet)[a-z-]+\[(?!AI|人工智能))"
@@ -48,45 +50,53 @@ def both() -> dict[str, str]:
     return dict(BOTH)
 
 
-@pytest.fixture
-def hostile(editable: Path) -> Path:
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """Every text a person writes is a payload, and so are the names of codes and States."""
-    for number, payload in enumerate(PAYLOADS):
+    data = write_data(tmp_path_factory.mktemp("hostile") / "data")
+    for name, payload in zip(TITLED, PAYLOADS, strict=True):
         titles = {"en": payload, "zh": payload}
         write(
-            editable / EVENTS.format(f"payload-{number}"),
-            event(f"payload-{number}", "2035", titles=titles),
+            data / EVENTS.format(name),
+            event(name, "2035", titles=titles),
         )
     conflict = {"field": ALL, "note": both(), "chosen": ALL, "others": [ALL]}
     change(
-        editable / EVENTS.format("grove-summit"),
+        data / EVENTS.format("grove-summit"),
         titles=both(), summary=both(), forum=ALL, note=both(), lead_organisations=[ALL],
         conflicts=[conflict], sources=[{"url": "https://example.org/a", "publisher": ALL}],
         participants={"states": ["XAA"], "organisations": [ALL], "count_note": both()},
     )  # fmt: skip
     change(
-        editable / OVERLAY,
+        data / OVERLAY,
         short_title=both(), summary=both(), notes=[both()], people=[both()],
         conflicts=[{"field": ALL, "note": both(), "others": [ALL]}],
         sources=[{"url": "https://example.org/b", "publisher": ALL}],
     )  # fmt: skip
-    change(editable / RESOLUTION, titles=both(), subjects=[{"id": "100200", "label": ALL}])
-    change(editable / STATEMENT, point=both(), person=ALL, forum=both(), note=both())
-    change(editable / JOINT, point=both(), on_behalf_of=both())
+    change(data / RESOLUTION, titles=both(), subjects=[{"id": "100200", "label": ALL}])
+    change(data / STATEMENT, point=both(), person=ALL, forum=both(), note=both())
+    change(data / JOINT, point=both(), on_behalf_of=both())
     asked = request(subject=both(), note=both())
     asked["addressee"]["name"] = both()
-    change(editable / REQUESTS, requests=[asked])
+    change(data / REQUESTS, requests=[asked])
     positions = {
         code: {}
         for code in ("yes", "no", "abstain", "not_voting", "unnamed", "not_member", "unknown")
     }
-    write(editable / "vocabulary" / "positions.yaml", vocabulary("positions", positions))
+    write(data / "vocabulary" / "positions.yaml", vocabulary("positions", positions))
     committee = vote(stage="committee")
-    change(editable / RESOLUTION, votes=[committee, vote()])
-    for path in (editable / "vocabulary").glob("*.yaml"):
+    change(data / RESOLUTION, votes=[committee, vote()])
+    for path in (data / "vocabulary").glob("*.yaml"):
         _relabel(path, "terms", "labels")
-    _relabel(editable / "states.yaml", "states", "names")
-    return editable
+    _relabel(data / "states.yaml", "states", "names")
+    change(data / EVENTS.format("second-summit"), answers=TITLED)
+    return Store(data)
+
+
+@pytest.fixture
+def hostile(planted: Store, later: None, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The record full of payloads is served."""
+    return serve(planted, monkeypatch)
 
 
 def _relabel(path: Path, held: str, name: str) -> None:
@@ -138,7 +148,7 @@ def assert_harmless(at: AppTest) -> None:
     ],
 )
 def test_a_page_full_of_payloads(
-    hostile: Path, locale: str, page: str, address: dict[str, str], shown: int
+    hostile: Store, locale: str, page: str, address: dict[str, str], shown: int
 ):
     at = visit(page, address, locale)
     assert_harmless(at)
@@ -146,9 +156,7 @@ def test_a_page_full_of_payloads(
     assert sum(letters in read(text) for text in texts(at)) >= shown
 
 
-def test_each_payload_as_a_title_is_shown_and_does_nothing(hostile: Path):
-    titled = [f"payload-{number}" for number in range(len(PAYLOADS))]
-    change(hostile / EVENTS.format("second-summit"), answers=titled)
+def test_each_payload_as_a_title_is_shown_and_does_nothing(hostile: Store):
     at = visit("timeline", {"item": "second-summit", "view": "list"})
     assert_harmless(at)
     shown = {
@@ -156,7 +164,7 @@ def test_each_payload_as_a_title_is_shown_and_does_nothing(hostile: Path):
     }
     assert shown == {
         record_id: " ".join(payload.split())
-        for record_id, payload in zip(titled, PAYLOADS, strict=True)
+        for record_id, payload in zip(TITLED, PAYLOADS, strict=True)
     }
 
 

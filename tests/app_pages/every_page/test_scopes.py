@@ -41,11 +41,11 @@ SORTED = {"votes": "-yes", "countries": "name_zh", "requests": "due_to", "sponso
 
 
 def filters(page: str) -> list[dict[str, str]]:
-    """Nothing asked; one filter, a period, a search, an order; several of them at once."""
+    """Nothing asked; then a filter and a search, each with a period and an order as well."""
     table, own = ASKED[page]
     dated = {} if table == "countries" else DATED
     words, order = {"q": SEARCHED[page]}, {"sort": SORTED.get(page, "date")}
-    return [{}, own, dated, words, order, {**own, **dated, **order}, {**words, **dated, **order}]
+    return [{}, {**own, **dated, **order}, {**words, **dated, **order}]
 
 
 def stated(at: AppTest) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from dashboard.corpus.snapshot import take_snapshot
 from dashboard.corpus.store import Store
-from tests.app_pages.visits.visiting import count_line, go, visit
-from tests.invented.builders import CONSENSUS, EVENTS, OVERLAY, RESOLUTION, change, vote
+from tests.app_pages.visits.visiting import count_line, go, serve, visit
+from tests.invented.builders import CONSENSUS, EVENTS, OVERLAY, RESOLUTION, change, vote, write_data
 
 PAGES = (
     "timeline", "documents", "paragraphs", "asks", "compare", "agreed_language",
@@ -53,17 +52,24 @@ OTHERS = (
 """An observer among States and alone, and a page beyond the last."""
 
 
-@pytest.fixture
-def with_nulls(editable: Path) -> Path:
+@pytest.fixture(scope="module")
+def lacking(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The small record without what its model lets a record be without."""
-    change(editable / CONSENSUS, titles={"zh": "虚构"})
+    data = write_data(tmp_path_factory.mktemp("nulls") / "data")
+    change(data / CONSENSUS, titles={"zh": "虚构"})
     undated = vote(stage="committee", sources=[])
     del undated["date"]
-    change(editable / OVERLAY, votes=[undated], summary=None, short_title=None, topics=[])
-    change(editable / RESOLUTION, issued=None, committee_report="unknown", drafts=[])
-    change(editable / EVENTS.format("grove-summit"), end_date=None, actors=[])
-    assert [str(problem) for problem in take_snapshot(editable).errors] == []
-    return editable
+    change(data / OVERLAY, votes=[undated], summary=None, short_title=None, topics=[])
+    change(data / RESOLUTION, issued=None, committee_report="unknown", drafts=[])
+    change(data / EVENTS.format("grove-summit"), end_date=None, actors=[])
+    assert [str(problem) for problem in take_snapshot(data).errors] == []
+    return Store(data)
+
+
+@pytest.fixture
+def with_nulls(lacking: Store, later: None, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """That record is served."""
+    return serve(lacking, monkeypatch)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -76,7 +82,7 @@ def test_every_page_stands_every_search(small: Store, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_stands_what_a_record_lacks(with_nulls: Path, page: str) -> None:
+def test_every_page_stands_what_a_record_lacks(with_nulls: Store, page: str) -> None:
     at = visit(page)
     for address in (
         {},
@@ -127,7 +133,7 @@ def test_every_page_takes_every_search(real: Store, page: str, q: str, language:
 
 def test_a_search_for_too_much_offers_most_of_its_words_and_the_pages_that_have_all(real: Store):
     at = visit("paragraphs", {"q": "meaningful human control"})
-    labels = {button.key: button.label for button in at.button}
+    labels = {str(key.key): key.label for key in (*at.button, *at.link_button)}
     assert labels["paragraphs.relaxed.0"].endswith("results have “human control”")
     assert labels["paragraphs.elsewhere.statements"] == "Statements\\: 1"
     number = int(labels["paragraphs.relaxed.0"].split()[0])

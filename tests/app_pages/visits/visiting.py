@@ -10,10 +10,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
+import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Markdown, Node, Table
 
+from dashboard.corpus import store as store_module
+from dashboard.corpus.store import Store
 from dashboard.words import entries
 from tests.ui.frame.test_markdown import read
 
@@ -33,6 +36,13 @@ _CODES = {
     if key.startswith("column.")
 }
 _NO_MARKDOWN = {"dataframe", "plotly_chart", "code"}
+
+
+def serve(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Pages are drawn from what this store has read, whatever is written to its folder later."""
+    monkeypatch.setattr(store_module, "LOOK_EVERY", float("inf"))
+    monkeypatch.setattr(store_module, "store", lambda: store)
+    return store
 
 
 def visit(page: str = "timeline", address: Address | None = None, locale: str = "en-GB") -> AppTest:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,11 @@ def test_a_row_that_breaks_the_description_is_found(tmp_path: Path, snapshot: Sn
 
 
 def test_the_record_is_valid(tmp_path: Path, real_record: Snapshot) -> None:
-    report = judged(write(tmp_path / "package", real_record))
+    """Of the long tables, which no other refers to, each fifth row: some of every vote and text."""
+    tables = real_record.tables
+    for table in TABLES.keys() - {other for joins in JOINS.values() for other, _ in joins.values()}:
+        tables = tables.replacing(table, tables[table][::5])
+    report = judged(write(tmp_path / "package", replace(real_record, tables=tables)))
     assert faults(report)[:5] == []
     assert len(report.tasks) == len(TABLES)
 

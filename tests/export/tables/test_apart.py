@@ -33,7 +33,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_next_one_is_written(write
 
 def test_one_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch, writer: Writer) -> None:
     monkeypatch.setattr(apart, "LONGEST", 0.0)
-    rows = pd.concat([RECORD.tables["votes"]] * 20_000)
+    rows = pd.concat([RECORD.tables["votes"]] * 2_000)
     with pytest.raises(NotWrittenError):
         writer.written(Order("xlsx", "votes", "en", ORIGIN), rows)
 

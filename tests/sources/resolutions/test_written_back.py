@@ -16,12 +16,11 @@ import pytest
 
 from dashboard.corpus.membership import members_on
 from dashboard.corpus.official_text import OfficialTextStore
-from dashboard.corpus.reading.loading import load
-from dashboard.corpus.reading.parse_cache import ParseCache
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.records.documents import ImportedDocument, Paragraph
 from dashboard.corpus.records.vocabularies import State
 from dashboard.corpus.records.votes import RollCall
+from dashboard.corpus.snapshot import Snapshot
 from dashboard.sources.importing import Report, import_documents
 from dashboard.sources.inputs import inputs
 from dashboard.sources.names import StateNames
@@ -30,7 +29,6 @@ from dashboard.sources.official_text.text_store import held_texts
 from dashboard.symbols import file_stem
 from tests.sources.conftest import NEAR, akn, paragraph, recorded, vote
 
-DATA = Path(__file__).parents[3] / "data"
 PLAIN = re.compile(r"pp\d+|op\d+(?:\.[a-z]+){0,2}")
 """Places the builder can write: no annexes, no parts, no sections that number anew."""
 CODES = {"en": "eng", "zh": "zho"}
@@ -111,13 +109,13 @@ def official_file(document: ImportedDocument, language: str, states: States) -> 
 
 
 @pytest.fixture(scope="module")
-def states(parsed: ParseCache) -> States:
-    return load(DATA, parsed).states
+def states(real_record: Snapshot) -> States:
+    return dict(real_record.states)  # other processes get a copy
 
 
 @pytest.fixture(scope="module")
-def documents(parsed: ParseCache) -> Documents:
-    imported = load(DATA, parsed).imported
+def documents(real_record: Snapshot) -> Documents:
+    imported = real_record.imported
     return {symbol: document for symbol, document in imported.items() if plain(document)}
 
 

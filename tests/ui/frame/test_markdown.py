@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import example, given
@@ -38,16 +38,17 @@ PAYLOADS = [
 ]
 
 
-def tokens(markdown: str) -> Iterator[Token]:
-    for token in MARKDOWN.parse(markdown):
-        yield token
-        yield from token.children or ()
+@cache
+def tokens(markdown: str) -> tuple[Token, ...]:
+    """All of a text, one after another; pages say much alike, which is read once."""
+    return tuple(t for found in MARKDOWN.parse(markdown) for t in (found, *(found.children or ())))
 
 
 def kinds(markdown: str) -> set[str]:
     return {token.type for token in tokens(markdown)}
 
 
+@cache
 def read(markdown: str) -> str:
     """What a reader sees, in words: Markdown never keeps white space as it stands."""
     breaks = {"softbreak": " ", "hardbreak": " ", "paragraph_close": " "}

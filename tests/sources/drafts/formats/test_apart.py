@@ -39,7 +39,11 @@ def docx_with(parts: dict[str, bytes]) -> bytes:
 
 def pdf_of(stream: bytes, pages: int = 1, declared: int | None = None) -> bytes:
     """A PDF by hand: pages that share one packed stream."""
-    packed = zlib.compress(stream, 9)
+    return pdf_around(zlib.compress(stream, 9), pages, declared)
+
+
+def pdf_around(packed: bytes, pages: int = 1, declared: int | None = None) -> bytes:
+    """The same around a stream that is packed."""
     kids = b" ".join(b"3 0 R" for _ in range(pages))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -59,6 +63,15 @@ def pdf_of(stream: bytes, pages: int = 1, declared: int | None = None) -> bytes:
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
     return bytes(out)
+
+
+def pdf_of_zeros(megabytes: int) -> bytes:
+    """A PDF whose one page unpacks to so many million zeros, packed once for all of them."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    million = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
+    checked = (megabytes * 1_000_000 % 65_521 << 16) + 1
+    packed = b"\x78\xda" + million * megabytes + b"\x03\x00" + struct.pack(">I", checked)
+    return pdf_around(packed)
 
 
 def ole(stream: str) -> bytes:
@@ -89,9 +102,9 @@ XXE = (
 LAUGHS = XXE.replace(b'SYSTEM "file:///etc/hostname"', b'"ha">' + b'<!ENTITY y "&x;&x;&x;&x;"')
 
 HARMFUL: dict[str, tuple[Callable[[], bytes], set[str]]] = {
-    "zip bomb in one part": (lambda: docx_with({MAIN: b" " * 200_000_000}), {"bomb"}),
+    "zip bomb in one part": (lambda: docx_with({MAIN: b" " * 120_000_000}), {"bomb"}),
     "zip bomb in a picture": (
-        lambda: docx_with({"word/media/a.png": bytes(200_000_000)}),
+        lambda: docx_with({"word/media/a.png": bytes(120_000_000)}),
         {"bomb"},
     ),
     "zip bomb in many parts": (
@@ -119,7 +132,7 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "a locked Word document": (lambda: ole("EncryptedPackage"), {"password"}),
     "an old Word document": (lambda: ole("WordDocument"), {"old_word"}),
     "a PDF that unpacks to a gigabyte": (
-        lambda: pdf_of(bytes(1_000_000_000)),
+        lambda: pdf_of_zeros(1_000),
         {"too_much_memory", "too_long", "damaged", "no_text"},
     ),
     "a PDF that draws without end": (
