@@ -13,6 +13,7 @@ from dashboard.ui.frame.markdown import escaped
 from tests.app_pages.visits.drawn import bars, drawn
 from tests.app_pages.visits.visiting import count_line, follow, links, rows, texts, visit
 from tests.invented.builders import CONSENSUS, OVERLAY, RESOLUTION, change, vote
+from tests.ui.frame.test_markdown import read
 
 
 @pytest.mark.parametrize(
@@ -127,9 +128,11 @@ def test_a_recorded_vote_with_its_names(small: Store):
         ("yes", "3"), ("no", "1"), ("abstain", "1"), ("not\\_voting", "1"),
     ]  # fmt: skip
     page = texts(at)
-    assert "**no \\(1\\)\\:** Dogwood \\(Republic of\\)" in page
-    assert "**On the draft \\(2\\)\\:** Alder and Birch and Beech" in page
-    assert "**Added later \\(1\\)\\:** Cedar" in page
+    said = [read(text) for text in page]
+    assert "no (1): Dogwood (Republic of)" in said
+    assert "On the draft (2): Alder and Birch and Beech" in said
+    assert "Added later (1): Cedar" in said
+    assert any("[Cedar](/countries?item=XCC)" in text for text in page)
 
 
 def test_totals_without_names_count_nobody_as_not_voting(editable: Path):
@@ -212,7 +215,7 @@ def test_79_239_as_published(real: Store):
     committee, plenary = ["165", "2", "6"], ["159", "2", "5", "27"]
     assert [m.value for m in at.metric] == plenary + committee
     page = texts(at)
-    against = next(text for text in page if text.startswith("**Against"))
+    against = read(next(text for text in page if text.startswith("**Against")))
     assert "Democratic People's Republic of Korea and Russian Federation" in against
     assert any("On the draft \\(22\\)" in text for text in page)
     life = next(text for text in page if "Delivered" in text)

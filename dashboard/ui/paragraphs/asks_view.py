@@ -13,7 +13,7 @@ from dashboard.analysis.paragraphs.verb_orders import NOT_RANKED, TIERS, VerbOrd
 from dashboard.charts.paragraphs.asks_matrix import matrix
 from dashboard.corpus.verbs import UNKNOWN
 from dashboard.ui.frame.page import Page, text_or_none
-from dashboard.ui.frame.url_state import leave_for, link_params
+from dashboard.ui.frame.url_state import leave_for, link_params, page_path
 from dashboard.ui.paragraphs.paragraph_list import reading_list
 from dashboard.ui.results.figure import Mark, chart
 from dashboard.ui.results.table import plain_table
@@ -92,13 +92,15 @@ def cell_link(page: Page, order: VerbOrder, row: str, addressee: str) -> dict[st
 
 
 def matrix_table(page: Page, cells: pd.DataFrame, order: VerbOrder) -> None:
-    """The same numbers as a table."""
+    """The same numbers as a table, each row the way to its paragraphs."""
     shown = {
         page.say("column.tier"): cells["row"].map(partial(row_label, page, order)),
         page.say("column.addressees"): cells["addressee"].map(partial(page.label, "addressees")),
         page.say("asks.paragraphs"): cells["paragraphs"],
     }
-    plain_table(page, "table", shown, alt=page.say("asks.table"))
+    asked = zip(cells["row"], cells["addressee"], strict=True)
+    opens = [page_path("paragraphs", cell_link(page, order, *cell)) for cell in asked]
+    plain_table(page, "table", shown, alt=page.say("asks.table"), opens=opens)
 
 
 def tracks_table(page: Page, counted: pd.DataFrame, order: VerbOrder) -> None:

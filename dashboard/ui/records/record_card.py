@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.analysis.selection.query import Query
 from dashboard.corpus.tables.document_rows import document_url
-from dashboard.ui.frame.links import close_link
+from dashboard.ui.frame.links import close_link, page_link
 from dashboard.ui.frame.markdown import escaped
 from dashboard.ui.frame.page import Page, text_or_none
 from dashboard.ui.frame.url_state import link_params
@@ -47,10 +47,29 @@ def record_card(page: Page, record_id: str) -> None:
             close_link(page, page.say("record.close"))
             path = f"/?item={record_id}" if event else document_url(record_id)
             cite_button(page, record_id, path)
+        _as_bounds(page, record_id)
         if event is not None:
             event_record(page, event)
         else:
             _document_brief(page, record_id)
+
+
+def _as_bounds(page: Page, record_id: str) -> None:
+    """The timeline from the day of the record on, or up to it, oldest first."""
+    day = text_or_none(page.row("timeline", page.snapshot.mark_of(record_id))["date"])
+    if day is None:
+        return
+    shown = page.without_record().having(offset=None, sort=("date",))
+    later, earlier = (shown.to or day) >= day, (shown.from_ or day) <= day
+    after = shown.having(from_=day, to=shown.to if later else None)
+    before = shown.having(to=day, from_=shown.from_ if earlier else None)
+    with st.container(horizontal=True, gap="small"):
+        for key, label, query in (
+            ("from_here", page.say("record.from_here"), after),
+            ("to_here", page.say("record.to_here"), before),
+        ):
+            params = link_params(query)
+            page_link(page, label, page.name, params, key=key, icon=None, wrap=False)
 
 
 def _document_brief(page: Page, record_id: str) -> None:

@@ -14,9 +14,10 @@ from dashboard.corpus.records.documents import CuratedDocument
 from dashboard.corpus.records.fields import Bilingual
 from dashboard.export.citations.cited_records import cited
 from dashboard.ui.frame.links import page_link
-from dashboard.ui.frame.markdown import escaped
+from dashboard.ui.frame.markdown import escaped, link
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.shell import document_title
+from dashboard.ui.frame.url_state import item_path
 from dashboard.ui.records.sections import record_title
 
 T = TypeVar("T")
@@ -103,9 +104,15 @@ def record_page(page: Page, record_id: str) -> str | None:
 
 
 def named_states(page: Page, label: str, states: Iterable[str]) -> None:
-    """The names after a label; many names wait in an expander named by the label."""
-    names = page.state_names(states)
-    listed = escaped(page.say.listed(names))
+    """The names after a label, each a link to its State; many names wait in an expander named by
+    the label."""
+    names = [
+        link(page.state(iso3), item_path("countries", iso3))
+        if iso3 in page.snapshot.states
+        else escaped(page.state(iso3))
+        for iso3 in page.in_order(states)
+    ]
+    listed = page.say.listed(names)
     if len(names) <= _FEW_NAMES:
         st.markdown(f"**{escaped(label)}** {listed}")
         return

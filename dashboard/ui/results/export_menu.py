@@ -60,7 +60,7 @@ def export_menu(
     shown, found = table or page.table, rows()
     pinned = view_address(page, pinned=True)
     with popover:
-        files, links = st.tabs([page.say("take.files"), page.say("take.link")])
+        links, files = st.tabs([page.say("take.link"), page.say("take.files")])
     with files:
         nav, question = page.say(f"{page.name}.nav"), _filters(page) or page.say("take.everything")
         _papers(page, found, View(shown, nav, question, pinned, dt.date.today()))

@@ -74,12 +74,12 @@ def plain_table(
     columns: Mapping[str, Any] | pd.DataFrame,
     *,
     alt: str = "",
-    opens: tuple[str, Iterable[str]] | None = None,
+    opens: tuple[str, Iterable[str]] | list[str] | None = None,
 ) -> None:
     """Show figures that are no table of the record: columns by heading, ready to read.
 
-    `name` tells it from the page's other tables; `opens` is the page that its rows lead to, and
-    the record of each row.
+    `name` tells it from the page's other tables; `opens` is the page that its rows lead to with
+    the record of each row, or the path of each.
     """
     frame = pd.DataFrame(columns)
     described = alt or page.say("table.alt", n=len(frame))
@@ -87,7 +87,7 @@ def plain_table(
         st.dataframe(frame, hide_index=True, key=f"{page.name}.{name}", alt=described)
         return
     shown = {escaped(str(heading)): cells(column) for heading, column in frame.items()}
-    paths = item_paths(opens[0], Query(), opens[1]) if opens else None
+    paths = item_paths(opens[0], Query(), opens[1]) if isinstance(opens, tuple) else opens
     _show(_drawn(page, shown, paths), described)
 
 

@@ -151,7 +151,7 @@ def ranking_view(page: Page, found: pd.DataFrame) -> None:
         say("sponsors.step_additional"): ranked["added"],
         say("sponsors.could"): ranked["eligible"],
     }
-    plain_table(page, "ranking", shown)
+    plain_table(page, "ranking", shown, opens=("countries", ranked["iso3"]))
 
 
 def sponsors_not_in_favour(page: Page, symbols: list[str]) -> None:

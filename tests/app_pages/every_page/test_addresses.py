@@ -11,9 +11,11 @@ from tests.app_pages.visits.visiting import (
     PAGES,
     Address,
     count_line,
+    follow,
     links,
     marks,
     open_facet,
+    row_ids,
     rows,
     texts,
     visit,
@@ -191,3 +193,21 @@ def test_every_link_has_its_whole_address_in_the_language_of_the_reader(small: S
     assert found["documents.close"] == "/documents?kind=resolution&lang=zh"
     assert found["documents.on.votes"] == "/votes?scope=all&symbol=A%2FRES%2F90%2F1&lang=zh"
     assert all(path.endswith("lang=zh") for path in found.values())
+
+
+@pytest.mark.parametrize(
+    ("already", "bounds"),
+    [
+        ({}, {"from": "2035-12-01"}),
+        ({"to": "2036-05"}, {"from": "2035-12-01", "to": "2036-05"}),
+        ({"to": "2035-11"}, {"from": "2035-12-01"}),  # nothing lies between
+    ],
+)
+def test_the_day_of_an_open_record_bounds_the_timeline_oldest_first(
+    small: Store, already: dict[str, str], bounds: dict[str, str]
+):
+    shown = {"item": "A/RES/90/1", "kind": "resolution", **already}
+    at = follow(visit("timeline", shown), "timeline.from_here")
+    assert not at.exception
+    assert dict(at.query_params) == {"kind": "resolution", "sort": "date", **bounds}
+    assert row_ids(at)[0] == "A/RES/90/1"
