@@ -122,7 +122,7 @@ def _trace(placed: Sequence[tuple[int, Bar]], code: str, label: str) -> Trace:
         "y": [row for row, _ in placed],
         "marker": {
             "color": SERIES.get(code, BLUE),
-            "line": {"width": 1, "color": EDGE},
+            "line": {"width": 1 if label else 0, "color": EDGE},  # pieces touch, rows do not
         },
         **selectable((bar.code for bar in bars), (escape(bar.hover) for bar in bars)),
         "name": escape(label),

@@ -40,7 +40,7 @@ SHOTS = (
     Shot("timeline-en.png", "/?lang=en"),
     Shot("votes-en.png", "/votes?item=A/RES/79/239@plenary&lang=en"),
     Shot("sponsors-en.png", "/sponsors?lang=en"),
-    Shot("requests-zh.png", "/requests?view=chart&lang=zh"),
+    Shot("requests-zh.png", "/requests?lang=zh"),
     Shot("compare-zh-dark.png", "/compare?symbol=A/RES/79/239&symbol=A/RES/80/58&lang=zh", "dark"),
     Shot("asks-en-dark.png", "/asks?lang=en", "dark"),
 )

@@ -50,7 +50,7 @@ def sponsored_opposed(
         mode="markers",
         marker={
             "size": sizes,
-            "color": tint(BLUE, 0.5),
+            "color": tint(BLUE, 0.65),
             "opacity": 1,
             "line": {"width": 1, "color": BLUE},
         },
