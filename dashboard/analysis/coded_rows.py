@@ -12,8 +12,23 @@ from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
+
+
+def distinct(column: pd.Series[Any]) -> tuple[list[Any], Places]:
+    """The values of a column, each once, in the order in which they come first, and where in them
+    the value of each row stands; what is null is None, and last.
+
+    Many rows say the same: what is to be done with their values is done once for each.
+    """
+    places, values = pd.factorize(column.to_numpy() if column.dtype == object else column.array)
+    null = places < 0
+    if null.any():
+        return [*values.tolist(), None], np.where(null, len(values), places)
+    return values.tolist(), places
 
 
 class CodedRows(Sequence[tuple[str, ...]]):
@@ -33,6 +48,19 @@ class CodedRows(Sequence[tuple[str, ...]]):
         single = len(numbers) == self._rows and all(end == row for row, end in enumerate(ends))
         self._ends = None if single else np.array(ends, dtype=np.int32)
         """Where each row ends among the numbers; None where each has one text."""
+
+    def take(self, places: Places) -> CodedRows:
+        """The rows at these places, in their order and as often as they are named."""
+        other = object.__new__(CodedRows)
+        other.texts, other._rows = self.texts, len(places)
+        if self._ends is None:
+            other._numbers, other._ends = self._numbers[places], None
+            return other
+        first, size = self._ends[:-1][places], np.diff(self._ends)[places]
+        ends = np.concatenate([[0], np.cumsum(size)]).astype(np.int32)
+        other._numbers = self._numbers[np.repeat(first - ends[:-1], size) + np.arange(ends[-1])]
+        other._ends = None if (size == 1).all() else ends
+        return other
 
     def saying(self, say: Callable[[str], str]) -> CodedRows:
         """The same rows, each text said otherwise."""

@@ -160,9 +160,10 @@ class AgreedIndex:
 @once
 def agreed_index(snapshot: Snapshot, language: str) -> AgreedIndex:
     """All adopted paragraphs of a language, put together once for each version of the data."""
+    dated = snapshot.tables["documents"].set_index("id")["date"].fillna("").to_dict()
     texts = sorted(
-        (record.adopted or "", symbol)
-        for symbol, record in snapshot.imported.items()
+        (dated[symbol], symbol)
+        for symbol in snapshot.imported
         if language in snapshot.fingerprints.get(symbol, {})
     )
     return index_of(

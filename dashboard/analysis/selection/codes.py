@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.analysis.coded_rows import CodedRows
+from dashboard.analysis.coded_rows import CodedRows, Places, distinct
 from dashboard.analysis.selection.parameters import COLUMNS, PARAMETER, PARAMETERS, SCOPES, TIERS
 from dashboard.analysis.snapshot_cache import TableCache
 from dashboard.corpus.membership import groups_on
@@ -72,39 +72,37 @@ def row_codes(
     The groups of a row are those its States were in on its date; today's where it has none.
     """
     column = COLUMNS[table][parameter]
-    found = frame[column]
+    found, places = distinct(frame[column])
     if TABLES[table][column].kind == "codes":
         rows = [tuple(dict.fromkeys(codes)) for codes in found]
     else:
-        rows = [() if null else (str(v),) for v, null in zip(found, found.isna(), strict=True)]
+        rows = [() if value is None else (str(value),) for value in found]
     if parameter == "group":
-        rows = _groups(rows, _dates(frame), states)
+        rows, places = _groups(rows, places, frame, states)
     if parameter == "symbol":
         rows = [tuple(map(symbol_key, row)) for row in rows]
     if parameter == "verb":
         rows = [row or (NO_VERB,) for row in rows]
     if PARAMETER[parameter].takes_unknown:
         rows = [row or (UNKNOWN,) for row in rows]
-    return CodedRows(rows)
-
-
-def _dates(frame: pd.DataFrame) -> list[str | None]:
-    if "date" not in frame:
-        return [None] * len(frame)
-    return [date if isinstance(date, str) else None for date in frame["date"]]
+    return CodedRows(rows).take(places)
 
 
 def _groups(
-    rows: list[tuple[str, ...]], dates: list[str | None], states: Mapping[str, State]
-) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]], places: Places, frame: pd.DataFrame, states: Mapping[str, State]
+) -> tuple[list[tuple[str, ...]], Places]:
+    """The groups of the States of each row on its date, each list of States and date once."""
+    dates, on = distinct(frame["date"] if "date" in frame else pd.Series(None, frame.index, "str"))
+
     @cache  # for one table: the same States vote on few days
     def groups(iso3: str, date: str | None) -> tuple[str, ...]:
         return groups_on(states[iso3], date) if iso3 in states else ()
 
+    pairs, there = distinct(pd.Series(places * len(dates) + on))
+    named = ((rows[pair // len(dates)], dates[pair % len(dates)]) for pair in pairs)
     return [
-        tuple({group: None for iso3 in row for group in groups(iso3, date)})
-        for row, date in zip(rows, dates, strict=True)
-    ]
+        tuple({group: None for iso3 in row for group in groups(iso3, date)}) for row, date in named
+    ], there
 
 
 def symbol_key(symbol: str) -> str:

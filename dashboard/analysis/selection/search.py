@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.analysis.coded_rows import CodedRows
+from dashboard.analysis.coded_rows import CodedRows, distinct
 from dashboard.analysis.selection.codes import codes_of, symbol_key
 from dashboard.analysis.selection.paragraph_lookup import paragraph_named
 from dashboard.analysis.selection.parameters import COLUMNS, RECORD_OF
@@ -135,10 +135,9 @@ def searched_texts(snapshot: Snapshot, table: str) -> Counter[str]:
 
 def _listed(snapshot: Snapshot, table: str, name: str) -> CodedRows:
     """The texts of each row in one of the columns searched, States by their codes."""
-    column = record_column(snapshot, table, name)
-    return CodedRows(
-        v if isinstance(v, tuple) else (v,) if isinstance(v, str) else () for v in column
-    )
+    said, places = distinct(record_column(snapshot, table, name))
+    rows = (v if isinstance(v, tuple) else (v,) if isinstance(v, str) else () for v in said)
+    return CodedRows(rows).take(places)
 
 
 def _names(snapshot: Snapshot, column: str) -> dict[str, tuple[str, ...]]:
@@ -174,9 +173,8 @@ def _folded(snapshot: Snapshot, table: str) -> tuple[list[CodedRows], list[Coded
             prose.append(listed.saying(folding))
     if "mentions" in COLUMNS[table]:
         flags = pd.to_numeric(snapshot.tables[table][COLUMNS[table]["mentions"]])
-        coded.append(
-            CodedRows((mark(_MENTIONED),) if flag else () for flag in (flags > 0).fillna(False))
-        )
+        flagged = (flags > 0).fillna(False).to_numpy(bool).astype(np.intp)
+        coded.append(CodedRows([(), (mark(_MENTIONED),)]).take(flagged))
     return coded, prose
 
 

@@ -12,10 +12,11 @@ from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.changes import changed_ids
-from dashboard.analysis.coded_rows import CodedRows, Mask
+from dashboard.analysis.coded_rows import CodedRows, Mask, distinct
 from dashboard.analysis.found_rows import FoundRows, Places
 from dashboard.analysis.row_order import Ranks, as_listed, in_order
 from dashboard.analysis.scope import about_ai, rows_read
@@ -172,8 +173,13 @@ def _days(snapshot: Snapshot, table: str) -> _Days:
 def _days_of(frame: pd.DataFrame) -> _Days:
     dates = frame["date"].fillna("")
     ends = frame["end_date"].fillna(dates) if "end_date" in frame else dates
-    first = [_day(date, "-01-01") or _NEVER for date in dates]
-    return _Days(np.array(first, np.int32), np.array([_day(d, "-12-31") for d in ends], np.int32))
+    first = _numbered(dates, "-01-01")
+    return _Days(np.where(first, first, _NEVER), _numbered(ends, "-12-31"))
+
+
+def _numbered(dates: pd.Series[str], rest: str) -> npt.NDArray[np.int32]:
+    days, places = distinct(dates)
+    return np.array([_day(date, rest) for date in days], np.int32)[places]
 
 
 @lru_cache(maxsize=10_000)
