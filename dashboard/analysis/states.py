@@ -223,6 +223,7 @@ def _chosen(table: pd.DataFrame, values: Iterable[str | None], name: str) -> pd.
 def _events(snapshot: Snapshot, code: str) -> pd.DataFrame:
     """Events that name the State, or a State that was in the group on the day of the event."""
     table = snapshot.tables["timeline"]
+    of_group = code not in snapshot.states
     parts: list[str | None] = []
     names: list[tuple[str, ...]] = []
     for record, day in zip(table["id"], table["date"], strict=True):
@@ -231,7 +232,7 @@ def _events(snapshot: Snapshot, code: str) -> pd.DataFrame:
         named = tuple(
             iso3
             for iso3 in (event.states if event else ())
-            if iso3 == code or code in groups_on(snapshot.states[iso3], day)
+            if iso3 == code or (of_group and code in groups_on(snapshot.states[iso3], day))
         )
         led = tuple(iso3 for iso3 in named if event and iso3 in event.actors)
         names.append(led or named)
