@@ -26,7 +26,7 @@ from dashboard.ui.paragraphs.asks_view import (
 )
 from dashboard.ui.results.export_menu import brief_buttons
 from dashboard.ui.results.finding import finding
-from dashboard.ui.results.result_bar import view_switch
+from dashboard.ui.results.result_bar import RESULTS, view_switch
 
 VIEWS = ("matrix", "published", "side_by_side", "asked")
 NO_LIST = ("item", "sort", "columns", "paper")
@@ -38,7 +38,8 @@ order = orders.get("gruenberg_2009" if page.query.view == "published" else "tier
 found = provisions(page.snapshot, page.query)
 finding(page, lambda: asks(found, order, page.query))
 filters(page, ("symbol", "topic", "main_topic", "track", "weight"))
-view = view_switch(page, VIEWS)
+with st.container(key=RESULTS):
+    view = view_switch(page, VIEWS)
 
 if order is None:
     st.info(page.say("asks.no_order"))

@@ -14,7 +14,7 @@ from dashboard.ui.frame.shell import title_bar
 from dashboard.ui.frame.url_state import Reads
 from dashboard.ui.results.export_menu import export_menu
 from dashboard.ui.results.finding import finding
-from dashboard.ui.results.result_bar import data_links, more_in_everything, view_switch
+from dashboard.ui.results.result_bar import RESULTS, data_links, more_in_everything, view_switch
 from dashboard.ui.sponsors.sponsor_overlap import BOUNDS, overlap_view, pairs_view
 from dashboard.ui.sponsors.sponsor_texts import ranking_view, sponsors_not_in_favour, texts_view
 from dashboard.ui.sponsors.sponsor_years import years_view
@@ -32,7 +32,7 @@ if found.empty:
     tabled_otherwise(page)
     nothing_found(page)
 else:
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=RESULTS):
         st.markdown(f"**{page.say('sponsors.found', n=len(found))}**", width="content")
         everywhere = how_many_sponsored(page.snapshot, in_everything(page.query))
         more_in_everything(page, everywhere - len(found))

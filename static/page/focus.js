@@ -8,7 +8,8 @@
   "use strict";
   const MAIN = "[data-testid='stMain']";
   const RESULTS = ".st-key-results";
-  const FOUND = "table tbody a[href], [data-testid='stPlotlyChart'], [data-testid='stDataFrame']";
+  // the rows before the drawing of them, whose marks no key reaches
+  const FOUND = ["table tbody a[href], [data-testid='stDataFrame']", "[data-testid='stPlotlyChart']"];
   const SKIP = "[data-testid='stSkipToContent']";
   const BUTTON = "[data-testid='stPopoverButton']";
   const BODY = "[data-testid='stPopoverBody']";
@@ -59,8 +60,11 @@
         const over = document.querySelector(RESULTS);
         over.scrollIntoView();
         const { DOCUMENT_POSITION_FOLLOWING: after } = Node;
-        const below = (one) => over.compareDocumentPosition(one) & after;
-        take([...document.querySelectorAll(FOUND)].find(below) ?? over);
+        const below = (one) => over.compareDocumentPosition(one) & after && one.checkVisibility();
+        const first = (kind) => [...document.querySelectorAll(kind)].find(below);
+        const found = first(FOUND[0]) ?? first(FOUND[1]) ?? over;
+        take(found);
+        found.scrollIntoView({ block: "nearest" });
       });
       first.after(link);
     }
