@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Final
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -62,14 +63,22 @@ def pictured(
     `draw` gives the drawing of what was counted, `alt` says what it shows, `note` how it is
     counted, `hint` what selecting a mark does; `take` is called with the mark selected.
     """
-    counted = of_selection(page.snapshot, page.name, page.query, make, name)
+
+    def told() -> tuple[pd.DataFrame, Hashable, dict[str, str]]:
+        counted = make()
+        if counted.empty:
+            return counted, (), {}
+        how = note if isinstance(note, str) else note(counted)
+        shows = tuple(tuple(counted[column]) for column in counted)
+        return counted, shows, {"alt": alt(counted), "note": how}
+
+    what = f"{name} {page.say.language}"
+    counted, shows, words = of_selection(page.snapshot, page.name, page.query, told, what)
     if counted.empty:
         return None
-    shows: Hashable = tuple(tuple(counted[column]) for column in counted)
-    config: dict[str, Any] = {
-        "alt": alt(counted),
-        "note": note if isinstance(note, str) else note(counted),
-        "hint": hint,
-        "on_select": lambda mark: take(mark) if mark else None,
-    }
-    return lambda share: chart(page, name, shows, draw(counted), share=share, **config)
+    config: dict[str, Any] = {**words, "on_select": lambda mark: take(mark) if mark else None}
+
+    def drawn(**size: int) -> go.Figure:  # labels are looked up only where it is to be drawn
+        return draw(counted)(**size)
+
+    return lambda share: chart(page, name, shows, drawn, share=share, hint=hint, **config)

@@ -24,7 +24,12 @@ def stance_picture(page: Page, found: FoundRows) -> Picture | None:
             names={code: page.label("stances", code) for code in counted["row"]},
             hover=say("stance.hover"),
         ),
-        alt=lambda counted: say("stance.alt", n=int(counted["n"].sum())),
+        alt=lambda counted: say(
+            "stance.alt",
+            n=int(counted["n"].sum()),
+            stance=page.label("stances", counted["row"].iloc[0]),
+            most=int(counted["n"].iloc[0]),
+        ),
         note=say("statements.reading"),
         hint=say("hint.stance"),
         take=lambda mark: page.take(page.query.choosing("stance", mark[:1]).having(offset=None)),
