@@ -28,7 +28,6 @@ def stance_picture(page: Page, found: FoundRows) -> Picture | None:
             "stance.alt",
             n=int(counted["n"].sum()),
             stance=page.label("stances", counted["row"].iloc[0]),
-            most=int(counted["n"].iloc[0]),
         ),
         note=say("statements.reading"),
         hint=say("hint.stance"),
