@@ -31,7 +31,8 @@ def from_arrow(raw: bytes) -> pd.DataFrame:
 def _stored(column: pd.Series[Any]) -> Any:
     """Codes, which are tuples, as each different one and where it stands: they repeat."""
     if column.dtype != object:
-        return pa.array(column)
+        found = pa.array(column)
+        return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
     places, different = pd.factorize(column.to_numpy(), use_na_sentinel=False)
     lists = pa.array([list(codes) for codes in different], pa.list_(pa.string()))
     return pa.DictionaryArray.from_arrays(pa.array(places, pa.int32()), lists)

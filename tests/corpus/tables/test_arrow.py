@@ -30,6 +30,12 @@ def test_what_is_read_is_what_was_stored(dtype: str, values: list[Any], rows: sl
     assert_same_frame(from_arrow(to_arrow(frame)), frame.reset_index(drop=True))
 
 
+def test_a_table_put_together_of_several_survives(snapshot: Snapshot):
+    votes = snapshot.tables["votes"]
+    both = pd.concat([votes, votes[::-1]], ignore_index=True)
+    assert_same_frame(from_arrow(to_arrow(both)), both)
+
+
 def test_every_table_survives(snapshot: Snapshot):
     for frame in snapshot.tables.values():
         assert_same_frame(from_arrow(to_arrow(frame)), frame)
