@@ -71,7 +71,10 @@ class CodedRows(Sequence[tuple[str, ...]]):
 
     def having(self, wanted: Callable[[str], bool]) -> Mask:
         """The rows with any of the texts that are wanted."""
-        said = np.fromiter(map(wanted, self.texts), dtype=bool, count=len(self.texts))
+        return self.saying_any(np.fromiter(map(wanted, self.texts), bool, len(self.texts)))
+
+    def saying_any(self, said: Mask) -> Mask:
+        """The rows with any of the texts that are marked."""
         if not said.any():
             return np.zeros(self._rows, dtype=bool)
         hits: Mask = said[self._numbers]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -32,12 +34,13 @@ class Index:
         self.rows = len(next(iter((*coded, *prose))))
         self._meant: dict[tuple[str, ...], Mask] = {}
 
-    def _texts(self) -> Iterator[str]:
-        return (text for column in (*self.coded, *self.prose) for text in column.texts)
+    @cached_property
+    def _texts(self) -> tuple[_Joined, _Joined]:
+        return _Joined(self.coded), _Joined(self.prose)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word for text in self._texts() for word in text.split())
+        return frozenset(word for texts in self._texts for word in texts.joined.split())
 
     def has_word(self, word: str) -> bool:
         """Whether a folded word stands in any row."""
@@ -45,7 +48,7 @@ class Index:
 
     def holds(self, needle: str) -> bool:
         """Whether any row holds a needle."""
-        return any(needle in text for text in self._texts())
+        return any(needle in texts.joined for texts in self._texts)
 
     def found(self, wanted: Iterable[Term]) -> Mask:
         """For each row, whether it satisfies every term."""
@@ -67,17 +70,46 @@ class Index:
         """
         found = np.zeros(self.rows, dtype=bool)
         needles = tuple(filter(self._may_hold, term.needles))
-        for column in self.coded:
-            own = term.needles[:1] if term.apart else needles
-            found |= column.having(partial(_has_any, own))
-        for column in self.prose:
-            found |= column.having(partial(_says, needles, term.apart))
+        coded, prose = self._texts
+        for rows in (
+            *coded.having(term.needles[:1] if term.apart else needles),
+            *prose.having(needles, term.apart),
+        ):
+            found |= rows
         return found
 
     def _may_hold(self, needle: str) -> bool:
         """Whether looking is worth while: whole words that stand nowhere need no look."""
         whole = needle.startswith(" ") and needle.endswith(" ")
         return not whole or all(map(self.has_word, needle.split()))
+
+
+class _Joined:
+    """The texts of columns one after the other, to be looked through at once."""
+
+    def __init__(self, columns: Sequence[CodedRows]) -> None:
+        self._columns = columns
+        self._texts = [text for column in columns for text in column.texts]
+        self._ends = [*accumulate(len(text) + 1 for text in self._texts)]
+        self.joined = "\n".join([*self._texts, ""])  # a line ends where no folded text has one
+
+    def having(self, needles: Iterable[str], apart: Iterable[str] = ()) -> Iterator[Mask]:
+        """For each column the rows that say a needle, in no longer name of something else."""
+        said = np.zeros(len(self._texts), dtype=bool)
+        for needle in needles:
+            at = self.joined.find(needle)
+            while at >= 0:
+                number = bisect_right(self._ends, at)
+                said[number] = True
+                at = self.joined.find(needle, self._ends[number])
+        if apart:
+            for place in np.flatnonzero(said):
+                said[place] = _says(needles, apart, self._texts[place])
+        start = 0
+        for column in self._columns:
+            end = start + len(column.texts)
+            yield column.saying_any(said[start:end])
+            start = end
 
 
 class WithWording(Index):

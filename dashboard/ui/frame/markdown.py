@@ -39,10 +39,15 @@ def link(label: str, address: str) -> str:
 
     Raises `ValueError` for any other address.
     """
+    return linked(escaped(" ".join(label.split())), address)
+
+
+def linked(markdown: str, address: str) -> str:
+    """The same of Markdown that is escaped already."""
     if not address.startswith(("https://", "http://", "/", "#")) or address.startswith("//"):
         raise ValueError(f"not an address to link to: {address[:60]!r}")
-    shown = " ".join(label.split())  # a blank line would end the link before its address
-    return f"[{escaped(shown)}]({quote(address, safe='/:?=&%#@+,;~._-')})"
+    shown = " ".join(markdown.split())  # a blank line would end the link before its address
+    return f"[{shown}]({quote(address, safe='/:?=&%#@+,;~._-')})"
 
 
 def document_link(symbol: str) -> str:

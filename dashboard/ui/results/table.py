@@ -8,9 +8,9 @@ in place; `static/page/tables.js` aligns figures and names the cells for narrow 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from numbers import Integral
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,7 +23,7 @@ from dashboard.analysis.paragraphs.hits import OPEN, without_marks
 from dashboard.analysis.selection.query import Query
 from dashboard.analysis.snapshot_cache import SnapshotCache
 from dashboard.corpus.tables.columns import IN_LANGUAGE, TABLES, Column
-from dashboard.ui.frame.markdown import escaped, link, marked, small
+from dashboard.ui.frame.markdown import escaped, link, linked, marked, small
 from dashboard.ui.frame.page import Page, Row, text_or_none
 from dashboard.ui.frame.url_state import item_paths, view_path
 from dashboard.ui.results.column_picker import choose_columns, with_something
@@ -35,10 +35,8 @@ from dashboard.words.schedule import scheduled_title
 
 Cells = Mapping[str, list[Any]]
 """The columns of a table, from the top, by heading; None where there is nothing."""
-Drawn: TypeAlias = Any
-"""A table as it is sent: cell by cell, an Arrow table, which has no types, or as one text."""
-_pages: SnapshotCache[Drawn] = SnapshotCache(most=100)
-"""Pages of rows, for a page runs anew with each press and mostly shows the same ones."""
+_pages: SnapshotCache[dict[str, list[str]]] = SnapshotCache(most=100)
+"""Pages of rows as text, for a page runs anew with each press and mostly shows the same ones."""
 _STATES, _RECORDS = {"speaker_iso3"}, {"symbol", "answered_by"}
 _IN_WORDS: Mapping[str, Callable[[Page, Row], str]] = {
     "due_to": lambda page, row: due_words(page.say, row),
@@ -88,7 +86,7 @@ def plain_table(
         return
     shown = {escaped(str(heading)): cells(column) for heading, column in frame.items()}
     paths = item_paths(opens[0], Query(), opens[1]) if isinstance(opens, tuple) else opens
-    _show(_drawn(page, shown, paths), described)
+    _show(_written_out(page, shown), described, paths)
 
 
 def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None:
@@ -97,7 +95,7 @@ def whole_table(page: Page, frame: pd.DataFrame, columns: Sequence[str]) -> None
     headings = [escaped(column_label(page.say, page.table, name)) for name in filled]
     shown = dict(zip(headings, readable(page, frame, filled).values(), strict=True))
     opens = item_paths(page.table, Query(), frame["id"])
-    _show(_drawn(page, shown, opens), page.say("table.alt", n=len(frame)))
+    _show(_written_out(page, shown), page.say("table.alt", n=len(frame)), opens)
 
 
 def paged_table(
@@ -112,18 +110,12 @@ def paged_table(
         _order_link(page, chosen, len(found))
         paper_link(page, len(found))
         rows = one_page(page, found)
-    view = view_path(page.name, page.query)  # which has the language only where it was chosen
-    hits = tuple(rows.hits.items())
-    key = (page.snapshot.key, page.say.language, view, (*chosen,), rows.places.tobytes(), hits)
-    drawn = _pages.get(key, lambda: _page_of_rows(page, rows, chosen))
-    _show(drawn, page.say("table.alt", n=len(rows)))
-
-
-def _page_of_rows(page: Page, rows: FoundRows, chosen: Sequence[str]) -> Drawn:
-    headings = [_heading(page, name) for name in chosen]
-    shown = dict(zip(headings, readable(page, rows, chosen).values(), strict=True))
+    language, hits = page.say.language, tuple(rows.hits.items())
+    key = (page.snapshot.key, language, page.table, tuple(chosen), rows.places.tobytes(), hits)
+    text = _pages.get(key, lambda: _written_out(page, readable(page, rows, chosen)))
+    shown = dict(zip((_heading(page, name) for name in chosen), text.values(), strict=True))
     opens = item_paths(page.name, page.query, rows["id" if "id" in rows else "iso3"])
-    return _drawn(page, shown, opens, _cell_of_record)
+    _show(shown, page.say("table.alt", n=len(rows)), opens)
 
 
 def _order_link(page: Page, chosen: Iterable[str], rows: int) -> None:
@@ -136,41 +128,29 @@ def _order_link(page: Page, chosen: Iterable[str], rows: int) -> None:
     st.markdown(small(link(label, path)), width="content")
 
 
-def _drawn(
-    page: Page,
-    columns: Cells,
-    opens: Iterable[str] | None,
-    written: Callable[[str], str] | None = None,
-) -> Drawn:
-    """The rows as Markdown that shows each value letter by letter."""
-    text = {heading: [_text(page, value) for value in columns[heading]] for heading in columns}
-    if opens is not None and text:
-        first = next(iter(text))
-        text[first] = [link(label, to) for label, to in zip(text[first], opens, strict=True)]
-        plain = list(text)[1:]
-    else:
-        plain = list(text)
-    drawn = text | {heading: list(map(written or _cell, text[heading])) for heading in plain}
+def _written_out(page: Page, columns: Cells) -> dict[str, list[str]]:
+    """The cells as Markdown that shows each value letter by letter."""
+    return {name: [_cell(_text(page, value)) for value in columns[name]] for name in columns}
+
+
+def _show(columns: Mapping[str, list[str]], alt: str, opens: Iterable[str] | None) -> None:
+    """Columns of Markdown by heading, the first linked to what each row opens."""
+    drawn = dict(columns)
+    if opens is not None and drawn:
+        first = next(iter(drawn))
+        drawn[first] = [linked(label, to) for label, to in zip(drawn[first], opens, strict=True)]
     if sum(map(len, drawn.values())) <= _MOST_PIECES:
-        return pa.table({name: pa.array(values, pa.string()) for name, values in drawn.items()})
+        table = pa.table({name: pa.array(values, pa.string()) for name, values in drawn.items()})
+        st.table(table, border="horizontal", hide_index=True, alt=alt)
+        return
     rows = [list(drawn), ["---"] * len(drawn), *zip(*drawn.values(), strict=True)]
-    return "\n".join(f"| {' | '.join(row)} |".replace("\n", " ") for row in rows)
-
-
-def _show(drawn: Drawn, alt: str) -> None:
-    if isinstance(drawn, str):
-        st.markdown(f"{small(escaped(alt))}\n\n{drawn}")
-    else:
-        st.table(drawn, border="horizontal", hide_index=True, alt=alt)
+    lines = (f"| {' | '.join(row)} |".replace("\n", " ") for row in rows)
+    st.markdown("\n".join([small(escaped(alt)), "", *lines]))
 
 
 def _cell(value: str) -> str:
     """A cell as Markdown that shows it letter by letter, what a search found in it set off."""
     return marked(*without_marks(value)) if OPEN in value else escaped(value)
-
-
-_cell_of_record = lru_cache(maxsize=5_000)(_cell)
-"""The same remembered, for other views of a page mostly show the same rows."""
 
 
 def _text(page: Page, value: Any) -> str:
