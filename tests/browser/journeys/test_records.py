@@ -23,6 +23,7 @@ def test_a_mark_opens_its_record_beside_the_chart_and_back_closes_it(reader: Rea
     assert opened["item"]
     close = reader.page.get_by_role("link", name=SAY("record.close"))
     expect(close).to_be_visible()
+    reader.settled()  # until then the chart without the record stands too
     chart = reader.page.get_by_test_id("stPlotlyChart").bounding_box()
     card = close.bounding_box()
     assert chart is not None
