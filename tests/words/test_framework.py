@@ -12,6 +12,7 @@ from dashboard.words import LANGUAGES, framework, translations
 
 MAY_STAY = {"CSV", "Streamlit"}
 IN_PIECES = {
+    "{n} more": ("} more`",),
     "{n} result": ("} result$",),
     "{n} results": ("} result$", "`:`s`"),
     "{n}MB per file": ("} per file`",),
