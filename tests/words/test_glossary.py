@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import pytest
 
 from dashboard.corpus.reading.yaml_reader import read_yaml
 from dashboard.corpus.tables.columns import TABLES
 from dashboard.words import InterfaceLanguage, entries
-from dashboard.words.glossary import Term, departures, glossary
+from dashboard.words.glossary import Term, glossary
 from tests.words.test_keys import CODE
 
 VOCABULARY = CODE.parent / "data" / "vocabulary"
@@ -18,6 +20,42 @@ SHEEP = {
     "flock": Term(en="tup flock", zh="羊群", not_zh=["群羊"]),
 }
 HAN = r"[\u4e00-\u9fff]"
+
+
+class Departure(NamedTuple):
+    """A text that does not keep to the glossary: its key, what was found, what is asked."""
+
+    key: str
+    found: str
+    asked: str
+
+
+def departures(
+    texts: Mapping[str, str], language: InterfaceLanguage, terms: Mapping[str, Term]
+) -> Iterator[Departure]:
+    """Each key of `texts` that has to say a term and says something else, and each text in which
+    a form stands that is not to be used; a form within one of the terms is no departure."""
+    said = {code: getattr(term, language) for code, term in terms.items()}
+    for code, term in terms.items():
+        for key in term.says:
+            if texts.get(key, said[code]) != said[code]:
+                yield Departure(key, texts[key], said[code])
+        for form in getattr(term, f"not_{language}"):
+            within = [name for name in said.values() if form in name]
+            for key, text in texts.items():
+                if _stands(form, text, within, language):
+                    yield Departure(key, form, said[code])
+
+
+def _stands(form: str, text: str, within: list[str], language: InterfaceLanguage) -> bool:
+    """Whether a form stands in a text outside the terms it is part of; in English as words."""
+    if language == "zh" and form not in text:
+        return False
+    for name in within:
+        text = text.replace(name, " ")
+    if language == "zh":
+        return form in text
+    return re.search(rf"\b{re.escape(form)}\b", text, re.IGNORECASE) is not None
 
 
 def interface(language: InterfaceLanguage) -> dict[str, dict[str, str]]:
