@@ -21,10 +21,10 @@ _LOOKS: Final = {
     "unknown": (grey(0.25), GREY),
     "agreed": (BLUE, BLUE),
     "voted": (PALE, PALE),
-    "not_adopted": (grey(0.25), GREY),
 }
 """Ground and edge of each series: hollow what is still to come, grey what was not found, faint
-what nobody can say or what does not apply."""
+what nobody can say."""
+_BETWEEN: Final = " · "
 _PLOT, _FOOT, _EDGE, _AIR = 150.0, 26.0, 10.0, 24.0
 _YEAR_WIDTH, _WIDEST = 40.0, 72.0
 _HEADROOM = 1.14
@@ -106,7 +106,7 @@ def period_bars(
 
 
 def period_bars_alt(
-    frame: pd.DataFrame, *, series: Mapping[str, str], template: str, part: str, joint: str
+    frame: pd.DataFrame, *, series: Mapping[str, str], template: str, part: str
 ) -> str:
     """One sentence for the drawing; `template` may use `{n}` (of all), `{parts}` (`part` with
     `{series}` and `{n}` for each that occurs, joined), `{first}` and `{last}` (years)."""
@@ -114,7 +114,7 @@ def period_bars_alt(
     parts = [part.format(series=series[s], n=counted[s]) for s in series if s in counted]
     years = frame["period"].str[:4]
     return template.format(
-        n=frame["n"].sum(), parts=joint.join(parts), first=years.min(), last=years.max()
+        n=frame["n"].sum(), parts=_BETWEEN.join(parts), first=years.min(), last=years.max()
     )
 
 

@@ -10,7 +10,7 @@ from tests.charts.drawn import HOSTILE, WIDTHS, bars, marks, named, themeless, u
 
 OUTCOMES = {"came": "Came", "late": "Late", "ahead": "Ahead", "not_found": "Gone"}
 OUTCOMES |= {"unknown": HOSTILE}
-ALT = {"template": "{n}, {first} to {last}: {parts}", "part": "{series} {n}", "joint": "; "}
+ALT = {"template": "{n}, {first} to {last}: {parts}", "part": "{series} {n}"}
 
 
 def quarters(*lines: tuple[str, str, int]) -> pd.DataFrame:
@@ -62,7 +62,7 @@ def test_many_quarters_write_no_number_that_would_lie_over_the_next():
 def test_the_sentence_counts_what_occurs():
     frame = quarters(("2025-4", "came", 3), ("2026-1", "came", 1), ("2027-1", "ahead", 2))
     said = period_bars_alt(frame, series=OUTCOMES, **ALT)
-    assert said == "6, 2025 to 2027: Came 4; Ahead 2"
+    assert said == "6, 2025 to 2027: Came 4 · Ahead 2"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

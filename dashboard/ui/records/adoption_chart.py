@@ -33,7 +33,6 @@ def adoption_picture(page: Page, found: FoundRows) -> Picture | None:
             series=series,
             template=say("adoption.alt"),
             part=say("adoption.part"),
-            joint=" · ",
         ),
         note=lambda counted: left_out(found.read - int(counted["n"].sum())),
         hint=say("hint.year"),

@@ -38,7 +38,6 @@ def due_picture(page: Page, found: FoundRows) -> Picture | None:
             series=series,
             template=say("quarter.alt"),
             part=say("quarter.part"),
-            joint=" · ",
         ),
         note=lambda counted: say("quarter.about", n=len(found) - int(counted["n"].sum())),
         hint=say("hint.requests"),
